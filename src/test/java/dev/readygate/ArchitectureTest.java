@@ -1,0 +1,8 @@
+package dev.readygate;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void placeholder() {}
+}
