@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading.Patience;
+import dev.readygate.facts.Sample;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +15,14 @@ public record Ask(Question question, Pace pace, Patience patience, Request reque
         requireNonNull(pace, "pace");
         requireNonNull(patience, "patience");
         requireNonNull(request, "request");
+    }
+
+    public Sample timedOut(Instant at) {
+        return request.unanswered("timed out after " + text(pace.timeout()), at);
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 
     /** @param notBefore nobody is asked earlier: the target may still be starting */

@@ -2,10 +2,18 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.facts.Sample;
+import java.time.Instant;
 import java.util.List;
 
 /** What is sent, and how the answer is judged. A closed set: the samplers must know how to send each of them. */
 public sealed interface Request {
+
+    /** Who is asked, as far as it matters for asking one host not too much at once. */
+    String host();
+
+    /** What it means when there was no answer in time. */
+    Sample unanswered(String reason, Instant at);
 
     record Http(Endpoint to, Method method, String pathAndQuery, List<Header> headers, HttpExpectation expectation)
             implements Request {
@@ -15,6 +23,16 @@ public sealed interface Request {
             requireNonNull(pathAndQuery, "pathAndQuery");
             requireNonNull(expectation, "expectation");
             headers = List.copyOf(headers);
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return expectation.judge(new HttpAnswer.NoAnswer(reason), at);
         }
     }
 
