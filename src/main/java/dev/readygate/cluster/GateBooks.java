@@ -1,6 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.api.v1alpha1.GateBook;
+import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
@@ -59,7 +60,7 @@ public final class GateBooks implements AutoCloseable {
         var written = Optional.ofNullable(pens.get(namespace)).flatMap(BookPen::latest);
         return Versions.newest(seen, written)
                 .map(GateBook::getSpec)
-                .map(it -> it.deployments())
+                .map(GateBookSpec::deployments)
                 .orElse(Map.of());
     }
 
@@ -80,7 +81,7 @@ public final class GateBooks implements AutoCloseable {
     private static Map<String, String> lines(GateBook book) {
         return Optional.ofNullable(book)
                 .map(GateBook::getSpec)
-                .map(it -> it.deployments())
+                .map(GateBookSpec::deployments)
                 .orElse(Map.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.gate.Announcement.Kind;

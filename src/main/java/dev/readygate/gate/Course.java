@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Decision.Standing;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.KnownGood;

@@ -1,7 +1,7 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Rule.Gate;
 
 /** When a revision counts as verified: it has taken over completely, and every check at the gate lets it pass. */
 final class Promotion {

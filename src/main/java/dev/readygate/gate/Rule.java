@@ -2,32 +2,19 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
+import java.util.Optional;
 
-/** One check and the gate at which it must hold. */
-public record Rule(String name, Gate gate, OnNoData onNoData, Check check) {
+/** One check, and the gate at which it must hold; without one it is only scored. */
+public record Rule(String name, Optional<Gate> gate, OnNoData onNoData, Check check) {
     public Rule {
         requireNonNull(name, "name");
         requireNonNull(gate, "gate");
         requireNonNull(onNoData, "onNoData");
         requireNonNull(check, "check");
-    }
-
-    public enum Gate {
-        None,
-        Admit,
-        Start,
-        Serve,
-        Stay
-    }
-
-    /** What a gate makes of an answer nobody knows. */
-    public enum OnNoData {
-        Wait,
-        Fail,
-        Pass,
-        Skip
     }
 
     /** What a finding means at a gate. Only a Fail ever turns a revision away. */

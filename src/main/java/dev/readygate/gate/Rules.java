@@ -2,6 +2,8 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnFailure;
 import java.util.List;
 
 /** What the policies that meet a Deployment ask for, taken together. */
@@ -11,17 +13,9 @@ public record Rules(boolean enforced, OnFailure onFailure, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** What happens to a revision that fails. */
-    public enum OnFailure {
-        /** Taken back where that is possible, otherwise held. */
-        Withdraw,
-        /** Its pods wait; nothing is taken back. */
-        Hold,
-        /** People are told, nothing else. */
-        Notify
-    }
-
-    public List<Rule> at(Rule.Gate gate) {
-        return rules.stream().filter(it -> it.gate() == gate).toList();
+    public List<Rule> at(Gate gate) {
+        return rules.stream()
+                .filter(it -> it.gate().filter(gate::equals).isPresent())
+                .toList();
     }
 }

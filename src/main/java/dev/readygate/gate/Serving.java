@@ -2,13 +2,14 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.Course.inOrder;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Rule.Gate;
 import dev.readygate.gate.Situation.Answer;
 import java.util.Optional;
 
@@ -69,7 +70,7 @@ final class Serving {
 
     private Course failing(Answer refusal) {
         return switch (now.rules().onFailure()) {
-            case Withdraw -> canGoBack() ? withdrawing(refusal) : held(refusal, "; " + cannotGoBack());
+            case Withdraw, Rollback -> canGoBack() ? withdrawing(refusal) : held(refusal, "; " + cannotGoBack());
             case Hold, Notify -> held(refusal, "");
         };
     }

@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.BookEntry;
@@ -35,8 +36,10 @@ record Situation(
             all = List.copyOf(all);
         }
 
-        List<Answer> at(Rule.Gate gate) {
-            return all.stream().filter(it -> it.rule().gate() == gate).toList();
+        List<Answer> at(Gate gate) {
+            return all.stream()
+                    .filter(it -> it.rule().gate().filter(gate::equals).isPresent())
+                    .toList();
         }
 
         List<Finding> findings() {
@@ -57,7 +60,7 @@ record Situation(
 
     /** What the book says whenever nothing is held: these gates, and these revisions without any. */
     BookEntry enforcing(List<String> verified) {
-        var gates = rules.at(Rule.Gate.Serve).isEmpty() ? Set.<BookEntry.Gate>of() : Set.of(BookEntry.Gate.Serve);
+        var gates = rules.at(Gate.Serve).isEmpty() ? Set.<BookEntry.Gate>of() : Set.of(BookEntry.Gate.Serve);
         return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty());
     }
 

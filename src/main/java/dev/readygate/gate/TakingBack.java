@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.Course.inOrder;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;

@@ -2,7 +2,10 @@ package dev.readygate.score;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +15,7 @@ import java.util.OptionalDouble;
  * @param coverage how much of the weight was answered, 0–100
  */
 public record Scorecard(
-        OptionalDouble score, double coverage, Grade grade, Verdict verdict, List<Category> categories) {
+        OptionalDouble score, double coverage, Optional<Grade> grade, Verdict verdict, List<Category> categories) {
 
     public Scorecard {
         requireNonNull(score, "score");
@@ -22,5 +25,5 @@ public record Scorecard(
     }
 
     /** The same numbers for the checks of one category. */
-    public record Category(String name, OptionalDouble score, double weight, Grade grade) {}
+    public record Category(String name, OptionalDouble score, double weight, Optional<Grade> grade) {}
 }

@@ -1,10 +1,13 @@
 package dev.readygate.score;
 
+import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.facts.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -80,8 +83,8 @@ public final class Scorer {
         return total > 0 ? 100 * answered / total : 0;
     }
 
-    private Grade grade(OptionalDouble score) {
-        return score.isPresent() ? Grade.of(score.getAsDouble(), thresholds) : Grade.Unknown;
+    private Optional<Grade> grade(OptionalDouble score) {
+        return score.isPresent() ? Optional.of(thresholds.grade(score.getAsDouble())) : Optional.empty();
     }
 
     private Verdict verdict(List<Weighed> findings, OptionalDouble score, double coverage) {

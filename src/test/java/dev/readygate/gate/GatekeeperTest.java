@@ -2,6 +2,8 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Outcome;
@@ -13,7 +15,6 @@ import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Remove;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
-import dev.readygate.gate.Rules.OnFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
@@ -17,8 +20,6 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
-import dev.readygate.gate.Rule.OnNoData;
-import dev.readygate.gate.Rules.OnFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,7 +172,11 @@ final class World {
     }
 
     Decision decide() {
-        var rule = new Rule("healthy", Rule.Gate.Serve, OnNoData.Wait, new ScriptedCheck(answers));
+        var rule = new Rule(
+                "healthy",
+                Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
+                OnNoData.Wait,
+                new ScriptedCheck(answers));
         return new Gatekeeper().decide(new Rules(enforced, onFailure, List.of(rule)), snapshot(), memory);
     }
 
