@@ -14,12 +14,12 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
 
     @Override
     public Finding evaluate(Subject subject) {
-        return about().evaluate(pods(subject), subject);
+        return about().ofAll(pods(subject), subject);
     }
 
     @Override
     public Finding evaluate(Subject subject, Pod pod) {
-        return about().evaluate(List.of(pod), subject);
+        return about().ofOne(pod, subject);
     }
 
     @Override

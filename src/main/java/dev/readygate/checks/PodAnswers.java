@@ -18,13 +18,79 @@ import java.util.function.BiFunction;
 /** A question put to pods one by one, whose answers make one finding: the worst of them, and on how many of how many. */
 record PodAnswers(CheckSpec spec, String limit) {
 
-    Finding evaluate(List<Pod> pods, Subject subject) {
-        var asked = pods.stream().filter(it -> judged(it, subject)).toList();
-        if (asked.isEmpty()) {
-            return nobodyToAsk(pods, subject);
+    /**
+     * A revision being verified has to answer with every pod it is to have. Of one that runs, a pod that has only just
+     * started says nothing new before it has answered.
+     */
+    Finding ofAll(List<Pod> pods, Subject subject) {
+        return evaluate(pods, subject, subject.candidate().isPresent() ? replicas(subject) : 1);
+    }
+
+    Finding ofOne(Pod pod, Subject subject) {
+        return evaluate(List.of(pod), subject, 1);
+    }
+
+    private Finding evaluate(List<Pod> pods, Subject subject, int enough) {
+        var decided = pods.stream()
+                .flatMap(it -> reading(it, subject).stream())
+                .filter(it -> it.outcome() != Outcome.Unknown)
+                .toList();
+        return worst(decided)
+                .filter(it -> it.outcome() != Outcome.Pass || decided.size() >= enough)
+                .map(it -> answer(it, decided))
+                .orElseGet(() -> nothingYet(pods, subject));
+    }
+
+    /** A Fail outweighs everything, then what could not be asked; only when all pass does the whole pass. */
+    private static Optional<Reading> worst(List<Reading> readings) {
+        var order = List.of(Outcome.Fail, Outcome.Error, Outcome.Pass);
+        return readings.stream()
+                .min(Comparator.comparing((Reading it) -> order.indexOf(it.outcome()))
+                        .thenComparing(Reading::since));
+    }
+
+    private Finding answer(Reading worst, List<Reading> all) {
+        long alike = all.stream().filter(it -> it.outcome() == worst.outcome()).count();
+        var sentence =
+                "%s on %d of %s, expected %s".formatted(worst.latest().message(), alike, pods(all.size()), limit);
+        return new Finding(
+                spec.name(),
+                worst.outcome(),
+                reason(worst.outcome()),
+                sentence,
+                new Measured(worst.latest().value(), limit),
+                Optional.of(worst.since()));
+    }
+
+    private static String reason(Outcome outcome) {
+        return switch (outcome) {
+            case Pass -> "Answered";
+            case Fail -> "WrongAnswer";
+            case Error -> "NotAsked";
+            case Unknown, Waived, NotApplicable -> "Undecided";
+        };
+    }
+
+    private Finding nothingYet(List<Pod> pods, Subject subject) {
+        if (replicas(subject) == 0) {
+            return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
         }
-        var readings = asked.stream().map(it -> reading(it, subject)).toList();
-        return Worst.of(readings).map(it -> answer(it, readings)).orElseGet(() -> notAskedYet(readings));
+        if (pods.stream().noneMatch(it -> judged(it, subject))) {
+            return finding(Outcome.Unknown, "Starting", "waiting for the first pod to start");
+        }
+        return finding(Outcome.Unknown, "Waiting", "waiting for the answers of all pods");
+    }
+
+    private Finding finding(Outcome outcome, String reason, String message) {
+        return new Finding(spec.name(), outcome, reason, message, new Measured("", limit), Optional.empty());
+    }
+
+    private static int replicas(Subject subject) {
+        return subject.world().workload().desired().replicas();
+    }
+
+    private static String pods(int count) {
+        return count == 1 ? "1 pod" : count + " pods";
     }
 
     List<Ask> asks(List<Pod> pods, Subject subject, BiFunction<Pod, String, Optional<Request>> request) {
@@ -39,9 +105,10 @@ record PodAnswers(CheckSpec spec, String limit) {
      * time, or as soon as the policy says by its initialDelay. Once judged, it stays judged.
      */
     private boolean judged(Pod pod, Subject subject) {
-        boolean allowed = pod.state().containersReady() || spec.initialDelay() != null;
-        boolean before = subject.world().readings().of(question(pod)).isPresent();
-        return pod.answers() && pod.started().isPresent() && (allowed || before);
+        boolean due = pod.state().containersReady() || spec.initialDelay() != null;
+        return pod.answers()
+                && pod.started().isPresent()
+                && (due || reading(pod, subject).isPresent());
     }
 
     private Ask ask(Pod pod, Request request) {
@@ -62,76 +129,5 @@ record PodAnswers(CheckSpec spec, String limit) {
 
     private Optional<Reading> reading(Pod pod, Subject subject) {
         return subject.world().readings().of(question(pod));
-    }
-
-    private Finding nobodyToAsk(List<Pod> pods, Subject subject) {
-        if (subject.world().workload().desired().replicas() == 0) {
-            return finding(
-                    Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask", Optional.empty());
-        }
-        var sentence = pods.isEmpty() ? "no pod yet" : "%s starting".formatted(pods(pods.size()));
-        return finding(Outcome.Unknown, "Starting", sentence, Optional.empty());
-    }
-
-    private Finding notAskedYet(List<Optional<Reading>> readings) {
-        long open = readings.stream().filter(Optional::isEmpty).count();
-        return finding(
-                Outcome.Unknown,
-                "Waiting",
-                "waiting for the answer of %d of %s".formatted(open, pods(readings.size())),
-                Optional.empty());
-    }
-
-    private Finding answer(Reading worst, List<Optional<Reading>> all) {
-        long alike = all.stream()
-                .flatMap(Optional::stream)
-                .filter(it -> it.outcome() == worst.outcome())
-                .count();
-        var sentence = "%s on %d of %s, expected %s".formatted(saw(worst), alike, pods(all.size()), limit);
-        return new Finding(
-                spec.name(),
-                worst.outcome(),
-                reason(worst.outcome()),
-                sentence,
-                new Measured(worst.latest().value(), limit),
-                Optional.of(worst.since()));
-    }
-
-    private static String saw(Reading reading) {
-        return reading.outcome() == Outcome.Unknown
-                ? "not decided yet, last " + reading.latest().message()
-                : reading.latest().message();
-    }
-
-    private static String reason(Outcome outcome) {
-        return switch (outcome) {
-            case Pass -> "Answered";
-            case Fail -> "WrongAnswer";
-            case Error -> "NotAsked";
-            case Unknown, Waived, NotApplicable -> "Undecided";
-        };
-    }
-
-    private static String pods(int count) {
-        return count == 1 ? "1 pod" : count + " pods";
-    }
-
-    private Finding finding(Outcome outcome, String reason, String message, Optional<Instant> since) {
-        return new Finding(spec.name(), outcome, reason, message, new Measured("", limit), since);
-    }
-
-    /** A Fail outweighs everything; then what nobody knows; only when all pass does the whole pass. */
-    private static final class Worst {
-        private static final List<Outcome> ORDER = List.of(Outcome.Fail, Outcome.Error, Outcome.Unknown, Outcome.Pass);
-
-        /** None while some pod has not been asked and none of the others failed. */
-        static Optional<Reading> of(List<Optional<Reading>> readings) {
-            var worst = readings.stream()
-                    .flatMap(Optional::stream)
-                    .min(Comparator.comparing((Reading it) -> ORDER.indexOf(it.outcome()))
-                            .thenComparing(Reading::since));
-            boolean complete = readings.stream().allMatch(Optional::isPresent);
-            return worst.filter(it -> complete || it.outcome() == Outcome.Fail);
-        }
     }
 }

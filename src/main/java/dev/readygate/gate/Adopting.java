@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.Course.inOrder;
 
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +17,8 @@ final class Adopting {
         var verified = new LinkedHashSet<String>();
         verified.add(adopted.baseline().hash());
         verified.addAll(adopted.running());
-        var standing = new Standing("Adopted", "Was running before Readygate met it; taken as the baseline.", "");
+        var standing = new Standing(
+                Outlook.Unjudged, "Adopted", "Was running before Readygate met it; taken as the baseline.", "");
         return Course.idle(
                 Optional.of(adopted.baseline()),
                 standing,

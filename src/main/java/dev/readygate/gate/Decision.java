@@ -40,15 +40,29 @@ public record Decision(
     /**
      * How the declared revision stands, in words.
      *
+     * @param outlook whether anything is left to be done, and by whom
      * @param reason one word for machines
      * @param sentence one sentence for people
      * @param waitingOn the name of what keeps the rollout where it is, empty when nothing does
      */
-    public record Standing(String reason, String sentence, String waitingOn) {
+    public record Standing(Outlook outlook, String reason, String sentence, String waitingOn) {
         public Standing {
+            requireNonNull(outlook, "outlook");
             requireNonNull(reason, "reason");
             requireNonNull(sentence, "sentence");
             requireNonNull(waitingOn, "waitingOn");
         }
+    }
+
+    /** What to expect of the declared revision without anybody doing anything. */
+    public enum Outlook {
+        /** It is verified and runs. */
+        Verified,
+        /** It is on its way. */
+        Progressing,
+        /** It will stay as it is until a person acts. */
+        Stuck,
+        /** Nobody asked for it to be verified. */
+        Unjudged
     }
 }

@@ -5,6 +5,7 @@ import static dev.readygate.gate.Course.inOrder;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class FirstSteps {
         var book = now.bookSays(BookEntry.ungated(now.uid()));
         var waiting = Promotion.waitingOn(now);
         var standing = new Standing(
+                Outlook.Progressing,
                 "FirstRevision",
                 "The first revision is scored, not gated; it becomes the baseline when its checks pass.",
                 waiting);

@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Situation.Answer;
 import dev.readygate.gate.Situation.Answers;
@@ -42,7 +43,8 @@ public final class Gatekeeper {
     }
 
     private static Course unsettled(Situation now) {
-        var standing = new Standing("Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
+        var standing = new Standing(
+                Outlook.Progressing, "Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
         return Course.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
     }
 

@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import static dev.readygate.gate.Course.inOrder;
 
 import dev.readygate.facts.KnownGood;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
@@ -39,6 +40,6 @@ final class LettingGo {
     }
 
     private static Standing standing() {
-        return new Standing("Observed", "Scored only; no policy enforces a gate here.", "");
+        return new Standing(Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", "");
     }
 }

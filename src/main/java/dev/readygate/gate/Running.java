@@ -4,14 +4,19 @@ import static dev.readygate.gate.Course.inOrder;
 
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.Optional;
 
 /** A verified revision is declared: it needs nothing from us, whatever its checks say now. */
 final class Running {
-    static final Standing VERIFIED = new Standing("Verified", "The declared revision is verified.", "");
+    static final Standing VERIFIED =
+            new Standing(Outlook.Verified, "Verified", "The declared revision is verified.", "");
     private static final Standing UNPROVEN = new Standing(
-            "Unproven", "Taken as the baseline when Readygate met it; its checks have not passed yet.", "");
+            Outlook.Unjudged,
+            "Unproven",
+            "Taken as the baseline when Readygate met it; its checks have not passed yet.",
+            "");
 
     private Running() {}
 

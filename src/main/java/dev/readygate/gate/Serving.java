@@ -8,6 +8,7 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Rule.Bearing;
 import dev.readygate.gate.Situation.Answer;
@@ -53,8 +54,11 @@ final class Serving {
         var effects = inOrder(
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
                 now.open(pod -> now.verified(pod.hash()) || mayServe(pod)));
-        var standing =
-                new Standing("Serving", "New pods take traffic one by one, as they pass.", Promotion.waitingOn(now));
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Serving",
+                "New pods take traffic one by one, as they pass.",
+                Promotion.waitingOn(now));
         return new Course(Phase.Serve, Optional.of(baseline), standing, effects);
     }
 
@@ -109,7 +113,8 @@ final class Serving {
 
     private Course held(Answer refusal, String andWhy) {
         var name = refusal.rule().name();
-        var standing = new Standing("Held", name + ": " + refusal.finding().message() + andWhy, name);
+        var standing = new Standing(
+                Outlook.Stuck, "Held", name + ": " + refusal.finding().message() + andWhy, name);
         return new Course(Phase.Serve, Optional.of(baseline), standing, now.open(pod -> now.verified(pod.hash())));
     }
 }

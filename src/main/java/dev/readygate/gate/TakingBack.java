@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.Pause;
@@ -75,6 +76,6 @@ final class TakingBack {
     }
 
     static Standing standing(Hold hold) {
-        return new Standing("Withdrawn", sentence(hold), hold.check());
+        return new Standing(Outlook.Stuck, "Withdrawn", sentence(hold), hold.check());
     }
 }
