@@ -14,6 +14,7 @@ import java.util.List;
 public record Revision(
         String name,
         String uid,
+        String resourceVersion,
         String hash,
         long number,
         Instant createdAt,
@@ -24,6 +25,7 @@ public record Revision(
     public Revision {
         requireNonNull(name, "name");
         requireNonNull(uid, "uid");
+        requireNonNull(resourceVersion, "resourceVersion");
         requireNonNull(hash, "hash");
         requireNonNull(createdAt, "createdAt");
         images = List.copyOf(images);
