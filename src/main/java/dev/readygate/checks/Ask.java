@@ -2,6 +2,7 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.checks.HttpAnswer.NoAnswer;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading.Patience;
 import dev.readygate.facts.Sample;
@@ -18,11 +19,7 @@ public record Ask(Question question, Pace pace, Patience patience, Request reque
     }
 
     public Sample timedOut(Instant at) {
-        return request.unanswered("timed out after " + text(pace.timeout()), at);
-    }
-
-    private static String text(Duration duration) {
-        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+        return request.unanswered(NoAnswer.timedOut(pace.timeout()).reason(), at);
     }
 
     /** @param notBefore nobody is asked earlier: the target may still be starting */

@@ -8,8 +8,11 @@ import java.util.Map;
 /** What came back over HTTP. */
 public sealed interface HttpAnswer {
 
-    /** @param body as much of it as was read, never to be shown to anybody */
-    record Response(int status, Map<String, String> headers, String body, Duration elapsed) implements HttpAnswer {
+    /**
+     * @param headers by name in lower case, several of one name joined by a comma
+     * @param elapsed from before the connection was made until the body was read
+     */
+    record Response(int status, Map<String, String> headers, Body body, Duration elapsed) implements HttpAnswer {
         public Response {
             headers = Map.copyOf(headers);
             requireNonNull(body, "body");
@@ -17,8 +20,32 @@ public sealed interface HttpAnswer {
         }
     }
 
+    /**
+     * Never to be shown to anybody.
+     *
+     * @param whole false if there was more of it than is ever read, or it could not be decoded
+     */
+    record Body(String text, boolean whole) {
+        public static final Body NONE = new Body("", true);
+
+        public Body {
+            requireNonNull(text, "text");
+        }
+
+        /** What somebody else's server said must not end up in a log by way of a record's text. */
+        @Override
+        public String toString() {
+            return "Body[" + text.length() + " characters]";
+        }
+    }
+
     /** The target did not answer: refused, reset, timed out. That is the target's failure. */
-    record NoAnswer(String reason) implements HttpAnswer {}
+    record NoAnswer(String reason) implements HttpAnswer {
+        public static NoAnswer timedOut(Duration after) {
+            boolean whole = after.toMillisPart() == 0;
+            return new NoAnswer("timed out after " + (whole ? after.toSeconds() + "s" : after.toMillis() + "ms"));
+        }
+    }
 
     /** We did not ask, because we may not or could not: a forbidden address, an unknown name, a missing Secret. */
     record NotAsked(String reason) implements HttpAnswer {}
