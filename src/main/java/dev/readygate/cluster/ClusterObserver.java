@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Caches in, snapshot out. */
@@ -47,6 +49,18 @@ public final class ClusterObserver implements AutoCloseable {
         var running =
                 revisions.stream().flatMap(it -> podsOf(workload.ref(), it)).toList();
         return new Snapshot(at, workload, revisions, running, books.entry(workload.ref()), readings);
+    }
+
+    public static DeploymentRef ref(Deployment deployment) {
+        return WorkloadFacts.ref(deployment);
+    }
+
+    public static Map<String, String> labels(Deployment deployment) {
+        return Objects.requireNonNullElse(deployment.getMetadata().getLabels(), Map.of());
+    }
+
+    public boolean isInBook(DeploymentRef ref) {
+        return books.entry(ref).filter(it -> it.uid().equals(ref.uid())).isPresent();
     }
 
     public void forget(DeploymentRef ref) {

@@ -1,10 +1,12 @@
 package dev.readygate.cluster;
 
+import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Effects out, one after the other: a later one may rely on those before. Every write names the UID and the version it
@@ -39,6 +41,13 @@ public final class EffectApplier {
                 return Outcome.Overtaken;
             }
             throw refused;
+        }
+    }
+
+    /** The Deployment is gone. A namesake that has taken its line in the book keeps it. */
+    public void forget(DeploymentRef gone) {
+        if (books.entry(gone).filter(it -> it.uid().equals(gone.uid())).isPresent()) {
+            books.write(gone, Optional.empty());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -44,13 +44,15 @@ public final class GateBooks implements AutoCloseable {
         return Optional.ofNullable(lines(ref.namespace()).get(ref.name())).flatMap(BookText::read);
     }
 
-    /** Names of all Deployments the namespace's book speaks of. */
-    public Set<String> entries(String namespace) {
-        return lines(namespace).keySet();
+    /** What the namespace's book says, by Deployment. */
+    public Map<String, BookEntry> all(String namespace) {
+        var entries = new TreeMap<String, BookEntry>();
+        lines(namespace).forEach((name, text) -> BookText.read(text).ifPresent(it -> entries.put(name, it)));
+        return entries;
     }
 
     /** Returns when the API server has it. */
-    void write(DeploymentRef ref, Optional<BookEntry> entry) {
+    public void write(DeploymentRef ref, Optional<BookEntry> entry) {
         pens.computeIfAbsent(ref.namespace(), it -> new BookPen(client, it, operator))
                 .write(ref.name(), entry.map(BookText::write));
     }

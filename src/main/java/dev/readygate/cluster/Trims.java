@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
-final class Trims {
+public final class Trims {
     private static final Set<String> ANNOTATIONS = Set.of(Names.REVISION, Names.HELD);
 
     private Trims() {}
 
-    static Deployment deployment(Deployment whole) {
+    public static Deployment deployment(Deployment whole) {
         var spec = whole.getSpec();
         return new DeploymentBuilder()
                 .withMetadata(metadata(whole.getMetadata()))
