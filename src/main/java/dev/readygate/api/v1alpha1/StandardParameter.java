@@ -49,7 +49,7 @@ public record StandardParameter(
                 "Fields of checks that take its value. They hold a value of their own, so that the standard can "
                         + "be read as it is.")
         @Atomic
-        @Size(max = 50)
+        @Size(max = 20)
         List<ParameterTarget> sets) {
 
     public StandardParameter {
