@@ -1,8 +1,5 @@
-package dev.readygate.api;
+package dev.readygate.api.v1alpha1;
 
-import dev.readygate.api.v1alpha1.Latency;
-import dev.readygate.api.v1alpha1.Percentage;
-import dev.readygate.api.v1alpha1.ReadinessDuration;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
@@ -23,6 +20,7 @@ enum ValueTypes {
     /** False for a type that is more than a single value, or needs nothing said. */
     boolean describe(JSONSchemaProps schema, Class<?> type) {
         switch (type.getSimpleName()) {
+            case "String" -> explain(schema);
             case "Integer" -> schema.setFormat("int32");
             case "Long" -> schema.setFormat("int64");
             case "Double" -> schema.setFormat("double");
@@ -63,12 +61,26 @@ enum ValueTypes {
             schema.setMinLength(2L);
             schema.setMaxLength((long) maxLength);
             schema.setPattern(pattern);
-            schema.getXKubernetesValidations()
-                    .add(new ValidationRuleBuilder()
-                            .withRule("self.matches('%s')".formatted(pattern.replace("\\", "\\\\")))
-                            .withMessage("write " + whatItIs)
-                            .build());
+            addRule(schema, matches(pattern), "write " + whatItIs);
         }
+    }
+
+    private void explain(JSONSchemaProps schema) {
+        if (this == WRITTEN_BY_PEOPLE && schema.getPattern() != null) {
+            addRule(schema, matches(schema.getPattern()), Sentences.about(schema.getPattern()));
+        }
+    }
+
+    private static String matches(String pattern) {
+        return "self.matches('%s')".formatted(pattern.replace("\\", "\\\\").replace("'", "\\'"));
+    }
+
+    private static void addRule(JSONSchemaProps schema, String rule, String message) {
+        schema.getXKubernetesValidations()
+                .add(new ValidationRuleBuilder()
+                        .withRule(rule)
+                        .withMessage(message)
+                        .build());
     }
 
     private static void port(JSONSchemaProps schema) {
@@ -77,11 +89,10 @@ enum ValueTypes {
         schema.setXKubernetesIntOrString(true);
         schema.setAnyOf(List.of(ofType("integer"), ofType("string")));
         schema.setMaxLength(15L);
-        schema.getXKubernetesValidations()
-                .add(new ValidationRuleBuilder()
-                        .withRule("type(self) == int ? self >= 1 && self <= 65535 : self.matches('^[a-z0-9-]{1,15}$')")
-                        .withMessage("write a port number from 1 to 65535, or the name of a declared port")
-                        .build());
+        addRule(
+                schema,
+                "type(self) == int ? self >= 1 && self <= 65535 : size(self) <= 15 && " + matches(Patterns.PORT),
+                "write a port number from 1 to 65535, or the name of a declared port; a number goes without quotes");
     }
 
     private static JSONSchemaProps ofType(String type) {

@@ -1,12 +1,10 @@
-package dev.readygate.api;
+package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.readygate.api.v1alpha1.Atomic;
-import dev.readygate.api.v1alpha1.KeyedBy;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,13 +20,19 @@ import java.util.Optional;
  * fields and enum values were written, list and map types, formats, and the patterns of our own value types.
  *
  * @param values what to do with types that are a single value
+ * @param insideList whether this is part of a list's items
  */
-record SchemaFinisher(ValueTypes values) {
+record SchemaFinisher(ValueTypes values, boolean insideList) {
+
+    SchemaFinisher(ValueTypes values) {
+        this(values, false);
+    }
 
     void finish(JSONSchemaProps schema, Type type) {
         switch (type) {
             case ParameterizedType it
-            when it.getRawType() == List.class -> finish(schema.getItems().getSchema(), argument(it, 0));
+            when it.getRawType() == List.class ->
+                new SchemaFinisher(values, true).finish(schema.getItems().getSchema(), argument(it, 0));
             case ParameterizedType it
             when it.getRawType() == Map.class ->
                 finish(schema.getAdditionalProperties().getSchema(), argument(it, 1));
@@ -59,7 +63,7 @@ record SchemaFinisher(ValueTypes values) {
         var ordered = new LinkedHashMap<String, JSONSchemaProps>();
         for (var component : type.getRecordComponents()) {
             var field = generated.get(nameOf(component));
-            describeType(field, component);
+            describe(field, component);
             shape(field, component);
             finish(field, component.getGenericType());
             ordered.put(nameOf(component), field);
@@ -73,10 +77,20 @@ record SchemaFinisher(ValueTypes values) {
                 .orElse(component.getName());
     }
 
-    private static void describeType(JSONSchemaProps field, RecordComponent component) {
-        var description = component.getType().getAnnotation(JsonClassDescription.class);
-        if (field.getDescription() == null && description != null) {
-            field.setDescription(description.value());
+    /**
+     * kubectl explain does not show defaults, so the description does. Inside lists that is all there is: a default that
+     * the API server fills in there makes client-side apply and Argo CD see a difference for ever, as they compare lists
+     * as a whole. The records know the same defaults.
+     */
+    private void describe(JSONSchemaProps field, RecordComponent component) {
+        var type = component.getType().getAnnotation(JsonClassDescription.class);
+        if (field.getDescription() == null && type != null) {
+            field.setDescription(type.value());
+        }
+        if (field.getDefault() != null) {
+            field.setDescription("%s Default: %s."
+                    .formatted(field.getDescription(), field.getDefault().asText()));
+            field.setDefault(insideList ? null : field.getDefault());
         }
     }
 

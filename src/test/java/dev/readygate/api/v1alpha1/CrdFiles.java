@@ -1,14 +1,7 @@
-package dev.readygate.api;
+package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
-import dev.readygate.api.v1alpha1.GateBook;
-import dev.readygate.api.v1alpha1.ReadinessEvidence;
-import dev.readygate.api.v1alpha1.ReadinessPolicy;
-import dev.readygate.api.v1alpha1.ReadinessReport;
-import dev.readygate.api.v1alpha1.ReadinessStandard;
-import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CustomResourceInfo;
 import io.fabric8.crdv2.generator.ResolvingContext;

@@ -1,4 +1,4 @@
-package dev.readygate.api;
+package dev.readygate.api.v1alpha1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
