@@ -14,7 +14,6 @@ import dev.readygate.telemetry.Telemetry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ class Sampling {
     @Singleton
     SafeFetcher fetcher(Settings settings) {
         var rules = new FetchRules(settings.probes().allowLoopback(), List.of(), Set.of(), Set.of());
-        return new SafeFetcher(
-                rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
+        return new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     }
 
     @Produces

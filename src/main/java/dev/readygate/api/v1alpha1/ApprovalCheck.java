@@ -16,7 +16,8 @@ import java.util.List;
         value = "(has(self.users) && size(self.users) > 0) || (has(self.groups) && size(self.groups) > 0)",
         message = "users and groups are both empty: say who may approve")
 @ValidationRule(
-        value = "(has(self.groups) && size(self.groups) > 0) || !has(self.users) || size(self.users) >= self.count",
+        value =
+                "(has(self.groups) && size(self.groups) > 0) || !has(self.users) || size(self.users) >= (has(self.count) ? self.count : 1)",
         message = "count is larger than the number of users: lower it, or add users or groups")
 public record ApprovalCheck(
         @JsonPropertyDescription("How many different people have to agree.") @Default("1") @Min(1) @Max(20)

@@ -10,4 +10,4 @@ public record DoraNumber(
         DoraLevel level,
 
         @JsonPropertyDescription("How many deployments it rests on.")
-        Integer n) {}
+        Integer count) {}

@@ -10,4 +10,4 @@ public record DoraTime(
         DoraLevel level,
 
         @JsonPropertyDescription("How many deployments it rests on.")
-        Integer n) {}
+        Integer count) {}

@@ -46,7 +46,7 @@ public record EvidenceCheck(
                         + "in front, not above: -p95.")
         @Atomic
         @Size(max = 20)
-        List<@Size(max = 120) @Pattern("^-?[A-Za-z_][A-Za-z0-9_.]*$") String> notWorseThanBaseline)
+        List<@Size(max = 120) @Pattern(Patterns.RATCHET) String> notWorseThanBaseline)
         implements CheckKind {
 
     public EvidenceCheck {

@@ -15,7 +15,7 @@ public record EvidenceSubject(
 
         @JsonPropertyDescription("The image, best with its digest: registry/app@sha256:... holds for that digest only.")
         @Size(min = 1, max = 512)
-        @Pattern("^[^\\s]+$")
+        @Pattern(Patterns.IMAGE)
         String image,
 
         @JsonPropertyDescription("The commit, abbreviated or in full.") @Size(max = 64) @Pattern(Patterns.COMMIT)

@@ -19,7 +19,7 @@ public record GrpcCheck(
                 "The address for target Url, for example grpc://ledger.shop:9090. Only addresses the installation "
                         + "allows are asked.")
         @Size(max = 300)
-        @Pattern("^grpc://[^\\s/]+:[0-9]{1,5}$")
+        @Pattern(Patterns.GRPC_URL)
         String url,
 
         @JsonPropertyDescription(

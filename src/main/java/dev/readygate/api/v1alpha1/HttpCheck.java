@@ -36,7 +36,7 @@ public record HttpCheck(
 
         @JsonPropertyDescription("The path that is asked, with its query. / when left out.")
         @Size(max = 1024)
-        @Pattern("^/[^\\s]*$")
+        @Pattern(Patterns.PATH)
         String path,
 
         @JsonPropertyDescription("Number or name of the port. Left out, the first one that is declared.")
@@ -45,7 +45,7 @@ public record HttpCheck(
         @JsonPropertyDescription("HTTP when left out.") HttpScheme scheme,
         @JsonPropertyDescription("GET when left out.") HttpMethod method,
 
-        @JsonPropertyDescription("Headers that are sent.") @KeyedBy("name") @Size(max = 30)
+        @JsonPropertyDescription("Headers that are sent.") @KeyedBy("name") @Size(max = 20)
         List<HttpHeader> headers,
 
         @JsonPropertyDescription("TLS settings, for https. Left out, the certificate must be valid for the host name.")

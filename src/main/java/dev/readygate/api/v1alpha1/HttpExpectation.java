@@ -19,7 +19,7 @@ public record HttpExpectation(
                 "Acceptable status codes: single ones and ranges, separated by commas, for example 200-299,304.")
         @Default("200-299")
         @Size(max = 120)
-        @Pattern("^[1-5][0-9]{2}(-[1-5][0-9]{2})?(, ?[1-5][0-9]{2}(-[1-5][0-9]{2})?)*$")
+        @Pattern(Patterns.STATUS)
         String status,
 
         @JsonPropertyDescription("Headers that must be there.") @KeyedBy("name") @Size(max = 30)

@@ -14,7 +14,7 @@ public record HttpHeader(
         @JsonPropertyDescription("Name of the header.") @Required @Size(min = 1, max = 120) @Pattern(Patterns.HEADER)
         String name,
 
-        @JsonPropertyDescription("Its value.") @Size(max = 4096) @Pattern("^[^\\r\\n]*$")
+        @JsonPropertyDescription("Its value.") @Size(max = 1024) @Pattern(Patterns.ONE_LINE)
         String value,
 
         @JsonPropertyDescription(

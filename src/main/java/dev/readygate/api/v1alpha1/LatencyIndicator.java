@@ -11,7 +11,7 @@ public record LatencyIndicator(
                 + "http_server_request_duration_seconds.")
         @Required
         @Size(min = 1, max = 253)
-        @Pattern("^[a-zA-Z_:][a-zA-Z0-9_:]*$")
+        @Pattern(Patterns.METRIC)
         String histogram,
 
         @JsonPropertyDescription("The slowest answer that is in time. It should be one of the histogram's bounds.")

@@ -21,9 +21,9 @@ public record Notification(
         WebhookReceiver webhook,
 
         @JsonPropertyDescription("What is told.") @Required @Atomic @Size(min = 1, max = 20)
-        List<NotificationEvent> on) {
+        List<NotificationEvent> events) {
 
     public Notification {
-        on = Copy.of(on);
+        events = Copy.of(events);
     }
 }

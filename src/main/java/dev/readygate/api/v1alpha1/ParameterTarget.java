@@ -14,5 +14,5 @@ public record ParameterTarget(
                 "Path of the field within the check, for example slo.minBudget or http.expect.maxLatency.")
         @Required
         @Size(min = 1, max = 120)
-        @Pattern("^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$")
+        @Pattern(Patterns.FIELD)
         String field) {}

@@ -9,7 +9,7 @@ public record Port(@JsonValue Object value) {
     @JsonCreator
     public Port {
         boolean number = value instanceof Integer it && it >= 1 && it <= 65535;
-        boolean name = value instanceof String it && it.matches("^[a-z0-9-]{1,15}$");
+        boolean name = value instanceof String it && it.length() <= 15 && it.matches(Patterns.PORT);
         if (!number && !name) {
             throw new IllegalArgumentException("'%s' is neither a port number nor a port name".formatted(value));
         }

@@ -13,7 +13,7 @@ public record Selector(
         @JsonPropertyDescription("Labels that must have exactly these values.") @Size(max = 50)
         Map<String, @Size(max = 63) @Pattern(Patterns.LABEL_VALUE) String> matchLabels,
 
-        @JsonPropertyDescription("Further conditions; all of them must hold.") @Size(max = 50)
+        @JsonPropertyDescription("Further conditions; all of them must hold.") @Atomic @Size(max = 50)
         List<SelectorRequirement> matchExpressions) {
 
     public Selector {

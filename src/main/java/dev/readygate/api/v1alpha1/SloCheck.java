@@ -44,7 +44,7 @@ public record SloCheck(
                 "A Deployment with this label is let through in spite of a spent budget, for hot-fixes. Written "
                         + "key or key=value.")
         @Size(max = 380)
-        @Pattern("^[A-Za-z0-9./_-]+(=[A-Za-z0-9._-]*)?$")
+        @Pattern(Patterns.LABEL)
         String exemptLabel)
         implements CheckKind {
 

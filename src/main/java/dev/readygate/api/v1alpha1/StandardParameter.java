@@ -13,16 +13,19 @@ import java.util.List;
 
 @ApiType
 @ValidationRule(
-        value = "!has(self.default) || self.type != 'Number' || self.default.matches('^-?[0-9]+([.][0-9]+)?$')",
+        value =
+                "!has(self.default) || !has(self.type) || self.type != 'Number' || self.default.matches('^-?[0-9]+([.][0-9]+)?$')",
         message = "default must be a number, as type says")
 @ValidationRule(
-        value = "!has(self.default) || self.type != 'Percentage' || self.default.matches('^[0-9]+([.][0-9]+)?%$')",
+        value =
+                "!has(self.default) || !has(self.type) || self.type != 'Percentage' || self.default.matches('^[0-9]+([.][0-9]+)?%$')",
         message = "default must be a percentage such as 99.5%, as type says")
 @ValidationRule(
-        value = "!has(self.default) || self.type != 'Duration' || self.default.matches('^([0-9]+(ms|[wdhms]))+$')",
+        value =
+                "!has(self.default) || !has(self.type) || self.type != 'Duration' || self.default.matches('^([0-9]+(ms|[wdhms]))+$')",
         message = "default must be a duration such as 90s, 24h or 250ms, as type says")
 @ValidationRule(
-        value = "!has(self.default) || self.type != 'Boolean' || self.default in ['true', 'false']",
+        value = "!has(self.default) || !has(self.type) || self.type != 'Boolean' || self.default in ['true', 'false']",
         message = "default must be true or false, as type says")
 public record StandardParameter(
         @JsonPropertyDescription(
@@ -49,7 +52,7 @@ public record StandardParameter(
                 "Fields of checks that take its value. They hold a value of their own, so that the standard can "
                         + "be read as it is.")
         @Atomic
-        @Size(max = 50)
+        @Size(max = 20)
         List<ParameterTarget> sets) {
 
     public StandardParameter {

@@ -16,8 +16,7 @@ public record StandardRef(
         String name,
 
         @JsonPropertyDescription(
-                "Values for the standard's parameters, always written as text: \\\"0.5\\\", \\\"10%\\\", "
-                        + "\\\"24h\\\".")
+                "Values for the standard's parameters, always written as text: \"0.5\", \"10%\", " + "\"24h\".")
         @Size(max = 50)
         Map<String, @Size(max = 1024) String> with,
 

@@ -19,7 +19,7 @@ public record TcpCheck(
                 "The address for target Url, for example tcp://db.shop:5432. Only addresses the installation "
                         + "allows are asked.")
         @Size(max = 300)
-        @Pattern("^tcp://[^\\s/]+:[0-9]{1,5}$")
+        @Pattern(Patterns.TCP_URL)
         String url,
 
         @JsonPropertyDescription("The Service for target Service. Left out, the only Service that selects the pods.")
