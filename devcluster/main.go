@@ -17,14 +17,17 @@ const usage = `devcluster runs a real Kubernetes control plane with simulated no
   devcluster run         start a cluster; it lives until this process ends
   devcluster status      what runs in a data folder, and what ended
   devcluster stop        stop the cluster of a data folder, also one whose run was killed
+  devcluster prometheus  start a Prometheus that scrapes a cluster's pods
 
 devcluster COMMAND -h shows the flags of a command.
 `
 
 var commands = map[string]func(context.Context, []string) error{
-	"run":    runCommand,
-	"status": statusCommand,
-	"stop":   stopCommand,
+	"run":        runCommand,
+	"status":     statusCommand,
+	"stop":       stopCommand,
+	"prometheus": prometheusCommand,
+	"guard":      guardCommand,
 }
 
 func main() {

@@ -43,27 +43,36 @@ type run struct {
 }
 
 // Run returns when ctx has ended and everything has stopped, or when something that the cluster needs failed.
-func Run(ctx context.Context, options Options) error {
+func Run(ctx context.Context, starter *supervise.Starter, options Options) (err error) {
 	temporary := options.Data == ""
-	data, err := folder(options.Data)
+	if options.Data, err = folder(options.Data); err != nil {
+		return err
+	}
+	s, err := session.Open(options.Data, options.Bin)
 	if err != nil {
 		return err
 	}
-	if temporary {
-		defer func() { _ = os.RemoveAll(data) }()
-	}
-	options.Data = data
-	s, err := session.Open(data, options.Bin)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	r := &run{Options: options, starter: supervise.NewStarter(), session: s}
+	defer func() {
+		s.Close()
+		if temporary && err == nil { // otherwise the logs may be wanted
+			_ = os.RemoveAll(options.Data)
+		}
+	}()
+	r := &run{Options: options, starter: starter, session: s}
 	defer r.stop()
 	if err := r.start(ctx); err != nil {
-		return err
+		return stopped(ctx, err)
 	}
 	return r.watch(ctx)
+}
+
+// What goes wrong after the order to stop is its consequence.
+func stopped(ctx context.Context, err error) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	log.Print("stopped before everything had started")
+	return nil
 }
 
 func folder(data string) (string, error) {

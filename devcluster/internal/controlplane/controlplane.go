@@ -3,13 +3,13 @@ package controlplane
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"readygate.dev/devcluster/internal/loopback"
 	"readygate.dev/devcluster/internal/supervise"
 )
 
@@ -29,22 +29,16 @@ type ControlPlane struct {
 	Processes  []*supervise.Process
 }
 
-const attempts = 5
-
 // Start starts the control plane and returns when it can run a pod.
-func Start(ctx context.Context, starter *supervise.Starter, config Config) (*ControlPlane, error) {
+func Start(ctx context.Context, starter *supervise.Starter, config Config) (plane *ControlPlane, err error) {
 	if err := config.check(); err != nil {
 		return nil, err
 	}
-	var err error
-	for range attempts {
-		var started *ControlPlane
-		started, err = startOnce(ctx, starter, config)
-		if !errors.Is(err, errPortTaken) {
-			return started, err
-		}
-	}
-	return nil, fmt.Errorf("tried %d times: %w", attempts, err)
+	err = loopback.Retry(func() error {
+		plane, err = startOnce(ctx, starter, config)
+		return err
+	})
+	return plane, err
 }
 
 func (c Config) check() error {

@@ -27,10 +27,7 @@ type starting struct {
 	err         error // the first failure to write a file
 }
 
-const (
-	patience = 60 * time.Second
-	glance   = 10 * time.Millisecond
-)
+const patience = 60 * time.Second
 
 func prepare(starter *supervise.Starter, config Config) (*starting, error) {
 	if err := os.RemoveAll(filepath.Join(config.Data, "etcd")); err != nil {
@@ -73,7 +70,7 @@ func (s *starting) run(ctx context.Context) error {
 		if err := s.start(step.program); err != nil {
 			return err
 		}
-		if err := s.await(ctx, step.program.Name, step.ready); err != nil {
+		if err := supervise.Await(ctx, s.plane.Processes, step.ready); err != nil {
 			return err
 		}
 	}
@@ -88,46 +85,6 @@ func (s *starting) start(program supervise.Command) error {
 	s.plane.Processes = append(s.plane.Processes, process)
 	s.started(process)
 	return nil
-}
-
-func (s *starting) await(ctx context.Context, name string, ready func() bool) error {
-	ticker := time.NewTicker(glance)
-	defer ticker.Stop()
-	for !ready() {
-		if err := s.checkAlive(); err != nil {
-			return err
-		}
-		select {
-		case <-ticker.C:
-		case <-ctx.Done():
-			return s.late(ctx, name)
-		}
-	}
-	return nil
-}
-
-func (s *starting) checkAlive() error {
-	for _, process := range s.plane.Processes {
-		if how, exited := process.Exited(); exited {
-			return s.died(process, how)
-		}
-	}
-	return nil
-}
-
-func (s *starting) died(process *supervise.Process, how string) error {
-	if saysPortTaken(supervise.Tail(process.Log, 40)) {
-		return fmt.Errorf("%s: %w", process.Name, errPortTaken)
-	}
-	return process.Quoted("ended while the cluster was starting (" + how + ")")
-}
-
-func (s *starting) late(ctx context.Context, name string) error {
-	last := s.plane.Processes[len(s.plane.Processes)-1]
-	if ctx.Err() == context.DeadlineExceeded {
-		return last.Quoted(fmt.Sprintf("not ready after %s", patience))
-	}
-	return fmt.Errorf("stopped while waiting for %s", name)
 }
 
 func always() bool { return true }

@@ -71,9 +71,11 @@ func stopLeftovers(data string) error {
 	return supervise.StopAll(record.children(), 2*time.Second)
 }
 
-// Close gives the folder back; the logs stay.
+// Close gives the folder back; of its contents only the logs are worth keeping.
 func (s *Session) Close() {
-	_ = os.Remove(file(s.record.Data))
+	for _, name := range []string{"cluster.json", "kubeconfig", "pki", "etcd"} {
+		_ = os.RemoveAll(filepath.Join(s.record.Data, name))
+	}
 	_ = s.lock.Close()
 }
 

@@ -60,9 +60,10 @@ func (p *Process) Stop(grace time.Duration) {
 	_ = syscall.Kill(-p.PID, syscall.SIGTERM)
 	select {
 	case <-p.done:
+		return
 	case <-time.After(grace):
 	}
-	_ = syscall.Kill(-p.PID, syscall.SIGKILL) // also what the child itself left behind
+	_ = syscall.Kill(-p.PID, syscall.SIGKILL)
 	<-p.done
 }
 

@@ -5,12 +5,14 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"syscall"
 )
 
 // Starter starts all children of this process. Linux signals a child when the thread that forked it ends,
 // not the process, so one thread that never ends does all the forking.
 type Starter struct {
 	forks chan func()
+	guard *guard
 }
 
 // NewStarter starts the forking thread.
@@ -35,7 +37,10 @@ func (s *Starter) Start(c Command) (*Process, error) {
 		_ = log.Close()
 		return nil, fmt.Errorf("%s: %w", c.Name, err)
 	}
-	return watch(c, cmd, log), nil
+	s.guard.watch(cmd.Process.Pid)
+	p := &Process{Ref: refOf(c.Name, cmd.Process.Pid), Log: c.Log, done: make(chan struct{})}
+	go s.await(p, cmd, log)
+	return p, nil
 }
 
 func (s *Starter) fork(cmd *exec.Cmd) error {
@@ -44,12 +49,11 @@ func (s *Starter) fork(cmd *exec.Cmd) error {
 	return <-result
 }
 
-func watch(c Command, cmd *exec.Cmd, log *os.File) *Process {
-	p := &Process{Ref: refOf(c.Name, cmd.Process.Pid), Log: c.Log, done: make(chan struct{})}
-	go func() {
-		p.err = cmd.Wait()
-		_ = log.Close()
-		close(p.done)
-	}()
-	return p
+// await waits for a child's end. What it started itself and left behind, in its process group, ends with it.
+func (s *Starter) await(p *Process, cmd *exec.Cmd, log *os.File) {
+	p.err = cmd.Wait()
+	_ = syscall.Kill(-p.PID, syscall.SIGKILL)
+	s.guard.forget(p.PID)
+	_ = log.Close()
+	close(p.done)
 }
