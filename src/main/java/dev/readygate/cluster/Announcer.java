@@ -10,10 +10,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** News as Events on the Deployment. An Event is named after its transition, so that each is created once. */
 public final class Announcer {
     private static final int LONGEST_NOTE = 1024;
+
+    /** The API server takes exactly six digits. */
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final KubernetesClient client;
     private final InstantSource clock;
@@ -42,7 +48,7 @@ public final class Announcer {
                 .withNamespace(ref.namespace())
                 .withName("%s.%s.%s".formatted(ref.name(), ref.uid().substring(0, 8), news.key()))
                 .endMetadata()
-                .withEventTime(new MicroTime(clock.instant().toString()))
+                .withEventTime(new MicroTime(MICROS.format(clock.instant())))
                 .withReportingController("readygate.dev/operator")
                 .withReportingInstance(instance)
                 .withType(kind.isWarning() ? "Warning" : "Normal")
