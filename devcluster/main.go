@@ -18,6 +18,7 @@ const usage = `devcluster runs a real Kubernetes control plane with simulated no
   devcluster status      what runs in a data folder, and what ended
   devcluster stop        stop the cluster of a data folder, also one whose run was killed
   devcluster prometheus  start a Prometheus that scrapes a cluster's pods
+  devcluster bench       start a cluster and measure how fast many pods become Ready
 
 devcluster COMMAND -h shows the flags of a command.
 `
@@ -27,6 +28,7 @@ var commands = map[string]func(context.Context, []string) error{
 	"status":     statusCommand,
 	"stop":       stopCommand,
 	"prometheus": prometheusCommand,
+	"bench":      benchCommand,
 	"guard":      guardCommand,
 }
 

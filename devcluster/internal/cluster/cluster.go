@@ -27,6 +27,8 @@ type Options struct {
 	After      string // command line, run once when they have started
 	Companions []Companion
 	Out        io.Writer // gets the one line
+	// Then, if there is one, is done when everything has started; the cluster ends with it.
+	Then func(context.Context, session.Record) error
 }
 
 // Companion is a further program that lives as long as the cluster.
@@ -62,6 +64,9 @@ func Run(ctx context.Context, starter *supervise.Starter, options Options) (err 
 	defer r.stop()
 	if err := r.start(ctx); err != nil {
 		return stopped(ctx, err)
+	}
+	if options.Then != nil {
+		return options.Then(ctx, s.Record())
 	}
 	return r.watch(ctx)
 }
