@@ -15,12 +15,14 @@ public sealed interface Request {
     /** What it means when there was no answer in time. */
     Sample unanswered(String reason, Instant at);
 
-    record Http(Endpoint to, Method method, String pathAndQuery, List<Header> headers, HttpExpectation expectation)
+    record Http(
+            Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, HttpExpectation expectation)
             implements Request {
         public Http {
             requireNonNull(to, "to");
             requireNonNull(method, "method");
             requireNonNull(pathAndQuery, "pathAndQuery");
+            requireNonNull(tls, "tls");
             requireNonNull(expectation, "expectation");
             headers = List.copyOf(headers);
         }
@@ -47,6 +49,6 @@ public sealed interface Request {
 
         record Plain(String name, String value) implements Header {}
 
-        record FromSecret(String name, String secret, String key) implements Header {}
+        record FromSecret(String name, Tls.KeptIn value) implements Header {}
     }
 }

@@ -49,7 +49,8 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline) throws InterruptedException {
+    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
         var now = fetch;
         for (int hops = 0; ; hops++) {
             switch (send(message(now), to, deadline)) {
@@ -72,7 +73,7 @@ public final class SafeFetcher implements AutoCloseable {
         fetch.form().ifPresent(_ -> headers.put("content-type", "application/x-www-form-urlencoded"));
         headers.putAll(fetch.headers());
         var body = fetch.form().orElse("").getBytes(StandardCharsets.UTF_8);
-        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body);
+        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body, fetch.tls());
     }
 
     private Response response(Received answer) {
@@ -84,7 +85,8 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     /** The addresses of a name one after another, until one accepts the connection. */
-    private Reply send(Message message, Destination to, Deadline deadline) throws InterruptedException {
+    private Reply send(Message message, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
         Reply reply = new Silence("no address", false);
         for (var address : to.addresses()) {
             reply = wire.send(message, to, address, deadline);
