@@ -34,7 +34,43 @@ public sealed interface Request {
 
         @Override
         public Sample unanswered(String reason, Instant at) {
-            return expectation.judge(new HttpAnswer.NoAnswer(reason), at);
+            return expectation.judge(new NoAnswer(reason), at);
+        }
+    }
+
+    /** Whether the port accepts connections. */
+    record Tcp(Endpoint to) implements Request {
+        public Tcp {
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    /** @param service as the server's health service knows it; empty for the server as a whole */
+    record Grpc(Endpoint to, String service, Tls tls) implements Request {
+        public Grpc {
+            requireNonNull(to, "to");
+            requireNonNull(service, "service");
+            requireNonNull(tls, "tls");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.readygate.signals.fetch;
 
 import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.GrpcAnswer;
 import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.NoAnswer;
-import dev.readygate.checks.HttpAnswer.NotAsked;
 import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.TcpAnswer;
+import dev.readygate.checks.TcpAnswer.Accepted;
 import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Received;
 import dev.readygate.signals.fetch.Reply.Silence;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +48,41 @@ public final class SafeFetcher implements AutoCloseable {
         try {
             RequestRules.check(fetch);
             return follow(fetch, destination(fetch.to(), deadline), deadline);
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    /** Whether a connection is accepted. */
+    public TcpAnswer connect(Endpoint to, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return connect(destination(to, deadline), deadline);
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private TcpAnswer connect(Destination to, Deadline deadline) throws InterruptedException {
+        TcpAnswer answer = new NoAnswer("no address");
+        for (var address : to.addresses()) {
+            var silence = wire.connect(to, address, deadline);
+            if (silence.isEmpty()) {
+                return new Accepted();
+            }
+            answer = new NoAnswer(silence.get().reason());
+        }
+        return answer;
+    }
+
+    /** What the gRPC health service says of a service, or of the server as a whole. */
+    public GrpcAnswer health(Endpoint to, String service, TlsTerms tls, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return switch (send(GrpcHealth.check(service, tls), destination(to, deadline), deadline)) {
+                case Silence silence -> new NoAnswer(silence.reason());
+                case Received answer -> GrpcHealth.read(answer);
+            };
         } catch (RefusedException e) {
             return new NotAsked(e.getMessage());
         }

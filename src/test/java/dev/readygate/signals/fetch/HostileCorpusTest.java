@@ -3,6 +3,8 @@ package dev.readygate.signals.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.HttpAnswer;
+import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Url;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,8 +119,8 @@ class HostileCorpusTest {
 
     private static String text(HttpAnswer answer) {
         return switch (answer) {
-            case HttpAnswer.NotAsked not -> "refused: " + not.reason();
-            case HttpAnswer.NoAnswer none -> "no answer: " + none.reason();
+            case NotAsked not -> "refused: " + not.reason();
+            case NoAnswer none -> "no answer: " + none.reason();
             case HttpAnswer.Response response -> response.status() + " " + text(response.body()) + asked();
         };
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.NotAsked;
 import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.NotAsked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

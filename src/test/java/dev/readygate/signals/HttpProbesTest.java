@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpProberTest {
+class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
