@@ -2,7 +2,6 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.checks.HttpAnswer.NoAnswer;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading.Patience;
 import dev.readygate.facts.Sample;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What came back over HTTP. */
-public sealed interface HttpAnswer {
+public sealed interface HttpAnswer permits HttpAnswer.Response, NoAnswer, NotAsked {
 
     /**
      * @param headers by name in lower case, several of one name joined by a comma
@@ -38,15 +38,4 @@ public sealed interface HttpAnswer {
             return "Body[" + text.length() + " characters]";
         }
     }
-
-    /** The target did not answer: refused, reset, timed out. That is the target's failure. */
-    record NoAnswer(String reason) implements HttpAnswer {
-        public static NoAnswer timedOut(Duration after) {
-            boolean whole = after.toMillisPart() == 0;
-            return new NoAnswer("timed out after " + (whole ? after.toSeconds() + "s" : after.toMillis() + "ms"));
-        }
-    }
-
-    /** We did not ask, because we may not or could not: a forbidden address, an unknown name, a missing Secret. */
-    record NotAsked(String reason) implements HttpAnswer {}
 }

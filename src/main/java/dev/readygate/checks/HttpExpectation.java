@@ -2,8 +2,6 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.checks.HttpAnswer.NoAnswer;
-import dev.readygate.checks.HttpAnswer.NotAsked;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
@@ -18,8 +16,8 @@ public record HttpExpectation(StatusRanges status) {
     public Sample judge(HttpAnswer answer, Instant at) {
         return switch (answer) {
             case Response response -> judge(response, at);
-            case NoAnswer none -> new Sample(at, Outcome.Fail, none.reason(), "no answer: " + none.reason());
-            case NotAsked not -> new Sample(at, Outcome.Error, "not asked", not.reason());
+            case NoAnswer none -> none.judge(at);
+            case NotAsked not -> not.judge(at);
         };
     }
 

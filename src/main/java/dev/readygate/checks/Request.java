@@ -15,12 +15,14 @@ public sealed interface Request {
     /** What it means when there was no answer in time. */
     Sample unanswered(String reason, Instant at);
 
-    record Http(Endpoint to, Method method, String pathAndQuery, List<Header> headers, HttpExpectation expectation)
+    record Http(
+            Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, HttpExpectation expectation)
             implements Request {
         public Http {
             requireNonNull(to, "to");
             requireNonNull(method, "method");
             requireNonNull(pathAndQuery, "pathAndQuery");
+            requireNonNull(tls, "tls");
             requireNonNull(expectation, "expectation");
             headers = List.copyOf(headers);
         }
@@ -32,7 +34,43 @@ public sealed interface Request {
 
         @Override
         public Sample unanswered(String reason, Instant at) {
-            return expectation.judge(new HttpAnswer.NoAnswer(reason), at);
+            return expectation.judge(new NoAnswer(reason), at);
+        }
+    }
+
+    /** Whether the port accepts connections. */
+    record Tcp(Endpoint to) implements Request {
+        public Tcp {
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    /** @param service as the server's health service knows it; empty for the server as a whole */
+    record Grpc(Endpoint to, String service, Tls tls) implements Request {
+        public Grpc {
+            requireNonNull(to, "to");
+            requireNonNull(service, "service");
+            requireNonNull(tls, "tls");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
         }
     }
 
@@ -47,6 +85,6 @@ public sealed interface Request {
 
         record Plain(String name, String value) implements Header {}
 
-        record FromSecret(String name, String secret, String key) implements Header {}
+        record FromSecret(String name, Tls.KeptIn value) implements Header {}
     }
 }

@@ -8,6 +8,7 @@ import dev.readygate.checks.Request;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Request.Method;
 import dev.readygate.checks.StatusRanges;
+import dev.readygate.checks.Tls;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;
@@ -60,7 +61,7 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
 
     Request.Http http(String path, Header... headers) {
         return new Request.Http(
-                to, Method.GET, path, List.of(headers), new HttpExpectation(StatusRanges.parse("200-299")));
+                to, Method.GET, path, List.of(headers), Tls.USUAL, new HttpExpectation(StatusRanges.parse("200-299")));
     }
 
     static Sample pass() {

@@ -28,16 +28,16 @@ final class Destinations {
             throw new RefusedException("there is no port " + to.port());
         }
         return switch (to) {
-            case OfPod pod -> new Destination(pod.host(), pod.port(), tls(pod), false, List.of(pod(pod.host())));
-            case Named named -> new Destination(named.host(), named.port(), tls(named), true, named(named.host()));
+            case OfPod pod -> new Destination(pod.host(), pod.port(), tls(pod), List.of(pod(pod.host())));
+            case Named named -> new Destination(named.host(), named.port(), tls(named), named(named.host()));
         };
     }
 
     private static boolean tls(Endpoint to) throws RefusedException {
         return switch (to.scheme()) {
-            case "http", "tcp" -> false;
-            case "https", "tls" -> true;
-            default -> throw new RefusedException("only http and https are spoken");
+            case "http", "grpc", "tcp" -> false;
+            case "https", "grpcs" -> true;
+            default -> throw new RefusedException("only http and https are spoken, and plain TCP and gRPC");
         };
     }
 

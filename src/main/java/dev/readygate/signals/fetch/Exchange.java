@@ -8,6 +8,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,11 +23,14 @@ final class Exchange {
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
     private final long begun = System.nanoTime();
     private final Message message;
+    private final HostAndPort authority;
     private final int cap;
     private Buffer body = Buffer.buffer();
 
-    Exchange(Message message, int cap) {
+    /** @param authority who is asked, as the request says it, whatever name the certificate is for */
+    Exchange(Message message, HostAndPort authority, int cap) {
         this.message = message;
+        this.authority = authority;
         this.cap = cap;
     }
 
@@ -64,8 +68,13 @@ final class Exchange {
                 read(answer.result());
             }
         });
+        request.authority(authority);
         message.headers().forEach(request::putHeader);
-        request.end(Buffer.buffer(message.body()));
+        if (message.body().length == 0) {
+            request.end();
+        } else {
+            request.end(Buffer.buffer(message.body()));
+        }
     }
 
     private void fail(Throwable cause) {

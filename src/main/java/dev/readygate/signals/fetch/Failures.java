@@ -1,10 +1,12 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.HttpAnswer.NoAnswer;
+import dev.readygate.checks.NoAnswer;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.security.cert.CertificateException;
@@ -29,9 +31,10 @@ final class Failures {
             case SSLException tls -> certificate(tls);
             case TooLongFrameException _ -> "the headers are too long";
             case DecoderException decoding when decoding.getCause() != null -> reason(decoding.getCause());
-            case DecoderException _, IllegalArgumentException _ -> "the answer is not HTTP";
-            case HttpClosedException _, StreamResetException _ -> "closed without an answer";
-            case java.io.IOException _ -> "connection reset";
+            case DecoderException _, IllegalArgumentException _, IllegalStateException _ -> "the answer is not HTTP";
+            case HttpClosedException _, StreamResetException _, PrematureChannelClosureException _ ->
+                "closed without an answer";
+            case IOException _ -> "connection reset";
             default -> "failed: " + failure.getClass().getSimpleName();
         };
     }

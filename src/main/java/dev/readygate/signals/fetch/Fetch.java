@@ -22,6 +22,7 @@ public record Fetch(
         Map<String, String> headers,
         Optional<String> form,
         IntPredicate awaited,
+        TlsTerms tls,
         Duration timeout) {
 
     public Fetch {
@@ -30,23 +31,24 @@ public record Fetch(
         requireNonNull(pathAndQuery, "pathAndQuery");
         requireNonNull(form, "form");
         requireNonNull(awaited, "awaited");
+        requireNonNull(tls, "tls");
         requireNonNull(timeout, "timeout");
         headers = Map.copyOf(headers);
     }
 
     public static Fetch get(Endpoint to, String pathAndQuery, Duration timeout) {
-        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), _ -> false, timeout);
+        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), _ -> false, TlsTerms.USUAL, timeout);
     }
 
     public Fetch with(Map<String, String> otherHeaders) {
-        return new Fetch(to, method, pathAndQuery, otherHeaders, form, awaited, timeout);
+        return new Fetch(to, method, pathAndQuery, otherHeaders, form, awaited, tls, timeout);
     }
 
     public Fetch posting(String urlEncoded) {
-        return new Fetch(to, "POST", pathAndQuery, headers, Optional.of(urlEncoded), awaited, timeout);
+        return new Fetch(to, "POST", pathAndQuery, headers, Optional.of(urlEncoded), awaited, tls, timeout);
     }
 
     Fetch at(String otherPathAndQuery) {
-        return new Fetch(to, method, otherPathAndQuery, headers, form, awaited, timeout);
+        return new Fetch(to, method, otherPathAndQuery, headers, form, awaited, tls, timeout);
     }
 }

@@ -1,14 +1,18 @@
 package dev.readygate.signals.fetch;
 
 import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.GrpcAnswer;
 import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.NoAnswer;
-import dev.readygate.checks.HttpAnswer.NotAsked;
 import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.TcpAnswer;
+import dev.readygate.checks.TcpAnswer.Accepted;
 import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Received;
 import dev.readygate.signals.fetch.Reply.Silence;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +53,43 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline) throws InterruptedException {
+    /** Whether a connection is accepted. */
+    public TcpAnswer connect(Endpoint to, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return connect(destination(to, deadline), deadline);
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private TcpAnswer connect(Destination to, Deadline deadline) throws InterruptedException {
+        TcpAnswer answer = new NoAnswer("no address");
+        for (var address : to.addresses()) {
+            var silence = wire.connect(to, address, deadline);
+            if (silence.isEmpty()) {
+                return new Accepted();
+            }
+            answer = new NoAnswer(silence.get().reason());
+        }
+        return answer;
+    }
+
+    /** What the gRPC health service says of a service, or of the server as a whole. */
+    public GrpcAnswer health(Endpoint to, String service, TlsTerms tls, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return switch (send(GrpcHealth.check(service, tls), destination(to, deadline), deadline)) {
+                case Silence silence -> new NoAnswer(silence.reason());
+                case Received answer -> GrpcHealth.read(answer);
+            };
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
         var now = fetch;
         for (int hops = 0; ; hops++) {
             switch (send(message(now), to, deadline)) {
@@ -72,7 +112,7 @@ public final class SafeFetcher implements AutoCloseable {
         fetch.form().ifPresent(_ -> headers.put("content-type", "application/x-www-form-urlencoded"));
         headers.putAll(fetch.headers());
         var body = fetch.form().orElse("").getBytes(StandardCharsets.UTF_8);
-        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body);
+        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body, fetch.tls());
     }
 
     private Response response(Received answer) {
@@ -84,7 +124,8 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     /** The addresses of a name one after another, until one accepts the connection. */
-    private Reply send(Message message, Destination to, Deadline deadline) throws InterruptedException {
+    private Reply send(Message message, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
         Reply reply = new Silence("no address", false);
         for (var address : to.addresses()) {
             reply = wire.send(message, to, address, deadline);

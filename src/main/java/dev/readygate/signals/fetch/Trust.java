@@ -30,14 +30,29 @@ public record Trust(Optional<String> moreAuthorities) {
 
     TrustOptions options() {
         try {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
+            var store = empty();
             addAll(store, "runtime", ofTheRuntime());
-            addAll(store, "installation", added());
+            addAll(store, "installation", read(moreAuthorities.orElse("")));
             return TrustOptions.wrap(factory(store));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("the certificates of the additional authorities cannot be read", e);
         }
+    }
+
+    static TrustOptions onlyIn(String pem) throws RefusedException {
+        try {
+            var store = empty();
+            addAll(store, "check", read(pem));
+            return TrustOptions.wrap(factory(store));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new RefusedException("the certificates of the authorities to trust cannot be read");
+        }
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        return store;
     }
 
     private static Certificate[] ofTheRuntime() throws GeneralSecurityException {
@@ -47,10 +62,9 @@ public record Trust(Optional<String> moreAuthorities) {
                 .toArray(Certificate[]::new);
     }
 
-    private Certificate[] added() throws GeneralSecurityException {
-        var pem = moreAuthorities.orElse("").getBytes(StandardCharsets.US_ASCII);
+    private static Certificate[] read(String pem) throws GeneralSecurityException {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem))
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                 .toArray(Certificate[]::new);
     }
 

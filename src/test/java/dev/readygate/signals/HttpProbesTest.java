@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.Request.Header;
+import dev.readygate.checks.Tls.KeptIn;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Caps;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpProberTest {
+class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
@@ -74,15 +75,15 @@ class HttpProberTest {
 
     @Test
     void aHeaderCanComeFromASecretOfTheNamespace() throws Exception {
-        ask("/health", new Header.FromSecret("Authorization", "token", "value"));
+        ask("/health", new Header.FromSecret("Authorization", new KeptIn("token", "value")));
         assertThat(authorizations).containsExactly("Bearer s3cret");
     }
 
     @Test
     void aMissingSecretIsAnErrorAndNothingIsSent() throws Exception {
-        var sample = ask("/health", new Header.FromSecret("Authorization", "token", "other"));
+        var sample = ask("/health", new Header.FromSecret("Authorization", new KeptIn("token", "other")));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
-        assertThat(sample.message()).isEqualTo("the value of the header Authorization is not in its Secret");
+        assertThat(sample.message()).isEqualTo("the Secret token has no key other, or is not there");
         assertThat(authorizations).isEmpty();
     }
 
