@@ -1,0 +1,42 @@
+package dev.readygate.api.v1alpha1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.util.List;
+
+@ApiType
+public record BaselineStatus(
+        @JsonPropertyDescription("The pod-template-hash, as Kubernetes wrote it.")
+        String hash,
+
+        @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,
+
+        @JsonPropertyDescription("Images of the containers.") @Atomic
+        List<String> images,
+
+        @JsonPropertyDescription("Digests that were seen running.") @Atomic
+        List<String> digests,
+
+        @JsonPropertyDescription("The commit, where an annotation or evidence names it.")
+        String commit,
+
+        @JsonPropertyDescription("Who or what applied it, from the managed fields.")
+        String appliedBy,
+
+        @JsonPropertyDescription("When it was verified, or adopted.")
+        Instant verifiedAt,
+
+        @JsonPropertyDescription("The score it had then.") Integer score,
+
+        @JsonPropertyDescription(
+                "It ran before there was a policy and was adopted, but its checks have not passed yet.")
+        Boolean unproven) {
+
+    public BaselineStatus {
+        images = Copy.of(images);
+        digests = Copy.of(digests);
+        unproven = requireNonNullElse(unproven, false);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.readygate.api.v1alpha1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+@ApiType
+public record Category(
+        @JsonPropertyDescription("Short name that checks refer to.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern(Patterns.NAME)
+        String name,
+
+        @JsonPropertyDescription("What people read.") @Size(max = 120)
+        String title,
+
+        @JsonPropertyDescription("How much the category counts against the others. Only the proportion matters.")
+        @Default("1")
+        @Min(1)
+        @Max(1000)
+        Integer weight) {
+
+    public Category {
+        weight = requireNonNullElse(weight, 1);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+
+@ApiType
+public record CategoryScore(
+        @JsonPropertyDescription("Short name.") @Required String name,
+        @JsonPropertyDescription("What people read.") String title,
+
+        @JsonPropertyDescription("From 0 to 100, rounded down. None while nothing in it could be evaluated.")
+        Integer score,
+
+        @JsonPropertyDescription("How much it counts against the others.")
+        Integer weight,
+
+        @JsonPropertyDescription("Colour of the score.") Grade grade) {}

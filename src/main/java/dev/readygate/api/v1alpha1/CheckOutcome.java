@@ -1,0 +1,10 @@
+package dev.readygate.api.v1alpha1;
+
+public enum CheckOutcome {
+    Pass,
+    Fail,
+    Unknown,
+    Error,
+    Waived,
+    NotApplicable
+}

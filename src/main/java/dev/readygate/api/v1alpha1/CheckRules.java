@@ -1,0 +1,35 @@
+package dev.readygate.api.v1alpha1;
+
+/** What a schema cannot say of a check, in CEL. */
+final class CheckRules {
+    static final String ONE_KIND =
+            "[has(self.http), has(self.tcp), has(self.grpc), has(self.metric), has(self.slo), has(self.compare),"
+                    + " has(self.evidence), has(self.approval), has(self.manifest), has(self.job), has(self.verified),"
+                    + " has(self.dora), has(self.window)].filter(x, x).size() == 1";
+    private static final String KINDS =
+            "give exactly one of http, tcp, grpc, metric, slo, compare, evidence, approval, manifest, job, verified,"
+                    + " dora, window";
+    static final String ONE_KIND_MESSAGE = "a check asks one question: " + KINDS;
+    static final String ONE_KIND_TEXT = "'check ' + self.name + ' must ask one question: " + KINDS + "'";
+
+    static final String PODS_NEEDED = "!has(self.gate) || !(self.gate in ['Admit', 'Start'])"
+            + " || !(has(self.compare)"
+            + " || (has(self.http) && !has(self.http.url) && (!has(self.http.target) || self.http.target == 'NewPods'))"
+            + " || (has(self.tcp) && !has(self.tcp.url) && (!has(self.tcp.target) || self.tcp.target == 'NewPods'))"
+            + " || (has(self.grpc) && !has(self.grpc.url) && (!has(self.grpc.target) || self.grpc.target == 'NewPods')))";
+    static final String PODS_NEEDED_MESSAGE =
+            "gate must be Serve or Stay for a check that needs the new pods, as there are none before:"
+                    + " change gate, or set target to AllPods, Service or Url";
+
+    static final String ADMIT_IS_AT_ONCE =
+            "!has(self.gate) || self.gate != 'Admit' || !(has(self.job) || has(self.approval))";
+    static final String ADMIT_IS_AT_ONCE_MESSAGE =
+            "gate Admit answers at once and cannot wait for a job or an approval: set gate to Start";
+
+    static final String URL_TARGET =
+            "has(self.url) ? !has(self.target) || self.target == 'Url' : !has(self.target) || self.target != 'Url'";
+    static final String URL_TARGET_MESSAGE =
+            "url and target Url go together: give both, or only url, or another target without url";
+
+    private CheckRules() {}
+}

@@ -1,0 +1,93 @@
+package dev.readygate.api.v1alpha1;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+@ApiType
+@JsonClassDescription("What you want of the Deployments in these namespaces.")
+@ValidationRule(value = PolicyRules.ENFORCE_ALL, message = PolicyRules.ENFORCE_ALL_MESSAGE)
+@ValidationRule(value = PolicyRules.ASKS_SOMETHING, message = PolicyRules.ASKS_SOMETHING_MESSAGE)
+@ValidationRule(value = PolicyRules.CATEGORIES_DECLARED, message = PolicyRules.CATEGORIES_DECLARED_MESSAGE)
+@ValidationRule(value = PolicyRules.RISKS_CLOSED, message = PolicyRules.RISKS_CLOSED_MESSAGE)
+public record ClusterReadinessPolicySpec(
+        @JsonPropertyDescription(
+                "The namespaces in which Deployments are governed, by label. {} means all but those the "
+                        + "installation leaves out.")
+        @Required
+        Selector namespaceSelector,
+
+        @JsonPropertyDescription(
+                "What happens when a check fails. Observe: it is scored and reported, nothing else. Warn: kubectl "
+                        + "warnings and Events too. Enforce: the gates are enforced.")
+        @Default("Observe")
+        Mode mode,
+
+        @JsonPropertyDescription(
+                "The Deployments of those namespaces that are governed, by label. {} means all of them.")
+        @Required
+        Selector selector,
+
+        @JsonPropertyDescription(
+                "Standards whose categories and checks are added. A check written here wins over one of the same "
+                        + "name there.")
+        @KeyedBy("name")
+        @Size(max = 20)
+        List<StandardRef> standards,
+
+        @JsonPropertyDescription(
+                "The groups in which checks are scored. Checks without a category form one of their own.")
+        @KeyedBy("name")
+        @Size(max = 50)
+        List<Category> categories,
+
+        @JsonPropertyDescription("The questions that are asked of every governed Deployment.")
+        @KeyedBy("name")
+        @Size(max = 200)
+        List<CheckSpec> checks,
+
+        @JsonPropertyDescription("How a new revision is let in, and what becomes of one that fails.")
+        Rollout rollout,
+
+        @JsonPropertyDescription("Where the lines between the grades and verdicts are.")
+        Scoring scoring,
+
+        @JsonPropertyDescription("When people look at this again.")
+        Review review,
+
+        @JsonPropertyDescription("What may go wrong, and which check shows that it no longer can.")
+        @KeyedBy("name")
+        @Size(max = 50)
+        List<Risk> risks,
+
+        @JsonPropertyDescription("Who is told, and of what. Secrets are read in the operator's namespace.")
+        @Atomic
+        @Size(max = 20)
+        List<Notification> notifications) {
+
+    public ClusterReadinessPolicySpec {
+        namespaceSelector = requireNonNull(namespaceSelector, "namespaceSelector");
+        mode = requireNonNullElse(mode, Mode.Observe);
+        selector = requireNonNull(selector, "selector");
+        standards = Copy.of(standards);
+        categories = Copy.of(categories);
+        checks = Copy.of(checks);
+        rollout = requireNonNullElse(rollout, Rollout.DEFAULT);
+        scoring = requireNonNullElse(scoring, Scoring.DEFAULT);
+        risks = Copy.of(risks);
+        notifications = Copy.of(notifications);
+    }
+
+    /** The same policy as one of its namespaces sees it. */
+    public ReadinessPolicySpec inOneNamespace() {
+        return new ReadinessPolicySpec(
+                mode, selector, standards, categories, checks, rollout, scoring, review, risks, notifications);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.readygate.api.v1alpha1;
+
+public enum ConditionStatus {
+    True,
+    False,
+    Unknown
+}

@@ -1,0 +1,29 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+@ApiType
+public record DoraStatus(
+        @JsonPropertyDescription("The time over which it is taken.")
+        ReadinessDuration window,
+
+        @JsonPropertyDescription("Deployments in that time: revisions that were verified.")
+        Integer deployments,
+
+        @JsonPropertyDescription(
+                "Failures that were stopped before they took traffic. They are not counted as failed changes.")
+        Integer prevented,
+
+        @JsonPropertyDescription("Deployments a day.") DoraNumber perDay,
+
+        @JsonPropertyDescription("From commit to verified, the median.")
+        DoraTime leadTime,
+
+        @JsonPropertyDescription("Changes that failed after they took traffic, in percent.")
+        DoraNumber changeFailureRate,
+
+        @JsonPropertyDescription("From the bad revision taking traffic to a good one again, the median.")
+        DoraTime recoveryTime,
+
+        @JsonPropertyDescription("Unplanned deployments for a bug that users saw, in percent.")
+        DoraNumber reworkRate) {}

@@ -1,0 +1,56 @@
+package dev.readygate.api.v1alpha1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+@ApiType
+public record EvidenceCheck(
+        @JsonPropertyDescription("The type of ReadinessEvidence, for example unit-tests.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern(Patterns.NAME)
+        String type,
+
+        @JsonPropertyDescription(
+                "What the evidence has to be about. Any: whatever it names must fit. Revision: the image or "
+                        + "commit of this revision. Image: its image. Commit: its commit. Deployment: the Deployment.")
+        @Default("Any")
+        EvidenceScope about,
+
+        @JsonPropertyDescription("Older evidence does not count.")
+        ReadinessDuration maxAge,
+
+        @JsonPropertyDescription("Who may have given it. Left out, anybody who may create evidence.")
+        Authors from,
+
+        @JsonPropertyDescription(
+                "A CEL expression over data (and outcome) that must be true. Left out, the outcome of the "
+                        + "evidence counts. Example: data.failed == 0 && data.total > 0.")
+        @Size(min = 1, max = 2048)
+        String expression,
+
+        @JsonPropertyDescription(
+                "A CEL expression that gives a number from 0 to 100, for part of the weight. Example: 100.0 * "
+                        + "data.done / data.required. It does not open a gate.")
+        @Size(min = 1, max = 2048)
+        String score,
+
+        @JsonPropertyDescription(
+                "Numbers in data that must not be below those of the baseline, for example coverage. With a minus "
+                        + "in front, not above: -p95.")
+        @Atomic
+        @Size(max = 20)
+        List<@Size(max = 120) @Pattern(Patterns.RATCHET) String> notWorseThanBaseline)
+        implements CheckKind {
+
+    public EvidenceCheck {
+        about = requireNonNullElse(about, EvidenceScope.Any);
+        notWorseThanBaseline = Copy.of(notWorseThanBaseline);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.readygate.api.v1alpha1;
+
+public enum EvidenceScope {
+    Any,
+    Revision,
+    Image,
+    Commit,
+    Deployment
+}

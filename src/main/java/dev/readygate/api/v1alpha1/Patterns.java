@@ -1,0 +1,29 @@
+package dev.readygate.api.v1alpha1;
+
+/** How texts look. All of it stays within what RE2, which the API server uses, and Java read alike. */
+final class Patterns {
+    static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+    static final String OBJECT_NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+    static final String PARAMETER = "^[a-zA-Z][a-zA-Z0-9]*$";
+    static final String HEADER = "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$";
+    static final String SECRET_KEY = "^[-._a-zA-Z0-9]+$";
+    static final String LABEL_KEY = "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$";
+    static final String LABEL_VALUE = "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$";
+    static final String TIME_OF_DAY = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+    static final String ZONE = "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$";
+    static final String HTTP_URL = "^https?://[^\\s]+$";
+    static final String TCP_URL = "^tcp://[^\\s/]+:[0-9]{1,5}$";
+    static final String GRPC_URL = "^grpc://[^\\s/]+:[0-9]{1,5}$";
+    static final String PATH = "^/[^\\s]*$";
+    static final String STATUS = "^[1-5][0-9]{2}(-[1-5][0-9]{2})?(, ?[1-5][0-9]{2}(-[1-5][0-9]{2})?)*$";
+    static final String ONE_LINE = "^[^\\r\\n]*$";
+    static final String METRIC = "^[a-zA-Z_:][a-zA-Z0-9_:]*$";
+    static final String LABEL = "^[A-Za-z0-9./_-]+(=[A-Za-z0-9._-]*)?$";
+    static final String RATCHET = "^-?[A-Za-z_][A-Za-z0-9_.]*$";
+    static final String FIELD = "^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$";
+    static final String IMAGE = "^[^\\s]+$";
+    static final String PORT = "^[a-z0-9-]*[a-z][a-z0-9-]*$";
+    static final String COMMIT = "^[0-9a-f]{7,64}$";
+
+    private Patterns() {}
+}

@@ -1,0 +1,105 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.LocalDate;
+import java.util.List;
+
+/** All that is known of one Deployment, and all it takes to go on after a restart. Every list is bounded by its writer. */
+@ApiType
+@JsonClassDescription("What is known of the Deployment.")
+public record ReadinessReportStatus(
+        @JsonPropertyDescription("The generation of this report that the conditions are about.")
+        Long observedGeneration,
+
+        @JsonPropertyDescription("The generation of the Deployment that was looked at.")
+        Long deploymentGeneration,
+
+        @JsonPropertyDescription("From 0 to 100, rounded down. None while nothing could be evaluated.")
+        Integer score,
+
+        @JsonPropertyDescription("The percentage of the total weight that could be evaluated, rounded down.")
+        Integer coverage,
+
+        @JsonPropertyDescription("Colour of the score.") Grade grade,
+
+        @JsonPropertyDescription("May this be called ready?")
+        Verdict verdict,
+
+        @JsonPropertyDescription("Where the rollout is.") Phase phase,
+
+        @JsonPropertyDescription("What the rollout waits for, in a word; gates has the details.")
+        String waitingOn,
+
+        @JsonPropertyDescription("The revision being rolled out, or running.")
+        RevisionStatus revision,
+
+        @JsonPropertyDescription("The last known-good revision: what a failing one is taken back to.")
+        BaselineStatus baseline,
+
+        @JsonPropertyDescription("The policies that apply, at the generation that counts for the rollout under way.")
+        @KeyedBy({"kind", "name"})
+        List<PolicyRef> policies,
+
+        @JsonPropertyDescription("The gates of the rollout under way.") @KeyedBy("gate")
+        List<GateStatus> gates,
+
+        @JsonPropertyDescription("The steps of gate Serve.") @Atomic
+        List<StepStatus> steps,
+
+        @JsonPropertyDescription("Scores by category.") @KeyedBy("name")
+        List<CategoryScore> categories,
+
+        @JsonPropertyDescription("Every check and its answer: what the score is computed from.") @KeyedBy("name")
+        List<CheckResult> checks,
+
+        @JsonPropertyDescription("What is to be done, the most urgent first.") @Atomic
+        List<ActionItem> actions,
+
+        @JsonPropertyDescription("What may go wrong.") @KeyedBy("name")
+        List<RiskStatus> risks,
+
+        @JsonPropertyDescription("Service level objectives.") @KeyedBy("name")
+        List<SloStatus> slos,
+
+        @JsonPropertyDescription("The last rollouts, the newest first.") @Atomic
+        List<RolloutRecord> history,
+
+        @JsonPropertyDescription("The lowest score of each of the last days, the newest first.") @Atomic
+        List<DailyScore> scores,
+
+        @JsonPropertyDescription("Delivery performance.") DoraStatus dora,
+
+        @JsonPropertyDescription(
+                "What to know, one sentence each: costs of the gates, pods that are not governed, tags pushed "
+                        + "twice.")
+        @Atomic
+        List<String> warnings,
+
+        @JsonPropertyDescription("The GitOps tool that owns the Deployment, for example Argo CD.")
+        String managedBy,
+
+        @JsonPropertyDescription("When people look at this again.")
+        LocalDate nextReview,
+
+        @JsonPropertyDescription(
+                "Ready: the running revision is verified. Reconciling and Stalled as long as they are true. One "
+                        + "per gate.")
+        @KeyedBy("type")
+        List<Condition> conditions) {
+
+    public ReadinessReportStatus {
+        policies = Copy.of(policies);
+        gates = Copy.of(gates);
+        steps = Copy.of(steps);
+        categories = Copy.of(categories);
+        checks = Copy.of(checks);
+        actions = Copy.of(actions);
+        risks = Copy.of(risks);
+        slos = Copy.of(slos);
+        history = Copy.of(history);
+        scores = Copy.of(scores);
+        warnings = Copy.of(warnings);
+        conditions = Copy.of(conditions);
+    }
+}

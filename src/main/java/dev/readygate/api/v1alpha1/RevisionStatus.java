@@ -1,0 +1,29 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+
+@ApiType
+public record RevisionStatus(
+        @JsonPropertyDescription("The pod-template-hash, as Kubernetes wrote it.")
+        String hash,
+
+        @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,
+
+        @JsonPropertyDescription("Images of the containers.") @Atomic
+        List<String> images,
+
+        @JsonPropertyDescription("Digests that were seen running.") @Atomic
+        List<String> digests,
+
+        @JsonPropertyDescription("The commit, where an annotation or evidence names it.")
+        String commit,
+
+        @JsonPropertyDescription("Who or what applied it, from the managed fields.")
+        String appliedBy) {
+
+    public RevisionStatus {
+        images = Copy.of(images);
+        digests = Copy.of(digests);
+    }
+}

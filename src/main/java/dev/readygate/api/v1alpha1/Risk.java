@@ -1,0 +1,28 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+@ApiType
+public record Risk(
+        @JsonPropertyDescription("What may go wrong, in a few words.") @Required @Size(min = 1, max = 120)
+        String name,
+
+        @JsonPropertyDescription("How bad it would be.") @Required
+        RiskLevel impact,
+
+        @JsonPropertyDescription("How probable it is.") @Required
+        RiskLevel likelihood,
+
+        @JsonPropertyDescription("What is done about it.") @Size(max = 1024)
+        String mitigation,
+
+        @JsonPropertyDescription("Who looks after it.") @Size(max = 120)
+        String owner,
+
+        @JsonPropertyDescription("The check that shows the risk is closed: it is open until that check passes.")
+        @Size(max = 63)
+        @Pattern(Patterns.NAME)
+        String closedBy) {}

@@ -1,0 +1,68 @@
+package dev.readygate.api.v1alpha1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+@ApiType
+@ValidationRule(
+        value = "!has(self.steps) || size(self.steps) == 0 || self.steps[size(self.steps) - 1].share == '100%'",
+        message = "steps must end at 100%: add {share: 100%} as the last step")
+@ValidationRule(
+        value = "!has(self.steps) || (self.steps.map(s, double(s.share.replace('%', ''))).isSorted()"
+                + " && self.steps.all(s, self.steps.exists_one(t, t.share == s.share)))",
+        message = "steps must increase: give every step a larger share than the one before")
+public record Rollout(
+        @JsonPropertyDescription(
+                "How the new pods are given traffic, share by share. None means all at once, when the checks of "
+                        + "gate Serve pass.")
+        @Atomic
+        @Size(max = 20)
+        List<RolloutStep> steps,
+
+        @JsonPropertyDescription(
+                "How long a revision is watched under full traffic before it is verified and becomes the "
+                        + "baseline. 0s means not at all.")
+        @Default("5m")
+        @Pattern(ReadinessDuration.PATTERN_OR_ZERO)
+        ReadinessDuration soak,
+
+        @JsonPropertyDescription("How long a gate waits for an answer before onTimeout decides.")
+        WaitAtMost waitAtMost,
+
+        @JsonPropertyDescription(
+                "What happens to a revision that fails at gate Serve or Stay. Withdraw: it is taken back where "
+                        + "that needs no new pods of the baseline first, otherwise held. Rollback: it is taken back in any "
+                        + "case. Hold: its pods wait, nothing is taken back. Notify: you are told. Withdraw when left out.")
+        OnFailure onFailure,
+
+        @JsonPropertyDescription(
+                "What happens when waitAtMost has passed without an answer. KeepWaiting: it stays held. Withdraw: "
+                        + "it is taken back. Proceed: it is let through.")
+        @Default("KeepWaiting")
+        OnTimeout onTimeout,
+
+        @JsonPropertyDescription(
+                "What counts as a failure besides failing checks. CrashLoop: containers of the new pods keep "
+                        + "crashing. ProgressDeadline: Kubernetes gives up on the rollout, unless a gate was what it waited "
+                        + "for.")
+        @Atomic
+        @Size(max = 2)
+        List<FailOn> failOn) {
+
+    static final Rollout DEFAULT = new Rollout(null, null, null, null, null, null);
+
+    public Rollout {
+        steps = Copy.of(steps);
+        soak = requireNonNullElse(soak, new ReadinessDuration("5m"));
+        waitAtMost = requireNonNullElse(waitAtMost, WaitAtMost.DEFAULT);
+        onFailure = requireNonNullElse(onFailure, OnFailure.Withdraw);
+        onTimeout = requireNonNullElse(onTimeout, OnTimeout.KeepWaiting);
+        failOn = Copy.of(failOn);
+    }
+}

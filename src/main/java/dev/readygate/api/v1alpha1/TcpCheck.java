@@ -1,0 +1,37 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+@ApiType
+@ValidationRule(value = CheckRules.URL_TARGET, message = CheckRules.URL_TARGET_MESSAGE)
+@ValidationRule(
+        value = "!has(self.url) || !(has(self.port) || has(self.serviceName))",
+        message = "url says everything about the address: remove port and serviceName")
+public record TcpCheck(
+        @JsonPropertyDescription(
+                "Who is asked: NewPods, AllPods, Service or Url. NewPods when left out, or Url when url is there.")
+        ProbeTarget target,
+
+        @JsonPropertyDescription(
+                "The address for target Url, for example tcp://db.shop:5432. Only addresses the installation "
+                        + "allows are asked.")
+        @Size(max = 300)
+        @Pattern(Patterns.TCP_URL)
+        String url,
+
+        @JsonPropertyDescription("The Service for target Service. Left out, the only Service that selects the pods.")
+        @Size(max = 63)
+        @Pattern(Patterns.NAME)
+        String serviceName,
+
+        @JsonPropertyDescription("Number or name of the port. Left out, the first one that is declared.")
+        Port port)
+        implements CheckKind {
+
+    public TcpCheck {
+        target = ProbeTarget.orUsual(target, url);
+    }
+}

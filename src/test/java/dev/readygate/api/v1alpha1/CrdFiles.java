@@ -1,0 +1,88 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crdv2.generator.CustomResourceInfo;
+import io.fabric8.crdv2.generator.ResolvingContext;
+import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The custom resource definitions of our kinds, generated from their types and finished where the generator stops. */
+final class CrdFiles {
+    static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
+            ReadinessPolicy.class,
+            ClusterReadinessPolicy.class,
+            ReadinessStandard.class,
+            ReadinessReport.class,
+            ReadinessEvidence.class,
+            ReadinessWaiver.class,
+            GateBook.class);
+
+    private static final String HEADER =
+            "# Generated from the types in dev.readygate.api.v1alpha1: change those, then ./readygate crds\n";
+
+    private CrdFiles() {}
+
+    static CustomResourceDefinition definitionOf(Class<? extends CustomResource<?, ?>> kind) {
+        var generator = new CustomResourceHandler();
+        generator.handle(CustomResourceInfo.fromClass(kind), ResolvingContext.defaultResolvingContext(false));
+        var generated = (CustomResourceDefinition)
+                generator.finish().findFirst().orElseThrow().getKey();
+        return finish(generated, kind);
+    }
+
+    static String yamlOf(CustomResourceDefinition definition) {
+        var settings = new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build();
+        var yaml = new KubernetesSerialization(new ObjectMapper(), false, settings).asYaml(definition);
+        return HEADER + yaml;
+    }
+
+    private static CustomResourceDefinition finish(
+            CustomResourceDefinition definition, Class<? extends CustomResource<?, ?>> kind) {
+        var version = definition.getSpec().getVersions().getFirst();
+        var types = ((ParameterizedType) kind.getGenericSuperclass()).getActualTypeArguments();
+        var root = version.getSchema().getOpenAPIV3Schema();
+        root.setDescription(kind.getAnnotation(JsonClassDescription.class).value());
+        finishPart(root, "spec", types[0], ValueTypes.WRITTEN_BY_PEOPLE);
+        finishPart(root, "status", types[1], ValueTypes.WRITTEN_BY_THE_OPERATOR);
+        if (types[0] != Void.class) {
+            root.setRequired(List.of("spec"));
+        }
+        version.setAdditionalPrinterColumns(inOrder(version, kind));
+        return definition;
+    }
+
+    private static void finishPart(JSONSchemaProps root, String name, Type type, ValueTypes values) {
+        if (type == Void.class) {
+            root.getProperties().remove(name);
+            return;
+        }
+        var schema = root.getProperties().get(name);
+        schema.setDescription(
+                ((Class<?>) type).getAnnotation(JsonClassDescription.class).value());
+        new SchemaFinisher(values).finish(schema, type);
+    }
+
+    /** The generator sorts columns by path; people read them in the order in which we wrote them. */
+    private static List<CustomResourceColumnDefinition> inOrder(
+            CustomResourceDefinitionVersion version, Class<?> kind) {
+        var byName = version.getAdditionalPrinterColumns().stream()
+                .collect(Collectors.toMap(CustomResourceColumnDefinition::getName, Function.identity()));
+        return Arrays.stream(kind.getAnnotationsByType(AdditionalPrinterColumn.class))
+                .map(it -> byName.get(it.name()))
+                .toList();
+    }
+}
