@@ -23,7 +23,7 @@ public record ReadinessReportStatus(
 
         @JsonPropertyDescription("Colour of the score.") Grade grade,
 
-        @JsonPropertyDescription("May this be called ready?")
+        @JsonPropertyDescription("Whether this may be called ready.")
         Verdict verdict,
 
         @JsonPropertyDescription("Where the rollout is.") Phase phase,

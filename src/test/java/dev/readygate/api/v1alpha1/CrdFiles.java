@@ -18,6 +18,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The custom resource definitions of our kinds, generated from their types and finished where the generator stops. */
@@ -44,10 +45,14 @@ final class CrdFiles {
         return finish(generated, kind);
     }
 
+    /** Words that kubectl, still reading YAML 1.1, takes for booleans. */
+    private static final Pattern ASKING_FOR_QUOTES =
+            Pattern.compile("^(\\s*- )(True|False|Yes|No|On|Off|Y|N)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
     static String yamlOf(CustomResourceDefinition definition) {
         var settings = new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build();
         var yaml = new KubernetesSerialization(new ObjectMapper(), false, settings).asYaml(definition);
-        return HEADER + yaml;
+        return HEADER + ASKING_FOR_QUOTES.matcher(yaml).replaceAll("$1\"$2\"");
     }
 
     private static CustomResourceDefinition finish(

@@ -1,0 +1,67 @@
+package dev.readygate;
+
+import dev.readygate.controller.Caches;
+import dev.readygate.signals.Samplers;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurationServiceCustomizer;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** How the SDK runs us: who leads, what counts as ready. A standby keeps its caches warm and does nothing else. */
+@Singleton
+class Operating {
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration RENEW_WITHIN = Duration.ofSeconds(7);
+    private static final Duration TRY_EVERY = Duration.ofSeconds(2);
+
+    /** The SDK's own meters throw on a Prometheus registry, inside an event handler, and the event is lost. */
+    @Produces
+    @Singleton
+    Metrics noMetersOfTheSdk() {
+        return Metrics.NOOP;
+    }
+
+    @Produces
+    @Singleton
+    ConfigurationServiceCustomizer customizer(Settings settings, Samplers samplers) {
+        return new ConfigurationServiceCustomizer() {
+            @Override
+            public Consumer<ConfigurationServiceOverrider> overrider() {
+                return it -> configure(it, settings, samplers);
+            }
+        };
+    }
+
+    private static void configure(ConfigurationServiceOverrider sdk, Settings settings, Samplers samplers) {
+        sdk.withCloseClientOnStop(false);
+        if (!settings.leaderElection().enabled()) {
+            samplers.resume();
+            return;
+        }
+        sdk.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("readygate")
+                .withLeaseNamespace(settings.namespace())
+                .withIdentity(settings.identity())
+                .withLeaseDuration(LEASE)
+                .withRenewDeadline(RENEW_WITHIN)
+                .withRetryPeriod(TRY_EVERY)
+                .withLeaderCallbacks(new LeaderCallbacks(samplers::resume, samplers::pause, leader -> {}))
+                .build());
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck watching(Caches caches) {
+        return () -> HealthCheckResponse.named("watching the cluster")
+                .status(caches.fresh())
+                .build();
+    }
+}

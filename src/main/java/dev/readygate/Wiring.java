@@ -1,0 +1,133 @@
+package dev.readygate;
+
+import dev.readygate.cluster.Announcer;
+import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.DeploymentWrites;
+import dev.readygate.cluster.EffectApplier;
+import dev.readygate.cluster.GateBooks;
+import dev.readygate.cluster.PodGates;
+import dev.readygate.cluster.Policies;
+import dev.readygate.cluster.PolicyStatuses;
+import dev.readygate.cluster.Reports;
+import dev.readygate.cluster.SelfTest;
+import dev.readygate.cluster.WatchScope;
+import dev.readygate.controller.Caches;
+import dev.readygate.controller.PolicyReconciler.Surroundings;
+import dev.readygate.controller.Rollouts;
+import dev.readygate.controller.Rollouts.Acting;
+import dev.readygate.controller.Rollouts.Observing;
+import dev.readygate.controller.Switchboard;
+import dev.readygate.controller.Trials;
+import dev.readygate.signals.ReadingStore;
+import dev.readygate.signals.Samplers;
+import dev.readygate.telemetry.Telemetry;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How the parts hang together. Nothing imports it. */
+@Singleton
+class Wiring {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Switchboard switchboard() {
+        return new Switchboard();
+    }
+
+    @Produces
+    @Singleton
+    Telemetry telemetry(MeterRegistry meters) {
+        return new Telemetry(meters);
+    }
+
+    @Produces
+    @Singleton
+    WatchScope scope(Settings settings) {
+        return new WatchScope(settings.watchNamespaces().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    GateBooks books(KubernetesClient client, WatchScope scope, Settings settings, Switchboard switchboard) {
+        return new GateBooks(client, scope, settings.operatorUser(), switchboard);
+    }
+
+    @Produces
+    @Singleton
+    ClusterObserver observer(KubernetesClient client, WatchScope scope, GateBooks books, Switchboard switchboard) {
+        return new ClusterObserver(client, scope, books, switchboard);
+    }
+
+    @Produces
+    @Singleton
+    Policies policies(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
+        return new Policies(client, scope, switchboard::policyChanged);
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
+        return new Reports(client, scope, switchboard::reportChanged);
+    }
+
+    @Produces
+    @Singleton
+    Caches caches(ClusterObserver observer, Policies policies, Reports reports) {
+        return new Caches(observer, policies, reports);
+    }
+
+    @Produces
+    @Singleton
+    EffectApplier applier(KubernetesClient client, GateBooks books, InstantSource clock, Settings settings) {
+        return new EffectApplier(
+                new DeploymentWrites(client),
+                new PodGates(client, clock),
+                books,
+                new Announcer(client, clock, settings.identity()));
+    }
+
+    @Produces
+    @Singleton
+    Rollouts rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
+        return new Rollouts(observing, acting, clock, telemetry);
+    }
+
+    @Produces
+    @Singleton
+    Observing observing(ClusterObserver observer, Policies policies, ReadingStore readings) {
+        return new Observing(observer, policies, readings);
+    }
+
+    @Produces
+    @Singleton
+    Acting acting(EffectApplier effects, Samplers samplers, Reports reports) {
+        return new Acting(effects, samplers, reports);
+    }
+
+    @Produces
+    @Singleton
+    Trials trials(KubernetesClient client, GateBooks books) {
+        return new Trials(new SelfTest(client, books));
+    }
+
+    @Produces
+    @Singleton
+    PolicyStatuses policyStatuses(KubernetesClient client) {
+        return new PolicyStatuses(client);
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(Switchboard switchboard, WatchScope scope, InstantSource clock) {
+        return new Surroundings(switchboard, scope, clock);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.ApprovalCheck;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.CompareCheck;
+import dev.readygate.api.v1alpha1.DoraCheck;
+import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.GrpcCheck;
+import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.api.v1alpha1.JobCheck;
+import dev.readygate.api.v1alpha1.ManifestCheck;
+import dev.readygate.api.v1alpha1.MetricCheck;
+import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.api.v1alpha1.TcpCheck;
+import dev.readygate.api.v1alpha1.VerifiedCheck;
+import dev.readygate.api.v1alpha1.WindowCheck;
+
+/** The visible list: every kind of check, and the class that answers it. */
+public final class AllChecks {
+    private AllChecks() {}
+
+    public static Check of(CheckSpec spec) {
+        return switch (spec.kind()) {
+            case HttpCheck http -> http(spec, http);
+            case TcpCheck tcp -> new NotSupported(spec, "tcp checks");
+            case GrpcCheck grpc -> new NotSupported(spec, "grpc checks");
+            case MetricCheck metric -> new NotSupported(spec, "metric checks");
+            case SloCheck slo -> new NotSupported(spec, "slo checks");
+            case CompareCheck compare -> new NotSupported(spec, "compare checks");
+            case EvidenceCheck evidence -> new NotSupported(spec, "evidence checks");
+            case ApprovalCheck approval -> new NotSupported(spec, "approval checks");
+            case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
+            case JobCheck job -> new NotSupported(spec, "job checks");
+            case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
+            case DoraCheck dora -> new NotSupported(spec, "dora checks");
+            case WindowCheck window -> new NotSupported(spec, "window checks");
+        };
+    }
+
+    private static Check http(CheckSpec spec, HttpCheck http) {
+        return AnswersOverHttp.unsupported(http)
+                .<Check>map(it -> new NotSupported(spec, "http." + it))
+                .orElseGet(() -> new AnswersOverHttp(spec, http));
+    }
+}

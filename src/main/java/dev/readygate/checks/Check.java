@@ -1,0 +1,21 @@
+package dev.readygate.checks;
+
+import dev.readygate.facts.Pod;
+import java.util.List;
+
+/** One question about one workload. */
+public interface Check {
+
+    /** The answer as far as the subject's facts go. */
+    Finding evaluate(Subject subject);
+
+    /** What it says of one pod alone. A check that does not ask pods says of each what it says of all. */
+    default Finding evaluate(Subject subject, Pod pod) {
+        return evaluate(subject);
+    }
+
+    /** What has to be asked outside, from now on, for the answer to be known. */
+    default List<Ask> asks(Subject subject) {
+        return List.of();
+    }
+}

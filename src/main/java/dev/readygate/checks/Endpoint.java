@@ -1,0 +1,28 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+/** Where a request goes. Who named the address decides how far it is trusted. */
+public sealed interface Endpoint {
+    String scheme();
+
+    String host();
+
+    int port();
+
+    /** A pod of the workload itself, at the address Kubernetes reports: trusted by identity. */
+    record OfPod(String scheme, String host, int port) implements Endpoint {
+        public OfPod {
+            requireNonNull(scheme, "scheme");
+            requireNonNull(host, "host");
+        }
+    }
+
+    /** Anything a policy's author wrote: to be checked before it is connected to. */
+    record Named(String scheme, String host, int port) implements Endpoint {
+        public Named {
+            requireNonNull(scheme, "scheme");
+            requireNonNull(host, "host");
+        }
+    }
+}

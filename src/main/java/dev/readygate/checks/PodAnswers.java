@@ -1,0 +1,133 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.checks.Ask.Pace;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Question;
+import dev.readygate.facts.Reading;
+import dev.readygate.facts.Reading.Patience;
+import dev.readygate.facts.Target;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A question put to pods one by one, whose answers make one finding: the worst of them, and on how many of how many. */
+record PodAnswers(CheckSpec spec, String limit) {
+
+    /**
+     * A revision being verified has to answer with every pod it is to have. Of one that runs, a pod that has only just
+     * started says nothing new before it has answered.
+     */
+    Finding ofAll(List<Pod> pods, Subject subject) {
+        return evaluate(pods, subject, subject.candidate().isPresent() ? replicas(subject) : 1);
+    }
+
+    Finding ofOne(Pod pod, Subject subject) {
+        return evaluate(List.of(pod), subject, 1);
+    }
+
+    private Finding evaluate(List<Pod> pods, Subject subject, int enough) {
+        var decided = pods.stream()
+                .flatMap(it -> reading(it, subject).stream())
+                .filter(it -> it.outcome() != Outcome.Unknown)
+                .toList();
+        return worst(decided)
+                .filter(it -> it.outcome() != Outcome.Pass || decided.size() >= enough)
+                .map(it -> answer(it, decided))
+                .orElseGet(() -> nothingYet(pods, subject));
+    }
+
+    /** A Fail outweighs everything, then what could not be asked; only when all pass does the whole pass. */
+    private static Optional<Reading> worst(List<Reading> readings) {
+        var order = List.of(Outcome.Fail, Outcome.Error, Outcome.Pass);
+        return readings.stream()
+                .min(Comparator.comparing((Reading it) -> order.indexOf(it.outcome()))
+                        .thenComparing(Reading::since));
+    }
+
+    private Finding answer(Reading worst, List<Reading> all) {
+        long alike = all.stream().filter(it -> it.outcome() == worst.outcome()).count();
+        var sentence =
+                "%s on %d of %s, expected %s".formatted(worst.latest().message(), alike, pods(all.size()), limit);
+        return new Finding(
+                spec.name(),
+                worst.outcome(),
+                reason(worst.outcome()),
+                sentence,
+                new Measured(worst.latest().value(), limit),
+                Optional.of(worst.since()));
+    }
+
+    private static String reason(Outcome outcome) {
+        return switch (outcome) {
+            case Pass -> "Answered";
+            case Fail -> "WrongAnswer";
+            case Error -> "NotAsked";
+            case Unknown, Waived, NotApplicable -> "Undecided";
+        };
+    }
+
+    private Finding nothingYet(List<Pod> pods, Subject subject) {
+        if (replicas(subject) == 0) {
+            return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
+        }
+        if (pods.stream().noneMatch(it -> judged(it, subject))) {
+            return finding(Outcome.Unknown, "Starting", "waiting for the first pod to start");
+        }
+        return finding(Outcome.Unknown, "Waiting", "waiting for the answers of all pods");
+    }
+
+    private Finding finding(Outcome outcome, String reason, String message) {
+        return new Finding(spec.name(), outcome, reason, message, new Measured("", limit), Optional.empty());
+    }
+
+    private static int replicas(Subject subject) {
+        return subject.world().workload().desired().replicas();
+    }
+
+    private static String pods(int count) {
+        return count == 1 ? "1 pod" : count + " pods";
+    }
+
+    List<Ask> asks(List<Pod> pods, Subject subject, BiFunction<Pod, String, Optional<Request>> request) {
+        return pods.stream()
+                .filter(it -> judged(it, subject))
+                .flatMap(pod -> pod.address().flatMap(it -> request.apply(pod, it)).map(it -> ask(pod, it)).stream())
+                .toList();
+    }
+
+    /**
+     * A pod that is still starting is not failing: it is judged from the moment its containers are ready for the first
+     * time, or as soon as the policy says by its initialDelay. Once judged, it stays judged.
+     */
+    private boolean judged(Pod pod, Subject subject) {
+        boolean due = pod.state().containersReady() || spec.initialDelay() != null;
+        return pod.answers()
+                && pod.started().isPresent()
+                && (due || reading(pod, subject).isPresent());
+    }
+
+    private Ask ask(Pod pod, Request request) {
+        var pace = new Pace(spec.every().toDuration(), spec.timeout().toDuration(), notBefore(pod));
+        return new Ask(question(pod), pace, new Patience(spec.failAfter(), spec.passAfter()), request);
+    }
+
+    private Instant notBefore(Pod pod) {
+        var started = pod.started().orElseThrow();
+        return spec.initialDelay() == null
+                ? started
+                : started.plus(spec.initialDelay().toDuration());
+    }
+
+    private Question question(Pod pod) {
+        return new Question(spec.name(), spec, new Target.OnePod(pod.uid()));
+    }
+
+    private Optional<Reading> reading(Pod pod, Subject subject) {
+        return subject.world().readings().of(question(pod));
+    }
+}

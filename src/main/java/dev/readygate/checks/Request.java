@@ -1,0 +1,90 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.facts.Sample;
+import java.time.Instant;
+import java.util.List;
+
+/** What is sent, and how the answer is judged. A closed set: the samplers must know how to send each of them. */
+public sealed interface Request {
+
+    /** Who is asked, as far as it matters for asking one host not too much at once. */
+    String host();
+
+    /** What it means when there was no answer in time. */
+    Sample unanswered(String reason, Instant at);
+
+    record Http(
+            Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, HttpExpectation expectation)
+            implements Request {
+        public Http {
+            requireNonNull(to, "to");
+            requireNonNull(method, "method");
+            requireNonNull(pathAndQuery, "pathAndQuery");
+            requireNonNull(tls, "tls");
+            requireNonNull(expectation, "expectation");
+            headers = List.copyOf(headers);
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return expectation.judge(new NoAnswer(reason), at);
+        }
+    }
+
+    /** Whether the port accepts connections. */
+    record Tcp(Endpoint to) implements Request {
+        public Tcp {
+            requireNonNull(to, "to");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    /** @param service as the server's health service knows it; empty for the server as a whole */
+    record Grpc(Endpoint to, String service, Tls tls) implements Request {
+        public Grpc {
+            requireNonNull(to, "to");
+            requireNonNull(service, "service");
+            requireNonNull(tls, "tls");
+        }
+
+        @Override
+        public String host() {
+            return to.host();
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    enum Method {
+        GET,
+        HEAD
+    }
+
+    /** A header with its value in the clear, or the place in the policy's own namespace where it is kept. */
+    sealed interface Header {
+        String name();
+
+        record Plain(String name, String value) implements Header {}
+
+        record FromSecret(String name, Tls.KeptIn value) implements Header {}
+    }
+}

@@ -1,0 +1,24 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What a certificate must be like.
+ *
+ * @param serverName the name it must be valid for, if that is not the host that is asked: pods are asked by address
+ * @param authorities where the authorities are kept that are trusted instead of the usual ones
+ * @param verified false if any certificate will do
+ */
+public record Tls(Optional<String> serverName, Optional<KeptIn> authorities, boolean verified) {
+    public static final Tls USUAL = new Tls(Optional.empty(), Optional.empty(), true);
+
+    public Tls {
+        requireNonNull(serverName, "serverName");
+        requireNonNull(authorities, "authorities");
+    }
+
+    /** A key of a Secret in the policy's own namespace. */
+    public record KeptIn(String secret, String key) {}
+}

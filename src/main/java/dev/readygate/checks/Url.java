@@ -1,0 +1,39 @@
+package dev.readygate.checks;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** An address as a policy's author wrote it, read in the one way that leaves no doubt about which host is meant. */
+public sealed interface Url {
+
+    record Valid(Endpoint.Named to, String pathAndQuery) implements Url {}
+
+    record Refused(String why) implements Url {}
+
+    Pattern FORM = Pattern.compile("(?<scheme>[A-Za-z]+)://"
+            + "(?<host>\\[[!-~&&[^\\]]]*]|[!-~&&[^\\[\\]:/?#@\\\\]]+)"
+            + "(:(?<port>[0-9]{1,5}))?"
+            + "(?<rest>[/?][!-~&&[^#\\\\]]*)?");
+
+    Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+
+    static Url parse(String written) {
+        var url = FORM.matcher(written);
+        if (!url.matches()) {
+            return new Refused("an address is written as scheme://host:port/path, with no user and no fragment");
+        }
+        var scheme = url.group("scheme").toLowerCase(Locale.ROOT);
+        var port = url.group("port") == null ? USUAL_PORTS.get(scheme) : Integer.valueOf(url.group("port"));
+        return port == null
+                ? new Refused("an address with the scheme " + scheme + " needs a port")
+                : new Valid(new Endpoint.Named(scheme, url.group("host"), port), path(url.group("rest")));
+    }
+
+    private static String path(String rest) {
+        if (rest == null) {
+            return "/";
+        }
+        return rest.startsWith("?") ? "/" + rest : rest;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Effect;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Effects out, one after the other: a later one may rely on those before. Every write names the UID and the version it
+ * was decided on, so that what changed meanwhile is never overwritten; then the rest waits for the next look.
+ */
+public final class EffectApplier {
+    private final DeploymentWrites deployments;
+    private final PodGates gates;
+    private final GateBooks books;
+    private final Announcer announcer;
+
+    public EffectApplier(DeploymentWrites deployments, PodGates gates, GateBooks books, Announcer announcer) {
+        this.deployments = deployments;
+        this.gates = gates;
+        this.books = books;
+        this.announcer = announcer;
+    }
+
+    /** What became of the effects. */
+    public enum Outcome {
+        Done,
+        /** The cluster had moved on; nothing was overwritten, and a fresh look is due. */
+        Overtaken
+    }
+
+    public Outcome apply(List<Effect> effects, Snapshot decidedOn) {
+        try {
+            effects.forEach(it -> apply(it, decidedOn));
+            return Outcome.Done;
+        } catch (KubernetesClientException refused) {
+            if (overtaken(refused)) {
+                return Outcome.Overtaken;
+            }
+            throw refused;
+        }
+    }
+
+    /** The Deployment is gone. A namesake that has taken its line in the book keeps it. */
+    public void forget(DeploymentRef gone) {
+        if (books.entry(gone).filter(it -> it.uid().equals(gone.uid())).isPresent()) {
+            books.write(gone, Optional.empty());
+        }
+    }
+
+    private void apply(Effect effect, Snapshot decidedOn) {
+        var workload = decidedOn.workload();
+        switch (effect) {
+            case Effect.WriteBook book -> books.write(workload.ref(), book.entry());
+            case Effect.OpenGate open -> gates.open(workload.ref(), open.pod());
+            case Effect.Pause pause -> deployments.pause(workload, pause.why());
+            case Effect.Unpause unpause -> deployments.unpause(workload);
+            case Effect.Empty empty -> deployments.empty(workload.ref(), empty.revision());
+            case Effect.Remove remove -> deployments.remove(workload.ref(), remove.revision());
+            case Effect.Announce announce -> announcer.announce(workload.ref(), announce.announcement());
+        }
+    }
+
+    private static boolean overtaken(KubernetesClientException refused) {
+        return refused.getCode() == HttpURLConnection.HTTP_CONFLICT
+                || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+    }
+}

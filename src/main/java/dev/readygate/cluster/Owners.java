@@ -1,0 +1,21 @@
+package dev.readygate.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.List;
+import java.util.Optional;
+
+/** Who controls an object. */
+final class Owners {
+    private Owners() {}
+
+    static Optional<OwnerReference> controller(HasMetadata object, String kind) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .filter(it -> kind.equals(it.getKind()) && Boolean.TRUE.equals(it.getController()))
+                .findFirst();
+    }
+
+    static List<String> controllerUid(HasMetadata object, String kind) {
+        return controller(object, kind).map(OwnerReference::getUid).stream().toList();
+    }
+}

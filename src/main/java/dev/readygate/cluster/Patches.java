@@ -1,0 +1,39 @@
+package dev.readygate.cluster;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
+final class Patches {
+    static final PatchContext MERGE = signed(PatchType.JSON_MERGE);
+    static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE);
+
+    private Patches() {}
+
+    private static PatchContext signed(PatchType type) {
+        return new PatchContext.Builder()
+                .withPatchType(type)
+                .withFieldManager(Names.FIELD_MANAGER)
+                .build();
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A patch that does nothing but to this very object. */
+    static ObjectNode of(String uid) {
+        var patch = object();
+        patch.putObject("metadata").put("uid", uid);
+        return patch;
+    }
+
+    /** A patch that does nothing but to this very version of this very object. */
+    static ObjectNode of(String uid, String resourceVersion) {
+        var patch = of(uid);
+        patch.withObject("/metadata").put("resourceVersion", resourceVersion);
+        return patch;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Pod.State;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A pod as the API server returned it → facts. */
+final class PodFacts {
+    private PodFacts() {}
+
+    static Pod of(io.fabric8.kubernetes.api.model.Pod pod, String hash) {
+        var ports = pod.getSpec().getContainers().stream()
+                .flatMap(it -> it.getPorts().stream())
+                .toList();
+        return new Pod(
+                pod.getMetadata().getName(),
+                pod.getMetadata().getUid(),
+                hash,
+                Optional.ofNullable(pod.getStatus().getPodIP()).filter(it -> running(pod)),
+                named(ports),
+                ports.stream().findFirst().map(ContainerPort::getContainerPort),
+                started(pod),
+                state(pod));
+    }
+
+    private static boolean running(io.fabric8.kubernetes.api.model.Pod pod) {
+        return "Running".equals(pod.getStatus().getPhase());
+    }
+
+    private static Map<String, Integer> named(List<ContainerPort> ports) {
+        return ports.stream()
+                .filter(it -> it.getName() != null)
+                .collect(Collectors.toMap(
+                        ContainerPort::getName, ContainerPort::getContainerPort, (first, second) -> first));
+    }
+
+    /** Running means all containers run: the last one to start counts. */
+    private static Optional<Instant> started(io.fabric8.kubernetes.api.model.Pod pod) {
+        var starts = pod.getStatus().getContainerStatuses().stream()
+                .map(PodFacts::started)
+                .toList();
+        return starts.stream().allMatch(Optional::isPresent)
+                ? starts.stream().flatMap(Optional::stream).max(Instant::compareTo)
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> started(ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
+                .map(it -> it.getRunning())
+                .map(it -> it.getStartedAt())
+                .map(Instant::parse);
+    }
+
+    private static State state(io.fabric8.kubernetes.api.model.Pod pod) {
+        return new State(
+                isTrue(pod, "ContainersReady"),
+                isTrue(pod, "Ready"),
+                pod.getMetadata().getDeletionTimestamp() != null,
+                gate(pod));
+    }
+
+    private static Gate gate(io.fabric8.kubernetes.api.model.Pod pod) {
+        var declared = pod.getSpec().getReadinessGates().stream()
+                .anyMatch(it -> it.getConditionType().equals(Names.GATE));
+        if (!declared) {
+            return Gate.None;
+        }
+        return isTrue(pod, Names.GATE) ? Gate.Open : Gate.Closed;
+    }
+
+    private static boolean isTrue(io.fabric8.kubernetes.api.model.Pod pod, String type) {
+        return pod.getStatus().getConditions().stream()
+                .filter(it -> it.getType().equals(type))
+                .map(PodCondition::getStatus)
+                .anyMatch("True"::equals);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.readygate.cluster;
+
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cluster.Watched.View;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.status.Substance;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The reports: what was said, and saying something else. */
+public final class Reports implements AutoCloseable {
+    /** News that is only another wording waits this long, so that it goes out together with more of its kind. */
+    private static final Duration WORDING_WAITS = Duration.ofSeconds(30);
+
+    private final KubernetesClient client;
+    private final Watched<ReadinessReport> reports;
+    private final Map<DeploymentRef, Written> written = new ConcurrentHashMap<>();
+
+    private record Written(ReadinessReport report, Instant at) {}
+
+    public Reports(KubernetesClient client, WatchScope scope, BiConsumer<ReadinessReport, ReadinessReport> changed) {
+        this.client = client;
+        var view = new View<ReadinessReport>(
+                UnaryOperator.identity(), it -> List.of(it.getMetadata().getNamespace()));
+        this.reports = Watched.of(scope.of(client.resources(ReadinessReport.class)), view, changed);
+    }
+
+    public void start() {
+        reports.start();
+    }
+
+    public boolean fresh() {
+        return reports.fresh();
+    }
+
+    public Stream<ReadinessReport> in(String namespace) {
+        return reports.by(namespace);
+    }
+
+    public boolean has(DeploymentRef ref) {
+        return report(ref).isPresent();
+    }
+
+    /** What was last said about this very Deployment; a report about a namesake that is gone says nothing of it. */
+    public Optional<ReadinessReportStatus> latest(DeploymentRef ref) {
+        return report(ref).map(ReadinessReport::getStatus);
+    }
+
+    private Optional<ReadinessReport> report(DeploymentRef ref) {
+        var seen = reports.named(ref.namespace(), ref.name()).filter(it -> isAbout(it, ref));
+        return Versions.newest(seen, Optional.ofNullable(written.get(ref)).map(Written::report));
+    }
+
+    private static boolean isAbout(ReadinessReport report, DeploymentRef ref) {
+        return report.getMetadata().getOwnerReferences().stream()
+                .anyMatch(it -> it.getUid().equals(ref.uid()));
+    }
+
+    /** Writes if there is news; otherwise says when the new wording is due, if there is any. */
+    public Optional<Instant> publish(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
+        var previous = report(ref);
+        var before = previous.map(ReadinessReport::getStatus);
+        if (before.filter(status::equals).isPresent()) {
+            return Optional.empty();
+        }
+        var due = due(ref);
+        if (before.filter(it -> !Substance.differs(it, status)).isPresent() && now.isBefore(due)) {
+            return Optional.of(due);
+        }
+        var report = previous.orElseGet(() -> create(ref));
+        written.put(ref, new Written(write(report, status), now));
+        return Optional.empty();
+    }
+
+    private Instant due(DeploymentRef ref) {
+        return Optional.ofNullable(written.get(ref))
+                .map(it -> it.at().plus(WORDING_WAITS))
+                .orElse(Instant.MIN);
+    }
+
+    private ReadinessReport create(DeploymentRef ref) {
+        var report = new ReadinessReport();
+        report.getMetadata().setNamespace(ref.namespace());
+        report.getMetadata().setName(ref.name());
+        report.getMetadata()
+                .setOwnerReferences(List.of(new OwnerReferenceBuilder()
+                        .withApiVersion("apps/v1")
+                        .withKind("Deployment")
+                        .withName(ref.name())
+                        .withUid(ref.uid())
+                        .withController(true)
+                        .build()));
+        return client.resource(report).create();
+    }
+
+    private ReadinessReport write(ReadinessReport report, ReadinessReportStatus status) {
+        var next = new ReadinessReport();
+        next.setMetadata(report.getMetadata());
+        next.setStatus(status);
+        return client.resource(next).updateStatus();
+    }
+
+    /** Nothing governs the Deployment any more, so nothing is said of it. */
+    public void withdraw(DeploymentRef ref) {
+        report(ref).ifPresent(it -> client.resource(it).delete());
+        forget(ref);
+    }
+
+    public void forget(DeploymentRef ref) {
+        written.remove(ref);
+    }
+
+    @Override
+    public void close() {
+        reports.close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.Revision;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A ReplicaSet as the API server returned it → facts. */
+final class RevisionFacts {
+    private RevisionFacts() {}
+
+    static Revision of(ReplicaSet replicaSet) {
+        var metadata = replicaSet.getMetadata();
+        return new Revision(
+                metadata.getName(),
+                metadata.getUid(),
+                metadata.getResourceVersion(),
+                hash(replicaSet),
+                WorkloadFacts.revisionNumber(replicaSet),
+                Instant.parse(metadata.getCreationTimestamp()),
+                Objects.requireNonNullElse(replicaSet.getSpec().getReplicas(), 1),
+                Objects.requireNonNullElse(replicaSet.getStatus().getAvailableReplicas(), 0),
+                replicaSet.getSpec().getTemplate().getSpec().getContainers().stream()
+                        .map(Container::getImage)
+                        .toList());
+    }
+
+    static boolean hasHash(ReplicaSet replicaSet) {
+        var labels = replicaSet.getMetadata().getLabels();
+        return labels != null && labels.containsKey(Names.TEMPLATE_HASH);
+    }
+
+    private static String hash(ReplicaSet replicaSet) {
+        return replicaSet.getMetadata().getLabels().get(Names.TEMPLATE_HASH);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Enforcement;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the API server, without creating anything, what it would do to a pod of a revision nobody verified. Objects that
+ * exist and a policy that is active are two things, and only the second one counts.
+ */
+public final class SelfTest {
+    private static final String NOBODYS_HASH = "selftest";
+
+    private final KubernetesClient client;
+    private final GateBooks books;
+
+    public SelfTest(KubernetesClient client, GateBooks books) {
+        this.client = client;
+        this.books = books;
+    }
+
+    public Enforcement of(String namespace) {
+        return gated(namespace)
+                .map(it -> tryOn(namespace, it))
+                .orElseGet(() -> new Enforcement.Untried("no Deployment of the namespace is gated yet"));
+    }
+
+    private Optional<String> gated(String namespace) {
+        return books.all(namespace).entrySet().stream()
+                .filter(it -> it.getValue().gates().contains(BookEntry.Gate.Serve))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Enforcement tryOn(String namespace, String deployment) {
+        try {
+            var admitted = client.pods()
+                    .inNamespace(namespace)
+                    .resource(pod(deployment))
+                    .dryRun(true)
+                    .create();
+            return hasGate(admitted)
+                    ? new Enforcement.Confirmed()
+                    : new Enforcement.Refuted(
+                            "the API server gives new pods no readiness gate;"
+                                    + " are the admission policies of the chart installed, and is this Kubernetes 1.36 or newer?");
+        } catch (KubernetesClientException refused) {
+            return new Enforcement.Untried("the API server did not answer the trial: " + refused.getMessage());
+        }
+    }
+
+    private static boolean hasGate(Pod pod) {
+        return pod.getSpec().getReadinessGates().stream()
+                .anyMatch(it -> it.getConditionType().equals(Names.GATE));
+    }
+
+    private static Pod pod(String deployment) {
+        var replicaSet = deployment + "-" + NOBODYS_HASH;
+        return new PodBuilder()
+                .withNewMetadata()
+                .withGenerateName(replicaSet + "-")
+                .addToLabels(Names.TEMPLATE_HASH, NOBODYS_HASH)
+                .addNewOwnerReference()
+                .withApiVersion("apps/v1")
+                .withKind("ReplicaSet")
+                .withName(replicaSet)
+                .withUid(NOBODYS_HASH)
+                .withController(true)
+                .endOwnerReference()
+                .endMetadata()
+                .withNewSpec()
+                .withAutomountServiceAccountToken(false)
+                .addNewContainer()
+                .withName("none")
+                .withImage("none")
+                .endContainer()
+                .endSpec()
+                .build();
+    }
+}

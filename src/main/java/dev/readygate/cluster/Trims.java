@@ -1,0 +1,124 @@
+package dev.readygate.cluster;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
+public final class Trims {
+    private static final Set<String> ANNOTATIONS = Set.of(Names.REVISION, Names.HELD);
+
+    private Trims() {}
+
+    public static Deployment deployment(Deployment whole) {
+        var spec = whole.getSpec();
+        return new DeploymentBuilder()
+                .withMetadata(metadata(whole.getMetadata()))
+                .withNewSpec()
+                .withReplicas(spec.getReplicas())
+                .withPaused(spec.getPaused())
+                .withStrategy(spec.getStrategy())
+                .withSelector(spec.getSelector())
+                .endSpec()
+                .withNewStatus()
+                .withObservedGeneration(whole.getStatus().getObservedGeneration())
+                .withReplicas(whole.getStatus().getReplicas())
+                .withUpdatedReplicas(whole.getStatus().getUpdatedReplicas())
+                .withAvailableReplicas(whole.getStatus().getAvailableReplicas())
+                .endStatus()
+                .build();
+    }
+
+    static ReplicaSet replicaSet(ReplicaSet whole) {
+        var spec = whole.getSpec();
+        return new ReplicaSetBuilder()
+                .withMetadata(metadata(whole.getMetadata()))
+                .withNewSpec()
+                .withReplicas(spec.getReplicas())
+                .withNewTemplate()
+                .withNewSpec()
+                .withContainers(containers(spec.getTemplate().getSpec().getContainers()))
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .withNewStatus()
+                .withAvailableReplicas(whole.getStatus().getAvailableReplicas())
+                .endStatus()
+                .build();
+    }
+
+    static Pod pod(Pod whole) {
+        var status = whole.getStatus();
+        return new PodBuilder()
+                .withMetadata(metadata(whole.getMetadata()))
+                .withNewSpec()
+                .withContainers(containers(whole.getSpec().getContainers()))
+                .withReadinessGates(whole.getSpec().getReadinessGates())
+                .endSpec()
+                .withNewStatus()
+                .withPhase(status.getPhase())
+                .withPodIP(status.getPodIP())
+                .withStartTime(status.getStartTime())
+                .withConditions(status.getConditions())
+                .withContainerStatuses(statuses(status.getContainerStatuses()))
+                .endStatus()
+                .build();
+    }
+
+    private static ObjectMeta metadata(ObjectMeta whole) {
+        return new ObjectMetaBuilder()
+                .withName(whole.getName())
+                .withNamespace(whole.getNamespace())
+                .withUid(whole.getUid())
+                .withResourceVersion(whole.getResourceVersion())
+                .withGeneration(whole.getGeneration())
+                .withCreationTimestamp(whole.getCreationTimestamp())
+                .withDeletionTimestamp(whole.getDeletionTimestamp())
+                .withLabels(whole.getLabels())
+                .withAnnotations(annotations(whole.getAnnotations()))
+                .withOwnerReferences(whole.getOwnerReferences())
+                .build();
+    }
+
+    private static Map<String, String> annotations(Map<String, String> whole) {
+        return whole == null
+                ? Map.of()
+                : whole.entrySet().stream()
+                        .filter(it -> ANNOTATIONS.contains(it.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<Container> containers(List<Container> whole) {
+        return whole.stream()
+                .map(it -> new ContainerBuilder()
+                        .withName(it.getName())
+                        .withImage(it.getImage())
+                        .withPorts(it.getPorts())
+                        .build())
+                .toList();
+    }
+
+    private static List<ContainerStatus> statuses(List<ContainerStatus> whole) {
+        return whole.stream()
+                .map(it -> new ContainerStatusBuilder()
+                        .withName(it.getName())
+                        .withImageID(it.getImageID())
+                        .withState(it.getState())
+                        .withRestartCount(it.getRestartCount())
+                        .build())
+                .toList();
+    }
+}

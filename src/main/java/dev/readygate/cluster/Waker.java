@@ -1,0 +1,7 @@
+package dev.readygate.cluster;
+
+/** Told which Deployment is touched by something that changed. */
+@FunctionalInterface
+public interface Waker {
+    void wake(String namespace, String deployment);
+}

@@ -1,0 +1,24 @@
+package dev.readygate.cluster;
+
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which namespaces this installation looks at; none named means all of them. */
+public record WatchScope(List<String> namespaces) {
+    public WatchScope {
+        namespaces = List.copyOf(namespaces);
+    }
+
+    public boolean everywhere() {
+        return namespaces.isEmpty();
+    }
+
+    <T, L, R extends Resource<T>> Stream<Informable<T>> of(MixedOperation<T, L, R> kind) {
+        return everywhere()
+                ? Stream.of(kind.inAnyNamespace())
+                : namespaces.stream().map(kind::inNamespace);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.readygate.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * All objects of one kind, trimmed, kept up to date by watches of our own, and found by one key. Our own, because the
+ * SDK's caches filter events of our writes and may swallow a foreign change with them.
+ */
+public final class Watched<T extends HasMetadata> implements AutoCloseable {
+    private static final String KEY = "key";
+
+    private final List<SharedIndexInformer<T>> informers;
+
+    private Watched(List<SharedIndexInformer<T>> informers) {
+        this.informers = informers;
+    }
+
+    /** @param changed told of every change, with what was known before (null if new) and after (null if gone) */
+    static <T extends HasMetadata> Watched<T> of(
+            Stream<? extends Informable<T>> sources, View<T> view, BiConsumer<T, T> changed) {
+        return new Watched<>(sources.map(it -> informer(it, view, changed)).toList());
+    }
+
+    /**
+     * @param trim what is kept of an object
+     * @param key what it is looked up by
+     */
+    record View<T>(UnaryOperator<T> trim, Function<T, List<String>> key) {}
+
+    private static <T extends HasMetadata> SharedIndexInformer<T> informer(
+            Informable<T> source, View<T> view, BiConsumer<T, T> changed) {
+        var informer = source.runnableInformer(0);
+        informer.itemStore(new TrimmedStore<>(view.trim()));
+        informer.addIndexers(Map.of(KEY, view.key()));
+        informer.addEventHandler(new Telling<>(changed));
+        informer.exceptionHandler((started, failure) -> true);
+        return informer;
+    }
+
+    /** Returns when everything there is has been seen once. */
+    public void start() {
+        var starts =
+                informers.stream().map(it -> it.start().toCompletableFuture()).toList();
+        starts.forEach(java.util.concurrent.CompletableFuture::join);
+    }
+
+    public boolean fresh() {
+        return informers.stream().allMatch(it -> it.hasSynced() && it.isWatching());
+    }
+
+    public Stream<T> by(String key) {
+        return informers.stream().flatMap(it -> it.getIndexer().byIndex(KEY, key).stream());
+    }
+
+    public Stream<T> all() {
+        return informers.stream().flatMap(it -> it.getIndexer().list().stream());
+    }
+
+    public Optional<T> named(String namespace, String name) {
+        var key = Cache.namespaceKeyFunc(namespace, name);
+        return informers.stream()
+                .map(it -> it.getIndexer().getByKey(key))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        informers.forEach(SharedIndexInformer::stop);
+    }
+
+    private record Telling<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T added) {
+            changed.accept(null, added);
+        }
+
+        @Override
+        public void onUpdate(T before, T after) {
+            changed.accept(before, after);
+        }
+
+        @Override
+        public void onDelete(T gone, boolean unknown) {
+            changed.accept(gone, null);
+        }
+    }
+}

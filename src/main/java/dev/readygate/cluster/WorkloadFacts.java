@@ -1,0 +1,81 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Workload;
+import dev.readygate.facts.Workload.Desired;
+import dev.readygate.facts.Workload.Observed;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A Deployment as the API server returned it → facts. */
+final class WorkloadFacts {
+    private WorkloadFacts() {}
+
+    static DeploymentRef ref(Deployment deployment) {
+        var metadata = deployment.getMetadata();
+        return new DeploymentRef(metadata.getNamespace(), metadata.getName(), metadata.getUid());
+    }
+
+    static Workload of(Deployment deployment) {
+        var metadata = deployment.getMetadata();
+        return new Workload(
+                ref(deployment),
+                metadata.getResourceVersion(),
+                Instant.parse(metadata.getCreationTimestamp()),
+                Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
+                desired(deployment),
+                observed(deployment),
+                annotation(deployment, Names.HELD));
+    }
+
+    private static Desired desired(Deployment deployment) {
+        var spec = deployment.getSpec();
+        int replicas = Objects.requireNonNullElse(spec.getReplicas(), 1);
+        boolean paused = Boolean.TRUE.equals(spec.getPaused());
+        var strategy = Optional.ofNullable(spec.getStrategy());
+        if (strategy.map(DeploymentStrategy::getType).filter("Recreate"::equals).isPresent()) {
+            return new Desired(replicas, paused, replicas, 0, true);
+        }
+        var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
+        int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
+        int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
+        // As the Deployment controller does: with neither, no rollout could ever move.
+        return new Desired(replicas, paused, surge == 0 && unavailable == 0 ? 1 : unavailable, surge, false);
+    }
+
+    /** An absolute number, or a percentage: rounded up for the surge, down for what may be missing. */
+    private static int share(Optional<IntOrString> declared, int replicas, boolean up) {
+        var value = declared.orElse(new IntOrString("25%"));
+        if (value.getStrVal() == null) {
+            return value.getIntVal();
+        }
+        int percent = Integer.parseInt(value.getStrVal().replace("%", ""));
+        return up ? Math.ceilDiv(percent * replicas, 100) : percent * replicas / 100;
+    }
+
+    private static Observed observed(Deployment deployment) {
+        var status = deployment.getStatus();
+        var seen = Objects.requireNonNullElse(status.getObservedGeneration(), 0L);
+        return new Observed(
+                seen >= deployment.getMetadata().getGeneration(),
+                revisionNumber(deployment),
+                Objects.requireNonNullElse(status.getReplicas(), 0),
+                Objects.requireNonNullElse(status.getUpdatedReplicas(), 0),
+                Objects.requireNonNullElse(status.getAvailableReplicas(), 0));
+    }
+
+    static long revisionNumber(HasMetadata object) {
+        return annotation(object, Names.REVISION).map(Long::parseLong).orElse(0L);
+    }
+
+    private static Optional<String> annotation(HasMetadata object, String name) {
+        return Optional.ofNullable(object.getMetadata().getAnnotations()).map(it -> it.get(name));
+    }
+}

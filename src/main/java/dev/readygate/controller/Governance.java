@@ -1,0 +1,49 @@
+package dev.readygate.controller;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Decision;
+import dev.readygate.gate.Rulebook;
+import dev.readygate.gate.Rules;
+import dev.readygate.score.Weighing;
+import dev.readygate.status.Report;
+import java.util.List;
+import java.util.Optional;
+
+/** The policies that meet one Deployment, and what they ask together. */
+record Governance(List<ReadinessPolicy> policies, List<CheckSpec> checks) {
+
+    static Governance of(List<ReadinessPolicy> policies) {
+        return new Governance(policies, Rulebook.checks(specs(policies)));
+    }
+
+    boolean isNone() {
+        return policies.isEmpty();
+    }
+
+    Rules rules() {
+        return Rulebook.of(specs(policies));
+    }
+
+    Report report(Snapshot world, Decision decision, Optional<ReadinessReportStatus> previous) {
+        var card = new Weighing(specs(policies), checks).score(decision.findings());
+        return new Report(world, new Report.Governance(refs(), checks), decision, card, previous);
+    }
+
+    private List<PolicyRef> refs() {
+        return policies.stream()
+                .map(it -> new PolicyRef(
+                        it.getKind(),
+                        it.getMetadata().getName(),
+                        it.getMetadata().getGeneration()))
+                .toList();
+    }
+
+    private static List<ReadinessPolicySpec> specs(List<ReadinessPolicy> policies) {
+        return policies.stream().map(ReadinessPolicy::getSpec).toList();
+    }
+}

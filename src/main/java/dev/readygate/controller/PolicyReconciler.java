@@ -1,0 +1,81 @@
+package dev.readygate.controller;
+
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cluster.PolicyStatuses;
+import dev.readygate.cluster.Reports;
+import dev.readygate.cluster.WatchScope;
+import dev.readygate.status.PolicyComposer;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sums up the reports of a policy's Deployments, and says whether the API server enforces it. */
+@ControllerConfiguration(name = "policies")
+public class PolicyReconciler implements Reconciler<ReadinessPolicy>, ConfigurableReconciler<ReadinessPolicy> {
+    private final Reports reports;
+    private final Trials trials;
+    private final PolicyStatuses statuses;
+    private final Surroundings around;
+
+    public PolicyReconciler(Reports reports, Trials trials, PolicyStatuses statuses, Surroundings around) {
+        this.reports = reports;
+        this.trials = trials;
+        this.statuses = statuses;
+        this.around = around;
+    }
+
+    public record Surroundings(Switchboard switchboard, WatchScope scope, InstantSource clock) {}
+
+    @Override
+    public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
+        if (!around.scope().everywhere()) {
+            configuration.settingNamespaces(Set.copyOf(around.scope().namespaces()));
+        }
+    }
+
+    @Override
+    public List<EventSource<?, ReadinessPolicy>> prepareEventSources(EventSourceContext<ReadinessPolicy> context) {
+        var wakeUps = new WakeUps<ReadinessPolicy>("reports", () -> {});
+        around.switchboard().connectPolicies(wakeUps);
+        return List.of(wakeUps);
+    }
+
+    @Override
+    public UpdateControl<ReadinessPolicy> reconcile(ReadinessPolicy policy, Context<ReadinessPolicy> context) {
+        var now = around.clock().instant();
+        var trial = trials.of(policy.getMetadata().getNamespace(), now);
+        var previous = statuses.latest(policy);
+        var status = new PolicyComposer(
+                        policy.getSpec(),
+                        policy.getMetadata().getGeneration(),
+                        reportsOf(policy),
+                        trial.enforcement(),
+                        previous)
+                .compose(now);
+        if (!previous.equals(Optional.of(status))) {
+            statuses.write(policy, status);
+        }
+        return UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(trial.validFor());
+    }
+
+    private List<ReadinessReportStatus> reportsOf(ReadinessPolicy policy) {
+        return reports.in(policy.getMetadata().getNamespace())
+                .map(ReadinessReport::getStatus)
+                .filter(Objects::nonNull)
+                .filter(it -> it.policies().stream()
+                        .anyMatch(ref -> ref.name().equals(policy.getMetadata().getName())))
+                .toList();
+    }
+}

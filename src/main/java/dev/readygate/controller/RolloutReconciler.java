@@ -1,0 +1,76 @@
+package dev.readygate.controller;
+
+import dev.readygate.cluster.TrimmedStore;
+import dev.readygate.cluster.Trims;
+import dev.readygate.cluster.WatchScope;
+import dev.readygate.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** One Deployment at a time: the SDK's side of it. What happens is in {@link Rollouts}. */
+@ControllerConfiguration(
+        name = "rollouts",
+        // A Deployment's status moves without its generation, and a deleted one has to be taken out of the book.
+        generationAwareEventProcessing = false,
+        triggerReconcilerOnAllEvents = true)
+public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableReconciler<Deployment> {
+    private final Rollouts rollouts;
+    private final Switchboard switchboard;
+    private final WatchScope scope;
+    private final Caches caches;
+    private final Telemetry telemetry;
+
+    public RolloutReconciler(
+            Rollouts rollouts, Switchboard switchboard, WatchScope scope, Caches caches, Telemetry telemetry) {
+        this.rollouts = rollouts;
+        this.switchboard = switchboard;
+        this.scope = scope;
+        this.caches = caches;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void updateConfigurationFrom(ControllerConfigurationOverrider<Deployment> configuration) {
+        configuration.withItemStore(new TrimmedStore<>(Trims::deployment));
+        if (!scope.everywhere()) {
+            configuration.settingNamespaces(Set.copyOf(scope.namespaces()));
+        }
+    }
+
+    @Override
+    public List<EventSource<?, Deployment>> prepareEventSources(EventSourceContext<Deployment> context) {
+        var wakeUps = new WakeUps<Deployment>("readings-and-relatives", caches::start);
+        switchboard.connectRollouts(wakeUps, context.getPrimaryCache());
+        return List.of(wakeUps);
+    }
+
+    @Override
+    public UpdateControl<Deployment> reconcile(Deployment deployment, Context<Deployment> context) {
+        return telemetry.reconciling(deployment, () -> look(deployment, context.isPrimaryResourceDeleted()));
+    }
+
+    private UpdateControl<Deployment> look(Deployment deployment, boolean gone) {
+        if (gone) {
+            rollouts.forget(deployment);
+            return UpdateControl.noUpdate();
+        }
+        return rollouts.look(deployment)
+                .map(in -> UpdateControl.<Deployment>noUpdate().rescheduleAfter(atLeast(in)))
+                .orElseGet(UpdateControl::noUpdate);
+    }
+
+    /** What is due already is due in a moment: the SDK takes no zero. */
+    private static Duration atLeast(Duration in) {
+        return in.isPositive() ? in : Duration.ofMillis(1);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.readygate.controller;
+
+import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.EffectApplier;
+import dev.readygate.cluster.EffectApplier.Outcome;
+import dev.readygate.cluster.Policies;
+import dev.readygate.cluster.Reports;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Decision;
+import dev.readygate.gate.Gatekeeper;
+import dev.readygate.signals.ReadingStore;
+import dev.readygate.signals.Samplers;
+import dev.readygate.status.Remembered;
+import dev.readygate.status.ReportComposer;
+import dev.readygate.telemetry.Telemetry;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
+public final class Rollouts {
+    /** Somebody else was faster; by then their change has reached our caches. */
+    private static final Duration OVERTAKEN = Duration.ofMillis(50);
+
+    private final Observing observing;
+    private final Acting acting;
+    private final InstantSource clock;
+    private final Telemetry telemetry;
+    private final Gatekeeper gatekeeper = new Gatekeeper();
+
+    public Rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
+        this.observing = observing;
+        this.acting = acting;
+        this.clock = clock;
+        this.telemetry = telemetry;
+    }
+
+    /** Where facts come from. */
+    public record Observing(ClusterObserver cluster, Policies policies, ReadingStore readings) {}
+
+    /** Where decisions go. */
+    public record Acting(EffectApplier effects, Samplers samplers, Reports reports) {}
+
+    /** @return when to look again, if nothing happens before */
+    Optional<Duration> look(Deployment deployment) {
+        var ref = ClusterObserver.ref(deployment);
+        var governance =
+                Governance.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
+        if (governance.isNone() && !isStillHeld(ref)) {
+            return Optional.empty();
+        }
+        var world = observing.cluster().observe(deployment, observing.readings().readings(ref), clock.instant());
+        var decision = gatekeeper.decide(
+                governance.rules(), world, Remembered.from(acting.reports().latest(ref)));
+        telemetry.decided(ref, decision);
+        var outcome = acting.effects().apply(decision.effects(), world);
+        if (outcome == Outcome.Overtaken) {
+            return Optional.of(OVERTAKEN);
+        }
+        return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
+    }
+
+    private Optional<Duration> tell(Snapshot world, Governance governance, Decision decision) {
+        var ref = world.workload().ref();
+        if (decision.provisional() && acting.reports().has(ref)) {
+            return Optional.empty();
+        }
+        acting.samplers().keep(ref, decision.asks());
+        var previous = acting.reports().latest(ref);
+        var status = ReportComposer.compose(governance.report(world, decision, previous));
+        var wordingDue = acting.reports().publish(ref, status, world.at());
+        return earliest(decision.lookAgainAt(), wordingDue).map(it -> Duration.between(world.at(), it));
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        return List.of(one, other).stream().flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    private boolean isStillHeld(DeploymentRef ref) {
+        return acting.reports().has(ref) || observing.cluster().isInBook(ref);
+    }
+
+    /** Pods may still have been admitted by the old book: one more look before it is forgotten. */
+    private Optional<Duration> letGo(DeploymentRef ref, Decision decision) {
+        acting.samplers().forget(ref);
+        if (!decision.effects().isEmpty()) {
+            return Optional.of(Duration.ofSeconds(2));
+        }
+        acting.reports().withdraw(ref);
+        observing.cluster().forget(ref);
+        return Optional.empty();
+    }
+
+    void forget(Deployment gone) {
+        var ref = ClusterObserver.ref(gone);
+        acting.samplers().forget(ref);
+        acting.reports().forget(ref);
+        acting.effects().forget(ref);
+        observing.cluster().forget(ref);
+    }
+}

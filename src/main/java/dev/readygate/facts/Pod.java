@@ -1,0 +1,56 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One pod of the Deployment.
+ *
+ * @param address the pod's own IP, absent until it has one
+ * @param ports named container ports
+ * @param firstPort the first declared container port, for checks that name none
+ * @param started since when its containers run; absent while they do not
+ */
+public record Pod(
+        String name,
+        String uid,
+        String hash,
+        Optional<String> address,
+        Map<String, Integer> ports,
+        Optional<Integer> firstPort,
+        Optional<Instant> started,
+        State state) {
+
+    public Pod {
+        requireNonNull(name, "name");
+        requireNonNull(uid, "uid");
+        requireNonNull(hash, "hash");
+        requireNonNull(address, "address");
+        requireNonNull(firstPort, "firstPort");
+        requireNonNull(started, "started");
+        requireNonNull(state, "state");
+        ports = Map.copyOf(ports);
+    }
+
+    public record State(boolean containersReady, boolean ready, boolean terminating, Gate gate) {
+        public State {
+            requireNonNull(gate, "gate");
+        }
+    }
+
+    /** Our readiness gate on the pod. */
+    public enum Gate {
+        /** The pod was admitted without one: it is of a verified revision, or nothing was enforced then. */
+        None,
+        Closed,
+        Open
+    }
+
+    /** It has an address and has not been told to go. */
+    public boolean answers() {
+        return address.isPresent() && !state.terminating();
+    }
+}

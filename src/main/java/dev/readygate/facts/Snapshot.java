@@ -1,0 +1,47 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything a decision about one Deployment may depend on, at one instant. */
+public record Snapshot(
+        Instant at,
+        Workload workload,
+        List<Revision> revisions,
+        List<Pod> pods,
+        Optional<BookEntry> book,
+        Readings readings) {
+
+    public Snapshot {
+        requireNonNull(at, "at");
+        requireNonNull(workload, "workload");
+        requireNonNull(book, "book");
+        requireNonNull(readings, "readings");
+        revisions = List.copyOf(revisions);
+        pods = List.copyOf(pods);
+    }
+
+    /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */
+    public Optional<Revision> current() {
+        return workload.observed().settled() ? numbered(workload.observed().revisionNumber()) : Optional.empty();
+    }
+
+    private Optional<Revision> numbered(long number) {
+        return revisions.stream().filter(it -> it.number() == number).findFirst();
+    }
+
+    public Optional<Revision> revision(String hash) {
+        return revisions.stream().filter(it -> it.hash().equals(hash)).findFirst();
+    }
+
+    public List<Pod> podsOf(String hash) {
+        return pods.stream().filter(it -> it.hash().equals(hash)).toList();
+    }
+
+    public List<String> hashes() {
+        return revisions.stream().map(Revision::hash).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+/** Whom a check asks. */
+public sealed interface Target {
+
+    /** One pod, by identity: its address may be another pod's tomorrow. */
+    record OnePod(String uid) implements Target {
+        public OnePod {
+            requireNonNull(uid, "uid");
+        }
+    }
+
+    /** The workload as a whole: its Service, a URL, a query over all its pods. */
+    record Whole() implements Target {}
+}

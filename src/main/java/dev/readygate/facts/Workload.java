@@ -1,0 +1,56 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Deployment itself, as far as any decision depends on it.
+ *
+ * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
+ */
+public record Workload(
+        DeploymentRef ref,
+        String resourceVersion,
+        Instant createdAt,
+        Map<String, String> labels,
+        Desired desired,
+        Observed observed,
+        Optional<String> held) {
+
+    public Workload {
+        requireNonNull(ref, "ref");
+        requireNonNull(resourceVersion, "resourceVersion");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(desired, "desired");
+        requireNonNull(observed, "observed");
+        requireNonNull(held, "held");
+        labels = Map.copyOf(labels);
+    }
+
+    /** What the user declared. */
+    public record Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {}
+
+    /**
+     * What the Deployment controller says of it.
+     *
+     * @param settled the controller has seen the newest generation, so its numbers can be trusted
+     * @param revisionNumber the number of the revision that is being rolled out, 0 if there is none yet
+     */
+    public record Observed(boolean settled, long revisionNumber, int total, int updated, int available) {}
+
+    /** Fewer available pods than this were never promised, so nothing we do may leave fewer. */
+    public int availabilityFloor() {
+        return Math.max(0, desired.replicas() - desired.maxUnavailable());
+    }
+
+    /** All pods there are belong to the revision being rolled out, and all of them are available. */
+    public boolean rolledOut() {
+        return observed.settled()
+                && observed.updated() == desired.replicas()
+                && observed.total() == desired.replicas()
+                && observed.available() == desired.replicas();
+    }
+}

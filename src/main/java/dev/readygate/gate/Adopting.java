@@ -1,0 +1,31 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What ran before we came is the baseline, unproven until its checks pass. */
+final class Adopting {
+    private Adopting() {}
+
+    static Course of(Situation now, Stage.Adopted adopted) {
+        var verified = new LinkedHashSet<String>();
+        verified.add(adopted.baseline().hash());
+        verified.addAll(adopted.running());
+        var standing = new Standing(
+                Outlook.Unjudged, "Adopted", "Was running before Readygate met it; taken as the baseline.", "");
+        return Course.idle(
+                Optional.of(adopted.baseline()),
+                standing,
+                inOrder(now.bookSays(now.enforcing(new ArrayList<>(verified))), openAll(now)));
+    }
+
+    private static List<Effect> openAll(Situation now) {
+        return now.open(pod -> true);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A transition worth telling people.
+ *
+ * @param key the same transition has the same key, also after a crash, so it is told once
+ */
+public record Announcement(String key, Kind kind, String sentence) {
+    public Announcement {
+        requireNonNull(key, "key");
+        requireNonNull(kind, "kind");
+        requireNonNull(sentence, "sentence");
+    }
+
+    public enum Kind {
+        Verified(false),
+        Held(true),
+        Withdrawn(true);
+
+        private final boolean warning;
+
+        Kind(boolean warning) {
+            this.warning = warning;
+        }
+
+        public boolean isWarning() {
+            return warning;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.gate.Announcement.Kind;
+import dev.readygate.gate.Effect.Announce;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * News, told on a change from what the report remembers. The key names the transition by facts that survive a crash, so
+ * telling it again after one creates nothing new.
+ */
+final class Announcements {
+    private Announcements() {}
+
+    static List<Effect> tell(Situation now, Optional<Memory> before, Course course) {
+        return Course.inOrder(course.effects(), news(now, before, course));
+    }
+
+    private static List<Effect> news(Situation now, Optional<Memory> before, Course course) {
+        if (newlyVerified(before, course)) {
+            return List.of(verified(course));
+        }
+        if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
+            return now.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static boolean newlyVerified(Optional<Memory> before, Course course) {
+        var known = before.flatMap(Memory::baseline).filter(it -> !it.unproven());
+        return before.isPresent()
+                && course.baseline()
+                        .filter(it -> !it.unproven())
+                        .filter(it ->
+                                known.map(old -> !old.hash().equals(it.hash())).orElse(true))
+                        .isPresent();
+    }
+
+    private static boolean was(Optional<Memory> before, Phase phase) {
+        return before.map(it -> it.phase() == phase).orElse(false);
+    }
+
+    private static Effect verified(Course course) {
+        var hash = course.baseline().orElseThrow().hash();
+        return new Announce(new Announcement(
+                hash + "-verified", Kind.Verified, "Revision %s passed its checks and is verified.".formatted(hash)));
+    }
+
+    private static Effect withdrawn(Hold hold) {
+        return new Announce(new Announcement(
+                "%s-withdrawn-%d".formatted(hold.hash(), hold.since().getEpochSecond()),
+                Kind.Withdrawn,
+                TakingBack.sentence(hold) + "; the last good revision keeps serving"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.gate.Decision.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one stage makes of its situation. */
+record Course(Phase phase, Optional<KnownGood> baseline, Standing standing, List<Effect> effects) {
+    Course {
+        effects = List.copyOf(effects);
+    }
+
+    static Course idle(Optional<KnownGood> baseline, Standing standing, List<Effect> effects) {
+        return new Course(Phase.Idle, baseline, standing, effects);
+    }
+
+    @SafeVarargs
+    static List<Effect> inOrder(List<? extends Effect>... steps) {
+        var all = new ArrayList<Effect>();
+        for (var step : steps) {
+            all.addAll(step);
+        }
+        return all;
+    }
+}

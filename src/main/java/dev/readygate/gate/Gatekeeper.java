@@ -1,0 +1,77 @@
+package dev.readygate.gate;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Situation.Answer;
+import dev.readygate.gate.Situation.Answers;
+import java.util.List;
+import java.util.Optional;
+
+/** Facts in, decision out: names the stage, asks the checks, and lets the stage say what follows. */
+public final class Gatekeeper {
+
+    public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
+        var naming = new StageOf(rules, world, memory);
+        var stage = naming.name();
+        var answers = answers(rules, subject(stage, world));
+        var now = new Situation(rules, world, naming.entry(), naming.baseline(), answers);
+        var course = course(stage, now);
+        return new Decision(
+                stage instanceof Stage.Unsettled,
+                course.phase(),
+                course.baseline(),
+                course.standing(),
+                answers.findings(),
+                asks(rules, answers.subject()),
+                Announcements.tell(now, memory, course),
+                Optional.empty());
+    }
+
+    private static Course course(Stage stage, Situation now) {
+        return switch (stage) {
+            case Stage.Unenforced unenforced -> LettingGo.of(now);
+            case Stage.Unsettled unsettled -> unsettled(now);
+            case Stage.Adopted adopted -> Adopting.of(now, adopted);
+            case Stage.FirstRevision first -> FirstSteps.of(now, first.revision());
+            case Stage.Settled settled -> Running.of(now, settled.revision());
+            case Stage.Serving serving -> Serving.of(now, serving);
+            case Stage.TakenBack back -> TakingBack.of(now, back);
+        };
+    }
+
+    private static Course unsettled(Situation now) {
+        var standing = new Standing(
+                Outlook.Progressing, "Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
+        return Course.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
+    }
+
+    private static Subject subject(Stage stage, Snapshot world) {
+        return switch (stage) {
+            case Stage.Serving serving ->
+                new Subject(world, Optional.of(serving.candidate().hash()));
+            case Stage.Unenforced u -> Subject.everything(world);
+            case Stage.Unsettled u -> Subject.everything(world);
+            case Stage.Adopted a -> Subject.everything(world);
+            case Stage.FirstRevision f -> Subject.everything(world);
+            case Stage.Settled s -> Subject.everything(world);
+            case Stage.TakenBack t -> Subject.everything(world);
+        };
+    }
+
+    private static Answers answers(Rules rules, Subject subject) {
+        return new Answers(
+                subject,
+                rules.rules().stream()
+                        .map(it -> new Answer(it, it.check().evaluate(subject)))
+                        .toList());
+    }
+
+    private static List<Ask> asks(Rules rules, Subject subject) {
+        return rules.rules().stream()
+                .flatMap(it -> it.check().asks(subject).stream())
+                .toList();
+    }
+}

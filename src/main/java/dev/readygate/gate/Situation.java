@@ -1,0 +1,98 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Effect.OpenGate;
+import dev.readygate.gate.Effect.WriteBook;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The facts, the rules, and what the checks made of them: all that a stage decides from. */
+record Situation(
+        Rules rules, Snapshot world, Optional<BookEntry> entry, Optional<KnownGood> baseline, Answers answers) {
+
+    Situation {
+        requireNonNull(rules, "rules");
+        requireNonNull(world, "world");
+        requireNonNull(entry, "entry");
+        requireNonNull(baseline, "baseline");
+        requireNonNull(answers, "answers");
+    }
+
+    /** What the checks say about whom. */
+    record Answers(Subject subject, List<Answer> all) {
+        Answers {
+            all = List.copyOf(all);
+        }
+
+        List<Answer> at(Gate gate) {
+            return all.stream()
+                    .filter(it -> it.rule().gate().filter(gate::equals).isPresent())
+                    .toList();
+        }
+
+        List<Finding> findings() {
+            return all.stream().map(Answer::finding).toList();
+        }
+    }
+
+    record Answer(Rule rule, Finding finding) {
+        Rule.Bearing bearing() {
+            return rule.bearing(finding);
+        }
+    }
+
+    /** The book has to say this of the Deployment; nothing to do if it already does. */
+    List<Effect> bookSays(BookEntry wanted) {
+        return entry.filter(wanted::equals).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
+    }
+
+    /** What the book says whenever nothing is held: these gates, and these revisions without any. */
+    BookEntry enforcing(List<String> verified) {
+        var gates = rules.at(Gate.Serve).isEmpty() ? Set.<BookEntry.Gate>of() : Set.of(BookEntry.Gate.Serve);
+        return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty());
+    }
+
+    /** All verified revisions that still exist, the newest first. */
+    List<String> verifiedBesides(String newest) {
+        var known = world.hashes();
+        var hashes = new LinkedHashSet<String>();
+        hashes.add(newest);
+        entry.ifPresent(it -> it.verified().stream().filter(known::contains).forEach(hashes::add));
+        return List.copyOf(hashes);
+    }
+
+    /** Gates that nothing asks to be closed: pods of verified revisions never depend on us. */
+    List<Effect> open(Predicate<Pod> which) {
+        return world.pods().stream()
+                .filter(it ->
+                        it.state().gate() == Pod.Gate.Closed && !it.state().terminating())
+                .filter(which)
+                .<Effect>map(OpenGate::new)
+                .toList();
+    }
+
+    boolean verified(String hash) {
+        return entry.map(it -> it.verifies(hash)).orElse(false)
+                || baseline.map(it -> it.hash().equals(hash)).orElse(false);
+    }
+
+    Optional<Revision> baselineRevision() {
+        return baseline.flatMap(it -> world.revision(it.hash()));
+    }
+
+    String uid() {
+        return world.workload().ref().uid();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.readygate.gate;
+
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import java.util.List;
+
+/** The state a Deployment is in. First it is named, then each state has its own file that says what follows from it. */
+public sealed interface Stage {
+
+    /** No policy enforces anything here: scores only, and whatever was held is let go. */
+    record Unenforced() implements Stage {}
+
+    /** Kubernetes has not caught up with the newest change; deciding now would be deciding about the past. */
+    record Unsettled() implements Stage {}
+
+    /** Running when we first met it: taken as it is, nothing of it is gated. */
+    record Adopted(KnownGood baseline, List<String> running) implements Stage {}
+
+    /** Nothing of this Deployment was ever verified: it is scored, never gated, never taken back. */
+    record FirstRevision(Revision revision) implements Stage {}
+
+    /** A verified revision is what is declared. */
+    record Settled(Revision revision) implements Stage {}
+
+    /** A new revision's pods take traffic only one by one, as they pass. */
+    record Serving(Revision candidate, KnownGood baseline) implements Stage {}
+
+    /** A revision was found failing, and is being taken back or has been. */
+    record TakenBack(Hold hold, KnownGood baseline) implements Stage {}
+}

@@ -1,0 +1,81 @@
+package dev.readygate.gate;
+
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Snapshot;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Names the state from facts alone, so that a restart in the middle of anything comes to the same name. */
+record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
+
+    Stage name() {
+        if (!rules.enforced()) {
+            return new Stage.Unenforced();
+        }
+        return hold().<Stage>map(hold -> new Stage.TakenBack(hold, baseline().orElseThrow()))
+                .or(() -> world.current().map(this::rollingOut))
+                .orElseGet(Stage.Unsettled::new);
+    }
+
+    /** A hold stands until another revision than the one it names is rolled out. */
+    Optional<Hold> hold() {
+        return entry().flatMap(BookEntry::hold)
+                .filter(this::stands)
+                .filter(it -> baseline().isPresent());
+    }
+
+    private boolean stands(Hold hold) {
+        return world.current()
+                .map(it -> it.hash().equals(hold.hash()))
+                .orElse(world.workload().held().isPresent());
+    }
+
+    private Stage rollingOut(Revision current) {
+        if (memory.isEmpty() && baseline().isEmpty() && servedBefore(current)) {
+            return adopted(current);
+        }
+        if (verified(current)) {
+            return new Stage.Settled(current);
+        }
+        return baseline()
+                .<Stage>map(it -> new Stage.Serving(current, it))
+                .orElseGet(() -> new Stage.FirstRevision(current));
+    }
+
+    private boolean verified(Revision revision) {
+        return entry().map(it -> it.verifies(revision.hash())).orElse(false)
+                || baseline().map(it -> it.hash().equals(revision.hash())).orElse(false);
+    }
+
+    /** The report remembers the baseline; if it was lost, the book's newest verified revision is the baseline. */
+    Optional<KnownGood> baseline() {
+        return memory.flatMap(Memory::baseline)
+                .or(() -> entry().flatMap(it -> it.verified().stream().findFirst())
+                        .map(hash -> new KnownGood(hash, world.at(), true)));
+    }
+
+    /** An entry about another UID is about a Deployment that is gone. */
+    Optional<BookEntry> entry() {
+        return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
+    }
+
+    /** It took traffic before we came: all of it is up, or it has a predecessor that is. */
+    private boolean servedBefore(Revision current) {
+        return world.workload().rolledOut()
+                || world.revisions().stream().anyMatch(it -> it.available() > 0 && it.number() != current.number());
+    }
+
+    private Stage adopted(Revision current) {
+        var serving = world.revisions().stream()
+                .max(Comparator.comparingInt(Revision::available).thenComparing(Revision::number))
+                .orElse(current);
+        var running = world.revisions().stream()
+                .filter(it -> it.desired() > 0 || it.hash().equals(current.hash()))
+                .map(Revision::hash)
+                .toList();
+        return new Stage.Adopted(new KnownGood(serving.hash(), world.at(), true), running);
+    }
+}

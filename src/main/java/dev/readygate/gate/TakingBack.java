@@ -1,0 +1,81 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Empty;
+import dev.readygate.gate.Effect.Pause;
+import dev.readygate.gate.Effect.Remove;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
+ * before to be seen: the book holds it, the Deployment is paused, then the revision is emptied, then removed. Emptied
+ * any earlier, the Deployment controller would fill it again; left behind, scaling from zero would wake it.
+ */
+final class TakingBack {
+    private final Situation now;
+    private final Hold hold;
+    private final KnownGood baseline;
+
+    private TakingBack(Situation now, Stage.TakenBack stage) {
+        this.now = now;
+        this.hold = stage.hold();
+        this.baseline = stage.baseline();
+    }
+
+    static Course of(Situation now, Stage.TakenBack stage) {
+        return new TakingBack(now, stage).course();
+    }
+
+    private Course course() {
+        var left = unverifiedLeft();
+        var effects = inOrder(
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
+                pause(now, hold),
+                paused() ? clear(left) : List.of(),
+                now.open(pod -> now.verified(pod.hash())));
+        var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
+        return new Course(phase, Optional.of(baseline), standing(hold), effects);
+    }
+
+    /** Only once the Deployment controller has seen the pause does it keep its hands off. */
+    private boolean paused() {
+        return now.world().workload().desired().paused()
+                && now.world().workload().observed().settled();
+    }
+
+    /** A person's pause is theirs: it stays as it is, and nothing of ours is written over it. */
+    static List<Effect> pause(Situation now, Hold hold) {
+        return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
+    }
+
+    private List<Effect> clear(List<Revision> left) {
+        return left.stream()
+                .<Effect>map(it -> it.desired() > 0 ? new Empty(it) : new Remove(it))
+                .toList();
+    }
+
+    /** The refused one, and any other that was never verified and that waking up could choose before the baseline. */
+    private List<Revision> unverifiedLeft() {
+        long oldest = now.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
+        return now.world().revisions().stream()
+                .filter(it -> !now.verified(it.hash()))
+                .filter(it -> it.hash().equals(hold.hash()) || it.number() > oldest)
+                .toList();
+    }
+
+    static String sentence(Hold hold) {
+        return "revision %s withdrawn: %s: %s".formatted(hold.hash(), hold.check(), hold.why());
+    }
+
+    static Standing standing(Hold hold) {
+        return new Standing(Outlook.Stuck, "Withdrawn", sentence(hold), hold.check());
+    }
+}

@@ -1,0 +1,2 @@
+/** Pure: from findings to what is to be done with a rollout. */
+package dev.readygate.gate;

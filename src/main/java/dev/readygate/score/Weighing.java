@@ -1,0 +1,37 @@
+package dev.readygate.score;
+
+import dev.readygate.api.v1alpha1.Category;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.checks.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the policies say each finding counts for. Of several policies the first one's scoring counts. */
+public record Weighing(List<ReadinessPolicySpec> policies, List<CheckSpec> checks) {
+    public Weighing {
+        policies = List.copyOf(policies);
+        checks = List.copyOf(checks);
+    }
+
+    public Scorecard score(List<Finding> findings) {
+        var byName = findings.stream().collect(Collectors.toMap(Finding::check, Function.identity()));
+        var weighed =
+                checks.stream().map(it -> weighed(it, byName.get(it.name()))).toList();
+        return new Scorer(Thresholds.of(policies.getFirst().scoring()), categoryWeights()).score(weighed);
+    }
+
+    private static Weighed weighed(CheckSpec spec, Finding finding) {
+        var category = Optional.ofNullable(spec.category()).orElse("");
+        return new Weighed(finding, category, spec.weight(), spec.required());
+    }
+
+    private Map<String, Double> categoryWeights() {
+        return policies.stream()
+                .flatMap(it -> it.categories().stream())
+                .collect(Collectors.toMap(Category::name, it -> (double) it.weight(), (first, second) -> first));
+    }
+}

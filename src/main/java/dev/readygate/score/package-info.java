@@ -1,0 +1,2 @@
+/** Pure: findings into numbers, and numbers into grade and verdict. */
+package dev.readygate.score;

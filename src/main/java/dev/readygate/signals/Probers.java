@@ -1,0 +1,67 @@
+package dev.readygate.signals;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.checks.GrpcAnswer;
+import dev.readygate.checks.HttpAnswer;
+import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.Request.Grpc;
+import dev.readygate.checks.Request.Http;
+import dev.readygate.checks.Request.Tcp;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Sample;
+import dev.readygate.signals.fetch.Fetch;
+import dev.readygate.signals.fetch.SafeFetcher;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Sends each kind of request in its own way. */
+public final class Probers implements Prober {
+    private final SafeFetcher fetcher;
+    private final Secrets secrets;
+    private final InstantSource clock;
+
+    public Probers(SafeFetcher fetcher, Secrets secrets, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
+        var timeout = ask.pace().timeout();
+        var kept = new Kept(secrets, asker.namespace());
+        return switch (ask.request()) {
+            case Http request -> {
+                var answer = ask(request, kept, timeout);
+                yield request.expectation().judge(answer, clock.instant());
+            }
+            case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
+            case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
+        };
+    }
+
+    private HttpAnswer ask(Http request, Kept kept, Duration timeout) throws InterruptedException {
+        try {
+            return fetcher.fetch(new Fetch(
+                    request.to(),
+                    request.method().name(),
+                    request.pathAndQuery(),
+                    kept.headers(request.headers()),
+                    Optional.empty(),
+                    request.expectation().status()::contain,
+                    kept.terms(request.tls()),
+                    timeout));
+        } catch (Kept.MissingException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private GrpcAnswer ask(Grpc request, Kept kept, Duration timeout) throws InterruptedException {
+        try {
+            return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
+        } catch (Kept.MissingException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+}

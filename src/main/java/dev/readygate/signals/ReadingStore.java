@@ -1,0 +1,75 @@
+package dev.readygate.signals;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Question;
+import dev.readygate.facts.Reading;
+import dev.readygate.facts.Readings;
+import dev.readygate.facts.Sample;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The answers as of now. Only questions that are expected have one: a late answer to a question nobody asks any more is
+ * dropped, however it was timed.
+ */
+public final class ReadingStore {
+    private final Map<DeploymentRef, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Consumer<DeploymentRef> onChange;
+
+    /** @param onChange told when a Deployment's answer newly says something else, not for each sample */
+    public ReadingStore(Consumer<DeploymentRef> onChange) {
+        this.onChange = onChange;
+    }
+
+    /** From now on these questions and no others. */
+    public void expect(DeploymentRef who, Collection<Question> questions) {
+        if (questions.isEmpty()) {
+            shelves.remove(who);
+        } else {
+            shelves.computeIfAbsent(who, _ -> new Shelf()).expect(questions);
+        }
+    }
+
+    public void put(DeploymentRef who, Ask ask, Sample sample) {
+        var shelf = shelves.get(who);
+        if (shelf != null && shelf.put(ask, sample)) {
+            onChange.accept(who);
+        }
+    }
+
+    public Readings readings(DeploymentRef who) {
+        var shelf = shelves.get(who);
+        return shelf == null ? Readings.NONE : shelf.readings();
+    }
+
+    private static final class Shelf {
+        private final Set<Question> expected = new HashSet<>();
+        private final Map<Question, Reading> readings = new HashMap<>();
+
+        synchronized void expect(Collection<Question> questions) {
+            expected.clear();
+            expected.addAll(questions);
+            readings.keySet().retainAll(expected);
+        }
+
+        synchronized boolean put(Ask ask, Sample sample) {
+            if (!expected.contains(ask.question())) {
+                return false;
+            }
+            var before = readings.get(ask.question());
+            var after = before == null ? Reading.first(sample, ask.patience()) : before.next(sample, ask.patience());
+            readings.put(ask.question(), after);
+            return before == null || !after.saysTheSameAs(before);
+        }
+
+        synchronized Readings readings() {
+            return new Readings(readings);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.readygate.signals;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Question;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everything that is being asked outside, and the switch for all of it. Starts paused: a standby asks nothing. */
+public final class Samplers implements AutoCloseable {
+    /** After a restart 1,000 old targets a second are asked for the first time. */
+    private static final Duration START_GAP = Duration.ofMillis(1);
+
+    private final SamplingTimer timer = new SamplingTimer();
+    private final Sampling.Surroundings around;
+    private final Map<DeploymentRef, Map<Question, Sampling>> samplings = new HashMap<>();
+    private boolean paused = true;
+
+    public Samplers(Prober prober, ReadingStore store, InstantSource clock, Settings settings) {
+        this.around = new Sampling.Surroundings(
+                prober,
+                store,
+                clock,
+                new Turnstile(settings.limits()),
+                timer,
+                new StartingLine(START_GAP),
+                settings.listener());
+    }
+
+    public record Settings(Limits limits, SampleListener listener) {
+        public static final Settings DEFAULT = new Settings(Limits.DEFAULT, SampleListener.NONE);
+    }
+
+    /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
+    public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {
+        var wanted = byQuestion(asks);
+        var had = samplings.getOrDefault(who, Map.of());
+        if (!paused) {
+            around.store().expect(who, wanted.keySet());
+        }
+        had.values().stream()
+                .filter(it -> !goesOn(it, wanted.get(it.ask().question())))
+                .forEach(Sampling::stop);
+        var now = new HashMap<Question, Sampling>();
+        wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(who, had.get(question), ask)));
+        remember(who, now);
+    }
+
+    /** The same question may come from two policies; it is asked once. */
+    private static Map<Question, Ask> byQuestion(Collection<Ask> asks) {
+        var byQuestion = new LinkedHashMap<Question, Ask>();
+        asks.forEach(ask -> byQuestion.putIfAbsent(ask.question(), ask));
+        return byQuestion;
+    }
+
+    private static boolean goesOn(Sampling running, Ask wanted) {
+        return wanted != null && running.ask().pace().equals(wanted.pace());
+    }
+
+    private Sampling goOnOrBegin(DeploymentRef who, Sampling running, Ask ask) {
+        if (running != null && goesOn(running, ask)) {
+            running.nowAsks(ask);
+            return running;
+        }
+        return begin(who, ask);
+    }
+
+    private Sampling begin(DeploymentRef who, Ask ask) {
+        var sampling = new Sampling(who, ask, around);
+        if (!paused) {
+            sampling.start();
+        }
+        return sampling;
+    }
+
+    private void remember(DeploymentRef who, Map<Question, Sampling> now) {
+        if (now.isEmpty()) {
+            samplings.remove(who);
+        } else {
+            samplings.put(who, now);
+        }
+    }
+
+    public void forget(DeploymentRef who) {
+        keep(who, List.of());
+    }
+
+    /** Asks nothing more and forgets the answers: after a change of leader they are taken anew, never assumed. */
+    public synchronized void pause() {
+        paused = true;
+        all(Sampling::stop);
+        samplings.keySet().forEach(who -> around.store().expect(who, List.of()));
+    }
+
+    public synchronized void resume() {
+        if (!paused) {
+            return;
+        }
+        paused = false;
+        samplings.forEach((who, asked) -> {
+            around.store().expect(who, asked.keySet());
+            asked.replaceAll((_, stopped) -> begin(who, stopped.ask()));
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        pause();
+        timer.close();
+    }
+
+    private void all(Consumer<Sampling> what) {
+        samplings.values().forEach(asked -> asked.values().forEach(what));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.readygate.signals;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * One ask, sampled again and again. Times lie on a grid that begins with the first sample; a sample that outlasts its
+ * interval leaves a gap, never a second one beside it.
+ */
+final class Sampling {
+    private static final Logger LOG = Logger.getLogger(Sampling.class);
+
+    /** The wall clock may be set while we wait, so nobody trusts it for longer than this. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final DeploymentRef who;
+    private final Surroundings around;
+    private volatile Ask ask;
+    private volatile boolean stopped;
+    private long due;
+    private Future<?> next;
+    private FutureTask<Sample> asking;
+
+    Sampling(DeploymentRef who, Ask ask, Surroundings around) {
+        this.who = who;
+        this.ask = ask;
+        this.around = around;
+    }
+
+    /** What all samplings share. */
+    record Surroundings(
+            Prober prober,
+            ReadingStore store,
+            InstantSource clock,
+            Turnstile turnstile,
+            SamplingTimer timer,
+            StartingLine line,
+            SampleListener listener) {}
+
+    DeploymentRef who() {
+        return who;
+    }
+
+    Ask ask() {
+        return ask;
+    }
+
+    /** The same question at the same pace, asked in another way from the next sample on. */
+    void nowAsks(Ask changed) {
+        ask = changed;
+    }
+
+    synchronized void start() {
+        if (stopped) {
+            return;
+        }
+        var now = around.clock().instant();
+        var wait = Duration.between(now, ask.pace().notBefore());
+        if (wait.isPositive()) {
+            var nap = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+            next = around.timer().at(System.nanoTime() + nap.toNanos(), this::start);
+        } else {
+            due = targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
+            scheduleSample();
+        }
+    }
+
+    /** A gate may be waiting for a target that has only just come; one that has been there for long can wait its turn. */
+    private boolean targetIsNew(Instant now) {
+        return ask.pace().notBefore().plus(ask.pace().every()).isAfter(now);
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+        if (asking != null) {
+            asking.cancel(true);
+        }
+    }
+
+    private void scheduleSample() {
+        next = around.timer().at(due, () -> Thread.startVirtualThread(this::sample));
+    }
+
+    private void sample() {
+        try (var _ = around.turnstile().enter(who.namespace(), ask.request().host())) {
+            var late = Duration.ofNanos(System.nanoTime() - due);
+            take(ask).ifPresent(sample -> deliver(sample, late));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            scheduleNext();
+        }
+    }
+
+    private void deliver(Sample sample, Duration late) {
+        if (!stopped) {
+            around.store().put(who, ask, sample);
+            around.listener().sampled(sample, late);
+        }
+    }
+
+    private synchronized void scheduleNext() {
+        if (stopped) {
+            return;
+        }
+        long every = ask.pace().every().toNanos();
+        long overdue = System.nanoTime() - due;
+        due += every * (1 + Math.max(0, overdue / every));
+        scheduleSample();
+    }
+
+    /** Nothing if it was stopped meanwhile. */
+    private Optional<Sample> take(Ask current) throws InterruptedException {
+        var task = new FutureTask<>(() -> around.prober().ask(who, current));
+        if (!begins(task)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(task.get(current.pace().timeout().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            return Optional.of(current.timedOut(around.clock().instant()));
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(broken(e.getCause()));
+        }
+    }
+
+    private synchronized boolean begins(FutureTask<Sample> task) {
+        if (stopped) {
+            return false;
+        }
+        asking = task;
+        Thread.startVirtualThread(task);
+        return true;
+    }
+
+    private Sample broken(Throwable cause) {
+        LOG.errorf(cause, "%s: check %s could not be asked", who, ask.question().check());
+        var message = "could not be asked: " + cause.getClass().getSimpleName();
+        return new Sample(around.clock().instant(), Outcome.Error, "not asked", message);
+    }
+}

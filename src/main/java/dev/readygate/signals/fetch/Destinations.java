@@ -1,0 +1,98 @@
+package dev.readygate.signals.fetch;
+
+import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.Endpoint.Named;
+import dev.readygate.checks.Endpoint.OfPod;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns what a policy names into addresses that may be connected to, or says why not. Looks names up, so it may block. */
+final class Destinations {
+    /** Kubernetes says where a pod is; these are no pod's address whoever says so. */
+    private static final Set<AddressKind> OF_PODS = EnumSet.of(AddressKind.Ordinary, AddressKind.Loopback);
+
+    private final FetchRules rules;
+    private final NameResolver resolver;
+
+    Destinations(FetchRules rules, NameResolver resolver) {
+        this.rules = rules;
+        this.resolver = resolver;
+    }
+
+    Destination of(Endpoint to) throws RefusedException {
+        if (to.port() < 1 || to.port() > 65_535) {
+            throw new RefusedException("there is no port " + to.port());
+        }
+        return switch (to) {
+            case OfPod pod -> new Destination(pod.host(), pod.port(), tls(pod), List.of(pod(pod.host())));
+            case Named named -> new Destination(named.host(), named.port(), tls(named), named(named.host()));
+        };
+    }
+
+    private static boolean tls(Endpoint to) throws RefusedException {
+        return switch (to.scheme()) {
+            case "http", "grpc", "tcp" -> false;
+            case "https", "grpcs" -> true;
+            default -> throw new RefusedException("only http and https are spoken, and plain TCP and gRPC");
+        };
+    }
+
+    private static InetAddress pod(String host) throws RefusedException {
+        if (!(Host.parse(host) instanceof Host.Literal(var address))) {
+            throw new RefusedException("a pod is asked at its address, not by a name");
+        }
+        var kind = AddressKind.of(address);
+        if (!OF_PODS.contains(kind)) {
+            throw new RefusedException(kind.text() + " is never a pod's");
+        }
+        return address;
+    }
+
+    private List<InetAddress> named(String host) throws RefusedException {
+        boolean trusted = rules.allowedHosts().contains(host.toLowerCase(Locale.ROOT));
+        var addresses = trusted ? lookUp(host) : addresses(Host.parse(host));
+        for (var address : addresses) {
+            check(address, trusted);
+        }
+        return addresses;
+    }
+
+    private List<InetAddress> addresses(Host host) throws RefusedException {
+        return switch (host) {
+            case Host.Literal(var address) -> List.of(address);
+            case Host.Refused(var why) -> throw new RefusedException(why);
+            case Host.Name(var name) -> lookUp(withDot(name));
+        };
+    }
+
+    private static String withDot(String name) throws RefusedException {
+        if (!name.contains(".")) {
+            throw new RefusedException(
+                    "a name without a dot means the operator's own namespace; write service.namespace.svc");
+        }
+        return name;
+    }
+
+    private List<InetAddress> lookUp(String name) throws RefusedException {
+        try {
+            return resolver.resolve(name);
+        } catch (UnknownHostException e) {
+            throw new RefusedException("the name " + name + " is not known");
+        }
+    }
+
+    /** One bad address spoils the name: which of several would be connected to must not be left to chance. */
+    private void check(InetAddress address, boolean trusted) throws RefusedException {
+        if (rules.ownAddresses().contains(address)) {
+            throw new RefusedException("the address belongs to the cluster itself");
+        }
+        var kind = AddressKind.of(address);
+        if (!trusted && kind != AddressKind.Ordinary && !rules.allows(address)) {
+            throw new RefusedException(kind.text() + " may not be asked");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.readygate.signals.fetch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.Endpoint;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * One request to be made.
+ *
+ * @param form sent by POST if there is one
+ * @param awaited statuses that are the answer itself even where they redirect
+ * @param timeout for all of it: lookup, connection, redirects, body
+ */
+public record Fetch(
+        Endpoint to,
+        String method,
+        String pathAndQuery,
+        Map<String, String> headers,
+        Optional<String> form,
+        IntPredicate awaited,
+        TlsTerms tls,
+        Duration timeout) {
+
+    public Fetch {
+        requireNonNull(to, "to");
+        requireNonNull(method, "method");
+        requireNonNull(pathAndQuery, "pathAndQuery");
+        requireNonNull(form, "form");
+        requireNonNull(awaited, "awaited");
+        requireNonNull(tls, "tls");
+        requireNonNull(timeout, "timeout");
+        headers = Map.copyOf(headers);
+    }
+
+    public static Fetch get(Endpoint to, String pathAndQuery, Duration timeout) {
+        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), _ -> false, TlsTerms.USUAL, timeout);
+    }
+
+    public Fetch with(Map<String, String> otherHeaders) {
+        return new Fetch(to, method, pathAndQuery, otherHeaders, form, awaited, tls, timeout);
+    }
+
+    public Fetch posting(String urlEncoded) {
+        return new Fetch(to, "POST", pathAndQuery, headers, Optional.of(urlEncoded), awaited, tls, timeout);
+    }
+
+    Fetch at(String otherPathAndQuery) {
+        return new Fetch(to, method, otherPathAndQuery, headers, form, awaited, tls, timeout);
+    }
+}

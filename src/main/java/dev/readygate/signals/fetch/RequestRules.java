@@ -1,0 +1,49 @@
+package dev.readygate.signals.fetch;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What of a request its author may choose: nothing that ends the request early or smuggles in a second one. */
+final class RequestRules {
+    private static final Pattern PATH_AND_QUERY = Pattern.compile("/[!-~&&[^#]]*");
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~\\t\\x80-\\xff]*");
+    private static final Set<String> OURS = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    private RequestRules() {}
+
+    static void check(Fetch fetch) throws RefusedException {
+        if (!PATH_AND_QUERY.matcher(fetch.pathAndQuery()).matches()) {
+            throw new RefusedException("the path has to begin with / and be percent-encoded");
+        }
+        for (var header : fetch.headers().entrySet()) {
+            check(header);
+        }
+    }
+
+    private static void check(Map.Entry<String, String> header) throws RefusedException {
+        var name = header.getKey();
+        if (!HEADER_NAME.matcher(name).matches()) {
+            throw new RefusedException("a header's name has characters that are not allowed");
+        }
+        if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new RefusedException("the header " + name + " may not be set");
+        }
+        if (!HEADER_VALUE.matcher(header.getValue()).matches()) {
+            throw new RefusedException("the value of the header " + name + " has characters that are not allowed");
+        }
+    }
+}

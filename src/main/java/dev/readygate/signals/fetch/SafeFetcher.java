@@ -1,0 +1,162 @@
+package dev.readygate.signals.fetch;
+
+import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.GrpcAnswer;
+import dev.readygate.checks.HttpAnswer;
+import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.TcpAnswer;
+import dev.readygate.checks.TcpAnswer.Accepted;
+import dev.readygate.signals.fetch.Message.Protocol;
+import dev.readygate.signals.fetch.Reply.Received;
+import dev.readygate.signals.fetch.Reply.Silence;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Makes every outgoing request that a policy causes. No credentials, proxies or cookies of its own; the address is
+ * checked and then connected to as it was checked; redirects lead to other paths of the same server only; sizes and the
+ * time for everything together are bounded; of what came back only the caller sees anything.
+ */
+public final class SafeFetcher implements AutoCloseable {
+    private static final int MOST_REDIRECTS = 3;
+
+    private final Destinations destinations;
+    private final Wire wire;
+    private final Caps caps;
+
+    /** Lookups block in native code, which a virtual thread must not. */
+    private final ExecutorService lookups = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("name-lookup-", 0).factory());
+
+    public SafeFetcher(FetchRules rules, NameResolver resolver, Trust trust, Caps caps) {
+        this.destinations = new Destinations(rules, resolver);
+        this.wire = new Wire(caps, trust);
+        this.caps = caps;
+    }
+
+    public HttpAnswer fetch(Fetch fetch) throws InterruptedException {
+        var deadline = Deadline.in(fetch.timeout());
+        try {
+            RequestRules.check(fetch);
+            return follow(fetch, destination(fetch.to(), deadline), deadline);
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    /** Whether a connection is accepted. */
+    public TcpAnswer connect(Endpoint to, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return connect(destination(to, deadline), deadline);
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private TcpAnswer connect(Destination to, Deadline deadline) throws InterruptedException {
+        TcpAnswer answer = new NoAnswer("no address");
+        for (var address : to.addresses()) {
+            var silence = wire.connect(to, address, deadline);
+            if (silence.isEmpty()) {
+                return new Accepted();
+            }
+            answer = new NoAnswer(silence.get().reason());
+        }
+        return answer;
+    }
+
+    /** What the gRPC health service says of a service, or of the server as a whole. */
+    public GrpcAnswer health(Endpoint to, String service, TlsTerms tls, Duration timeout) throws InterruptedException {
+        var deadline = Deadline.in(timeout);
+        try {
+            return switch (send(GrpcHealth.check(service, tls), destination(to, deadline), deadline)) {
+                case Silence silence -> new NoAnswer(silence.reason());
+                case Received answer -> GrpcHealth.read(answer);
+            };
+        } catch (RefusedException e) {
+            return new NotAsked(e.getMessage());
+        }
+    }
+
+    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
+        var now = fetch;
+        for (int hops = 0; ; hops++) {
+            switch (send(message(now), to, deadline)) {
+                case Silence silence -> {
+                    return new NoAnswer(silence.reason());
+                }
+                case Received answer -> {
+                    var elsewhere = Redirect.pathOf(answer, now);
+                    if (elsewhere.isEmpty() || hops == MOST_REDIRECTS) {
+                        return response(answer);
+                    }
+                    now = now.at(elsewhere.get());
+                }
+            }
+        }
+    }
+
+    private static Message message(Fetch fetch) {
+        var headers = new HashMap<>(Map.of("user-agent", "readygate", "accept", "*/*"));
+        fetch.form().ifPresent(_ -> headers.put("content-type", "application/x-www-form-urlencoded"));
+        headers.putAll(fetch.headers());
+        var body = fetch.form().orElse("").getBytes(StandardCharsets.UTF_8);
+        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body, fetch.tls());
+    }
+
+    private Response response(Received answer) {
+        return new Response(
+                answer.status(),
+                answer.headers(),
+                BodyText.of(answer, caps.body()),
+                answer.extent().elapsed());
+    }
+
+    /** The addresses of a name one after another, until one accepts the connection. */
+    private Reply send(Message message, Destination to, Deadline deadline)
+            throws InterruptedException, RefusedException {
+        Reply reply = new Silence("no address", false);
+        for (var address : to.addresses()) {
+            reply = wire.send(message, to, address, deadline);
+            if (!(reply instanceof Silence silence) || silence.sent()) {
+                return reply;
+            }
+        }
+        return reply;
+    }
+
+    private Destination destination(Endpoint to, Deadline deadline) throws RefusedException, InterruptedException {
+        if (to instanceof Endpoint.OfPod) {
+            return destinations.of(to);
+        }
+        var lookup = lookups.submit(() -> destinations.of(to));
+        try {
+            return lookup.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            lookup.cancel(true);
+            throw new RefusedException("the name could not be looked up in time");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the lookup broke", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        lookups.shutdownNow();
+    }
+}

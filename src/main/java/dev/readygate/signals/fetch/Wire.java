@@ -1,0 +1,83 @@
+package dev.readygate.signals.fetch;
+
+import dev.readygate.signals.fetch.Reply.Silence;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * HTTP to one given address. The library can be told the address to connect to apart from the name that goes into the
+ * Host header, SNI and the check of the certificate, so what was checked is what is connected to. Each exchange has a
+ * connection of its own: whether a target accepts connections is part of what is asked.
+ */
+final class Wire implements AutoCloseable {
+    /** Apart from the operator's own event loops, which talk to the API server. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
+            .setFileSystemOptions(
+                    new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+
+    private final NetClient plain = vertx.createNetClient();
+    private final Clients clients;
+    private final Caps caps;
+
+    Wire(Caps caps, Trust trust) {
+        this.caps = caps;
+        this.clients = new Clients(vertx, caps, trust);
+    }
+
+    Reply send(Message message, Destination to, InetAddress address, Deadline deadline)
+            throws InterruptedException, RefusedException {
+        var exchange = new Exchange(message, HostAndPort.create(to.host(), to.port()), caps.body());
+        var options = new RequestOptions()
+                .setServer(at(address, to))
+                .setHost(message.tls().serverName().orElse(to.host()))
+                .setPort(to.port())
+                .setSsl(to.tls())
+                .setMethod(HttpMethod.valueOf(message.method()))
+                .setURI(message.pathAndQuery())
+                .setConnectTimeout(Math.max(1, deadline.nanosLeft() / 1_000_000));
+        clients.of(message.protocol(), message.tls()).request(options).onComplete(exchange::connected);
+        return exchange.await(deadline);
+    }
+
+    /** Connects and hangs up again. */
+    Optional<Silence> connect(Destination to, InetAddress address, Deadline deadline) throws InterruptedException {
+        var connected = new CompletableFuture<Void>();
+        plain.connect(at(address, to))
+                .onSuccess(socket -> {
+                    connected.complete(null);
+                    socket.close();
+                })
+                .onFailure(connected::completeExceptionally);
+        try {
+            connected.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            return Optional.of(new Silence(Failures.timedOut(deadline), true));
+        } catch (ExecutionException e) {
+            return Optional.of(new Silence(Failures.reason(e.getCause()), false));
+        }
+    }
+
+    private static SocketAddress at(InetAddress address, Destination to) {
+        return SocketAddress.inetSocketAddress(new InetSocketAddress(address, to.port()));
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.readygate.status;
+
+import dev.readygate.api.v1alpha1.CategoryScore;
+import dev.readygate.score.Scorecard;
+import java.util.List;
+
+/** The scores of the categories, without the nameless one that holds checks of none. */
+final class CategoryLines {
+    private CategoryLines() {}
+
+    static List<CategoryScore> of(Scorecard card) {
+        return card.categories().stream()
+                .filter(it -> !it.name().isEmpty())
+                .map(CategoryLines::line)
+                .toList();
+    }
+
+    private static CategoryScore line(Scorecard.Category category) {
+        return new CategoryScore(
+                category.name(),
+                null,
+                ReportComposer.floor(category.score()),
+                (int) category.weight(),
+                category.grade().orElse(null));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.readygate.status;
+
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Mode;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.Verdict;
+import dev.readygate.facts.Enforcement;
+import dev.readygate.status.Conditions.Because;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The reports of a policy's Deployments, summed up on the policy. The only place where Ready is set on a policy. */
+public record PolicyComposer(
+        ReadinessPolicySpec spec,
+        long generation,
+        List<ReadinessReportStatus> reports,
+        Enforcement enforcement,
+        Optional<ReadinessPolicyStatus> previous) {
+
+    public PolicyComposer {
+        reports = List.copyOf(reports);
+    }
+
+    public ReadinessPolicyStatus compose(Instant at) {
+        return new ReadinessPolicyStatus(
+                generation,
+                reports.size(),
+                count(Verdict.Pass),
+                count(Verdict.Conditional),
+                count(Verdict.Fail),
+                count(Verdict.Unknown),
+                score(),
+                null,
+                warnings(),
+                null,
+                conditions(at));
+    }
+
+    private int count(Verdict verdict) {
+        return (int) reports.stream().filter(it -> it.verdict() == verdict).count();
+    }
+
+    /** The mean of what was scored, floored like every displayed score. */
+    private Integer score() {
+        var mean = reports.stream()
+                .map(ReadinessReportStatus::score)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
+        return ReportComposer.floor(mean);
+    }
+
+    private List<String> warnings() {
+        return reports.isEmpty()
+                ? List.of(
+                        "The selector meets no Deployment of this namespace; other kinds of workload are not governed.")
+                : List.of();
+    }
+
+    private List<Condition> conditions(Instant at) {
+        var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
+        return new Conditions(before, generation, at)
+                .say("Enforced", enforced(), becauseEnforced())
+                .say("Ready", ready(), becauseReady())
+                .sorted();
+    }
+
+    private ConditionStatus enforced() {
+        if (spec.mode() != Mode.Enforce) {
+            return ConditionStatus.False;
+        }
+        return switch (enforcement) {
+            case Enforcement.Confirmed confirmed -> ConditionStatus.True;
+            case Enforcement.Refuted refuted -> ConditionStatus.False;
+            case Enforcement.Untried untried -> ConditionStatus.Unknown;
+        };
+    }
+
+    private Because becauseEnforced() {
+        if (spec.mode() != Mode.Enforce) {
+            return new Because(
+                    "NotAsked", "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec.mode()));
+        }
+        return switch (enforcement) {
+            case Enforcement.Confirmed confirmed ->
+                new Because("Enforcing", "The API server gates pods of unverified revisions; tried just now.");
+            case Enforcement.Refuted refuted -> new Because("NotEnforced", "Nothing is held: " + refuted.why() + ".");
+            case Enforcement.Untried untried -> new Because("NotTried", "Not tried: " + untried.why() + ".");
+        };
+    }
+
+    /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
+    private ConditionStatus ready() {
+        return refuted() ? ConditionStatus.False : ConditionStatus.True;
+    }
+
+    private Because becauseReady() {
+        return refuted()
+                ? new Because("NotEnforced", "Accepted, but the API server does not enforce it.")
+                : new Because("Accepted", "Accepted; meets %s.".formatted(targets()));
+    }
+
+    private boolean refuted() {
+        return spec.mode() == Mode.Enforce && enforcement instanceof Enforcement.Refuted;
+    }
+
+    private String targets() {
+        return reports.size() == 1 ? "1 Deployment" : reports.size() + " Deployments";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.readygate.status;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.gate.Memory;
+import java.util.Optional;
+
+/** What a report of before tells the next decision: everything needed to go on after a restart is in it. */
+public final class Remembered {
+    private Remembered() {}
+
+    /** A report that was created but never written remembers nothing. */
+    public static Optional<Memory> from(Optional<ReadinessReportStatus> previous) {
+        return previous.filter(it -> it.phase() != null)
+                .map(it -> new Memory(
+                        it.phase(), Optional.ofNullable(it.baseline()).map(Remembered::known)));
+    }
+
+    private static KnownGood known(BaselineStatus baseline) {
+        return new KnownGood(baseline.hash(), baseline.verifiedAt(), baseline.unproven());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.checks.Check;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Readings;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Workload;
+import dev.readygate.facts.Workload.Desired;
+import dev.readygate.facts.Workload.Observed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A made-up cluster of one Deployment with 3 replicas, for tests that read like the situation they are about. */
+final class World {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final String UID = "d-1";
+
+    private final List<Revision> revisions = new ArrayList<>();
+    private final List<Pod> pods = new ArrayList<>();
+    private final Map<String, Outcome> answers = new HashMap<>();
+    private Optional<BookEntry> book = Optional.empty();
+    private Optional<Memory> memory = Optional.empty();
+    private Optional<String> held = Optional.empty();
+    private Desired desired = new Desired(3, false, 0, 1, false);
+    private boolean settled = true;
+    private long current;
+    private OnFailure onFailure = OnFailure.Withdraw;
+    private boolean enforced = true;
+
+    /** A revision whose pods are all up and take traffic. */
+    World running(String hash, int available) {
+        revision(hash, available, available);
+        for (int i = 0; i < available; i++) {
+            pods.add(pod(hash, i, Gate.None, true));
+        }
+        return this;
+    }
+
+    /** A revision whose pods are up and wait for their gates. */
+    World waiting(String hash, int count) {
+        revision(hash, count, 0);
+        for (int i = 0; i < count; i++) {
+            pods.add(pod(hash, i, Gate.Closed, true));
+        }
+        return this;
+    }
+
+    World opened(String hash, int count) {
+        revision(hash, count, count);
+        for (int i = 0; i < count; i++) {
+            pods.add(pod(hash, i, Gate.Open, true));
+        }
+        return this;
+    }
+
+    World emptied(String hash) {
+        revision(hash, 0, 0);
+        return this;
+    }
+
+    private void revision(String hash, int size, int available) {
+        current++;
+        revisions.add(
+                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, List.of("app")));
+    }
+
+    private static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
+        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, gate);
+        var name = "cart-" + hash + "-" + index;
+        return new Pod(
+                name,
+                "pod-" + name,
+                hash,
+                Optional.of("127.0.0." + index),
+                Map.of(),
+                Optional.of(8080),
+                Optional.of(NOW),
+                state);
+    }
+
+    World theBookVerifies(String... hashes) {
+        book = Optional.of(new BookEntry(
+                UID, Set.of(BookEntry.Gate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty()));
+        return this;
+    }
+
+    World theBookHolds(String hash) {
+        book = book.map(it -> it.with(hold(hash)));
+        return this;
+    }
+
+    static Hold hold(String hash) {
+        return new Hold(hash, NOW, "healthy", "answered 503");
+    }
+
+    World remembers(Phase phase, String baseline) {
+        memory = Optional.of(new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false))));
+        return this;
+    }
+
+    World remembersNoBaseline() {
+        memory = Optional.of(new Memory(Phase.Idle, Optional.empty()));
+        return this;
+    }
+
+    World answering(String hash, Outcome outcome) {
+        answers.put(hash, outcome);
+        return this;
+    }
+
+    World pausedByUs() {
+        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
+        held = Optional.of("withdrawn");
+        return this;
+    }
+
+    World pausedByAPerson() {
+        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
+        return this;
+    }
+
+    World unsettled() {
+        settled = false;
+        return this;
+    }
+
+    World declaring(long revisionNumber) {
+        current = revisionNumber;
+        return this;
+    }
+
+    World onFailure(OnFailure wanted) {
+        onFailure = wanted;
+        return this;
+    }
+
+    World onlyObserved() {
+        enforced = false;
+        return this;
+    }
+
+    Snapshot snapshot() {
+        int total = revisions.stream().mapToInt(Revision::desired).sum();
+        int available = revisions.stream().mapToInt(Revision::available).sum();
+        int updated = revisions.stream()
+                .filter(it -> it.number() == current)
+                .mapToInt(Revision::desired)
+                .sum();
+        var ref = new DeploymentRef("shop", "cart", UID);
+        var observed = new Observed(settled, current, total, updated, available);
+        var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
+        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE);
+    }
+
+    Decision decide() {
+        var rule = new Rule(
+                "healthy",
+                Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
+                OnNoData.Wait,
+                new ScriptedCheck(answers));
+        return new Gatekeeper().decide(new Rules(enforced, onFailure, List.of(rule)), snapshot(), memory);
+    }
+
+    /** Answers of each revision what the test says, and of several the worst. */
+    private record ScriptedCheck(Map<String, Outcome> answers) implements Check {
+        @Override
+        public Finding evaluate(Subject subject) {
+            return finding(subject.newPods().stream()
+                    .map(it -> answers.getOrDefault(it.hash(), Outcome.Unknown))
+                    .reduce((one, other) -> one == Outcome.Pass ? other : one)
+                    .orElse(Outcome.Unknown));
+        }
+
+        @Override
+        public Finding evaluate(Subject subject, Pod pod) {
+            return finding(answers.getOrDefault(pod.hash(), Outcome.Unknown));
+        }
+
+        private static Finding finding(Outcome outcome) {
+            return new Finding("healthy", outcome, "Scripted", "answered 503", Measured.NOTHING, Optional.empty());
+        }
+    }
+}
