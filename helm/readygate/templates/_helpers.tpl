@@ -47,7 +47,3 @@ system:serviceaccount:{{ .Release.Namespace }}:{{ include "readygate.serviceAcco
 {{- else if and (eq .Values.admission.mutating "auto") (.Capabilities.APIVersions.Has "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy") }}true
 {{- end }}
 {{- end }}
-
-{{- define "readygate.probe" -}}
-httpGet: {path: {{ . }}, port: http}
-{{- end }}

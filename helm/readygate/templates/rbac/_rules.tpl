@@ -1,0 +1,67 @@
+{{/*
+What the operator may do with the objects of a namespace. Read with care: no wildcard, nothing about Secrets, nothing
+that could be turned into more (impersonate, escalate, bind), and spec.replicas of a Deployment is never scaled.
+*/}}
+{{- define "readygate.namespaceRules" -}}
+# Pauses a Deployment whose release is withdrawn, and lets go of it.
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch, patch]
+# Takes a rejected revision's pods away: its ReplicaSet is scaled to nothing, then deleted.
+- apiGroups: [apps]
+  resources: [replicasets]
+  verbs: [get, list, watch, patch, delete]
+- apiGroups: [apps]
+  resources: [replicasets/scale]
+  verbs: [update, patch]
+# Opens the gate: a condition of the pod.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+- apiGroups: [""]
+  resources: [pods/status]
+  verbs: [patch]
+{{- if include "readygate.mutating" . }}
+# The self-test asks by a dry-run whether pods get their gate; the policy readygate-self-test refuses anything else.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [create]
+{{- end }}
+- apiGroups: [events.k8s.io]
+  resources: [events]
+  verbs: [create, patch]
+- apiGroups: [readygate.dev]
+  resources: [readinesspolicies, readinessevidences, readinesswaivers]
+  verbs: [get, list, watch]
+- apiGroups: [readygate.dev]
+  resources: [readinesspolicies/status]
+  verbs: [update, patch]
+- apiGroups: [readygate.dev]
+  resources: [gatebooks, readinessreports]
+  verbs: [get, list, watch, create, update, patch, delete]
+- apiGroups: [readygate.dev]
+  resources: [readinessreports/status]
+  verbs: [update, patch]
+{{- end }}
+
+{{/* What it may do with cluster-scoped objects, where it watches all namespaces. */}}
+{{- define "readygate.clusterRules" -}}
+- apiGroups: [""]
+  resources: [namespaces]
+  verbs: [get, list, watch]
+- apiGroups: [readygate.dev]
+  resources: [clusterreadinesspolicies, readinessstandards]
+  verbs: [get, list, watch]
+- apiGroups: [readygate.dev]
+  resources: [clusterreadinesspolicies/status]
+  verbs: [update, patch]
+# Whether its own policies are there, to say what is enforced.
+- apiGroups: [admissionregistration.k8s.io]
+  resources:
+  - mutatingadmissionpolicies
+  - mutatingadmissionpolicybindings
+  - validatingadmissionpolicies
+  - validatingadmissionpolicybindings
+  resourceNames: [readygate-serve, readygate-hold, readygate-warn, readygate-records, readygate-author, readygate-self-test]
+  verbs: [get]
+{{- end }}
