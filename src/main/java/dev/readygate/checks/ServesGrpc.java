@@ -41,6 +41,8 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
     private Optional<Request> request(Pod pod, String address) {
         return target().portOf(pod)
                 .map(port -> new Request.Grpc(
-                        new Endpoint.OfPod("grpc", address, port), service(), PodTarget.terms(grpc.tls())));
+                        new Endpoint.OfPod(grpc.tls() == null ? "grpc" : "grpcs", address, port),
+                        service(),
+                        PodTarget.terms(grpc.tls())));
     }
 }

@@ -40,6 +40,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
 
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
+        configuration.withRetry(Retries.patient());
         if (!around.scope().everywhere()) {
             configuration.settingNamespaces(Set.copyOf(around.scope().namespaces()));
         }
