@@ -61,8 +61,10 @@ func Run(ctx context.Context, starter *supervise.Starter, options Options) (err 
 		}
 	}()
 	r := &run{Options: options, starter: starter, session: s}
+	watching, cancel := context.WithCancel(ctx)
+	defer cancel()
 	defer r.stop()
-	if err := r.start(ctx); err != nil {
+	if err := r.start(watching); err != nil {
 		return stopped(ctx, err)
 	}
 	if options.Then != nil {
