@@ -118,7 +118,7 @@ func (r *run) startPlane(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if r.kubelet, err = simnode.Start(ctx, r.plane.Kubeconfig, r.Nodes); err != nil {
+	if r.kubelet, err = simnode.Start(ctx, r.plane.KubeletKubeconfig, r.Nodes); err != nil {
 		return err
 	}
 	return r.session.Describe(func(record *session.Record) {
