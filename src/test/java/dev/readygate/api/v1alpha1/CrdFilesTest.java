@@ -32,4 +32,13 @@ class CrdFilesTest {
                 .content()
                 .isEqualTo(generated);
     }
+
+    /** kubectl still reads YAML 1.1, where an unquoted True or On is a boolean; Fabric8 reads 1.2 and would not notice. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void meansTheSameInYaml11(Class<? extends CustomResource<?, ?>> kind) {
+        assertThat(CrdFiles.yamlOf(CrdFiles.definitionOf(kind)).lines())
+                .noneMatch(it -> it.matches(
+                        "(.*[:-] )(y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE)"));
+    }
 }
