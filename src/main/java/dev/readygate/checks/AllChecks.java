@@ -14,6 +14,7 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
+import java.util.Optional;
 
 /** The visible list: every kind of check, and the class that answers it. */
 public final class AllChecks {
@@ -21,9 +22,12 @@ public final class AllChecks {
 
     public static Check of(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http -> http(spec, http);
-            case TcpCheck tcp -> new NotSupported(spec, "tcp checks");
-            case GrpcCheck grpc -> new NotSupported(spec, "grpc checks");
+            case HttpCheck http ->
+                probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
+            case TcpCheck tcp ->
+                probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
+            case GrpcCheck grpc ->
+                probe(spec, "grpc", PodTarget.unsupported(grpc.target()), new ServesGrpc(spec, grpc));
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
@@ -37,9 +41,9 @@ public final class AllChecks {
         };
     }
 
-    private static Check http(CheckSpec spec, HttpCheck http) {
-        return AnswersOverHttp.unsupported(http)
-                .<Check>map(it -> new NotSupported(spec, "http." + it))
-                .orElseGet(() -> new AnswersOverHttp(spec, http));
+    private static Check probe(CheckSpec spec, String kind, Optional<String> unsupported, Check check) {
+        return unsupported
+                .<Check>map(it -> new NotSupported(spec, kind + " checks with " + it))
+                .orElse(check);
     }
 }

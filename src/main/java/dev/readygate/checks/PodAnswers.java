@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** A question put to pods one by one, whose answers make one finding: the worst of them, and on how many of how many. */
-record PodAnswers(CheckSpec spec, String limit) {
+/**
+ * A question put to pods one by one, whose answers make one finding: the worst of them, and on how many of how many.
+ *
+ * @param asked what is asked, as a sentence about it begins: "GET /health"
+ * @param limit what is expected
+ */
+record PodAnswers(CheckSpec spec, String asked, String limit) {
 
     /**
      * A revision being verified has to answer with every pod it is to have. Of one that runs, a pod that has only just
@@ -51,8 +56,8 @@ record PodAnswers(CheckSpec spec, String limit) {
 
     private Finding answer(Reading worst, List<Reading> all) {
         long alike = all.stream().filter(it -> it.outcome() == worst.outcome()).count();
-        var sentence =
-                "%s on %d of %s, expected %s".formatted(worst.latest().message(), alike, pods(all.size()), limit);
+        var sentence = "%s %s on %d of %s, expected %s"
+                .formatted(asked, worst.latest().message(), alike, pods(all.size()), limit);
         return new Finding(
                 spec.name(),
                 worst.outcome(),

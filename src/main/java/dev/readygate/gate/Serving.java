@@ -12,6 +12,7 @@ import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Rule.Bearing;
 import dev.readygate.gate.Situation.Answer;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A new revision is being rolled out: each of its pods takes traffic when its checks pass, none before. */
@@ -100,7 +101,7 @@ final class Serving {
     private Course withdrawing(Answer refusal) {
         var hold = new Hold(
                 candidate.hash(),
-                now.world().at(),
+                now.world().at().truncatedTo(ChronoUnit.SECONDS),
                 refusal.rule().name(),
                 refusal.finding().message());
         var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);

@@ -1,0 +1,127 @@
+package dev.readygate.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real control plane with simulated nodes and the chart installed. It ends with this JVM, however that ends. */
+public final class Cluster implements AutoCloseable {
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+
+    private final Process process;
+    private final Path bin;
+    private final Path kubeconfig;
+    private final Path operatorKubeconfig;
+    private final KubernetesClient client;
+    private final Operator operator;
+
+    private Cluster(Process process, Path bin, Path kubeconfig) {
+        this.process = process;
+        this.bin = bin;
+        this.kubeconfig = kubeconfig;
+        this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
+        this.client = client(kubeconfig);
+        this.operator = new Operator(operatorKubeconfig);
+    }
+
+    /** Starts one, and installs the chart. */
+    public static Cluster start() {
+        var cluster = startBare(List.of());
+        cluster.install();
+        return cluster;
+    }
+
+    /** Starts one with nothing of ours in it. */
+    public static Cluster startBare(List<String> flags) {
+        var bin = programs();
+        var command =
+                new ArrayList<>(List.of(bin.resolve("devcluster").toString(), "run", "--lifeline-stdin", "--audit"));
+        command.addAll(flags);
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new Cluster(process, bin, Path.of(readyLine(process.inputReader())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String readyLine(BufferedReader output) throws IOException {
+        var line = output.readLine();
+        if (line == null) {
+            throw new IllegalStateException("the embedded cluster did not start; what it said is above");
+        }
+        return new ObjectMapper().readTree(line).required("kubeconfig").asText();
+    }
+
+    /** Built by ./readygate, or now: minutes the first time, nothing later. */
+    private static Path programs() {
+        var given = Optional.ofNullable(System.getenv("READYGATE_BIN"));
+        return Path.of(given.orElseGet(() -> lastLine(new Program(List.of("devcluster/build"), Map.of()).run())));
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().toList().getLast();
+    }
+
+    private void install() {
+        new Program(List.of("devcluster/install", operatorKubeconfig.toString()), environment()).run();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("KUBECONFIG", kubeconfig.toString(), "PATH", bin + ":" + System.getenv("PATH"));
+    }
+
+    /** A program of the cluster's own version, as a person would call it. */
+    public String run(String program, String... arguments) {
+        var command = new ArrayList<>(List.of(bin.resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        return new Program(command, environment()).run();
+    }
+
+    public KubernetesClient client() {
+        return client;
+    }
+
+    public Operator operator() {
+        return operator;
+    }
+
+    /** Every write to the API server, and who made it. */
+    public AuditLog audit() {
+        return new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
+    }
+
+    Namespace namespace() {
+        return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet());
+    }
+
+    private static KubernetesClient client(Path kubeconfig) {
+        try {
+            var config = Config.fromKubeconfig(Files.readString(kubeconfig));
+            return new KubernetesClientBuilder().withConfig(config).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        client.close();
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.readygate.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/** The packaged operator as a process of its own, with exactly the rights the chart gives it. */
+public final class Operator implements AutoCloseable {
+    private final Path kubeconfig;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Optional<Process> process = Optional.empty();
+    private int port;
+
+    Operator(Path kubeconfig) {
+        this.kubeconfig = kubeconfig;
+    }
+
+    public synchronized void ensureRunning() {
+        if (process.filter(Process::isAlive).isEmpty()) {
+            start();
+        }
+    }
+
+    public synchronized void start() {
+        begin();
+        Awaitility.await("the operator to be ready")
+                .atMost(Duration.ofSeconds(60))
+                .until(this::isReady);
+    }
+
+    /** Starts it without waiting for anything. */
+    public synchronized void begin() {
+        port = freePort();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var jar = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
+        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-jar", jar);
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("READYGATE_LEADER_ELECTION_ENABLED", "false");
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(Path.of("target/operator.log").toFile()));
+        try {
+            process = Optional.of(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a node that loses power would. */
+    public synchronized void kill() {
+        process.ifPresent(it -> {
+            it.destroyForcibly();
+            it.onExit().join();
+        });
+        process = Optional.empty();
+    }
+
+    private boolean isReady() {
+        if (process.filter(Process::isAlive).isEmpty()) {
+            throw new IllegalStateException("the operator ended; target/operator.log says why");
+        }
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        http.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** A real cluster for tests, and words to tell stories about it. */
+package dev.readygate.testing;
