@@ -40,10 +40,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 system:serviceaccount:{{ .Release.Namespace }}:{{ include "readygate.serviceAccountName" . }}
 {{- end }}
 
-{{/* "true" where the cluster serves MutatingAdmissionPolicy v1 (1.36 and later), or where the values say so; else empty. */}}
+{{/* "true" where the cluster serves MutatingAdmissionPolicy v1 (1.36 and later), or where the values say so; else empty.
+YAML reads a bare `on` as true, so that counts as well. */}}
 {{- define "readygate.mutating" -}}
 {{- if not .Values.admission.enabled }}
-{{- else if eq .Values.admission.mutating "on" }}true
-{{- else if and (eq .Values.admission.mutating "auto") (.Capabilities.APIVersions.Has "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy") }}true
+{{- else if has (toString .Values.admission.mutating) (list "on" "true") }}true
+{{- else if and (eq (toString .Values.admission.mutating) "auto") (.Capabilities.APIVersions.Has "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy") }}true
 {{- end }}
 {{- end }}

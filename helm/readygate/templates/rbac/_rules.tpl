@@ -11,9 +11,6 @@ that could be turned into more (impersonate, escalate, bind), and spec.replicas 
 - apiGroups: [apps]
   resources: [replicasets]
   verbs: [get, list, watch, patch, delete]
-- apiGroups: [apps]
-  resources: [replicasets/scale]
-  verbs: [update, patch]
 # Opens the gate: a condition of the pod.
 - apiGroups: [""]
   resources: [pods]

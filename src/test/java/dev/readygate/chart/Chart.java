@@ -1,0 +1,95 @@
+package dev.readygate.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What Helm makes of our chart with some values, as a cluster of Kubernetes 1.36 in namespace {@code readygate} would get it. */
+record Chart(String text, List<JsonNode> objects) {
+    static final Path FOLDER = Path.of("helm", "readygate");
+
+    private static final Pattern BETWEEN = Pattern.compile("(?m)^---$");
+
+    /** @param values as {@code --set} takes them */
+    static Chart rendered(String... values) {
+        var text = template(values).expectSuccess().out();
+        return new Chart(
+                text, BETWEEN.splitAsStream(text).flatMap(Chart::parsed).toList());
+    }
+
+    static String refusal(String... values) {
+        var outcome = template(values);
+        if (outcome.exit() == 0) {
+            throw new AssertionError("Helm took " + List.of(values));
+        }
+        return outcome.err();
+    }
+
+    private static Program.Outcome template(String... values) {
+        var arguments = new ArrayList<>(
+                List.of("template", "readygate", FOLDER.toString(), "-n", "readygate", "--kube-version", "1.36.0"));
+        Stream.of(values).forEach(it -> arguments.addAll(List.of("--set", it)));
+        return Program.named("helm").run(arguments, "");
+    }
+
+    private static Stream<JsonNode> parsed(String document) {
+        var node = new KubernetesSerialization().unmarshal(document, JsonNode.class);
+        return Stream.ofNullable(node).filter(it -> it.has("kind"));
+    }
+
+    List<JsonNode> of(String... kinds) {
+        return objects.stream()
+                .filter(it -> List.of(kinds).contains(it.path("kind").textValue()))
+                .toList();
+    }
+
+    JsonNode only(String kind) {
+        var found = of(kind);
+        if (found.size() != 1) {
+            throw new AssertionError("%d of kind %s".formatted(found.size(), kind));
+        }
+        return found.getFirst();
+    }
+
+    JsonNode podSpec() {
+        return only("Deployment").at("/spec/template/spec");
+    }
+
+    JsonNode container() {
+        return podSpec().at("/containers/0");
+    }
+
+    List<String> kinds() {
+        return objects.stream()
+                .map(it -> it.path("kind").textValue())
+                .distinct()
+                .toList();
+    }
+
+    /** Name of an admission policy, and the kind it comes as. */
+    List<String> policies() {
+        return of("MutatingAdmissionPolicy", "ValidatingAdmissionPolicy").stream()
+                .map(it -> it.at("/metadata/name").textValue() + " "
+                        + it.path("kind").textValue())
+                .sorted()
+                .toList();
+    }
+
+    List<Right> rightsOfTheOperator() {
+        return roles(false).flatMap(Right::of).toList();
+    }
+
+    /** What the chart adds to the ClusterRoles view, edit and admin. */
+    List<Right> rightsOfPeople() {
+        return roles(true).flatMap(Right::of).toList();
+    }
+
+    private Stream<JsonNode> roles(boolean aggregated) {
+        return of("Role", "ClusterRole").stream()
+                .filter(it -> it.at("/metadata/labels").toString().contains("aggregate-to") == aggregated);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.readygate.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The chart as the real Helm renders it. */
+class ChartIT {
+    private static final String NAMESPACED = "watchNamespaces={shop,billing}";
+    private static final String EVERYTHING =
+            "admission.mutating=on,replicaCount=3,serviceMonitor.enabled=true,networkPolicy.enabled=true";
+
+    @Nested
+    class Rights {
+        @ParameterizedTest
+        @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING, "admission.enabled=false"})
+        void areNamedOneByOne(String values) {
+            assertThat(Chart.rendered(values).rightsOfTheOperator())
+                    .isNotEmpty()
+                    .allSatisfy(it ->
+                            assertThat(it.verb() + it.group() + it.resource()).doesNotContain("*"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING})
+        void cannotBeTurnedIntoMore(String values) {
+            var rights = Chart.rendered(values).rightsOfTheOperator();
+            assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
+            assertThat(rights)
+                    .extracting(Right::resource)
+                    .doesNotContain("secrets", "configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+        }
+
+        @Test
+        void allowWritingOnlyWhatTheOperatorWrites() {
+            assertThat(Chart.rendered("admission.mutating=on").rightsOfTheOperator())
+                    .filteredOn(it -> !it.isReading())
+                    .extracting(it -> it.verb() + " " + it.resource())
+                    .containsExactlyInAnyOrder(
+                            "patch deployments",
+                            "patch replicasets",
+                            "delete replicasets",
+                            "patch pods/status",
+                            "create pods",
+                            "create events",
+                            "patch events",
+                            "update readinesspolicies/status",
+                            "patch readinesspolicies/status",
+                            "update clusterreadinesspolicies/status",
+                            "patch clusterreadinesspolicies/status",
+                            "update readinessreports/status",
+                            "patch readinessreports/status",
+                            "create gatebooks",
+                            "create readinessreports",
+                            "update gatebooks",
+                            "update readinessreports",
+                            "patch gatebooks",
+                            "patch readinessreports",
+                            "delete gatebooks",
+                            "delete readinessreports",
+                            "create leases",
+                            "update leases",
+                            "patch leases");
+        }
+
+        /** Without the policy that confines it to dry-runs there must be no such right. */
+        @ParameterizedTest
+        @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
+        void includeCreatingPodsOnlyTogetherWithItsGuard(String values) {
+            var chart = Chart.rendered(values);
+            assertThat(chart.policies()).noneMatch(it -> it.startsWith("readygate-self-test"));
+            assertThat(chart.rightsOfTheOperator())
+                    .noneMatch(it -> it.resource().equals("pods") && it.verb().equals("create"));
+        }
+
+        @Test
+        void endAtTheNamespacesWatched() {
+            var chart = Chart.rendered(NAMESPACED);
+            assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
+            assertThat(chart.rightsOfTheOperator())
+                    .extracting(Right::namespace)
+                    .containsOnly("shop", "billing", "readygate");
+            assertThat(chart.rightsOfTheOperator())
+                    .filteredOn(it -> it.namespace().equals("readygate"))
+                    .extracting(Right::resource)
+                    .containsOnly("leases");
+        }
+
+        @Test
+        void ofPeopleNeverIncludeWritingReportsOrBooks() {
+            assertThat(Chart.rendered().rightsOfPeople())
+                    .filteredOn(it -> Set.of("readinessreports", "gatebooks").contains(it.resource()))
+                    .hasSize(6)
+                    .allMatch(Right::isReading);
+        }
+    }
+
+    @Nested
+    class Policies {
+        @Test
+        void areAllThereWhereTheClusterServesMutatingOnes() {
+            assertThat(Chart.rendered("admission.mutating=on").policies())
+                    .containsExactly(
+                            "readygate-author MutatingAdmissionPolicy",
+                            "readygate-hold MutatingAdmissionPolicy",
+                            "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-self-test ValidatingAdmissionPolicy",
+                            "readygate-serve MutatingAdmissionPolicy",
+                            "readygate-warn ValidatingAdmissionPolicy");
+        }
+
+        @Test
+        void areValidatingOnesElsewhere() {
+            assertThat(Chart.rendered().policies())
+                    .isEqualTo(Chart.rendered("admission.mutating=off").policies())
+                    .containsExactly(
+                            "readygate-author ValidatingAdmissionPolicy",
+                            "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-warn ValidatingAdmissionPolicy");
+        }
+
+        @Test
+        void areLeftOutOnDemand() {
+            assertThat(Chart.rendered("admission.enabled=false,admission.mutating=on")
+                            .policies())
+                    .isEmpty();
+        }
+
+        @Test
+        void allHaveABindingOfTheirName() {
+            var chart = Chart.rendered("admission.mutating=on");
+            assertThat(chart.of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
+                    .extracting(it -> it.at("/spec/policyName").textValue())
+                    .containsExactlyInAnyOrderElementsOf(chart.policies().stream()
+                            .map(it -> it.split(" ")[0])
+                            .toList());
+        }
+
+        @Test
+        void areConfinedToTheNamespacesWatched() {
+            assertThat(Chart.rendered(NAMESPACED, "admission.mutating=on")
+                            .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
+                    .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
+                    .hasSize(5)
+                    .allSatisfy(
+                            it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
+                                            .toString())
+                                    .isEqualTo("[\"shop\",\"billing\"]"));
+        }
+
+        @Test
+        void knowTheOperatorByTheNameTheValuesGiveIt() {
+            var chart = Chart.rendered("admission.mutating=on,serviceAccount.name=gatekeeper");
+            assertThat(chart.text()).contains("'system:serviceaccount:readygate:gatekeeper'");
+            assertThat(chart.text()).doesNotContain("system:serviceaccount:readygate:readygate");
+        }
+    }
+
+    @Nested
+    class Pods {
+        @Test
+        void meetTheRestrictedStandard() {
+            var chart = Chart.rendered();
+            assertThat(chart.podSpec().path("securityContext").toString())
+                    .isEqualTo("{\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}}");
+            var container = chart.container().path("securityContext");
+            assertThat(container.path("readOnlyRootFilesystem").booleanValue()).isTrue();
+            assertThat(container.path("allowPrivilegeEscalation").booleanValue())
+                    .isFalse();
+            assertThat(container.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
+        }
+
+        @Test
+        void areThreeWhoseDisruptionIsLimitedAndWhichSpread() {
+            var chart = Chart.rendered(EVERYTHING);
+            assertThat(chart.podSpec().path("topologySpreadConstraints")).hasSize(2);
+            assertThat(chart.only("PodDisruptionBudget")
+                            .at("/spec/maxUnavailable")
+                            .intValue())
+                    .isOne();
+        }
+
+        @Test
+        void mayBeNoneWhereTheOperatorRunsElsewhere() {
+            assertThat(Chart.rendered("replicaCount=0")
+                            .only("Deployment")
+                            .at("/spec/replicas")
+                            .intValue())
+                    .isZero();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "logging.format=json,             READYGATE_LOG_JSON,                true",
+            "logging.level=DEBUG,             QUARKUS_LOG_LEVEL,                 DEBUG",
+            "probes.allowLoopback=true,       READYGATE_PROBES_ALLOW_LOOPBACK,   true",
+            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION_ENABLED, false",
+            "'watchNamespaces={shop,cart}',   READYGATE_WATCH_NAMESPACES,        'shop,cart'",
+            "serviceAccount.name=gatekeeper,  READYGATE_OPERATOR_USER,           system:serviceaccount:readygate:gatekeeper",
+            "jvmOptions=-Xss512k,             JDK_JAVA_OPTIONS,                  -Xss512k",
+        })
+        void areToldByTheirEnvironment(String values, String name, String value) {
+            assertThat(Chart.rendered(values).container().path("env"))
+                    .filteredOn(it -> it.path("name").textValue().equals(name))
+                    .extracting(it -> it.path("value").textValue())
+                    .containsExactly(value);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "image.tag=1.2.3,             ghcr.io/readygate/readygate:1.2.3",
+            "image.repository=local/gate, local/gate:0.1.0",
+        })
+        void runTheImageOfTheValues(String values, String image) {
+            assertThat(Chart.rendered(values).container().path("image").textValue())
+                    .isEqualTo(image);
+        }
+    }
+
+    @Nested
+    class Kinds {
+        @Test
+        void areAllInstalledAndOutliveTheRelease() {
+            assertThat(Chart.rendered().of("CustomResourceDefinition"))
+                    .hasSize(7)
+                    .allSatisfy(it -> {
+                        assertThat(it.at("/metadata/annotations/helm.sh~1resource-policy")
+                                        .textValue())
+                                .isEqualTo("keep");
+                        assertThat(it.at("/metadata/name").textValue()).endsWith(".readygate.dev");
+                    });
+        }
+
+        @Test
+        void goWithTheReleaseOnDemand() {
+            assertThat(Chart.rendered("crds.keep=false").of("CustomResourceDefinition"))
+                    .hasSize(7)
+                    .noneSatisfy(it -> assertThat(it.at("/metadata/annotations").toString())
+                            .contains("keep"));
+        }
+
+        @Test
+        void areLeftToSomebodyElseOnDemand() {
+            assertThat(Chart.rendered("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
+        }
+    }
+
+    @Nested
+    class Values {
+        @ParameterizedTest
+        @CsvSource({
+            "replicas=2,                                    additional properties 'replicas' not allowed",
+            "replicaCount=-1,                               at '/replicaCount': minimum: got -1",
+            "admission.mutating=perhaps,                    'at ''/admission/mutating'': value must be one of ''auto'', ''on'', ''off'''",
+            "watchNamespaces={A_b},                         at '/watchNamespaces/0'",
+            "image.digest=abc,                              at '/image/digest'",
+            "logging.format=xml,                            at '/logging/format'",
+            "resources.limits.memory=lots,                  at '/resources/limits/memory'",
+            "'replicaCount=2,leaderElection.enabled=false', at '/leaderElection/enabled': value must be true",
+            "serviceAccount.create=false,                   serviceAccount.name must name an existing ServiceAccount",
+        })
+        void thatMakeNoSenseAreRefusedByName(String values, String sentence) {
+            assertThat(Chart.refusal(values)).contains(sentence);
+        }
+
+        @Test
+        void nameEveryObjectAndPutItIntoTheReleasesNamespace() {
+            var clusterWide = List.of("ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition");
+            assertThat(Chart.rendered(EVERYTHING).objects())
+                    .filteredOn(it -> Stream.concat(clusterWide.stream(), Stream.of("Policy", "Binding"))
+                            .noneMatch(kind -> it.path("kind").textValue().endsWith(kind)
+                                    && !it.path("kind").textValue().matches("RoleBinding|NetworkPolicy")))
+                    .isNotEmpty()
+                    .allSatisfy(it ->
+                            assertThat(it.at("/metadata/namespace").textValue()).isEqualTo("readygate"));
+        }
+
+        @Test
+        void reachEveryObjectAsLabels() {
+            assertThat(Chart.rendered(EVERYTHING).objects())
+                    .allSatisfy(it -> assertThat(it.at("/metadata/labels").toString())
+                            .contains(
+                                    "app.kubernetes.io/name",
+                                    "app.kubernetes.io/instance",
+                                    "app.kubernetes.io/version"));
+        }
+    }
+}
