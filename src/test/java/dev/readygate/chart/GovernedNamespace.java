@@ -5,9 +5,9 @@ import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.testing.Cluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,12 +55,13 @@ final class GovernedNamespace {
     }
 
     KubernetesClient as(String user, String... groups) {
-        var config = new ConfigBuilder(admin().getConfiguration())
-                .withNamespace(name)
+        var impersonation = new RequestConfigBuilder()
                 .withImpersonateUsername(user)
                 .withImpersonateGroups(groups)
                 .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return admin().newClient(impersonation)
+                .adapt(NamespacedKubernetesClient.class)
+                .inNamespace(name);
     }
 
     /** Returns when the API server goes by it. */
@@ -76,9 +77,7 @@ final class GovernedNamespace {
         book.getMetadata().setName(GateBook.NAME);
         book.getMetadata().setNamespace(name);
         book.setSpec(new GateBookSpec(OPERATOR, all));
-        try (var operator = operator()) {
-            operator.resource(book).createOr(it -> it.update());
-        }
+        operator().resource(book).createOr(it -> it.update());
         Awaitility.await("the API server to read the book")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))

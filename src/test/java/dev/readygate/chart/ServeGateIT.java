@@ -140,9 +140,7 @@ class ServeGateIT {
         var book = new GateBook();
         book.getMetadata().setName(GateBook.NAME);
         book.setSpec(new GateBookSpec("somebody", null));
-        try (var operator = shop.operator()) {
-            operator.resource(book).create();
-        }
+        shop.operator().resource(book).create();
         assertThat(Pods.gatesOf(shop.admitted(Pods.of("cart", "ccc")))).isEmpty();
     }
 
