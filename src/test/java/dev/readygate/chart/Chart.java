@@ -2,38 +2,17 @@ package dev.readygate.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Helm makes of our chart with some values, as a cluster of Kubernetes 1.36 in namespace {@code readygate} would get it. */
+/** What Helm made of our chart: the text, and the objects in it. */
 record Chart(String text, List<JsonNode> objects) {
-    static final Path FOLDER = Path.of("helm", "readygate");
-
     private static final Pattern BETWEEN = Pattern.compile("(?m)^---$");
 
-    /** @param values as {@code --set} takes them */
-    static Chart rendered(String... values) {
-        var text = template(values).expectSuccess().out();
+    static Chart from(String text) {
         return new Chart(
                 text, BETWEEN.splitAsStream(text).flatMap(Chart::parsed).toList());
-    }
-
-    static String refusal(String... values) {
-        var outcome = template(values);
-        if (outcome.exit() == 0) {
-            throw new AssertionError("Helm took " + List.of(values));
-        }
-        return outcome.err();
-    }
-
-    private static Program.Outcome template(String... values) {
-        var arguments = new ArrayList<>(
-                List.of("template", "readygate", FOLDER.toString(), "-n", "readygate", "--kube-version", "1.36.0"));
-        Stream.of(values).forEach(it -> arguments.addAll(List.of("--set", it)));
-        return Program.named("helm").run(arguments, "");
     }
 
     private static Stream<JsonNode> parsed(String document) {

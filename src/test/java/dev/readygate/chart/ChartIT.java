@@ -2,27 +2,37 @@ package dev.readygate.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart as the real Helm renders it. */
+@ExtendWith(ClusterExtension.class)
 class ChartIT {
     private static final String NAMESPACED = "watchNamespaces={shop,billing}";
     private static final String EVERYTHING =
             "admission.mutating=on,replicaCount=3,serviceMonitor.enabled=true,networkPolicy.enabled=true";
+
+    private final Helm helm;
+
+    ChartIT(Cluster cluster) {
+        this.helm = new Helm(cluster);
+    }
 
     @Nested
     class Rights {
         @ParameterizedTest
         @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING, "admission.enabled=false"})
         void areNamedOneByOne(String values) {
-            assertThat(Chart.rendered(values).rightsOfTheOperator())
+            assertThat(helm.render(values).rightsOfTheOperator())
                     .isNotEmpty()
                     .allSatisfy(it ->
                             assertThat(it.verb() + it.group() + it.resource()).doesNotContain("*"));
@@ -31,7 +41,7 @@ class ChartIT {
         @ParameterizedTest
         @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING})
         void cannotBeTurnedIntoMore(String values) {
-            var rights = Chart.rendered(values).rightsOfTheOperator();
+            var rights = helm.render(values).rightsOfTheOperator();
             assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
             assertThat(rights)
                     .extracting(Right::resource)
@@ -40,7 +50,7 @@ class ChartIT {
 
         @Test
         void allowWritingOnlyWhatTheOperatorWrites() {
-            assertThat(Chart.rendered("admission.mutating=on").rightsOfTheOperator())
+            assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
                     .filteredOn(it -> !it.isReading())
                     .extracting(it -> it.verb() + " " + it.resource())
                     .containsExactlyInAnyOrder(
@@ -74,7 +84,7 @@ class ChartIT {
         @ParameterizedTest
         @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
         void includeCreatingPodsOnlyTogetherWithItsGuard(String values) {
-            var chart = Chart.rendered(values);
+            var chart = helm.render(values);
             assertThat(chart.policies()).noneMatch(it -> it.startsWith("readygate-self-test"));
             assertThat(chart.rightsOfTheOperator())
                     .noneMatch(it -> it.resource().equals("pods") && it.verb().equals("create"));
@@ -82,7 +92,7 @@ class ChartIT {
 
         @Test
         void endAtTheNamespacesWatched() {
-            var chart = Chart.rendered(NAMESPACED);
+            var chart = helm.render(NAMESPACED);
             assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
             assertThat(chart.rightsOfTheOperator())
                     .extracting(Right::namespace)
@@ -95,7 +105,7 @@ class ChartIT {
 
         @Test
         void ofPeopleNeverIncludeWritingReportsOrBooks() {
-            assertThat(Chart.rendered().rightsOfPeople())
+            assertThat(helm.render().rightsOfPeople())
                     .filteredOn(it -> Set.of("readinessreports", "gatebooks").contains(it.resource()))
                     .hasSize(6)
                     .allMatch(Right::isReading);
@@ -106,7 +116,7 @@ class ChartIT {
     class Policies {
         @Test
         void areAllThereWhereTheClusterServesMutatingOnes() {
-            assertThat(Chart.rendered("admission.mutating=on").policies())
+            assertThat(helm.render("admission.mutating=on").policies())
                     .containsExactly(
                             "readygate-author MutatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
@@ -118,8 +128,8 @@ class ChartIT {
 
         @Test
         void areValidatingOnesElsewhere() {
-            assertThat(Chart.rendered().policies())
-                    .isEqualTo(Chart.rendered("admission.mutating=off").policies())
+            assertThat(helm.render().policies())
+                    .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
                             "readygate-author ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
@@ -128,14 +138,14 @@ class ChartIT {
 
         @Test
         void areLeftOutOnDemand() {
-            assertThat(Chart.rendered("admission.enabled=false,admission.mutating=on")
+            assertThat(helm.render("admission.enabled=false,admission.mutating=on")
                             .policies())
                     .isEmpty();
         }
 
         @Test
         void allHaveABindingOfTheirName() {
-            var chart = Chart.rendered("admission.mutating=on");
+            var chart = helm.render("admission.mutating=on");
             assertThat(chart.of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .extracting(it -> it.at("/spec/policyName").textValue())
                     .containsExactlyInAnyOrderElementsOf(chart.policies().stream()
@@ -145,7 +155,7 @@ class ChartIT {
 
         @Test
         void areConfinedToTheNamespacesWatched() {
-            assertThat(Chart.rendered(NAMESPACED, "admission.mutating=on")
+            assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
                     .hasSize(5)
@@ -157,7 +167,7 @@ class ChartIT {
 
         @Test
         void knowTheOperatorByTheNameTheValuesGiveIt() {
-            var chart = Chart.rendered("admission.mutating=on,serviceAccount.name=gatekeeper");
+            var chart = helm.render("admission.mutating=on,serviceAccount.name=gatekeeper");
             assertThat(chart.text()).contains("'system:serviceaccount:readygate:gatekeeper'");
             assertThat(chart.text()).doesNotContain("system:serviceaccount:readygate:readygate");
         }
@@ -167,7 +177,7 @@ class ChartIT {
     class Pods {
         @Test
         void meetTheRestrictedStandard() {
-            var chart = Chart.rendered();
+            var chart = helm.render();
             assertThat(chart.podSpec().path("securityContext").toString())
                     .isEqualTo("{\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}}");
             var container = chart.container().path("securityContext");
@@ -179,7 +189,7 @@ class ChartIT {
 
         @Test
         void areThreeWhoseDisruptionIsLimitedAndWhichSpread() {
-            var chart = Chart.rendered(EVERYTHING);
+            var chart = helm.render(EVERYTHING);
             assertThat(chart.podSpec().path("topologySpreadConstraints")).hasSize(2);
             assertThat(chart.only("PodDisruptionBudget")
                             .at("/spec/maxUnavailable")
@@ -189,7 +199,7 @@ class ChartIT {
 
         @Test
         void mayBeNoneWhereTheOperatorRunsElsewhere() {
-            assertThat(Chart.rendered("replicaCount=0")
+            assertThat(helm.render("replicaCount=0")
                             .only("Deployment")
                             .at("/spec/replicas")
                             .intValue())
@@ -207,7 +217,7 @@ class ChartIT {
             "jvmOptions=-Xss512k,             JDK_JAVA_OPTIONS,                  -Xss512k",
         })
         void areToldByTheirEnvironment(String values, String name, String value) {
-            assertThat(Chart.rendered(values).container().path("env"))
+            assertThat(helm.render(values).container().path("env"))
                     .filteredOn(it -> it.path("name").textValue().equals(name))
                     .extracting(it -> it.path("value").textValue())
                     .containsExactly(value);
@@ -219,7 +229,7 @@ class ChartIT {
             "image.repository=local/gate, local/gate:0.1.0",
         })
         void runTheImageOfTheValues(String values, String image) {
-            assertThat(Chart.rendered(values).container().path("image").textValue())
+            assertThat(helm.render(values).container().path("image").textValue())
                     .isEqualTo(image);
         }
     }
@@ -228,19 +238,17 @@ class ChartIT {
     class Kinds {
         @Test
         void areAllInstalledAndOutliveTheRelease() {
-            assertThat(Chart.rendered().of("CustomResourceDefinition"))
-                    .hasSize(7)
-                    .allSatisfy(it -> {
-                        assertThat(it.at("/metadata/annotations/helm.sh~1resource-policy")
-                                        .textValue())
-                                .isEqualTo("keep");
-                        assertThat(it.at("/metadata/name").textValue()).endsWith(".readygate.dev");
-                    });
+            assertThat(helm.render().of("CustomResourceDefinition")).hasSize(7).allSatisfy(it -> {
+                assertThat(it.at("/metadata/annotations/helm.sh~1resource-policy")
+                                .textValue())
+                        .isEqualTo("keep");
+                assertThat(it.at("/metadata/name").textValue()).endsWith(".readygate.dev");
+            });
         }
 
         @Test
         void goWithTheReleaseOnDemand() {
-            assertThat(Chart.rendered("crds.keep=false").of("CustomResourceDefinition"))
+            assertThat(helm.render("crds.keep=false").of("CustomResourceDefinition"))
                     .hasSize(7)
                     .noneSatisfy(it -> assertThat(it.at("/metadata/annotations").toString())
                             .contains("keep"));
@@ -248,7 +256,7 @@ class ChartIT {
 
         @Test
         void areLeftToSomebodyElseOnDemand() {
-            assertThat(Chart.rendered("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
+            assertThat(helm.render("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
         }
     }
 
@@ -267,13 +275,13 @@ class ChartIT {
             "serviceAccount.create=false,                   serviceAccount.name must name an existing ServiceAccount",
         })
         void thatMakeNoSenseAreRefusedByName(String values, String sentence) {
-            assertThat(Chart.refusal(values)).contains(sentence);
+            assertThat(helm.refusalOf(values)).contains(sentence);
         }
 
         @Test
         void nameEveryObjectAndPutItIntoTheReleasesNamespace() {
             var clusterWide = List.of("ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition");
-            assertThat(Chart.rendered(EVERYTHING).objects())
+            assertThat(helm.render(EVERYTHING).objects())
                     .filteredOn(it -> Stream.concat(clusterWide.stream(), Stream.of("Policy", "Binding"))
                             .noneMatch(kind -> it.path("kind").textValue().endsWith(kind)
                                     && !it.path("kind").textValue().matches("RoleBinding|NetworkPolicy")))
@@ -284,7 +292,7 @@ class ChartIT {
 
         @Test
         void reachEveryObjectAsLabels() {
-            assertThat(Chart.rendered(EVERYTHING).objects())
+            assertThat(helm.render(EVERYTHING).objects())
                     .allSatisfy(it -> assertThat(it.at("/metadata/labels").toString())
                             .contains(
                                     "app.kubernetes.io/name",

@@ -1,0 +1,111 @@
+package dev.readygate.chart;
+
+import dev.readygate.api.v1alpha1.GateBook;
+import dev.readygate.api.v1alpha1.GateBookSpec;
+import dev.readygate.testing.Cluster;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** A namespace whose book is written by the test itself, in the operator's name; no operator is running. */
+final class GovernedNamespace {
+    static final String OPERATOR = "system:serviceaccount:readygate:readygate";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Cluster cluster;
+    private final String name;
+    private int pages;
+
+    GovernedNamespace(Cluster cluster) {
+        this.cluster = cluster;
+        this.name = "admission-" + COUNT.incrementAndGet();
+        cluster.operator().kill();
+        var namespace = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .build();
+        cluster.client().resource(namespace).create();
+    }
+
+    String name() {
+        return name;
+    }
+
+    KubernetesClient admin() {
+        return cluster.client();
+    }
+
+    /** With the rights the chart gives it, and no others. */
+    KubernetesClient operator() {
+        return as(OPERATOR, "system:serviceaccounts", "system:serviceaccounts:readygate");
+    }
+
+    KubernetesClient as(String user, String... groups) {
+        var impersonation = new RequestConfigBuilder()
+                .withImpersonateUsername(user)
+                .withImpersonateGroups(groups)
+                .build();
+        return admin().newClient(impersonation)
+                .adapt(NamespacedKubernetesClient.class)
+                .inNamespace(name);
+    }
+
+    /** Returns when the API server goes by it. */
+    void book(String deployment, String entry) {
+        book(Map.of(deployment, entry));
+    }
+
+    void book(Map<String, String> entries) {
+        var canary = "canary-" + ++pages;
+        var all = new HashMap<>(entries);
+        all.put(canary, "uid|serve|||");
+        var book = new GateBook();
+        book.getMetadata().setName(GateBook.NAME);
+        book.getMetadata().setNamespace(name);
+        book.setSpec(new GateBookSpec(OPERATOR, all));
+        operator().resource(book).createOr(it -> it.update());
+        Awaitility.await("the API server to read the book")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Pods.isGated(admitted(Pods.of(canary, "any"))));
+    }
+
+    /** What the API server would make of it. */
+    Pod admitted(Pod pod) {
+        return admin().pods().inNamespace(name).resource(pod).dryRun(true).create();
+    }
+
+    /** As a person types it; what it printed, warnings included. */
+    String kubectl(String... arguments) {
+        var all = new ArrayList<>(List.of("-n", name));
+        all.addAll(List.of(arguments));
+        return cluster.run("kubectl", all.toArray(String[]::new));
+    }
+
+    /** With {@code -f FILE} at the end. */
+    String kubectlWith(String manifest, String... arguments) {
+        try {
+            var file = Files.createTempFile("manifest", ".yaml");
+            Files.writeString(file, manifest);
+            var all = new ArrayList<>(List.of(arguments));
+            all.addAll(List.of("-f", file.toString()));
+            return kubectl(all.toArray(String[]::new));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.readygate.chart;
+
+import static dev.readygate.chart.Pods.GATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.readygate.api.v1alpha1.GateBook;
+import dev.readygate.api.v1alpha1.GateBookSpec;
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The policy readygate-serve on a real API server: which pods are born with the gate. */
+@ExtendWith(ClusterExtension.class)
+class ServeGateIT {
+    private static final Map<String, String> BOOK = Map.of(
+            "cart", "uid|serve|aaa,bbb|",
+            "later-cart", "uid|start,serve|aaa||proceed|more",
+            "observed", "uid|||",
+            "new", "uid|serve||",
+            "started", "uid|start|aaa|",
+            "empty", "",
+            "garbage", "not an entry at all",
+            "cut-short", "uid|serve",
+            "only-bars", "|||||||");
+
+    private GovernedNamespace shop;
+
+    @BeforeEach
+    void open(Cluster cluster) {
+        shop = new GovernedNamespace(cluster);
+    }
+
+    static Stream<Arguments> gated() {
+        return Stream.of(
+                argumentSet("a revision nobody verified", Pods.of("cart", "ccc")),
+                argumentSet("every revision while none is verified", Pods.of("new", "ccc")),
+                argumentSet("an entry with fields of a later version", Pods.of("later-cart", "ccc")),
+                argumentSet("the beginning of a verified hash", Pods.of("cart", "aa")),
+                argumentSet("the gate in the template already", Pods.withGates(Pods.of("cart", "ccc"), GATE)),
+                argumentSet("a label that claims otherwise", Pods.withLabel(Pods.of("cart", "ccc"), "false")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void gated(Pod pod) {
+        shop.book(BOOK);
+        assertThat(Pods.gatesOf(shop.admitted(pod))).containsExactly(GATE);
+    }
+
+    static Stream<Arguments> untouched() {
+        return Stream.of(
+                argumentSet("a verified revision", Pods.of("cart", "aaa")),
+                argumentSet("the revision verified before it", Pods.of("cart", "bbb")),
+                argumentSet("a Deployment that is only observed", Pods.of("observed", "ccc")),
+                argumentSet("a Deployment with another gate", Pods.of("started", "ccc")),
+                argumentSet("a Deployment that is not in the book", Pods.of("billing", "ccc")),
+                argumentSet("a Deployment whose name goes on", Pods.of("cart-2", "ccc")),
+                argumentSet("an empty entry", Pods.of("empty", "ccc")),
+                argumentSet("an entry that is none", Pods.of("garbage", "ccc")),
+                argumentSet("an entry cut short", Pods.of("cut-short", "ccc")),
+                argumentSet("an entry of bars", Pods.of("only-bars", "ccc")),
+                argumentSet("a bare ReplicaSet", Pods.ofReplicaSet("cart", "ccc")),
+                argumentSet("a ReplicaSet of another hash", Pods.ofReplicaSet("cart-ddd", "ccc")),
+                argumentSet("a bare pod", Pods.withoutOwner(Pods.of("cart", "ccc"))),
+                argumentSet("a pod of a Job", Pods.withOwner(Pods.of("cart", "ccc"), "Job", true)),
+                argumentSet("a mere owner", Pods.withOwner(Pods.of("cart", "ccc"), "ReplicaSet", false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void untouched(Pod pod) {
+        shop.book(BOOK);
+        var admitted = shop.admitted(pod);
+        assertThat(Pods.gatesOf(admitted)).isEmpty();
+        assertThat(admitted.getMetadata().getLabels())
+                .isEqualTo(pod.getMetadata().getLabels());
+    }
+
+    @Test
+    void labelsGatedPodsSoThatTheyAreFound() {
+        shop.book(BOOK);
+        assertThat(Pods.labelOf(shop.admitted(Pods.of("cart", "ccc")))).isEqualTo("true");
+    }
+
+    /** A selector may rely on it, and a ReplicaSet whose pods do not match its selector makes pods without end. */
+    @Test
+    void neverOverwritesALabelOfTheTemplate() {
+        shop.book(BOOK);
+        assertThat(Pods.labelOf(shop.admitted(Pods.withLabel(Pods.of("cart", "ccc"), "false"))))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void keepsOtherGatesAndTheirOrder() {
+        shop.book(BOOK);
+        var pod = Pods.withGates(Pods.of("cart", "ccc"), "a.example/one", "b.example/two");
+        assertThat(Pods.gatesOf(shop.admitted(pod))).containsExactly("a.example/one", "b.example/two", GATE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ungatedDeployments")
+    void takesTheTemplatesOwnGateFromPodsThatNeedNone(Pod pod) {
+        shop.book(BOOK);
+        var declared = Pods.withGates(pod, "a.example/one", GATE, "b.example/two", GATE);
+        assertThat(Pods.gatesOf(shop.admitted(declared))).containsExactly("a.example/one", "b.example/two");
+        assertThat(Pods.gatesOf(shop.admitted(Pods.withGates(pod, GATE)))).isEmpty();
+    }
+
+    static Stream<Arguments> ungatedDeployments() {
+        return Stream.of(
+                argumentSet("verified", Pods.of("cart", "aaa")), argumentSet("observed", Pods.of("observed", "ccc")));
+    }
+
+    @Test
+    void leavesTheTemplatesOwnGateWhereNothingIsGoverned() {
+        shop.book(BOOK);
+        assertThat(Pods.gatesOf(shop.admitted(Pods.withGates(Pods.of("billing", "ccc"), GATE))))
+                .containsExactly(GATE);
+    }
+
+    @Test
+    void touchesNothingWithoutABook() {
+        assertThat(Pods.gatesOf(shop.admitted(Pods.of("cart", "ccc")))).isEmpty();
+    }
+
+    @Test
+    void touchesNothingWhenTheBookIsBlank() {
+        var book = new GateBook();
+        book.getMetadata().setName(GateBook.NAME);
+        book.setSpec(new GateBookSpec("somebody", null));
+        shop.operator().resource(book).create();
+        assertThat(Pods.gatesOf(shop.admitted(Pods.of("cart", "ccc")))).isEmpty();
+    }
+
+    /** By the controllers of Kubernetes, not by a dry-run. */
+    @Test
+    void letsAVerifiedRevisionRestartAndHoldsTheNext() {
+        shop.kubectlWith(Manifests.cart("1"), "apply");
+        var first = onlyPod(it -> true);
+        shop.book("cart", "uid|serve|" + first.getMetadata().getLabels().get("pod-template-hash") + "|");
+
+        shop.admin().resource(first).delete();
+        var restarted = onlyPod(
+                it -> !it.getMetadata().getUid().equals(first.getMetadata().getUid()));
+        shop.kubectlWith(Manifests.cart("2"), "apply");
+        var next = onlyPod(it -> Manifests.versionOf(it.getSpec()).equals("2"));
+
+        assertThat(Pods.gatesOf(restarted)).isEmpty();
+        assertThat(Pods.gatesOf(next)).containsExactly(GATE);
+    }
+
+    private Pod onlyPod(Predicate<Pod> wanted) {
+        return await("the pod").until(() -> pods(wanted), it -> it.size() == 1).getFirst();
+    }
+
+    private List<Pod> pods(Predicate<Pod> wanted) {
+        return shop.admin().pods().inNamespace(shop.name()).list().getItems().stream()
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(wanted)
+                .toList();
+    }
+}
