@@ -61,8 +61,10 @@ func Run(ctx context.Context, starter *supervise.Starter, options Options) (err 
 		}
 	}()
 	r := &run{Options: options, starter: starter, session: s}
+	watching, cancel := context.WithCancel(ctx)
+	defer cancel()
 	defer r.stop()
-	if err := r.start(ctx); err != nil {
+	if err := r.start(watching); err != nil {
 		return stopped(ctx, err)
 	}
 	if options.Then != nil {
@@ -116,7 +118,7 @@ func (r *run) startPlane(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if r.kubelet, err = simnode.Start(ctx, r.plane.Kubeconfig, r.Nodes); err != nil {
+	if r.kubelet, err = simnode.Start(ctx, r.plane.KubeletKubeconfig, r.Nodes); err != nil {
 		return err
 	}
 	return r.session.Describe(func(record *session.Record) {

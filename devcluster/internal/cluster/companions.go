@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"readygate.dev/devcluster/internal/supervise"
@@ -51,7 +52,7 @@ func (r *run) shell(name, line string) supervise.Command {
 	command.Env = []string{
 		"KUBECONFIG=" + r.plane.Kubeconfig,
 		"DEVCLUSTER_DATA=" + r.Data,
-		"PATH=" + r.Bin + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"PATH=" + strings.Join([]string{r.Bin, ownFolder(), os.Getenv("PATH")}, string(os.PathListSeparator)),
 	}
 	return command
 }
@@ -81,4 +82,12 @@ func (r *run) stop() {
 	if r.plane != nil {
 		r.plane.Stop()
 	}
+}
+
+func ownFolder() string {
+	self, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return filepath.Dir(self)
 }

@@ -24,9 +24,10 @@ type Config struct {
 
 // ControlPlane is a running control plane.
 type ControlPlane struct {
-	Server     string
-	Kubeconfig string
-	Processes  []*supervise.Process
+	Server            string
+	Kubeconfig        string // of an administrator
+	KubeletKubeconfig string
+	Processes         []*supervise.Process
 }
 
 // Start starts the control plane and returns when it can run a pod.

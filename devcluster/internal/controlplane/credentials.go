@@ -23,9 +23,13 @@ type credentials struct {
 	tokens map[string]string // by user
 }
 
+// kubelet has a name of its own, so that its writes can be told from those of people and tests.
+const kubelet = "simulated-kubelet"
+
 // Who talks to the API server, and the group that gives it its rights.
 var users = map[string]string{
 	"admin":                          "system:masters",
+	kubelet:                          "system:masters",
 	"system:kube-controller-manager": "",
 	"system:kube-scheduler":          "",
 }

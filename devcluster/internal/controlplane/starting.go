@@ -47,6 +47,7 @@ func prepare(starter *supervise.Starter, config Config) (*starting, error) {
 		starter: starter, started: config.Started, client: trusting(credentials.caPEM),
 		plane: &ControlPlane{Server: ports.server(), Kubeconfig: kubeconfig},
 	}
+	s.plane.KubeletKubeconfig = s.kubeconfigOf(kubelet)
 	return s, credentials.writeKubeconfig(kubeconfig, ports.server(), "admin")
 }
 

@@ -3,6 +3,7 @@ package podserver
 import (
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
 
 	v1 "k8s.io/api/core/v1"
@@ -18,9 +19,10 @@ type Port struct {
 func PortsOf(pod *v1.Pod) []Port {
 	var ports []Port
 	for _, container := range pod.Spec.Containers {
-		for _, port := range container.Ports {
-			if port.Protocol == v1.ProtocolTCP || port.Protocol == "" {
-				ports = append(ports, Port{uint16(port.ContainerPort), speaksGRPC(port.Name)})
+		for _, declared := range container.Ports {
+			port := Port{uint16(declared.ContainerPort), speaksGRPC(declared.Name)}
+			if (declared.Protocol == v1.ProtocolTCP || declared.Protocol == "") && !declares(ports, port.Number) {
+				ports = append(ports, port)
 			}
 		}
 	}
@@ -28,6 +30,10 @@ func PortsOf(pod *v1.Pod) []Port {
 		return []Port{{Number: 8080}}
 	}
 	return ports
+}
+
+func declares(ports []Port, number uint16) bool {
+	return slices.ContainsFunc(ports, func(p Port) bool { return p.Number == number })
 }
 
 func speaksGRPC(name string) bool { return name == "grpc" || strings.HasPrefix(name, "grpc-") }

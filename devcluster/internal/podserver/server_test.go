@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -146,8 +147,15 @@ func bucket(status, bound string, count int) string {
 		`http_response_status_code="%s",http_route="/",le="%s"} %d`, status, bound, count)
 }
 
-func TestPodWithoutDeclaredPortListensOn8080(t *testing.T) {
-	if got := PortsOf(&v1.Pod{Spec: v1.PodSpec{Containers: []v1.Container{{}}}}); len(got) != 1 || got[0] != (Port{Number: 8080}) {
+func TestPodListensOnItsDeclaredTCPPortsOr8080(t *testing.T) {
+	silent := &v1.Pod{Spec: v1.PodSpec{Containers: []v1.Container{{}}}}
+	if got := PortsOf(silent); !slices.Equal(got, []Port{{Number: 8080}}) {
+		t.Errorf("got %v", got)
+	}
+	first := []v1.ContainerPort{{ContainerPort: 80}, {ContainerPort: 53, Protocol: v1.ProtocolUDP}, {Name: "grpc", ContainerPort: 9000}}
+	second := []v1.ContainerPort{{ContainerPort: 80}}
+	pod := &v1.Pod{Spec: v1.PodSpec{Containers: []v1.Container{{Ports: first}, {Ports: second}}}}
+	if got := PortsOf(pod); !slices.Equal(got, []Port{{Number: 80}, {Number: 9000, GRPC: true}}) {
 		t.Errorf("got %v", got)
 	}
 }

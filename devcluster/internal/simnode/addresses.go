@@ -18,6 +18,7 @@ const (
 	firstRange, ranges = 64, 192        // 127.64.0.0/16 to 127.255.0.0/16
 	firstPod, lastPod  = 256, 1<<16 - 2 // x.x.0.y are the nodes
 	kubeletPort        = 10250
+	tries              = 100 // taken ones in a row; then the port is taken on all addresses
 )
 
 // addresses gives every pod an address of its own. A cluster has a range of 127.0.0.0/8 to itself; it holds the kubelet
@@ -52,35 +53,38 @@ func (a *addresses) at(n int) netip.Addr {
 // take finds an address on which the ports are free, and opens them. Addresses go round: one that became free is given
 // to another pod as late as possible.
 func (a *addresses) take(ports []podserver.Port) (netip.Addr, podserver.Listeners, error) {
-	for range lastPod - firstPod {
+	var err error
+	for range tries {
 		address, free := a.reserve()
 		if !free {
-			continue
+			return netip.Addr{}, podserver.Listeners{}, fmt.Errorf("all addresses of 127.%d.0.0/16 are in use", a.octet)
 		}
-		listeners, err := a.listen(address, ports)
-		if err == nil {
+		var listeners podserver.Listeners
+		if listeners, err = a.listen(address, ports); err == nil {
 			return address, listeners, nil
 		}
 		a.release(address)
 		if !errors.Is(err, syscall.EADDRINUSE) {
-			return netip.Addr{}, podserver.Listeners{}, explained(err)
+			break
 		}
 	}
-	return netip.Addr{}, podserver.Listeners{}, fmt.Errorf("no free address left")
+	return netip.Addr{}, podserver.Listeners{}, explained(err)
 }
 
 func (a *addresses) reserve() (netip.Addr, bool) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
-	address := a.at(a.next)
-	if a.next++; a.next > lastPod {
-		a.next = firstPod
+	for range lastPod - firstPod + 1 {
+		address := a.at(a.next)
+		if a.next++; a.next > lastPod {
+			a.next = firstPod
+		}
+		if !a.inUse[address] {
+			a.inUse[address] = true
+			return address, true
+		}
 	}
-	if a.inUse[address] {
-		return address, false
-	}
-	a.inUse[address] = true
-	return address, true
+	return netip.Addr{}, false
 }
 
 func (a *addresses) release(address netip.Addr) {
@@ -91,6 +95,8 @@ func (a *addresses) release(address netip.Addr) {
 
 func explained(err error) error {
 	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("%w: does another program listen on this port of all addresses (0.0.0.0)?", err)
 	case errors.Is(err, syscall.EACCES):
 		return fmt.Errorf("%w: ports below 1024 need root or sysctl net.ipv4.ip_unprivileged_port_start", err)
 	case errors.Is(err, syscall.EMFILE):

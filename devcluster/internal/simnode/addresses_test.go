@@ -65,10 +65,24 @@ func TestReleasedAddressIsReusedAsLateAsPossible(t *testing.T) {
 }
 
 func TestPortThatCannotBeOpenedIsExplained(t *testing.T) {
-	a := poolWhere(func(netip.Addr, []podserver.Port) (podserver.Listeners, error) {
-		return podserver.Listeners{}, syscall.EACCES
-	})
-	if _, _, err := a.take(nil); err == nil || !strings.Contains(err.Error(), "ports below 1024") {
+	for reason, says := range map[syscall.Errno]string{
+		syscall.EACCES: "ports below 1024", syscall.EADDRINUSE: "of all addresses", syscall.EMFILE: "ulimit -n",
+	} {
+		a := poolWhere(func(netip.Addr, []podserver.Port) (podserver.Listeners, error) {
+			return podserver.Listeners{}, reason
+		})
+		if _, _, err := a.take(nil); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%v: got %v", reason, err)
+		}
+	}
+}
+
+func TestRangeWithoutAFreeAddressSaysSo(t *testing.T) {
+	a := poolWhere(nothingTaken)
+	for range lastPod - firstPod + 1 {
+		take(t, a)
+	}
+	if _, _, err := a.take(nil); err == nil || !strings.Contains(err.Error(), "127.64.0.0/16 are in use") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -68,7 +68,8 @@ func (p *pod) initContainersOf(object *v1.Pod) (statuses []v1.ContainerStatus) {
 	for i := range object.Spec.InitContainers {
 		container := &object.Spec.InitContainers[i]
 		status := p.container(object, container)
-		status.RestartCount, status.Ready = 0, true
+		started := true
+		status.RestartCount, status.Ready, status.Started = 0, true, &started
 		if container.RestartPolicy != nil && *container.RestartPolicy == v1.ContainerRestartPolicyAlways {
 			status.State.Running = &v1.ContainerStateRunning{StartedAt: p.began}
 		} else {

@@ -42,13 +42,13 @@ class Operating {
 
     private static void configure(ConfigurationServiceOverrider sdk, Settings settings, Samplers samplers) {
         sdk.withCloseClientOnStop(false);
-        if (!settings.leaderElection().enabled()) {
+        if (!settings.leaderElection()) {
             samplers.resume();
             return;
         }
         sdk.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("readygate")
-                .withLeaseNamespace(settings.namespace())
-                .withIdentity(settings.identity())
+                .withLeaseNamespace(settings.pod().namespace())
+                .withIdentity(settings.pod().name())
                 .withLeaseDuration(LEASE)
                 .withRenewDeadline(RENEW_WITHIN)
                 .withRetryPeriod(TRY_EVERY)

@@ -11,31 +11,30 @@ interface Settings {
     /** Namespaces to look at; none named means all of them. */
     Optional<List<String>> watchNamespaces();
 
-    /** The namespace the operator itself lives in. */
-    @WithDefault("readygate")
-    String namespace();
-
-    /** The user the API server knows the operator by. */
+    /** The user the API server and the admission policies know the operator by. */
     @WithDefault("system:serviceaccount:readygate:readygate")
-    String operatorUser();
+    String user();
 
-    /** Which of several replicas this is. */
-    @WithDefault("${HOSTNAME:readygate}")
-    String identity();
-
-    LeaderElection leaderElection();
+    /** Whether several replicas agree on one that acts. Switched off, there must never be a second one. */
+    @WithDefault("true")
+    boolean leaderElection();
 
     Probes probes();
 
-    interface LeaderElection {
-        /** Switched off, there must never be a second replica. */
-        @WithDefault("true")
-        boolean enabled();
-    }
+    Pod pod();
 
     interface Probes {
-        /** Whether policies may ask addresses of the machine the operator runs on. */
+        /** Whether policies may name addresses of the machine the operator runs on. Pods are asked wherever they are. */
         @WithDefault("false")
         boolean allowLoopback();
+    }
+
+    /** Where and which of several replicas this is. */
+    interface Pod {
+        @WithDefault("${POD_NAMESPACE:readygate}")
+        String namespace();
+
+        @WithDefault("${POD_NAME:${HOSTNAME:readygate}}")
+        String name();
     }
 }

@@ -58,7 +58,7 @@ class Wiring {
     @Produces
     @Singleton
     GateBooks books(KubernetesClient client, WatchScope scope, Settings settings, Switchboard switchboard) {
-        return new GateBooks(client, scope, settings.operatorUser(), switchboard);
+        return new GateBooks(client, scope, settings.user(), switchboard);
     }
 
     @Produces
@@ -92,7 +92,7 @@ class Wiring {
                 new DeploymentWrites(client),
                 new PodGates(client, clock),
                 books,
-                new Announcer(client, clock, settings.identity()));
+                new Announcer(client, clock, settings.pod().name()));
     }
 
     @Produces
@@ -127,7 +127,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Surroundings surroundings(Switchboard switchboard, WatchScope scope, InstantSource clock) {
-        return new Surroundings(switchboard, scope, clock);
+    Surroundings surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {
+        return new Surroundings(switchboard, scope, caches, clock);
     }
 }

@@ -1,8 +1,128 @@
 package dev.readygate;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.readygate.api.v1alpha1.Condition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** The arrows of ARCHITECTURE.md. Changing one is a decision, and is made here first. */
+@AnalyzeClasses(packages = "dev.readygate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final int LONGEST_FILE = 300;
+
+    private static final String[] PURE = packages("facts", "checks", "gate", "score", "status", "api");
+
+    /** Who may see whom, apart from itself; what is not listed sees everything. */
+    private static final Map<String, String[]> ARROWS = Map.of(
+            "facts", packages(),
+            "api", packages(),
+            "checks", packages("facts", "api"),
+            "gate", packages("checks", "facts", "api"),
+            "score", packages("checks", "facts", "api"),
+            "status", packages("gate", "score", "checks", "facts", "api"),
+            "signals", packages("checks", "facts", "api"),
+            "cluster", packages("gate", "status", "facts", "api"),
+            "telemetry", packages("gate", "score", "facts", "api"),
+            "controller",
+                    packages("cluster", "signals", "gate", "score", "status", "telemetry", "checks", "facts", "api"));
+
+    private static String[] packages(String... names) {
+        return Stream.of(names).map(it -> "dev.readygate." + it + "..").toArray(String[]::new);
+    }
+
+    @ArchTest
+    static final ArchRule THERE_ARE_NO_CYCLES =
+            slices().matching("dev.readygate.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_CORE_KNOWS_NO_MACHINERY = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .and()
+            .resideOutsideOfPackage("dev.readygate.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..", "io.javaoperatorsdk..", "io.quarkus..", "jakarta..", "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule THE_CORE_READS_NO_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class, InstantSource.class);
+
+    @ArchTest
+    static final ArchRule ONLY_SHELLS_SEE_THE_CLUSTER = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(KubernetesClient.class, Context.class);
+
+    @ArchTest
+    static final ArchRule CONDITIONS_HAVE_ONE_AUTHOR = noClasses()
+            .that(resideOutsideOfPackages("dev.readygate.status..", "dev.readygate.api.."))
+            .should()
+            .callConstructorWhere(target(owner(type(Condition.class))));
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager)(\\$.*)?");
+
+    @ArchTest
+    static void everyPackageSeesOnlyWhatItMay(com.tngtech.archunit.core.domain.JavaClasses all) {
+        ARROWS.forEach((from, to) -> classes()
+                .that()
+                .resideInAPackage("dev.readygate." + from + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages(from))
+                        .or(resideInAnyPackage(to))
+                        .or(resideOutsideOfPackages("dev.readygate..")))
+                .check(all));
+    }
+
     @Test
-    void placeholder() {}
+    void noFileIsTooLongToBeReadAtOnce() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            var tooLong = files.filter(it -> it.toString().endsWith(".java"))
+                    .filter(it -> lines(it) > LONGEST_FILE)
+                    .map(Path::toString)
+                    .collect(joining(", "));
+            assertThat(tooLong).as("files over %d lines", LONGEST_FILE).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

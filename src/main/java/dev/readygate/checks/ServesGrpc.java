@@ -41,6 +41,15 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
     private Optional<Request> request(Pod pod, String address) {
         return target().portOf(pod)
                 .map(port -> new Request.Grpc(
-                        new Endpoint.OfPod("grpc", address, port), service(), PodTarget.terms(grpc.tls())));
+                        new Endpoint.OfPod(grpc.tls() == null ? "grpc" : "grpcs", address, port),
+                        service(),
+                        PodTarget.terms(grpc.tls())));
+    }
+
+    /** Whether this version can ask it at all. */
+    static Optional<String> unsupported(GrpcCheck grpc) {
+        return PodTarget.needsSecret(grpc.tls())
+                ? Optional.of("values from Secrets")
+                : PodTarget.unsupported(grpc.target());
     }
 }

@@ -41,6 +41,7 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
 
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<Deployment> configuration) {
+        configuration.withRetry(Retries.patient());
         configuration.withItemStore(new TrimmedStore<>(Trims::deployment));
         if (!scope.everywhere()) {
             configuration.settingNamespaces(Set.copyOf(scope.namespaces()));

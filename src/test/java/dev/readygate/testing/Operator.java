@@ -45,7 +45,7 @@ public final class Operator implements AutoCloseable {
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("READYGATE_LEADER_ELECTION_ENABLED", "false");
+        builder.environment().put("READYGATE_LEADER_ELECTION", "false");
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/operator.log").toFile()));

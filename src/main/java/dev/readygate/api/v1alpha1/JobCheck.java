@@ -32,7 +32,7 @@ public record JobCheck(
         implements CheckKind {
 
     public JobCheck {
-        requireNonNull(template, "template");
+        template = Documents.bounded(requireNonNull(template, "template"));
         serviceAccountName = requireNonNullElse(serviceAccountName, "default");
         runAtMost = requireNonNullElse(runAtMost, new ReadinessDuration("10m"));
     }

@@ -45,5 +45,6 @@ public record ManifestCheck(
     public ManifestCheck {
         skip = Copy.of(skip);
         rules = Copy.of(rules);
+        params = Documents.bounded(params);
     }
 }

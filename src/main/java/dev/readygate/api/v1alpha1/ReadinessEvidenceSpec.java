@@ -48,4 +48,9 @@ public record ReadinessEvidenceSpec(
 
         @JsonPropertyDescription(
                 "Who stated it. Filled in by the API server from the authenticated request, whatever was sent.")
-        Author by) {}
+        Author by) {
+
+    public ReadinessEvidenceSpec {
+        data = Documents.bounded(data);
+    }
+}

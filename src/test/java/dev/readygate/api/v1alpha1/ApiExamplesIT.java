@@ -2,42 +2,42 @@ package dev.readygate.api.v1alpha1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.readygate.testing.ClusterExtension;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real API server takes and refuses, and with which words. */
-@ExtendWith(ClusterUnderTest.class)
+/** What a real API server with the chart installed takes and refuses, and with which words. */
+@ExtendWith(ClusterExtension.class)
 class ApiExamplesIT {
-    private static final Namespace NAMESPACE = new NamespaceBuilder()
-            .withNewMetadata()
-            .withName("api-" + Long.toString(System.nanoTime(), 36))
-            .endMetadata()
-            .build();
+    private static final String NAMESPACE = "api-examples";
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager("somebody")
             .withForce(true)
             .withFieldValidation("Strict")
             .build();
+
+    /** May do everything, books and reports included, which only the operator writes. */
+    private static KubernetesClient operator;
 
     static Stream<Example> valid() {
         return Example.valid();
@@ -48,48 +48,70 @@ class ApiExamplesIT {
     }
 
     @BeforeAll
-    static void install(KubernetesClient client) {
-        for (var kind : CrdFiles.KINDS) {
-            var definition = client.resource(CrdFiles.definitionOf(kind));
-            definition.patch(APPLY);
-            definition.waitUntilCondition(ApiExamplesIT::isEstablished, 30, TimeUnit.SECONDS);
-        }
-        client.resource(NAMESPACE).create();
+    static void prepare(KubernetesClient client) {
+        var config = new ConfigBuilder(client.getConfiguration())
+                .withImpersonateUsername("system:serviceaccount:readygate:readygate")
+                .withImpersonateGroups("system:masters")
+                .build();
+        operator = new KubernetesClientBuilder().withConfig(config).build();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .create();
+        var expired = Example.of("invalid", "waiver-expired");
+        await("the admission policies")
+                .untilAsserted(() -> assertThatThrownBy(
+                                () -> resource(expired.documents().getFirst())
+                                        .dryRun()
+                                        .create())
+                        .hasMessageContaining("in the past"));
+    }
+
+    @AfterAll
+    static void cleanUp(KubernetesClient client) {
+        client.resources(ClusterReadinessPolicy.class).delete();
+        client.resources(ReadinessStandard.class).delete();
+        client.namespaces().withName(NAMESPACE).delete();
+        operator.close();
     }
 
     @ParameterizedTest
     @MethodSource("valid")
-    void takesWhatIsValid(Example example, KubernetesClient client) {
-        var first = in(client, example.documents().getFirst()).patch(APPLY);
-        var again = in(client, example.documents().getFirst()).patch(APPLY);
+    void takesWhatIsValidAndChangesNothingTheSecondTime(Example example) {
+        var first = resource(example.documents().getFirst()).patch(APPLY);
+        var again = resource(example.documents().getFirst()).patch(APPLY);
         assertThat(again.getMetadata().getGeneration())
                 .isEqualTo(first.getMetadata().getGeneration());
     }
 
     @ParameterizedTest
     @MethodSource("valid")
-    void readsBackWhatWasTaken(Example example, KubernetesClient client) {
-        in(client, example.documents().getFirst()).patch(APPLY);
-        var typed = RoundTripTest.typed(example);
-        CustomResource<?, ?> stored = Serialization.unmarshal(
-                Serialization.asYaml(in(client, example.documents().getFirst()).get()), typed.getClass());
-        assertThat(stored.getSpec()).isEqualTo(typed.getSpec());
+    void readsBackWhatWasTaken(Example example) {
+        var written = RoundTripTest.typed(example);
+        var taken = resource(example.documents().getFirst()).patch(APPLY);
+        CustomResource<?, ?> stored = Serialization.unmarshal(Serialization.asYaml(taken), written.getClass());
+        assertThat(stored.getSpec())
+                .usingRecursiveComparison()
+                .ignoringFields("by")
+                .isEqualTo(written.getSpec());
     }
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void refusesWhatIsInvalid(Example example, KubernetesClient client) {
+    void refusesWhatIsInvalid(Example example) {
         assertThat(example.messages()).as("# message: lines").isNotEmpty();
-        for (var before : example.documents().subList(0, example.documents().size() - 1)) {
-            in(client, before).create();
-        }
-        assertThatThrownBy(() -> write(example, client))
+        example.documents()
+                .subList(0, example.documents().size() - 1)
+                .forEach(it -> resource(it).create());
+        assertThatThrownBy(() -> writeLast(example))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContainingAll(example.messages().toArray(String[]::new));
     }
 
-    private static void write(Example example, KubernetesClient client) {
-        var resource = in(client, example.documents().getLast());
+    private static void writeLast(Example example) {
+        var resource = resource(example.documents().getLast());
         if (example.documents().size() == 1) {
             resource.fieldValidation(Validation.STRICT).create();
         } else {
@@ -98,30 +120,17 @@ class ApiExamplesIT {
     }
 
     @Test
-    void keepsTheWholeStatusOfAReport(KubernetesClient client) {
-        var report = Example.valid()
-                .filter(it -> it.name().equals("report"))
-                .map(it -> it.as(ReadinessReport.class))
-                .findFirst()
-                .orElseThrow();
+    void keepsTheWholeStatusOfAReport() {
+        var report = Example.of("valid", "report").as(ReadinessReport.class);
         report.getMetadata().setName("kept-whole");
-        var reports = client.resources(ReadinessReport.class)
-                .inNamespace(NAMESPACE.getMetadata().getName());
+        var reports = operator.resources(ReadinessReport.class).inNamespace(NAMESPACE);
         reports.resource(report).create();
         reports.resource(report).patchStatus();
         assertThat(reports.withName("kept-whole").get().getStatus()).isEqualTo(report.getStatus());
     }
 
-    private static Resource<GenericKubernetesResource> in(KubernetesClient client, String document) {
-        return client.resource(Serialization.unmarshal(document, GenericKubernetesResource.class))
-                .inNamespace(NAMESPACE.getMetadata().getName());
-    }
-
-    private static boolean isEstablished(HasMetadata definition) {
-        return definition instanceof CustomResourceDefinition it
-                && it.getStatus() != null
-                && it.getStatus().getConditions().stream()
-                        .anyMatch(c -> c.getType().equals("Established")
-                                && c.getStatus().equals("True"));
+    private static Resource<GenericKubernetesResource> resource(String document) {
+        return operator.resource(Serialization.unmarshal(document, GenericKubernetesResource.class))
+                .inNamespace(NAMESPACE);
     }
 }

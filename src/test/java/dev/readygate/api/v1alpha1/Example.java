@@ -22,6 +22,10 @@ record Example(String name, List<String> documents, List<String> messages) {
         return in("invalid");
     }
 
+    static Example of(String folder, String name) {
+        return read(FOLDER.resolve(folder).resolve(name + ".yaml"));
+    }
+
     private static Stream<Example> in(String folder) {
         try (var files = Files.list(FOLDER.resolve(folder))) {
             return files.sorted().map(Example::read).toList().stream();

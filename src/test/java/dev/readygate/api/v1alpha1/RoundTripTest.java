@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** YAML to records and back: nothing that was written is lost, and reading it again gives the same records. */
@@ -53,6 +54,14 @@ class RoundTripTest {
     void writesASelectorThatSelectsEverything() {
         var policy = Serialization.unmarshal("spec: {selector: {}}", ReadinessPolicy.class);
         assertThat(Serialization.asYaml(policy)).contains("selector: {}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, a", "64, a", "65, readygate.dev/refused", "900, readygate.dev/refused"})
+    void readsTooDeepADocumentAsANote(int depth, String field) {
+        var document = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+        var evidence = Serialization.unmarshal("{\"data\":" + document + "}", ReadinessEvidenceSpec.class);
+        assertThat(evidence.data().fieldNames()).toIterable().containsExactly(field);
     }
 
     static CustomResource<?, ?> typed(Example example) {

@@ -71,7 +71,7 @@ record SchemaFinisher(ValueTypes values, boolean insideList) {
         schema.setProperties(ordered);
     }
 
-    private static String nameOf(RecordComponent component) {
+    static String nameOf(RecordComponent component) {
         return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
                 .map(JsonProperty::value)
                 .orElse(component.getName());
