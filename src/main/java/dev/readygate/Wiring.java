@@ -127,7 +127,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Surroundings surroundings(Switchboard switchboard, WatchScope scope, InstantSource clock) {
-        return new Surroundings(switchboard, scope, clock);
+    Surroundings surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {
+        return new Surroundings(switchboard, scope, caches, clock);
     }
 }

@@ -4,7 +4,6 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ public final class EffectApplier {
             effects.forEach(it -> apply(it, decidedOn));
             return Outcome.Done;
         } catch (KubernetesClientException refused) {
-            if (overtaken(refused)) {
+            if (Overtaken.by(refused)) {
                 return Outcome.Overtaken;
             }
             throw refused;
@@ -62,10 +61,5 @@ public final class EffectApplier {
             case Effect.Remove remove -> deployments.remove(workload.ref(), remove.revision());
             case Effect.Announce announce -> announcer.announce(workload.ref(), announce.announcement());
         }
-    }
-
-    private static boolean overtaken(KubernetesClientException refused) {
-        return refused.getCode() == HttpURLConnection.HTTP_CONFLICT
-                || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
 }

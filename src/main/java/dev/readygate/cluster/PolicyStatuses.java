@@ -3,6 +3,7 @@ package dev.readygate.cluster;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +27,20 @@ public final class PolicyStatuses {
                 Optional.ofNullable(written.get(policy.getMetadata().getUid())));
     }
 
+    /** A policy that has changed or gone meanwhile is looked at again because of that. */
     public void write(ReadinessPolicy policy, ReadinessPolicyStatus status) {
+        var uid = policy.getMetadata().getUid();
         var next = new ReadinessPolicy();
         next.setMetadata(newest(policy).orElse(policy).getMetadata());
         next.setSpec(policy.getSpec());
         next.setStatus(status);
-        written.put(policy.getMetadata().getUid(), client.resource(next).updateStatus());
+        try {
+            written.put(uid, client.resource(next).updateStatus());
+        } catch (KubernetesClientException refused) {
+            if (!Overtaken.by(refused)) {
+                throw refused;
+            }
+            written.remove(uid);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.status.Substance;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Reports implements AutoCloseable {
     /** News that is only another wording waits this long, so that it goes out together with more of its kind. */
     private static final Duration WORDING_WAITS = Duration.ofSeconds(30);
 
+    /** A namesake's report is still being collected, or somebody wrote to ours. */
+    private static final Duration OVERTAKEN_WAITS = Duration.ofMillis(200);
+
     private final KubernetesClient client;
     private final Watched<ReadinessReport> reports;
     private final Map<DeploymentRef, Written> written = new ConcurrentHashMap<>();
@@ -32,7 +36,12 @@ public final class Reports implements AutoCloseable {
         this.client = client;
         var view = new View<ReadinessReport>(
                 UnaryOperator.identity(), it -> List.of(it.getMetadata().getNamespace()));
-        this.reports = Watched.of(scope.of(client.resources(ReadinessReport.class)), view, changed);
+        this.reports = Watched.of(scope.of(client.resources(ReadinessReport.class)), view, (before, after) -> {
+            if (after == null) {
+                forgetWritten(before);
+            }
+            changed.accept(before, after);
+        });
     }
 
     public void start() {
@@ -77,9 +86,21 @@ public final class Reports implements AutoCloseable {
         if (before.filter(it -> !Substance.differs(it, status)).isPresent() && now.isBefore(due)) {
             return Optional.of(due);
         }
-        var report = previous.orElseGet(() -> create(ref));
-        written.put(ref, new Written(write(report, status), now));
-        return Optional.empty();
+        return written(ref, status, now) ? Optional.empty() : Optional.of(now.plus(OVERTAKEN_WAITS));
+    }
+
+    private boolean written(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
+        try {
+            var report = report(ref).orElseGet(() -> create(ref));
+            written.put(ref, new Written(write(report, status), now));
+            return true;
+        } catch (KubernetesClientException refused) {
+            if (!Overtaken.by(refused)) {
+                throw refused;
+            }
+            written.remove(ref);
+            return false;
+        }
     }
 
     private Instant due(DeploymentRef ref) {
@@ -114,6 +135,12 @@ public final class Reports implements AutoCloseable {
     public void withdraw(DeploymentRef ref) {
         report(ref).ifPresent(it -> client.resource(it).delete());
         forget(ref);
+    }
+
+    /** Somebody deleted it: what we once wrote is no longer what is there. */
+    private void forgetWritten(ReadinessReport gone) {
+        var uid = gone.getMetadata().getUid();
+        written.values().removeIf(it -> it.report().getMetadata().getUid().equals(uid));
     }
 
     public void forget(DeploymentRef ref) {

@@ -50,8 +50,14 @@ public final class SelfTest {
                             "the API server gives new pods no readiness gate;"
                                     + " are the admission policies of the chart installed, and is this Kubernetes 1.36 or newer?");
         } catch (KubernetesClientException refused) {
-            return new Enforcement.Untried("the API server did not answer the trial: " + refused.getMessage());
+            return new Enforcement.Refuted("the API server refused the trial: " + reason(refused));
         }
+    }
+
+    private static String reason(KubernetesClientException refused) {
+        return refused.getStatus() == null
+                ? refused.getMessage()
+                : refused.getStatus().getMessage();
     }
 
     private static boolean hasGate(Pod pod) {

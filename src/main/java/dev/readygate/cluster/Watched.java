@@ -12,12 +12,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * All objects of one kind, trimmed, kept up to date by watches of our own, and found by one key. Our own, because the
  * SDK's caches filter events of our writes and may swallow a foreign change with them.
  */
 public final class Watched<T extends HasMetadata> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Watched.class);
     private static final String KEY = "key";
 
     private final List<SharedIndexInformer<T>> informers;
@@ -44,7 +46,12 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informer.itemStore(new TrimmedStore<>(view.trim()));
         informer.addIndexers(Map.of(KEY, view.key()));
         informer.addEventHandler(new Telling<>(changed));
-        informer.exceptionHandler((started, failure) -> true);
+        informer.exceptionHandler((started, failure) -> {
+            LOG.warnf(
+                    "cannot watch %s, trying again: %s",
+                    informer.getApiTypeClass().getSimpleName(), failure.getMessage());
+            return true;
+        });
         return informer;
     }
 

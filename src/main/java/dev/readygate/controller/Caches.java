@@ -4,12 +4,27 @@ import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 
-/** Everything that has to be known before the first Deployment is looked at. */
-public record Caches(ClusterObserver cluster, Policies policies, Reports reports) {
-    void start() {
-        cluster.start();
-        policies.start();
-        reports.start();
+/** Everything that has to be known before the first Deployment or policy is looked at. */
+public final class Caches {
+    private final ClusterObserver cluster;
+    private final Policies policies;
+    private final Reports reports;
+    private boolean started;
+
+    public Caches(ClusterObserver cluster, Policies policies, Reports reports) {
+        this.cluster = cluster;
+        this.policies = policies;
+        this.reports = reports;
+    }
+
+    /** Both controllers start at once; whoever comes second waits until all is known. */
+    synchronized void start() {
+        if (!started) {
+            cluster.start();
+            policies.start();
+            reports.start();
+            started = true;
+        }
     }
 
     /** All of it is being watched right now, so nothing that happens is missed for long. */

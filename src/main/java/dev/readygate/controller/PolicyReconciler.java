@@ -1,11 +1,13 @@
 package dev.readygate.controller;
 
+import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.WatchScope;
+import dev.readygate.facts.Enforcement;
 import dev.readygate.status.PolicyComposer;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -15,6 +17,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +39,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         this.around = around;
     }
 
-    public record Surroundings(Switchboard switchboard, WatchScope scope, InstantSource clock) {}
+    public record Surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
 
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
@@ -48,7 +51,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
 
     @Override
     public List<EventSource<?, ReadinessPolicy>> prepareEventSources(EventSourceContext<ReadinessPolicy> context) {
-        var wakeUps = new WakeUps<ReadinessPolicy>("reports", () -> {});
+        var wakeUps = new WakeUps<ReadinessPolicy>("reports", around.caches()::start);
         around.switchboard().connectPolicies(wakeUps);
         return List.of(wakeUps);
     }
@@ -56,7 +59,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     @Override
     public UpdateControl<ReadinessPolicy> reconcile(ReadinessPolicy policy, Context<ReadinessPolicy> context) {
         var now = around.clock().instant();
-        var trial = trials.of(policy.getMetadata().getNamespace(), now);
+        var trial = trial(policy, now);
         var previous = statuses.latest(policy);
         var status = new PolicyComposer(
                         policy.getSpec(),
@@ -68,7 +71,16 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }
-        return UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(trial.validFor());
+        return trial.tryAgainIn()
+                .map(it -> UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(it))
+                .orElseGet(UpdateControl::noUpdate);
+    }
+
+    /** What holds nothing is not tried. */
+    private Trials.Answer trial(ReadinessPolicy policy, Instant now) {
+        return policy.getSpec().mode() == Mode.Enforce
+                ? trials.of(policy.getMetadata().getNamespace(), now)
+                : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
     }
 
     private List<ReadinessReportStatus> reportsOf(ReadinessPolicy policy) {

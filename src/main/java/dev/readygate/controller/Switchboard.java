@@ -58,9 +58,12 @@ public final class Switchboard implements Waker {
                 .filter(it -> selection.meets(ClusterObserver.labels(it)));
     }
 
-    /** What a policy sums up has changed, or it has gained or lost a Deployment. */
+    /** What a policy sums up has changed, or it has gained or lost a Deployment. A report somebody deleted is due again. */
     public void reportChanged(ReadinessReport before, ReadinessReport after) {
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
+        if (after == null) {
+            wake(namespace, before.getMetadata().getName());
+        }
         Stream.concat(policiesOf(before), policiesOf(after))
                 .map(PolicyRef::name)
                 .distinct()

@@ -3,10 +3,12 @@ package dev.readygate.controller;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.facts.Enforcement.Confirmed;
+import dev.readygate.facts.Enforcement.Refuted;
 import dev.readygate.facts.Enforcement.Untried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,8 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * active is not active on every API server yet, so the first yes counts when it is repeated a second later.
  */
 public final class Trials {
-    static final Duration EVERY = Duration.ofMinutes(1);
-    static final Duration TWICE = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration TWICE = Duration.ofSeconds(1);
+    private static final Untried JUST_NOW = new Untried("the API server enforces it since a moment ago");
 
     private final SelfTest selfTest;
     private final Map<String, Trial> latest = new ConcurrentHashMap<>();
@@ -24,31 +28,31 @@ public final class Trials {
         this.selfTest = selfTest;
     }
 
-    private record Trial(Instant at, Enforcement seen, boolean settled) {
-        /** A no may be a policy that is only starting, and a pod to try on may be there any moment. */
-        Duration validFor() {
-            return settled ? EVERY : TWICE;
+    /** @param twice the yes before it was a yes as well */
+    private record Trial(Instant at, Enforcement seen, boolean twice) {
+        Answer answer() {
+            return switch (seen) {
+                case Confirmed yes ->
+                    twice ? new Answer(yes, Optional.of(EVERY)) : new Answer(JUST_NOW, Optional.of(TWICE));
+                case Refuted no -> new Answer(no, Optional.of(SOON));
+                case Untried nobody -> new Answer(nobody, Optional.empty());
+            };
         }
 
         boolean isValid(Instant now) {
-            return now.isBefore(at.plus(validFor()));
+            return answer().tryAgainIn().map(it -> now.isBefore(at.plus(it))).orElse(false);
         }
     }
 
-    /** The answer, and for how long it holds. */
-    record Answer(Enforcement enforcement, Duration validFor) {}
+    /** @param tryAgainIn absent when something has to happen first, which wakes the policy by itself */
+    record Answer(Enforcement enforcement, Optional<Duration> tryAgainIn) {}
 
     Answer of(String namespace, Instant now) {
-        var trial = latest.compute(
-                namespace, (it, last) -> last != null && last.isValid(now) ? last : next(namespace, last, now));
-        boolean once = trial.seen() instanceof Confirmed && !trial.settled();
-        return new Answer(
-                once ? new Untried("the API server enforces it since a moment ago") : trial.seen(), trial.validFor());
+        return latest.compute(namespace, (it, last) -> last != null && last.isValid(now) ? last : next(it, last, now))
+                .answer();
     }
 
     private Trial next(String namespace, Trial last, Instant now) {
-        var seen = selfTest.of(namespace);
-        boolean again = last != null && last.seen() instanceof Confirmed;
-        return new Trial(now, seen, seen instanceof Confirmed && again);
+        return new Trial(now, selfTest.of(namespace), last != null && last.seen() instanceof Confirmed);
     }
 }

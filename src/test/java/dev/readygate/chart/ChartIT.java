@@ -103,6 +103,14 @@ class ChartIT {
                     .containsOnly("leases");
         }
 
+        /** An administrator brings kinds and policies, the team the rest. */
+        @Test
+        void ofATeamSufficeToInstallTheRest() {
+            var chart = helm.render("watchNamespaces={shop},crds.install=false,admission.enabled=false");
+            assertThat(chart.kinds())
+                    .containsExactlyInAnyOrder("ServiceAccount", "Role", "RoleBinding", "Service", "Deployment");
+        }
+
         @Test
         void ofPeopleNeverIncludeWritingReportsOrBooks() {
             assertThat(helm.render().rightsOfPeople())

@@ -5,12 +5,9 @@ import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.testing.Cluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,12 +52,13 @@ final class GovernedNamespace {
     }
 
     KubernetesClient as(String user, String... groups) {
-        var config = new ConfigBuilder(admin().getConfiguration())
-                .withNamespace(name)
+        var impersonation = new RequestConfigBuilder()
                 .withImpersonateUsername(user)
                 .withImpersonateGroups(groups)
                 .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return admin().newClient(impersonation)
+                .adapt(NamespacedKubernetesClient.class)
+                .inNamespace(name);
     }
 
     /** Returns when the API server goes by it. */
@@ -72,17 +70,24 @@ final class GovernedNamespace {
         var canary = "canary-" + ++pages;
         var all = new HashMap<>(entries);
         all.put(canary, "uid|serve|||");
-        var book = new GateBook();
-        book.getMetadata().setName(GateBook.NAME);
-        book.getMetadata().setNamespace(name);
-        book.setSpec(new GateBookSpec(OPERATOR, all));
-        try (var operator = operator()) {
-            operator.resource(book).createOr(it -> it.update());
-        }
+        write(all);
         Awaitility.await("the API server to read the book")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Pods.isGated(admitted(Pods.of(canary, "any"))));
+    }
+
+    /** Returns at once. */
+    void write(String deployment, String entry) {
+        write(Map.of(deployment, entry));
+    }
+
+    private void write(Map<String, String> entries) {
+        var book = new GateBook();
+        book.getMetadata().setName(GateBook.NAME);
+        book.getMetadata().setNamespace(name);
+        book.setSpec(new GateBookSpec(OPERATOR, entries));
+        operator().resource(book).createOr(it -> it.update());
     }
 
     /** What the API server would make of it. */
@@ -99,14 +104,8 @@ final class GovernedNamespace {
 
     /** With {@code -f FILE} at the end. */
     String kubectlWith(String manifest, String... arguments) {
-        try {
-            var file = Files.createTempFile("manifest", ".yaml");
-            Files.writeString(file, manifest);
-            var all = new ArrayList<>(List.of(arguments));
-            all.addAll(List.of("-f", file.toString()));
-            return kubectl(all.toArray(String[]::new));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-f", Manifests.inAFile(manifest)));
+        return kubectl(all.toArray(String[]::new));
     }
 }

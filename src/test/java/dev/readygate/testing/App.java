@@ -2,112 +2,116 @@ package dev.readygate.testing;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** One Deployment of a test, told as a story: release, wait, look. */
 public final class App {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Namespace namespace;
     private final String name;
-    private int replicas;
+    private Shape shape;
 
-    App(Namespace namespace, String name, int replicas) {
+    App(Namespace namespace, String name, Shape shape) {
         this.namespace = namespace;
         this.name = name;
-        this.replicas = replicas;
+        this.shape = shape;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Namespace namespace() {
+        return namespace;
     }
 
     /** Server-side apply of the whole manifest, as a GitOps tool does it. */
     public App release(Release release) {
         namespace
                 .client()
-                .resource(manifest(release))
+                .resource(new Manifest(name, shape, release).in(namespace.name()))
                 .fieldManager("gitops")
                 .forceConflicts()
                 .serverSideApply();
         return this;
     }
 
-    private Deployment manifest(Release release) {
-        var labels = Map.of("app", name);
-        return new DeploymentBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace(namespace.name())
-                .withLabels(labels)
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(replicas)
-                .withNewSelector()
-                .withMatchLabels(labels)
-                .endSelector()
-                .withNewTemplate()
-                .withNewMetadata()
-                .withLabels(labels)
-                .endMetadata()
-                .withNewSpec()
-                .withTerminationGracePeriodSeconds(0L)
-                .addNewContainer()
-                .withName("app")
-                .withImage(release.image())
-                .addNewPort()
-                .withName("http")
-                .withContainerPort(8080)
-                .endPort()
-                .withEnv(environment(release))
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
-                .build();
-    }
-
-    private static List<EnvVar> environment(Release release) {
-        return release.environment().entrySet().stream()
-                .map(it -> new EnvVarBuilder()
-                        .withName(it.getKey())
-                        .withValue(it.getValue())
-                        .build())
-                .toList();
-    }
-
     public App scale(int wanted) {
-        replicas = wanted;
+        shape = shape.scaledTo(wanted);
         resource().scale(wanted);
+        return this;
+    }
+
+    /** A person with kubectl: {@code kubectl rollout pause deployment/cart}. */
+    public String kubectl(String verb, String... more) {
+        var words = new java.util.ArrayList<>(List.of(verb.split(" ")));
+        words.addAll(List.of("--namespace", namespace.name(), "deployment/" + name));
+        words.addAll(List.of(more));
+        return namespace.cluster().run("kubectl", words.toArray(String[]::new));
+    }
+
+    public App delete() {
+        resource().delete();
+        return waitUntil(
+                "to be gone", it -> it.resource().get() == null && it.pods().isEmpty());
+    }
+
+    public App deleteAllPods() {
+        livePods().delete();
         return this;
     }
 
     /** What the pods of this app answer from now on, without any rollout: live pods turn bad that way. */
     public App allPodsNow(String behaviour, String value) {
-        pods().forEach(it -> namespace
-                .client()
-                .resource(it)
-                .patch(
-                        PatchContext.of(io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-                        "{\"metadata\":{\"annotations\":{\"sim.readygate.dev/%s\":%s}}}".formatted(behaviour, value)));
+        pods().forEach(it -> now(it, behaviour, value));
         return this;
     }
 
-    public App waitUntil(String what, Predicate<App> holds) {
-        Awaitility.await(name + ": " + what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> holds.test(this));
+    public App onePodNow(String behaviour, String value) {
+        now(pods().getFirst(), behaviour, value);
         return this;
+    }
+
+    private void now(Pod pod, String behaviour, String value) {
+        namespace
+                .client()
+                .resource(pod)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"sim.readygate.dev/%s\":\"%s\"}}}"
+                                .formatted(behaviour, value));
+    }
+
+    public App waitUntil(String what, Predicate<App> holds) {
+        patiently(what).until(() -> holds.test(this));
+        return this;
+    }
+
+    /** It is so, and does not stop being so. */
+    public App staysSo(String what, Predicate<App> holds) {
+        Callable<Boolean> check = () -> holds.test(this);
+        patiently(what).during(Duration.ofSeconds(2)).until(check);
+        return this;
+    }
+
+    private ConditionFactory patiently(String what) {
+        return Awaitility.await(name + ": " + what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
     }
 
     public App waitUntilReported(String what, Predicate<ReadinessReportStatus> holds) {
@@ -141,9 +145,9 @@ public final class App {
         return Objects.equals(
                         status.getObservedGeneration(),
                         deployment().getMetadata().getGeneration())
-                && number(status.getUpdatedReplicas()) == replicas
-                && number(status.getReplicas()) == replicas
-                && number(status.getAvailableReplicas()) == replicas;
+                && number(status.getUpdatedReplicas()) == shape.replicas()
+                && number(status.getReplicas()) == shape.replicas()
+                && number(status.getAvailableReplicas()) == shape.replicas();
     }
 
     private static int number(Integer count) {
@@ -158,30 +162,70 @@ public final class App {
         return resource().get();
     }
 
+    public boolean isPaused() {
+        return Boolean.TRUE.equals(deployment().getSpec().getPaused());
+    }
+
+    public List<ReplicaSet> revisionsOf(Release release) {
+        return namespace
+                .client()
+                .apps()
+                .replicaSets()
+                .inNamespace(namespace.name())
+                .withLabel("app", name)
+                .list()
+                .getItems()
+                .stream()
+                .filter(it -> it.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage()
+                        .equals(release.image()))
+                .toList();
+    }
+
     /** All pods that have not been told to go. */
     public List<Pod> pods() {
-        return namespace.client().pods().inNamespace(namespace.name()).withLabel("app", name).list().getItems().stream()
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+        return livePods().list().getItems().stream()
+                .filter(it -> !Pods.goes(it))
                 .toList();
+    }
+
+    FilterWatchListDeletable<Pod, io.fabric8.kubernetes.api.model.PodList, PodResource> livePods() {
+        return namespace.client().pods().inNamespace(namespace.name()).withLabel("app", name);
     }
 
     public List<Pod> podsOf(Release release) {
-        return pods().stream()
-                .filter(it -> it.getSpec().getContainers().getFirst().getImage().equals(release.image()))
-                .toList();
+        return pods().stream().filter(it -> Pods.runs(release, it)).toList();
     }
 
     public long readyPodsOf(Release release) {
-        return podsOf(release).stream().filter(App::ready).count();
+        return podsOf(release).stream().filter(Pods::ready).count();
     }
 
-    private static boolean ready(Pod pod) {
-        return pod.getStatus().getConditions().stream()
-                .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+    public long gatedPodsOf(Release release) {
+        return podsOf(release).stream().filter(Pods::hasGate).count();
+    }
+
+    /** Up, and kept from traffic by nothing but their gate. */
+    public long waitingPodsOf(Release release) {
+        return podsOf(release).stream().filter(Pods::waitsForItsGate).count();
+    }
+
+    /** Watches from now on how many pods serve. */
+    public Witness witness(Release old, Release candidate) {
+        return new Witness(this, old, candidate);
     }
 
     public List<String> news() {
         return namespace.news(name).stream().map(it -> it.getReason()).toList();
+    }
+
+    /** This app's line of the namespace's book. */
+    public Optional<String> bookLine() {
+        return namespace.book().map(it -> it.getSpec().deployments().get(name));
     }
 
     private RollableScalableResource<Deployment> resource() {

@@ -8,24 +8,56 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the API server recorded: every write with its author. */
 public record AuditLog(Path file) {
     private static final String OPERATOR = "system:serviceaccount:readygate:readygate";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One write that changed something, or tried to: {@code patch pods/status shop/cart-1}. */
+    /** One write that changed something, or tried to: {@code patch pods/status cart-1}. */
     public List<String> writesOfTheOperator(String namespace) {
+        return select(it -> isIn(namespace, it), AuditLog::sentence);
+    }
+
+    /** Everywhere, but for the lease by which several replicas agree who acts. */
+    public List<String> writesOfTheOperator() {
+        return select(it -> !isLease(it), AuditLog::sentence);
+    }
+
+    /** Those that an admission policy turned down. */
+    public List<String> refusedWritesOfTheOperator(String namespace) {
+        return select(it -> isIn(namespace, it) && it.at("/responseStatus/code").asInt() == 422, AuditLog::sentence);
+    }
+
+    /** Several replicas are one user with a token each; this is whose token was used. */
+    public List<String> tokensOfWrites(String namespace) {
+        return select(
+                it -> isIn(namespace, it),
+                it -> it.at("/user/extra/authentication.kubernetes.io~1credential-id/0")
+                        .asText());
+    }
+
+    private <T> List<T> select(Predicate<JsonNode> which, Function<JsonNode, T> what) {
         try (var lines = Files.lines(file)) {
             return lines.map(AuditLog::parse)
                     .filter(it -> OPERATOR.equals(it.at("/user/username").asText()))
-                    .filter(it -> namespace.equals(it.at("/objectRef/namespace").asText()))
                     .filter(it -> !it.path("requestURI").asText().contains("dryRun"))
-                    .map(AuditLog::sentence)
+                    .filter(which)
+                    .map(what)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isIn(String namespace, JsonNode entry) {
+        return namespace.equals(entry.at("/objectRef/namespace").asText());
+    }
+
+    private static boolean isLease(JsonNode entry) {
+        return "leases".equals(entry.at("/objectRef/resource").asText());
     }
 
     private static String sentence(JsonNode entry) {

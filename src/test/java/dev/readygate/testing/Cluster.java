@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +93,13 @@ public final class Cluster implements AutoCloseable {
         return new Program(command, environment()).run();
     }
 
+    /** For what belongs to no namespace. */
+    public void apply(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .forceConflicts()
+                .serverSideApply();
+    }
+
     public KubernetesClient client() {
         return client;
     }
@@ -104,8 +113,8 @@ public final class Cluster implements AutoCloseable {
         return new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
 
-    Namespace namespace() {
-        return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet());
+    public Namespace namespace(Map<String, String> labels) {
+        return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet(), labels);
     }
 
     private static KubernetesClient client(Path kubeconfig) {

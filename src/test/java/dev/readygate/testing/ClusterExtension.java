@@ -1,17 +1,18 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One cluster for all tests of this JVM, and a namespace for each test. A test asks for what it needs by the types of
- * its parameters: {@link Cluster}, {@link KubernetesClient}, or a {@link Namespace} with a running operator.
+ * its parameters: {@link Cluster}, {@link KubernetesClient}, or a {@link Namespace} with a running operator. Asked for
+ * before all tests of a class, the namespace is shared by them.
  */
-public final class ClusterExtension implements ParameterResolver, AfterEachCallback {
+public final class ClusterExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ClusterExtension.class);
     private static final Set<Class<?>> OFFERED = Set.of(Cluster.class, KubernetesClient.class, Namespace.class);
 
@@ -31,19 +32,15 @@ public final class ClusterExtension implements ParameterResolver, AfterEachCallb
 
     private static Namespace namespace(ExtensionContext context) {
         var cluster = cluster(context);
+        return context.getStore(STORE).computeIfAbsent(Namespace.class, _ -> freshOne(cluster), Namespace.class);
+    }
+
+    private static Namespace freshOne(Cluster cluster) {
         cluster.operator().ensureRunning();
-        return context.getStore(STORE).computeIfAbsent(Namespace.class, _ -> cluster.namespace(), Namespace.class);
+        return cluster.namespace(Map.of());
     }
 
     private static Cluster cluster(ExtensionContext context) {
         return context.getRoot().getStore(STORE).computeIfAbsent(Cluster.class, _ -> Cluster.start(), Cluster.class);
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        var namespace = context.getStore(STORE).get(Namespace.class, Namespace.class);
-        if (namespace != null) {
-            namespace.delete();
-        }
     }
 }

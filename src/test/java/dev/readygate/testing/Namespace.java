@@ -1,15 +1,24 @@
 package dev.readygate.testing;
 
+import dev.readygate.api.v1alpha1.GateBook;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessReport;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A namespace of its own, for one test. */
-public final class Namespace {
+public final class Namespace implements AutoCloseable {
     private final Cluster cluster;
     private final String name;
 
@@ -18,17 +27,19 @@ public final class Namespace {
         this.name = name;
     }
 
-    static Namespace create(Cluster cluster, String name) {
+    static Namespace create(Cluster cluster, String name, Map<String, String> labels) {
         var namespace = new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(name)
+                .withLabels(labels)
                 .endMetadata()
                 .build();
         cluster.client().resource(namespace).create();
         return new Namespace(cluster, name);
     }
 
-    void delete() {
+    @Override
+    public void close() {
         client().namespaces().withName(name).delete();
     }
 
@@ -59,11 +70,11 @@ public final class Namespace {
 
     /** Three replicas that answer everything with 200, unless the release says otherwise. */
     public App deploy(String app, Release release) {
-        return new App(this, app, 3).release(release);
+        return deploy(app, Shape.of(3), release);
     }
 
-    public App deploy(String app, int replicas, Release release) {
-        return new App(this, app, replicas).release(release);
+    public App deploy(String app, Shape shape, Release release) {
+        return new App(this, app, shape).release(release);
     }
 
     public Policy policy(String policy, String spec) {
@@ -78,8 +89,12 @@ public final class Namespace {
 
     /** A policy whose Serve gate asks every pod's /health each second, and gives up after the second failure. */
     public Policy healthPolicy() {
+        return healthPolicy("Enforce");
+    }
+
+    public Policy healthPolicy(String mode) {
         return policy("health", """
-                mode: Enforce
+                mode: %s
                 selector: {}
                 rollout: {onFailure: Withdraw}
                 checks:
@@ -90,13 +105,20 @@ public final class Namespace {
                   timeout: 1s
                   failAfter: 2
                   http: {path: /health}
-                """);
+                """.formatted(mode));
     }
 
     public Optional<ReadinessPolicy> policyNamed(String policy) {
         return Optional.ofNullable(client().resources(ReadinessPolicy.class)
                 .inNamespace(name)
                 .withName(policy)
+                .get());
+    }
+
+    public Optional<GateBook> book() {
+        return Optional.ofNullable(client().resources(GateBook.class)
+                .inNamespace(name)
+                .withName(GateBook.NAME)
                 .get());
     }
 
@@ -114,6 +136,58 @@ public final class Namespace {
                 .filter(it -> it.getRegarding().getName().equals(app))
                 .sorted(java.util.Comparator.comparing(it -> it.getEventTime().getTime()))
                 .toList();
+    }
+
+    /** When the API server tells that a report has this score, if it has another one now. */
+    public CompletableFuture<Instant> scoreOf(String app, int score) {
+        var seen = new CompletableFuture<Instant>();
+        var watch = client().resources(ReadinessReport.class)
+                .inNamespace(name)
+                .withName(app)
+                .watch(new Sighting<>(it -> Integer.valueOf(score).equals(it.getStatus().score()), seen));
+        seen.whenComplete((at, failure) -> watch.close());
+        return seen;
+    }
+
+    private record Sighting<T>(Predicate<T> which, CompletableFuture<Instant> seen) implements Watcher<T> {
+        @Override
+        public void eventReceived(Action action, T object) {
+            if (which.test(object)) {
+                seen.complete(Instant.now());
+            }
+        }
+
+        @Override
+        public void onClose(WatcherException cause) {
+            seen.completeExceptionally(cause);
+        }
+    }
+
+    /** Kills the operator out of the watch that sees this happen: as soon after it as anybody can. */
+    public <T extends HasMetadata> CompletableFuture<Void> killTheOperatorWhen(Class<T> kind, Predicate<T> seen) {
+        var killed = new CompletableFuture<Void>();
+        var watch = client().resources(kind).inNamespace(name).watch(new Ambush<>(operator(), seen, killed));
+        return killed.orTimeout(40, TimeUnit.SECONDS).whenComplete((done, late) -> watch.close());
+    }
+
+    private record Ambush<T extends HasMetadata>(Operator operator, Predicate<T> seen, CompletableFuture<Void> killed)
+            implements Watcher<T> {
+        @Override
+        public void eventReceived(Action action, T object) {
+            if (seen.test(object) && !killed.isDone()) {
+                operator.kill();
+                killed.complete(null);
+            }
+        }
+
+        @Override
+        public void onClose(WatcherException cause) {
+            killed.completeExceptionally(cause);
+        }
+    }
+
+    public List<String> refusedWritesOfTheOperator() {
+        return cluster.audit().refusedWritesOfTheOperator(name);
     }
 
     public List<String> writesOfTheOperator() {

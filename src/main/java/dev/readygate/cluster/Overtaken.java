@@ -1,0 +1,15 @@
+package dev.readygate.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+
+/** The cluster had moved on before our write came; nothing was overwritten, and a fresh look is due. */
+public final class Overtaken {
+    private Overtaken() {}
+
+    /** The object has another version by now, another identity, or is gone. */
+    public static boolean by(KubernetesClientException refused) {
+        return refused.getCode() == HttpURLConnection.HTTP_CONFLICT
+                || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.readygate.chart;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Deployment {@code cart}, whose version 2 was taken back: paused, annotated, and held in the book, as the operator
+ * leaves it.
+ */
+final class HeldDeployment {
+    static final String HELD = "readygate.dev/held";
+    static final String WHY = "5d8f7c since 2026-11-21T12:04:00Z: healthy: GET /health answered 503";
+
+    private static final PatchContext AS_READYGATE = new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager("readygate")
+            .build();
+
+    private final GovernedNamespace shop;
+
+    private HeldDeployment(GovernedNamespace shop) {
+        this.shop = shop;
+    }
+
+    /** Held after two releases, each applied the way kubectl is told. */
+    static HeldDeployment in(GovernedNamespace shop, Applying how) {
+        return in(shop, how, "");
+    }
+
+    static HeldDeployment in(GovernedNamespace shop, Applying how, String spec) {
+        var cart = new HeldDeployment(shop);
+        cart.apply(how, "1", spec);
+        cart.apply(how, "2", spec);
+        cart.book("%s|serve|aaa|" + WHY);
+        cart.pause();
+        return cart;
+    }
+
+    /** Declared as version 2 and paused by a person. */
+    static HeldDeployment pausedByAPerson(GovernedNamespace shop) {
+        var cart = new HeldDeployment(shop);
+        cart.apply(Applying.ServerSide, "2", "");
+        cart.kubectl("rollout", "pause", "deployment/cart");
+        cart.book("%s|serve|aaa|" + WHY);
+        return cart;
+    }
+
+    enum Applying {
+        ServerSide("--server-side=true"),
+        ClientSide("--server-side=false");
+
+        private final String flag;
+
+        Applying(String flag) {
+            this.flag = flag;
+        }
+    }
+
+    String apply(Applying how, String version, String spec) {
+        return shop.kubectlWith(Manifests.cart(version, spec), "apply", how.flag);
+    }
+
+    String kubectl(String... arguments) {
+        return shop.kubectl(arguments);
+    }
+
+    /** @param entry with a place for the UID */
+    void book(String entry) {
+        shop.book("cart", entry.formatted(now().getMetadata().getUid()));
+    }
+
+    /**
+     * Two writes: a pause that stays ours in managedFields is a conflict for every server-side apply that says
+     * {@code paused} itself, and goes on to be one when the next release has long been let through.
+     */
+    private void pause() {
+        patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":\"why\"}},\"spec\":{\"paused\":true}}");
+        giveBackOwnership();
+    }
+
+    private void giveBackOwnership() {
+        var managers = now().getMetadata().getManagedFields().stream()
+                .map(it -> it.getManager())
+                .toList();
+        resource(shop.operator())
+                .patch(
+                        PatchContext.of(PatchType.JSON),
+                        "[{\"op\":\"remove\",\"path\":\"/metadata/managedFields/%d\"}]"
+                                .formatted(managers.indexOf("readygate")));
+    }
+
+    /** By the operator, as when a policy is deleted. */
+    void letGo() {
+        patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":null}},\"spec\":{\"paused\":false}}");
+    }
+
+    private void patchAsOperator(String patch) {
+        resource(shop.operator()).patch(AS_READYGATE, patch.formatted(HELD));
+    }
+
+    Deployment now() {
+        return resource(shop.admin()).get();
+    }
+
+    boolean isPaused() {
+        return Objects.requireNonNullElse(now().getSpec().getPaused(), false);
+    }
+
+    Optional<String> reason() {
+        return Optional.ofNullable(now().getMetadata().getAnnotations().get(HELD));
+    }
+
+    String version() {
+        return Manifests.versionOf(now().getSpec().getTemplate().getSpec());
+    }
+
+    /** Who says it owns what, as far as it is about pauses. */
+    String ownersOfPauses() {
+        return now().getMetadata().getManagedFields().stream()
+                .filter(it -> Serialization.asJson(it.getFieldsV1()).matches("(?s).*(f:paused|f:readygate).*"))
+                .map(it -> it.getManager())
+                .toList()
+                .toString();
+    }
+
+    private RollableScalableResource<Deployment> resource(KubernetesClient client) {
+        return client.apps().deployments().inNamespace(shop.name()).withName("cart");
+    }
+}

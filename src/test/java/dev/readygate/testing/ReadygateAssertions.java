@@ -1,0 +1,14 @@
+package dev.readygate.testing;
+
+/** AssertJ for what Readygate is about. */
+public final class ReadygateAssertions {
+    private ReadygateAssertions() {}
+
+    public static AppAssert assertThat(App app) {
+        return new AppAssert(app);
+    }
+
+    public static PolicyAssert assertThat(Policy policy) {
+        return new PolicyAssert(policy);
+    }
+}

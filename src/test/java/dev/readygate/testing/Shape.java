@@ -1,0 +1,37 @@
+package dev.readygate.testing;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import java.util.Optional;
+
+/** How many pods an app has, and how they are replaced. */
+public record Shape(int replicas, Optional<DeploymentStrategy> strategy) {
+
+    /** Replaced as Kubernetes does it when nothing is said: a quarter more or less at a time. */
+    public static Shape of(int replicas) {
+        return new Shape(replicas, Optional.empty());
+    }
+
+    public Shape rolling(int maxSurge, int maxUnavailable) {
+        return with(new DeploymentStrategyBuilder()
+                .withType("RollingUpdate")
+                .withNewRollingUpdate()
+                .withMaxSurge(new IntOrString(maxSurge))
+                .withMaxUnavailable(new IntOrString(maxUnavailable))
+                .endRollingUpdate()
+                .build());
+    }
+
+    public Shape recreating() {
+        return with(new DeploymentStrategyBuilder().withType("Recreate").build());
+    }
+
+    private Shape with(DeploymentStrategy wanted) {
+        return new Shape(replicas, Optional.of(wanted));
+    }
+
+    Shape scaledTo(int wanted) {
+        return new Shape(wanted, strategy);
+    }
+}
