@@ -21,6 +21,10 @@ public final class AllChecks {
     private AllChecks() {}
 
     public static Check of(CheckSpec spec) {
+        return Mistakes.in(spec).<Check>map(it -> new Misworded(spec, it)).orElseGet(() -> asking(spec));
+    }
+
+    private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
             case HttpCheck http ->
                 probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));

@@ -5,7 +5,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import java.util.Set;
 
-/** An expression that compiled. It can be asked from any thread. */
+/** An expression that compiled. It can be asked from any thread, and equals any other of the same source. */
 public final class Program implements Expression {
     private final Source source;
     private final CelRuntime.Program program;
@@ -48,8 +48,22 @@ public final class Program implements Expression {
         return new Answer.Unfitting("it did not give " + source.gives().words());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program program && source.equals(program.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source.text();
+    }
+
     private static Answer tooCostly() {
-        return new Answer.TooCostly(
-                "it takes more than the %,d steps an expression may take".formatted(Meter.MOST_STEPS));
+        return new Answer.TooCostly("it takes too long, more than %d steps".formatted(Meter.MOST_STEPS));
     }
 }
