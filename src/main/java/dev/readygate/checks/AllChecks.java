@@ -40,7 +40,7 @@ public final class AllChecks {
             case JobCheck job -> new NotSupported(spec, "job checks");
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
             case DoraCheck dora -> new NotSupported(spec, "dora checks");
-            case WindowCheck window -> new NotSupported(spec, "window checks");
+            case WindowCheck window -> new OpenNow(spec, window);
         };
     }
 

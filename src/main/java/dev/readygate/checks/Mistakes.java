@@ -16,7 +16,7 @@ import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
 import java.util.Optional;
 
-/** What is wrong with a check as it is written, where no schema can see it: expressions. */
+/** What is wrong with a check as it is written, where no schema can see it: expressions, time zones. */
 public final class Mistakes {
     private Mistakes() {}
 
@@ -34,7 +34,7 @@ public final class Mistakes {
             case JobCheck job -> Optional.empty();
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> Optional.empty();
-            case WindowCheck window -> Optional.empty();
+            case WindowCheck window -> OpenNow.mistake(window);
         };
     }
 }
