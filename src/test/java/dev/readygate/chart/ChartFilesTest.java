@@ -9,25 +9,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files of the chart that are made from others. {@code mvn test -Dtest=ChartFilesTest -Dchart.update} makes them anew. */
+/** Files of the chart that say what others say. {@code mvn test -Dtest=ChartFilesTest -Dchart.update} makes them anew. */
 class ChartFilesTest {
     private static final Path CHART = Path.of("helm", "readygate");
     private static final Path KINDS = Path.of("crds");
 
-    static List<Path> kinds() throws IOException {
+    private static List<Path> kinds() throws IOException {
         try (var files = Files.list(KINDS)) {
             return files.sorted().toList();
         }
-    }
-
-    /** A copy, because Helm packs nothing from outside of the chart's folder. */
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void holdEveryKindAsItIsGenerated(Path kind) throws IOException {
-        upToDate(CHART.resolve("files/crds").resolve(kind.getFileName()), Files.readString(kind));
     }
 
     @Test

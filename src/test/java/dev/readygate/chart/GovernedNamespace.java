@@ -102,6 +102,11 @@ final class GovernedNamespace {
         return cluster.run("kubectl", all.toArray(String[]::new));
     }
 
+    /** A line of a document, typed into a shell. */
+    void shell(String line) {
+        cluster.run("/bin/sh", "-c", line);
+    }
+
     /** With {@code -f FILE} at the end. */
     String kubectlWith(String manifest, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
