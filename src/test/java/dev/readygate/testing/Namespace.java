@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,31 @@ public final class Namespace implements AutoCloseable {
                 .filter(it -> it.getRegarding().getName().equals(app))
                 .sorted(java.util.Comparator.comparing(it -> it.getEventTime().getTime()))
                 .toList();
+    }
+
+    /** When the API server tells that a report has this score, if it has another one now. */
+    public CompletableFuture<Instant> scoreOf(String app, int score) {
+        var seen = new CompletableFuture<Instant>();
+        var watch = client().resources(ReadinessReport.class)
+                .inNamespace(name)
+                .withName(app)
+                .watch(new Sighting<>(it -> Integer.valueOf(score).equals(it.getStatus().score()), seen));
+        seen.whenComplete((at, failure) -> watch.close());
+        return seen;
+    }
+
+    private record Sighting<T>(Predicate<T> which, CompletableFuture<Instant> seen) implements Watcher<T> {
+        @Override
+        public void eventReceived(Action action, T object) {
+            if (which.test(object)) {
+                seen.complete(Instant.now());
+            }
+        }
+
+        @Override
+        public void onClose(WatcherException cause) {
+            seen.completeExceptionally(cause);
+        }
     }
 
     /** Kills the operator out of the watch that sees this happen: as soon after it as anybody can. */

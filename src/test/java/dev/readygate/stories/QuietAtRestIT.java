@@ -1,0 +1,69 @@
+package dev.readygate.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Counted where it hurts: in the API server's own audit log. */
+@ExtendWith(ClusterExtension.class)
+class QuietAtRestIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release V2 = Release.good("v2");
+    private static final Release SICK = Release.sick("v3");
+
+    @Test
+    void nothingIsWrittenInAMinuteOfSteadyProbing(Namespace shop, Cluster cluster) {
+        shop.healthPolicy();
+        shop.deploy("cart", V1).waitUntilVerified();
+        shop.deploy("pay", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
+        shop.healthPolicy().waitUntilEnforced();
+        settled(shop);
+        var before = cluster.audit().writesOfTheOperator().size();
+
+        Awaitility.await("a minute without a write")
+                .pollInterval(Duration.ofSeconds(1))
+                .during(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(65))
+                .until(() -> cluster.audit().writesOfTheOperator().size() == before);
+    }
+
+    @Test
+    void aCleanRolloutOfThreeCostsThreeWritesAndAnEventBesidesOneConditionAPod(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        settled(shop);
+        var before = shop.writesOfTheOperator();
+
+        cart.release(V2).waitUntilVerified();
+        settled(shop);
+
+        var writes = shop.writesOfTheOperator();
+        var rollout = writes.subList(before.size(), writes.size());
+        assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
+        assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
+        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3);
+    }
+
+    private static List<String> others(List<String> writes) {
+        return writes.stream()
+                .filter(it -> !it.contains(" pods/status ") && !it.contains(" events "))
+                .toList();
+    }
+
+    /** Whatever was still to be said about the past has been said. */
+    private static void settled(Namespace shop) {
+        var last = new int[] {-1};
+        Awaitility.await("the operator to be done")
+                .pollInterval(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> last[0] == (last[0] = shop.writesOfTheOperator().size()));
+    }
+}

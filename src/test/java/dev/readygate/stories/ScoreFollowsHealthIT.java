@@ -1,0 +1,56 @@
+package dev.readygate.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.App;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ClusterExtension.class)
+class ScoreFollowsHealthIT {
+    private static final Release V1 = Release.good("v1");
+
+    /** Asked every second, and the second failure in a row counts: two seconds, and one to say so. */
+    private static final Duration PROMISED = Duration.ofSeconds(2 + 1);
+
+    /** A test machine with more work than cores runs everything late: the kubelet, the probe and this test. */
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    @Test
+    void onePodThatTurnsBadLowersTheScoreInTimeAndItRecovers(Namespace shop) throws Exception {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        var fell = timeUntilScoreIs(0, cart, () -> cart.onePodNow("http", "/health 503"));
+        var rose = timeUntilScoreIs(100, cart, () -> cart.allPodsNow("http", "/health 200"));
+
+        assertThat(fell).isLessThan(PROMISED.plus(LATE));
+        assertThat(rose).isLessThan(PROMISED.plus(LATE));
+        System.out.printf("score fell after %d ms and rose after %d ms%n", fell.toMillis(), rose.toMillis());
+    }
+
+    @Test
+    void whatServesIsNeverTakenAwayBecauseTheScoreFell(Namespace shop) throws Exception {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        timeUntilScoreIs(0, cart, () -> cart.allPodsNow("http", "/health 503"));
+
+        cart.staysSo("served", it -> it.readyPodsOf(V1) == 3 && !it.isPaused());
+        assertThat(cart.status().orElseThrow().checks().getFirst().message())
+                .isEqualTo("GET /health answered 503 on 3 of 3 pods, expected 200-299");
+    }
+
+    private static Duration timeUntilScoreIs(int score, App app, Runnable change) throws Exception {
+        var seen = app.namespace().scoreOf(app.name(), score);
+        var begin = Instant.now();
+        change.run();
+        return Duration.between(begin, seen.get(30, TimeUnit.SECONDS));
+    }
+}
