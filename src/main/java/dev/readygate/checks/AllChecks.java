@@ -30,8 +30,8 @@ public final class AllChecks {
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
-            case EvidenceCheck evidence -> new NotSupported(spec, "evidence checks");
-            case ApprovalCheck approval -> new NotSupported(spec, "approval checks");
+            case EvidenceCheck evidence -> HasEvidence.of(spec, evidence);
+            case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
             case JobCheck job -> new NotSupported(spec, "job checks");
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
