@@ -21,6 +21,10 @@ public final class AllChecks {
     private AllChecks() {}
 
     public static Check of(CheckSpec spec) {
+        return Mistakes.in(spec).<Check>map(it -> new Misworded(spec, it)).orElseGet(() -> asking(spec));
+    }
+
+    private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
             case HttpCheck http ->
                 probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
@@ -36,7 +40,7 @@ public final class AllChecks {
             case JobCheck job -> new NotSupported(spec, "job checks");
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
             case DoraCheck dora -> new NotSupported(spec, "dora checks");
-            case WindowCheck window -> new NotSupported(spec, "window checks");
+            case WindowCheck window -> new OpenNow(spec, window);
         };
     }
 

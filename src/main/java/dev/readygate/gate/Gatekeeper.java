@@ -7,6 +7,8 @@ import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Situation.Answer;
 import dev.readygate.gate.Situation.Answers;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,7 @@ public final class Gatekeeper {
                 answers.findings(),
                 asks(rules, answers.subject()),
                 Announcements.tell(now, memory, course),
-                Optional.empty());
+                lookAgainAt(rules, answers.subject()));
     }
 
     private static Course course(Stage stage, Situation now) {
@@ -73,5 +75,11 @@ public final class Gatekeeper {
         return rules.rules().stream()
                 .flatMap(it -> it.check().asks(subject).stream())
                 .toList();
+    }
+
+    private static Optional<Instant> lookAgainAt(Rules rules, Subject subject) {
+        return rules.rules().stream()
+                .flatMap(it -> it.check().changesAt(subject).stream())
+                .min(Comparator.naturalOrder());
     }
 }
