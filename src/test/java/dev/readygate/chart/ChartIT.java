@@ -123,12 +123,12 @@ class ChartIT {
 
         @ParameterizedTest
         @CsvSource({
-            "logging.format=json,             READYGATE_LOG_JSON,                true",
+            "logging.format=json,             QUARKUS_LOG_CONSOLE_JSON_ENABLED,  true",
             "logging.level=DEBUG,             QUARKUS_LOG_LEVEL,                 DEBUG",
             "probes.allowLoopback=true,       READYGATE_PROBES_ALLOW_LOOPBACK,   true",
-            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION_ENABLED, false",
+            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION,         false",
             "'watchNamespaces={shop,cart}',   READYGATE_WATCH_NAMESPACES,        'shop,cart'",
-            "serviceAccount.name=gatekeeper,  READYGATE_OPERATOR_USER,           system:serviceaccount:readygate:gatekeeper",
+            "serviceAccount.name=gatekeeper,  READYGATE_USER,                    system:serviceaccount:readygate:gatekeeper",
             "jvmOptions=-Xss512k,             JDK_JAVA_OPTIONS,                  -Xss512k",
         })
         void areToldByTheirEnvironment(String values, String name, String value) {
