@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
 public final class Rollouts {
@@ -31,6 +33,7 @@ public final class Rollouts {
     private final InstantSource clock;
     private final Telemetry telemetry;
     private final Gatekeeper gatekeeper = new Gatekeeper();
+    private final Map<String, DeploymentRef> met = new ConcurrentHashMap<>();
 
     public Rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
         this.observing = observing;
@@ -53,6 +56,7 @@ public final class Rollouts {
         if (governance.isNone() && !isStillHeld(ref)) {
             return Optional.empty();
         }
+        meet(ref);
         var world = observing.cluster().observe(deployment, observing.readings().readings(ref), clock.instant());
         var decision = gatekeeper.decide(
                 governance.rules(), world, Remembered.from(acting.reports().latest(ref)));
@@ -62,6 +66,14 @@ public final class Rollouts {
             return Optional.of(OVERTAKEN);
         }
         return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
+    }
+
+    /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
+    private void meet(DeploymentRef ref) {
+        var before = met.put(ref.toString(), ref);
+        if (before != null && !before.equals(ref)) {
+            forget(before);
+        }
     }
 
     private Optional<Duration> tell(Snapshot world, Governance governance, Decision decision) {
@@ -92,11 +104,16 @@ public final class Rollouts {
         }
         acting.reports().withdraw(ref);
         observing.cluster().forget(ref);
+        met.remove(ref.toString(), ref);
         return Optional.empty();
     }
 
     void forget(Deployment gone) {
-        var ref = ClusterObserver.ref(gone);
+        forget(ClusterObserver.ref(gone));
+    }
+
+    private void forget(DeploymentRef ref) {
+        met.remove(ref.toString(), ref);
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);

@@ -1,7 +1,9 @@
 package dev.readygate.gate;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -9,6 +11,7 @@ import dev.readygate.gate.Situation.Answer;
 import dev.readygate.gate.Situation.Answers;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Facts in, decision out: names the stage, asks the checks, and lets the stage say what follows. */
 public final class Gatekeeper {
@@ -24,7 +27,7 @@ public final class Gatekeeper {
                 course.phase(),
                 course.baseline(),
                 course.standing(),
-                answers.findings(),
+                findings(answers),
                 asks(rules, answers.subject()),
                 Announcements.tell(now, memory, course),
                 Optional.empty());
@@ -69,9 +72,22 @@ public final class Gatekeeper {
                         .toList());
     }
 
+    /**
+     * What is told: a new revision counts from its first answer on. Until then it is what runs that has a score, so that
+     * a clean rollout does not take the score away and give it back.
+     */
+    private static List<Finding> findings(Answers answers) {
+        var everything = Subject.everything(answers.subject().world());
+        return answers.all().stream()
+                .map(it -> it.finding().is(Outcome.Unknown) ? it.rule().check().evaluate(everything) : it.finding())
+                .toList();
+    }
+
+    /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
     private static List<Ask> asks(Rules rules, Subject subject) {
-        return rules.rules().stream()
-                .flatMap(it -> it.check().asks(subject).stream())
+        return Stream.of(subject, Subject.everything(subject.world()))
+                .flatMap(who -> rules.rules().stream().flatMap(it -> it.check().asks(who).stream()))
+                .distinct()
                 .toList();
     }
 }

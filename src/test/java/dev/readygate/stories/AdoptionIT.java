@@ -41,7 +41,8 @@ class AdoptionIT {
     @Test
     void turningObserveIntoEnforceGatesNothing(Namespace shop) {
         shop.healthPolicy("Observe");
-        var cart = shop.deploy("cart", SICK).waitUntilReported("a score", it -> Integer.valueOf(0).equals(it.score()));
+        var cart = shop.deploy("cart", SICK)
+                .waitUntilReported("a score", it -> Integer.valueOf(0).equals(it.score()));
         cart.waitUntil("to run", it -> it.isRolledOut());
 
         shop.healthPolicy("Enforce").waitUntilEnforced();

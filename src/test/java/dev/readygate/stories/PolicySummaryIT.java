@@ -29,8 +29,7 @@ class PolicySummaryIT {
         policy.waitUntilEnforced().waitUntil("the sum", it -> it.fail() == 1 && it.pass() == 1);
 
         assertThat(table(shop, "rp"))
-                .containsExactly(
-                        "NAME MODE TARGETS PASS FAIL SCORE ENFORCED AGE", "health Enforce 2 1 1 50 True AGE");
+                .containsExactly("NAME MODE TARGETS PASS FAIL SCORE ENFORCED AGE", "health Enforce 2 1 1 50 True AGE");
         assertThat(table(shop, "rr"))
                 .containsExactly(
                         "NAME SCORE GRADE VERDICT PHASE REVISION WAITING ON AGE",
@@ -52,7 +51,8 @@ class PolicySummaryIT {
 
     @Test
     void aPolicyThatMeetsNothingSaysSo(Namespace shop) {
-        var policy = shop.healthPolicy().waitUntil("its status", it -> !it.conditions().isEmpty());
+        var policy = shop.healthPolicy()
+                .waitUntil("its status", it -> !it.conditions().isEmpty());
 
         assertThat(policy.status().orElseThrow().warnings())
                 .singleElement()
@@ -102,8 +102,10 @@ class PolicySummaryIT {
         var policy = shop.healthPolicy("Observe");
 
         expectLetGo(cart);
-        policy.waitUntil("to say so", it -> it.conditions().stream()
-                .anyMatch(condition -> condition.reason().equals("NotAsked")));
+        policy.waitUntil(
+                "to say so",
+                it -> it.conditions().stream()
+                        .anyMatch(condition -> condition.reason().equals("NotAsked")));
         assertThat(cart).isSaidToBe("Observed");
     }
 

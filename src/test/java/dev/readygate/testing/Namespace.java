@@ -144,7 +144,8 @@ public final class Namespace implements AutoCloseable {
         var watch = client().resources(ReadinessReport.class)
                 .inNamespace(name)
                 .withName(app)
-                .watch(new Sighting<>(it -> Integer.valueOf(score).equals(it.getStatus().score()), seen));
+                .watch(new Sighting<>(
+                        it -> Integer.valueOf(score).equals(it.getStatus().score()), seen));
         seen.whenComplete((at, failure) -> watch.close());
         return seen;
     }
@@ -188,6 +189,10 @@ public final class Namespace implements AutoCloseable {
 
     public List<String> refusedWritesOfTheOperator() {
         return cluster.audit().refusedWritesOfTheOperator(name);
+    }
+
+    public List<String> credentialsOfWrites() {
+        return cluster.audit().tokensOfWrites(name);
     }
 
     public List<String> writesOfTheOperator() {
