@@ -59,6 +59,13 @@ that could be turned into more (impersonate, escalate, bind), and spec.replicas 
   - mutatingadmissionpolicybindings
   - validatingadmissionpolicies
   - validatingadmissionpolicybindings
-  resourceNames: [readygate-serve, readygate-hold, readygate-warn, readygate-records, readygate-author, readygate-self-test]
+  resourceNames:
+  - readygate-serve
+  - readygate-hold
+  - readygate-warn
+  - readygate-records
+  - readygate-author
+  - readygate-expiry
+  - readygate-self-test
   verbs: [get]
 {{- end }}

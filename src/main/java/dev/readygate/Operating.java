@@ -3,14 +3,15 @@ package dev.readygate;
 import dev.readygate.controller.Caches;
 import dev.readygate.signals.Samplers;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
-import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
-import io.quarkiverse.operatorsdk.runtime.api.ConfigurationServiceCustomizer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -29,31 +30,28 @@ class Operating {
         return Metrics.NOOP;
     }
 
+    /** Not by way of a ConfigurationServiceCustomizer: with one of those the SDK makes a client of its own per use. */
     @Produces
-    @Singleton
-    ConfigurationServiceCustomizer customizer(Settings settings, Samplers samplers) {
-        return new ConfigurationServiceCustomizer() {
-            @Override
-            public Consumer<ConfigurationServiceOverrider> overrider() {
-                return it -> configure(it, settings, samplers);
-            }
-        };
+    @Dependent
+    LeaderElectionConfiguration election(Settings settings, Samplers samplers) {
+        return settings.leaderElection() ? lease(settings, samplers) : null;
     }
 
-    private static void configure(ConfigurationServiceOverrider sdk, Settings settings, Samplers samplers) {
-        sdk.withCloseClientOnStop(false);
-        if (!settings.leaderElection()) {
-            samplers.resume();
-            return;
-        }
-        sdk.withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("readygate")
+    private static LeaderElectionConfiguration lease(Settings settings, Samplers samplers) {
+        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("readygate")
                 .withLeaseNamespace(settings.pod().namespace())
                 .withIdentity(settings.pod().name())
                 .withLeaseDuration(LEASE)
                 .withRenewDeadline(RENEW_WITHIN)
                 .withRetryPeriod(TRY_EVERY)
                 .withLeaderCallbacks(new LeaderCallbacks(samplers::resume, samplers::pause, leader -> {}))
-                .build());
+                .build();
+    }
+
+    void leadAlone(@Observes StartupEvent started, Settings settings, Samplers samplers) {
+        if (!settings.leaderElection()) {
+            samplers.resume();
+        }
     }
 
     @Produces

@@ -114,7 +114,7 @@ class ArchitectureTest {
                     .filter(it -> lines(it) > LONGEST_FILE)
                     .map(Path::toString)
                     .collect(joining(", "));
-            assertThat(tooLong).isEmpty();
+            assertThat(tooLong).as("files over %d lines", LONGEST_FILE).isEmpty();
         }
     }
 

@@ -26,8 +26,7 @@ public final class AllChecks {
                 probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
             case TcpCheck tcp ->
                 probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
-            case GrpcCheck grpc ->
-                probe(spec, "grpc", PodTarget.unsupported(grpc.target()), new ServesGrpc(spec, grpc));
+            case GrpcCheck grpc -> probe(spec, "grpc", ServesGrpc.unsupported(grpc), new ServesGrpc(spec, grpc));
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");

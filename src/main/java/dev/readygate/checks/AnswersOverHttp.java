@@ -60,6 +60,9 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
         if (expect.body() != null) {
             return Optional.of("expect.body");
         }
+        if (http.headers().stream().anyMatch(it -> it.secretKeyRef() != null) || PodTarget.needsSecret(http.tls())) {
+            return Optional.of("values from Secrets");
+        }
         if (!expect.headers().isEmpty()) {
             return Optional.of("expect.headers");
         }

@@ -34,6 +34,10 @@ record PodTarget(ProbeTarget target, Port port) {
         };
     }
 
+    static boolean needsSecret(ProbeTls tls) {
+        return tls != null && tls.caSecretRef() != null;
+    }
+
     static Tls terms(ProbeTls tls) {
         if (tls == null) {
             return Tls.USUAL;

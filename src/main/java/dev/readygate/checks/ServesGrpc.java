@@ -45,4 +45,11 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
                         service(),
                         PodTarget.terms(grpc.tls())));
     }
+
+    /** Whether this version can ask it at all. */
+    static Optional<String> unsupported(GrpcCheck grpc) {
+        return PodTarget.needsSecret(grpc.tls())
+                ? Optional.of("values from Secrets")
+                : PodTarget.unsupported(grpc.target());
+    }
 }

@@ -6,14 +6,14 @@ package dev.readygate.signals;
  * @param perHost for one host on behalf of one namespace: nobody is flooded, and nobody's slow check of a host delays
  *     another namespace's checks of it
  * @param perNamespace for all hosts on behalf of one namespace
+ * @param total for everybody: at some 20 KiB each, what a process that is starved of CPU can have piled up
  */
-public record Limits(int perHost, int perNamespace) {
-    public static final Limits DEFAULT = new Limits(16, 512);
+public record Limits(int perHost, int perNamespace, int total) {
+    public static final Limits DEFAULT = new Limits(16, 512, 2048);
 
     public Limits {
-        if (perHost < 1 || perNamespace < 1) {
-            throw new IllegalArgumentException(
-                    "limits must be at least 1, not %d and %d".formatted(perHost, perNamespace));
+        if (perHost < 1 || perNamespace < 1 || total < 1) {
+            throw new IllegalArgumentException("a limit below 1 lets nobody through");
         }
     }
 }

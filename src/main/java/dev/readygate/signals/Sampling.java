@@ -7,13 +7,7 @@ import dev.readygate.facts.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +26,7 @@ final class Sampling {
     private volatile boolean stopped;
     private long due;
     private Future<?> next;
-    private FutureTask<Sample> asking;
+    private TimeLimit limit;
 
     Sampling(DeploymentRef who, Ask ask, Surroundings around) {
         this.who = who;
@@ -88,8 +82,8 @@ final class Sampling {
         if (next != null) {
             next.cancel(false);
         }
-        if (asking != null) {
-            asking.cancel(true);
+        if (limit != null) {
+            limit.abort();
         }
     }
 
@@ -100,12 +94,34 @@ final class Sampling {
     private void sample() {
         try (var _ = around.turnstile().enter(who.namespace(), ask.request().host())) {
             var late = Duration.ofNanos(System.nanoTime() - due);
-            take(ask).ifPresent(sample -> deliver(sample, late));
+            if (beginsNow()) {
+                deliver(take(), late);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             scheduleNext();
         }
+    }
+
+    private synchronized boolean beginsNow() {
+        if (!stopped) {
+            limit = TimeLimit.start(around.timer(), ask.pace().timeout());
+        }
+        return !stopped;
+    }
+
+    private Sample take() {
+        var current = ask;
+        Sample sample;
+        try {
+            sample = around.prober().ask(who, current);
+        } catch (InterruptedException e) {
+            sample = current.timedOut(around.clock().instant());
+        } catch (RuntimeException e) {
+            sample = broken(e);
+        }
+        return limit.end() ? current.timedOut(around.clock().instant()) : sample;
     }
 
     private void deliver(Sample sample, Duration late) {
@@ -125,34 +141,7 @@ final class Sampling {
         scheduleSample();
     }
 
-    /** Nothing if it was stopped meanwhile. */
-    private Optional<Sample> take(Ask current) throws InterruptedException {
-        var task = new FutureTask<>(() -> around.prober().ask(who, current));
-        if (!begins(task)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(task.get(current.pace().timeout().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            return Optional.of(current.timedOut(around.clock().instant()));
-        } catch (CancellationException e) {
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(broken(e.getCause()));
-        }
-    }
-
-    private synchronized boolean begins(FutureTask<Sample> task) {
-        if (stopped) {
-            return false;
-        }
-        asking = task;
-        Thread.startVirtualThread(task);
-        return true;
-    }
-
-    private Sample broken(Throwable cause) {
+    private Sample broken(RuntimeException cause) {
         LOG.errorf(cause, "%s: check %s could not be asked", who, ask.question().check());
         var message = "could not be asked: " + cause.getClass().getSimpleName();
         return new Sample(around.clock().instant(), Outcome.Error, "not asked", message);

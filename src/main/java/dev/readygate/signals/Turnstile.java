@@ -1,5 +1,6 @@
 package dev.readygate.signals;
 
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -9,16 +10,20 @@ import java.util.concurrent.Semaphore;
  * is queued for first, so those who wait for a slow host do not use up their namespace's places.
  */
 final class Turnstile {
-    private final Map<Object, Place> places = new ConcurrentHashMap<>();
+    private final Map<Key, Place> places = new ConcurrentHashMap<>();
     private final Limits limits;
 
     Turnstile(Limits limits) {
         this.limits = limits;
     }
 
-    private record OfNamespace(String namespace) {}
+    private sealed interface Key {
+        record Host(String namespace, String host) implements Key {}
 
-    private record OfHost(String namespace, String host) {}
+        record Namespace(String namespace) implements Key {}
+
+        record Everybody() implements Key {}
+    }
 
     /** A place taken, given back by closing it. */
     interface Pass extends AutoCloseable {
@@ -27,20 +32,19 @@ final class Turnstile {
     }
 
     Pass enter(String namespace, String host) throws InterruptedException {
-        var ofHost = enter(new OfHost(namespace, host), limits.perHost());
+        var taken = new ArrayDeque<Pass>();
         try {
-            var ofNamespace = enter(new OfNamespace(namespace), limits.perNamespace());
-            return () -> {
-                ofNamespace.close();
-                ofHost.close();
-            };
+            taken.push(enter(new Key.Host(namespace, host), limits.perHost()));
+            taken.push(enter(new Key.Namespace(namespace), limits.perNamespace()));
+            taken.push(enter(new Key.Everybody(), limits.total()));
+            return () -> taken.forEach(Pass::close);
         } catch (InterruptedException e) {
-            ofHost.close();
+            taken.forEach(Pass::close);
             throw e;
         }
     }
 
-    private Pass enter(Object key, int limit) throws InterruptedException {
+    private Pass enter(Key key, int limit) throws InterruptedException {
         var place = places.compute(key, (_, known) -> (known == null ? new Place(limit) : known).oneMore());
         try {
             place.free.acquire();
@@ -55,7 +59,7 @@ final class Turnstile {
     }
 
     /** Nothing is remembered of a host nobody asks: pods come and go. */
-    private void leave(Object key) {
+    private void leave(Key key) {
         places.computeIfPresent(key, (_, place) -> place.oneLess());
     }
 

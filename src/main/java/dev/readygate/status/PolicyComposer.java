@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The reports of a policy's Deployments, summed up on the policy. The only place where Ready is set on a policy. */
 public record PolicyComposer(
@@ -56,10 +57,13 @@ public record PolicyComposer(
     }
 
     private List<String> warnings() {
+        return Stream.concat(nobody().stream(), NotYet.in(spec).stream()).toList();
+    }
+
+    private Optional<String> nobody() {
         return reports.isEmpty()
-                ? List.of(
-                        "The selector meets no Deployment of this namespace; other kinds of workload are not governed.")
-                : List.of();
+                ? Optional.of("The selector meets no Deployment of this namespace; other workloads are not governed.")
+                : Optional.empty();
     }
 
     private List<Condition> conditions(Instant at) {

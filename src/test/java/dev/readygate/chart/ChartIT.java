@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart as the real Helm renders it. */
 @ExtendWith(ClusterExtension.class)
@@ -28,97 +26,13 @@ class ChartIT {
     }
 
     @Nested
-    class Rights {
-        @ParameterizedTest
-        @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING, "admission.enabled=false"})
-        void areNamedOneByOne(String values) {
-            assertThat(helm.render(values).rightsOfTheOperator())
-                    .isNotEmpty()
-                    .allSatisfy(it ->
-                            assertThat(it.verb() + it.group() + it.resource()).doesNotContain("*"));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING})
-        void cannotBeTurnedIntoMore(String values) {
-            var rights = helm.render(values).rightsOfTheOperator();
-            assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
-            assertThat(rights)
-                    .extracting(Right::resource)
-                    .doesNotContain("secrets", "configmaps", "pods/exec", "serviceaccounts/token", "nodes");
-        }
-
-        @Test
-        void allowWritingOnlyWhatTheOperatorWrites() {
-            assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
-                    .filteredOn(it -> !it.isReading())
-                    .extracting(it -> it.verb() + " " + it.resource())
-                    .containsExactlyInAnyOrder(
-                            "patch deployments",
-                            "patch replicasets",
-                            "delete replicasets",
-                            "patch pods/status",
-                            "create pods",
-                            "create events",
-                            "patch events",
-                            "update readinesspolicies/status",
-                            "patch readinesspolicies/status",
-                            "update clusterreadinesspolicies/status",
-                            "patch clusterreadinesspolicies/status",
-                            "update readinessreports/status",
-                            "patch readinessreports/status",
-                            "create gatebooks",
-                            "create readinessreports",
-                            "update gatebooks",
-                            "update readinessreports",
-                            "patch gatebooks",
-                            "patch readinessreports",
-                            "delete gatebooks",
-                            "delete readinessreports",
-                            "create leases",
-                            "update leases",
-                            "patch leases");
-        }
-
-        /** Without the policy that confines it to dry-runs there must be no such right. */
-        @ParameterizedTest
-        @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
-        void includeCreatingPodsOnlyTogetherWithItsGuard(String values) {
-            var chart = helm.render(values);
-            assertThat(chart.policies()).noneMatch(it -> it.startsWith("readygate-self-test"));
-            assertThat(chart.rightsOfTheOperator())
-                    .noneMatch(it -> it.resource().equals("pods") && it.verb().equals("create"));
-        }
-
-        @Test
-        void endAtTheNamespacesWatched() {
-            var chart = helm.render(NAMESPACED);
-            assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
-            assertThat(chart.rightsOfTheOperator())
-                    .extracting(Right::namespace)
-                    .containsOnly("shop", "billing", "readygate");
-            assertThat(chart.rightsOfTheOperator())
-                    .filteredOn(it -> it.namespace().equals("readygate"))
-                    .extracting(Right::resource)
-                    .containsOnly("leases");
-        }
-
-        @Test
-        void ofPeopleNeverIncludeWritingReportsOrBooks() {
-            assertThat(helm.render().rightsOfPeople())
-                    .filteredOn(it -> Set.of("readinessreports", "gatebooks").contains(it.resource()))
-                    .hasSize(6)
-                    .allMatch(Right::isReading);
-        }
-    }
-
-    @Nested
     class Policies {
         @Test
         void areAllThereWhereTheClusterServesMutatingOnes() {
             assertThat(helm.render("admission.mutating=on").policies())
                     .containsExactly(
                             "readygate-author MutatingAdmissionPolicy",
+                            "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
@@ -132,6 +46,7 @@ class ChartIT {
                     .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
                             "readygate-author ValidatingAdmissionPolicy",
+                            "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
@@ -158,7 +73,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())

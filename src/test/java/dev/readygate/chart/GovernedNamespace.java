@@ -8,9 +8,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,15 +70,24 @@ final class GovernedNamespace {
         var canary = "canary-" + ++pages;
         var all = new HashMap<>(entries);
         all.put(canary, "uid|serve|||");
-        var book = new GateBook();
-        book.getMetadata().setName(GateBook.NAME);
-        book.getMetadata().setNamespace(name);
-        book.setSpec(new GateBookSpec(OPERATOR, all));
-        operator().resource(book).createOr(it -> it.update());
+        write(all);
         Awaitility.await("the API server to read the book")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Pods.isGated(admitted(Pods.of(canary, "any"))));
+    }
+
+    /** Returns at once. */
+    void write(String deployment, String entry) {
+        write(Map.of(deployment, entry));
+    }
+
+    private void write(Map<String, String> entries) {
+        var book = new GateBook();
+        book.getMetadata().setName(GateBook.NAME);
+        book.getMetadata().setNamespace(name);
+        book.setSpec(new GateBookSpec(OPERATOR, entries));
+        operator().resource(book).createOr(it -> it.update());
     }
 
     /** What the API server would make of it. */
@@ -96,16 +102,15 @@ final class GovernedNamespace {
         return cluster.run("kubectl", all.toArray(String[]::new));
     }
 
+    /** A line of a document, typed into a shell. */
+    void shell(String line) {
+        cluster.run("/bin/sh", "-c", line);
+    }
+
     /** With {@code -f FILE} at the end. */
     String kubectlWith(String manifest, String... arguments) {
-        try {
-            var file = Files.createTempFile("manifest", ".yaml");
-            Files.writeString(file, manifest);
-            var all = new ArrayList<>(List.of(arguments));
-            all.addAll(List.of("-f", file.toString()));
-            return kubectl(all.toArray(String[]::new));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-f", Manifests.inAFile(manifest)));
+        return kubectl(all.toArray(String[]::new));
     }
 }

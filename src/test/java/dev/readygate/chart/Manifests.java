@@ -1,6 +1,9 @@
 package dev.readygate.chart;
 
 import io.fabric8.kubernetes.api.model.PodSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** What people apply. */
 final class Manifests {
@@ -26,6 +29,16 @@ final class Manifests {
                       terminationGracePeriodSeconds: 0
                       containers: [{name: app, image: "registry.example/cart:%s"}]
                 """.formatted(spec, version);
+    }
+
+    static String inAFile(String manifest) {
+        try {
+            var file = Files.createTempFile("manifest", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, manifest).toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static String versionOf(PodSpec spec) {

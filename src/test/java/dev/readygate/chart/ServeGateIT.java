@@ -88,6 +88,18 @@ class ServeGateIT {
                 .isEqualTo(pod.getMetadata().getLabels());
     }
 
+    /** An error would let the pod through as well, so only the API server's own count can tell. */
+    @Test
+    void decidesWithoutErrorsWhateverItMeets() {
+        shop.book(BOOK);
+        Stream.concat(gated(), untouched()).forEach(it -> shop.admitted((Pod) it.get()[0]));
+        assertThat(shop.kubectl("get", "--raw", "/metrics").lines())
+                .filteredOn(it -> it.startsWith("apiserver_mutating_admission_policy_check_total"))
+                .filteredOn(it -> it.contains("readygate-serve"))
+                .isNotEmpty()
+                .allMatch(it -> it.contains("error_type=\"no_error\""));
+    }
+
     @Test
     void labelsGatedPodsSoThatTheyAreFound() {
         shop.book(BOOK);

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
-    private final Turnstile turnstile = new Turnstile(new Limits(1, 2));
+    private final Turnstile turnstile = new Turnstile(new Limits(1, 2, 3));
 
     @Test
     void oneHostIsNotAskedTooMuchAtOnce() throws Exception {
@@ -33,6 +33,18 @@ class TurnstileTest {
                 var _ = turnstile.enter("shop", "b")) {
             waits(queueFor("shop", "c"));
             turnstile.enter("bank", "a").close();
+        }
+    }
+
+    @Test
+    void noMoreThanTheTotalAreInside() throws Exception {
+        try (var _ = turnstile.enter("shop", "a");
+                var _ = turnstile.enter("shop", "b")) {
+            var third = turnstile.enter("bank", "a");
+            var fourth = queueFor("mail", "a");
+            waits(fourth);
+            third.close();
+            fourth.join().close();
         }
     }
 

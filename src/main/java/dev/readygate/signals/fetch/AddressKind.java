@@ -33,6 +33,8 @@ enum AddressKind {
             "2002::/16"),
     Ordinary("an ordinary address");
 
+    private static final List<AddressKind> KINDS = List.of(values());
+
     private final String text;
     private final List<Cidr> networks;
 
@@ -42,8 +44,9 @@ enum AddressKind {
     }
 
     static AddressKind of(InetAddress address) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.networks.stream().anyMatch(it -> it.contains(address)))
+        var bytes = address.getAddress();
+        return KINDS.stream()
+                .filter(kind -> kind.networks.stream().anyMatch(it -> it.contains(bytes)))
                 .findFirst()
                 .orElse(Ordinary);
     }

@@ -2,8 +2,8 @@ package dev.readygate.signals.fetch;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /** A network, as in {@code 10.0.0.0/8} or {@code fd00::/8}. */
 public record Cidr(InetAddress network, int prefix) {
@@ -21,16 +21,19 @@ public record Cidr(InetAddress network, int prefix) {
     }
 
     public boolean contains(InetAddress address) {
-        int rest = bits(network) - prefix;
-        return bits(address) == bits(network)
-                && number(address).shiftRight(rest).equals(number(network).shiftRight(rest));
+        return contains(address.getAddress());
+    }
+
+    boolean contains(byte[] address) {
+        var mine = network.getAddress();
+        int whole = prefix / Byte.SIZE;
+        int rest = Byte.SIZE - prefix % Byte.SIZE;
+        return address.length == mine.length
+                && Arrays.equals(address, 0, whole, mine, 0, whole)
+                && (whole == mine.length || (address[whole] & 0xff) >> rest == (mine[whole] & 0xff) >> rest);
     }
 
     private static int bits(InetAddress address) {
         return address.getAddress().length * Byte.SIZE;
-    }
-
-    private static BigInteger number(InetAddress address) {
-        return new BigInteger(1, address.getAddress());
     }
 }

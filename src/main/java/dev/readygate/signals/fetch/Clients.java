@@ -14,8 +14,11 @@ import java.util.SequencedMap;
 
 /** One client for each way of talking and of trusting; those of authorities nobody uses any more are let go. */
 final class Clients {
-    /** Who waits for a place waits in the samplers, where it costs nothing. */
-    private static final int NO_POOL_LIMIT = 100_000;
+    /**
+     * Connections to one host at once, for all namespaces together. Who waits for a place should wait in the samplers,
+     * so it is well above their limit for one namespace; but the pool makes an array of this length for each host.
+     */
+    private static final int MOST_TO_ONE_HOST = 128;
 
     private static final int MOST_CLIENTS = 100;
 
@@ -73,6 +76,6 @@ final class Clients {
     }
 
     private static PoolOptions pool() {
-        return new PoolOptions().setHttp1MaxSize(NO_POOL_LIMIT).setHttp2MaxSize(NO_POOL_LIMIT);
+        return new PoolOptions().setHttp1MaxSize(MOST_TO_ONE_HOST).setHttp2MaxSize(MOST_TO_ONE_HOST);
     }
 }

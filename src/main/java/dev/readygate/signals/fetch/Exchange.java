@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One request and its answer on a connection of its own, which is closed when the answer is there or not wanted. */
@@ -34,11 +33,11 @@ final class Exchange {
         this.cap = cap;
     }
 
-    Reply await(Deadline deadline) throws InterruptedException {
+    Reply await(TimeBudget time) throws InterruptedException {
         try {
-            return reply.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+            return time.await(reply);
         } catch (TimeoutException e) {
-            return new Silence(Failures.timedOut(deadline), true);
+            return new Silence(Failures.timedOut(time), true);
         } catch (ExecutionException e) {
             return new Silence(Failures.reason(e.getCause()), true);
         } finally {

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLException;
 final class Failures {
     private Failures() {}
 
-    static String timedOut(Deadline deadline) {
-        return NoAnswer.timedOut(deadline.whole()).reason();
+    static String timedOut(TimeBudget time) {
+        return NoAnswer.timedOut(time.whole()).reason();
     }
 
     static String reason(Throwable failure) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -44,10 +43,10 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     public HttpAnswer fetch(Fetch fetch) throws InterruptedException {
-        var deadline = Deadline.in(fetch.timeout());
+        var time = new TimeBudget(fetch.timeout());
         try {
             RequestRules.check(fetch);
-            return follow(fetch, destination(fetch.to(), deadline), deadline);
+            return follow(fetch, destination(fetch.to(), time), time);
         } catch (RefusedException e) {
             return new NotAsked(e.getMessage());
         }
@@ -55,18 +54,18 @@ public final class SafeFetcher implements AutoCloseable {
 
     /** Whether a connection is accepted. */
     public TcpAnswer connect(Endpoint to, Duration timeout) throws InterruptedException {
-        var deadline = Deadline.in(timeout);
+        var time = new TimeBudget(timeout);
         try {
-            return connect(destination(to, deadline), deadline);
+            return connect(destination(to, time), time);
         } catch (RefusedException e) {
             return new NotAsked(e.getMessage());
         }
     }
 
-    private TcpAnswer connect(Destination to, Deadline deadline) throws InterruptedException {
+    private TcpAnswer connect(Destination to, TimeBudget time) throws InterruptedException {
         TcpAnswer answer = new NoAnswer("no address");
         for (var address : to.addresses()) {
-            var silence = wire.connect(to, address, deadline);
+            var silence = wire.connect(to, address, time);
             if (silence.isEmpty()) {
                 return new Accepted();
             }
@@ -77,9 +76,9 @@ public final class SafeFetcher implements AutoCloseable {
 
     /** What the gRPC health service says of a service, or of the server as a whole. */
     public GrpcAnswer health(Endpoint to, String service, TlsTerms tls, Duration timeout) throws InterruptedException {
-        var deadline = Deadline.in(timeout);
+        var time = new TimeBudget(timeout);
         try {
-            return switch (send(GrpcHealth.check(service, tls), destination(to, deadline), deadline)) {
+            return switch (send(GrpcHealth.check(service, tls), destination(to, time), time)) {
                 case Silence silence -> new NoAnswer(silence.reason());
                 case Received answer -> GrpcHealth.read(answer);
             };
@@ -88,11 +87,11 @@ public final class SafeFetcher implements AutoCloseable {
         }
     }
 
-    private HttpAnswer follow(Fetch fetch, Destination to, Deadline deadline)
+    private HttpAnswer follow(Fetch fetch, Destination to, TimeBudget time)
             throws InterruptedException, RefusedException {
         var now = fetch;
         for (int hops = 0; ; hops++) {
-            switch (send(message(now), to, deadline)) {
+            switch (send(message(now), to, time)) {
                 case Silence silence -> {
                     return new NoAnswer(silence.reason());
                 }
@@ -124,11 +123,10 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     /** The addresses of a name one after another, until one accepts the connection. */
-    private Reply send(Message message, Destination to, Deadline deadline)
-            throws InterruptedException, RefusedException {
+    private Reply send(Message message, Destination to, TimeBudget time) throws InterruptedException, RefusedException {
         Reply reply = new Silence("no address", false);
         for (var address : to.addresses()) {
-            reply = wire.send(message, to, address, deadline);
+            reply = wire.send(message, to, address, time);
             if (!(reply instanceof Silence silence) || silence.sent()) {
                 return reply;
             }
@@ -136,13 +134,13 @@ public final class SafeFetcher implements AutoCloseable {
         return reply;
     }
 
-    private Destination destination(Endpoint to, Deadline deadline) throws RefusedException, InterruptedException {
+    private Destination destination(Endpoint to, TimeBudget time) throws RefusedException, InterruptedException {
         if (to instanceof Endpoint.OfPod) {
             return destinations.of(to);
         }
         var lookup = lookups.submit(() -> destinations.of(to));
         try {
-            return lookup.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+            return time.await(lookup);
         } catch (TimeoutException e) {
             lookup.cancel(true);
             throw new RefusedException("the name could not be looked up in time");

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -38,7 +37,7 @@ final class Wire implements AutoCloseable {
         this.clients = new Clients(vertx, caps, trust);
     }
 
-    Reply send(Message message, Destination to, InetAddress address, Deadline deadline)
+    Reply send(Message message, Destination to, InetAddress address, TimeBudget time)
             throws InterruptedException, RefusedException {
         var exchange = new Exchange(message, HostAndPort.create(to.host(), to.port()), caps.body());
         var options = new RequestOptions()
@@ -48,13 +47,13 @@ final class Wire implements AutoCloseable {
                 .setSsl(to.tls())
                 .setMethod(HttpMethod.valueOf(message.method()))
                 .setURI(message.pathAndQuery())
-                .setConnectTimeout(Math.max(1, deadline.nanosLeft() / 1_000_000));
+                .setConnectTimeout(Math.max(1, time.left().toMillis()));
         clients.of(message.protocol(), message.tls()).request(options).onComplete(exchange::connected);
-        return exchange.await(deadline);
+        return exchange.await(time);
     }
 
     /** Connects and hangs up again. */
-    Optional<Silence> connect(Destination to, InetAddress address, Deadline deadline) throws InterruptedException {
+    Optional<Silence> connect(Destination to, InetAddress address, TimeBudget time) throws InterruptedException {
         var connected = new CompletableFuture<Void>();
         plain.connect(at(address, to))
                 .onSuccess(socket -> {
@@ -63,10 +62,10 @@ final class Wire implements AutoCloseable {
                 })
                 .onFailure(connected::completeExceptionally);
         try {
-            connected.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+            time.await(connected);
             return Optional.empty();
         } catch (TimeoutException e) {
-            return Optional.of(new Silence(Failures.timedOut(deadline), true));
+            return Optional.of(new Silence(Failures.timedOut(time), true));
         } catch (ExecutionException e) {
             return Optional.of(new Silence(Failures.reason(e.getCause()), false));
         }

@@ -1,0 +1,28 @@
+package dev.readygate;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/**
+ * Reads whatever the API server stores. It takes objects nested deeper, and with longer names, than Jackson reads by
+ * default, and one such object, made by anybody who may write a policy, would end the watch of all the others.
+ */
+@Singleton
+class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
+    /** The API server refuses requests nested deeper than 10,000 levels; managed fields add a few. */
+    private static final int DEEPEST = 20_000;
+
+    /** It refuses requests of more than 3 MiB. */
+    private static final int LONGEST_NAME = 3 * 1024 * 1024;
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        var constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNameLength(LONGEST_NAME)
+                .build();
+        mapper.getFactory().setStreamReadConstraints(constraints);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.readygate.status;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a policy asks for that this version accepts but does not do. Said, because silence would pass for a yes. */
+final class NotYet {
+    private NotYet() {}
+
+    static List<String> in(ReadinessPolicySpec spec) {
+        return Stream.of(gates(spec), standards(spec), steps(spec), notifications(spec))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> gates(ReadinessPolicySpec spec) {
+        var names = spec.checks().stream()
+                .filter(it -> it.gate() != null && it.gate() != Gate.Serve)
+                .map(CheckSpec::name)
+                .collect(joining(", "));
+        return saidIf(
+                !names.isEmpty(),
+                "Of the gates only Serve holds anything in this version; these checks are only scored: " + names + ".");
+    }
+
+    private static Optional<String> standards(ReadinessPolicySpec spec) {
+        return saidIf(
+                !spec.standards().isEmpty(),
+                "Standards are not pulled in by this version; only the policy's own checks count.");
+    }
+
+    private static Optional<String> steps(ReadinessPolicySpec spec) {
+        return saidIf(
+                !spec.rollout().steps().isEmpty(),
+                "Steps are not followed by this version; each pod takes traffic as soon as it passes.");
+    }
+
+    private static Optional<String> notifications(ReadinessPolicySpec spec) {
+        return saidIf(!spec.notifications().isEmpty(), "Notifications are not sent by this version; Events are.");
+    }
+
+    private static Optional<String> saidIf(boolean so, String sentence) {
+        return so ? Optional.of(sentence) : Optional.empty();
+    }
+}

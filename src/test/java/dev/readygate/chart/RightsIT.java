@@ -1,0 +1,124 @@
+package dev.readygate.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rights the chart gives to the operator and to people: nothing more than is needed, in every mode. */
+@ExtendWith(ClusterExtension.class)
+class RightsIT {
+    private static final String NAMESPACED = "watchNamespaces={shop,billing}";
+    private static final String EVERYTHING =
+            "admission.mutating=on,replicaCount=3,serviceMonitor.enabled=true,networkPolicy.enabled=true";
+
+    private final Helm helm;
+
+    RightsIT(Cluster cluster) {
+        this.helm = new Helm(cluster);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING, "admission.enabled=false"})
+    void areNamedOneByOne(String values) {
+        assertThat(helm.render(values).rightsOfTheOperator())
+                .isNotEmpty()
+                .allSatisfy(
+                        it -> assertThat(it.verb() + it.group() + it.resource()).doesNotContain("*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.mutating=on", NAMESPACED, EVERYTHING})
+    void cannotBeTurnedIntoMore(String values) {
+        var rights = helm.render(values).rightsOfTheOperator();
+        assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
+        assertThat(rights)
+                .extracting(Right::resource)
+                .doesNotContain("secrets", "configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+    }
+
+    @Test
+    void allowWritingOnlyWhatTheOperatorWrites() {
+        assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
+                .filteredOn(it -> !it.isReading())
+                .extracting(it -> it.verb() + " " + it.resource())
+                .containsExactlyInAnyOrder(
+                        "patch deployments",
+                        "patch replicasets",
+                        "delete replicasets",
+                        "patch pods/status",
+                        "create pods",
+                        "create events",
+                        "patch events",
+                        "update readinesspolicies/status",
+                        "patch readinesspolicies/status",
+                        "update clusterreadinesspolicies/status",
+                        "patch clusterreadinesspolicies/status",
+                        "update readinessreports/status",
+                        "patch readinessreports/status",
+                        "create gatebooks",
+                        "create readinessreports",
+                        "update gatebooks",
+                        "update readinessreports",
+                        "patch gatebooks",
+                        "patch readinessreports",
+                        "delete gatebooks",
+                        "delete readinessreports",
+                        "create leases",
+                        "update leases",
+                        "patch leases");
+    }
+
+    /** Without the policy that confines it to dry-runs there must be no such right. */
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
+    void includeCreatingPodsOnlyTogetherWithItsGuard(String values) {
+        var chart = helm.render(values);
+        assertThat(chart.policies()).noneMatch(it -> it.startsWith("readygate-self-test"));
+        assertThat(chart.rightsOfTheOperator())
+                .noneMatch(it -> it.resource().equals("pods") && it.verb().equals("create"));
+    }
+
+    @Test
+    void endAtTheNamespacesWatched() {
+        var chart = helm.render(NAMESPACED);
+        assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
+        assertThat(chart.rightsOfTheOperator())
+                .extracting(Right::namespace)
+                .containsOnly("shop", "billing", "readygate");
+        assertThat(chart.rightsOfTheOperator())
+                .filteredOn(it -> it.namespace().equals("readygate"))
+                .extracting(Right::resource)
+                .containsOnly("leases");
+    }
+
+    @Test
+    void letTheOperatorSeeEveryPolicyOfTheChart() {
+        var chart = helm.render("admission.mutating=on");
+        assertThat(chart.of("ClusterRole").toString())
+                .contains(chart.policies().stream()
+                        .map(it -> "\"" + it.split(" ")[0] + "\"")
+                        .toList());
+    }
+
+    /** An administrator brings kinds and policies, the team the rest. */
+    @Test
+    void ofATeamSufficeToInstallTheRest() {
+        var chart = helm.render("watchNamespaces={shop},crds.install=false,admission.enabled=false");
+        assertThat(chart.kinds())
+                .containsExactlyInAnyOrder("ServiceAccount", "Role", "RoleBinding", "Service", "Deployment");
+    }
+
+    @Test
+    void ofPeopleNeverIncludeWritingReportsOrBooks() {
+        assertThat(helm.render().rightsOfPeople())
+                .filteredOn(it -> Set.of("readinessreports", "gatebooks").contains(it.resource()))
+                .hasSize(6)
+                .allMatch(Right::isReading);
+    }
+}

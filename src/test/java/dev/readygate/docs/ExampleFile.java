@@ -1,0 +1,65 @@
+package dev.readygate.docs;
+
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One file of docs/examples. */
+record ExampleFile(Path path, List<String> objects) {
+    static final Path FOLDER = Path.of("docs", "examples");
+
+    static List<ExampleFile> all() {
+        try (var files = Files.walk(FOLDER)) {
+            return files.filter(it -> it.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(ExampleFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExampleFile read(Path path) {
+        try {
+            return new ExampleFile(path, Arrays.asList(Files.readString(path).split("(?m)^---$")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it makes, for a namespace that is there already. */
+    String inAnyNamespace() {
+        return String.join(
+                "\n---\n",
+                objects.stream()
+                        .filter(it -> !kind(it).equals("Namespace"))
+                        .map(it -> it.replaceAll("namespace: [a-z-]+, ", "").replaceAll(", namespace: [a-z-]+", ""))
+                        .toList());
+    }
+
+    Stream<ReadinessPolicy> policies() {
+        return objects.stream()
+                .filter(it -> kind(it).equals("ReadinessPolicy"))
+                .map(it -> Serialization.unmarshal(it, ReadinessPolicy.class));
+    }
+
+    private static String kind(String object) {
+        return Serialization.unmarshal(object, GenericKubernetesResource.class).getKind();
+    }
+
+    String name() {
+        return FOLDER.relativize(path).toString();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

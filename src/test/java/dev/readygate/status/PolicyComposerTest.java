@@ -1,0 +1,123 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.facts.Enforcement;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolicyComposerTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Enforcement YES = new Enforcement.Confirmed();
+
+    private static ReadinessPolicyStatus compose(String spec, Enforcement enforcement, String... reports) {
+        return composer(spec, enforcement, Optional.empty(), reports).compose(NOON);
+    }
+
+    private static PolicyComposer composer(
+            String spec, Enforcement enforcement, Optional<ReadinessPolicyStatus> previous, String... reports) {
+        return new PolicyComposer(
+                Serialization.unmarshal("---\n" + spec, ReadinessPolicySpec.class),
+                7,
+                List.of(reports).stream()
+                        .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
+                        .toList(),
+                enforcement,
+                previous);
+    }
+
+    private static Condition condition(ReadinessPolicyStatus status, String type) {
+        return status.conditions().stream()
+                .filter(it -> it.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sumsUpTheVerdictsAndTheMeanScoreFloored() {
+        var status = compose(
+                "{mode: Enforce, selector: {}}",
+                YES,
+                "{verdict: Pass, score: 100}",
+                "{verdict: Fail, score: 51}",
+                "{verdict: Unknown}");
+
+        assertThat(status.targets()).isEqualTo(3);
+        assertThat(status.pass()).isEqualTo(1);
+        assertThat(status.fail()).isEqualTo(1);
+        assertThat(status.unknown()).isEqualTo(1);
+        assertThat(status.score()).isEqualTo(75);
+    }
+
+    @Test
+    void isReadyWhateverTheVerdicts() {
+        var status = compose("{mode: Enforce, selector: {}}", YES, "{verdict: Fail}");
+
+        assertThat(condition(status, "Ready").status()).isEqualTo(ConditionStatus.True);
+        assertThat(condition(status, "Enforced").status()).isEqualTo(ConditionStatus.True);
+    }
+
+    @Test
+    void isNotReadyWhenTheApiServerWasSeenNotToEnforceIt() {
+        var status = compose("{mode: Enforce, selector: {}}", new Enforcement.Refuted("no gate was added"));
+
+        assertThat(condition(status, "Ready").status()).isEqualTo(ConditionStatus.False);
+        assertThat(condition(status, "Enforced").message()).contains("no gate was added");
+    }
+
+    @Test
+    void nobodyKnowsBeforeItWasTried() {
+        var status = compose("{mode: Enforce, selector: {}}", new Enforcement.Untried("nothing is gated yet"));
+
+        assertThat(condition(status, "Enforced").status()).isEqualTo(ConditionStatus.Unknown);
+        assertThat(condition(status, "Ready").status()).isEqualTo(ConditionStatus.True);
+    }
+
+    @Test
+    void observingEnforcesNothingAndSaysHowTo() {
+        var enforced = condition(compose("{selector: {}}", YES), "Enforced");
+
+        assertThat(enforced.status()).isEqualTo(ConditionStatus.False);
+        assertThat(enforced.message()).contains("set mode to Enforce");
+    }
+
+    @Test
+    void saysWhenItMeetsNobody() {
+        assertThat(compose("{selector: {}}", YES).warnings())
+                .singleElement()
+                .asString()
+                .contains("meets no Deployment");
+    }
+
+    @Test
+    void saysWhatThisVersionDoesNotDo() {
+        var spec = """
+                selector: {}
+                standards: [{name: sre-go-no-go}]
+                rollout: {steps: [{share: 100%}]}
+                checks: [{name: signed-off, gate: Start, approval: {count: 1, from: {groups: [leads]}}}]
+                """;
+
+        assertThat(String.join(" ", compose(spec, YES, "{verdict: Pass}").warnings()))
+                .contains("only scored: signed-off", "Standards are not", "Steps are not");
+    }
+
+    @Test
+    void aTransitionTimeMovesOnlyWithTheStatus() {
+        var before = compose("{mode: Enforce, selector: {}}", YES, "{verdict: Fail}");
+        var later = composer(
+                        "{mode: Enforce, selector: {}}", YES, Optional.of(before), "{verdict: Pass}", "{verdict: Pass}")
+                .compose(NOON.plusSeconds(60));
+
+        assertThat(condition(later, "Ready").message()).contains("2 Deployments");
+        assertThat(condition(later, "Ready").lastTransitionTime()).isEqualTo(NOON);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.readygate.stories;
+
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The API server takes objects that a JSON parser with its usual limits refuses to read. They stop nobody else. */
+@ExtendWith(ClusterExtension.class)
+class DeepObjectIT {
+
+    @Test
+    void nestedFarTooDeepStopsNobodyElse(Namespace shop, KubernetesClient client) {
+        othersGoOnBeside("{\"a\":".repeat(1500) + "1" + "}".repeat(1500), shop, client);
+    }
+
+    @Test
+    void withAFarTooLongNameStopsNobodyElse(Namespace shop, KubernetesClient client) {
+        othersGoOnBeside("{\"" + "n".repeat(60_000) + "\":1}", shop, client);
+    }
+
+    private static void othersGoOnBeside(String params, Namespace shop, KubernetesClient client) {
+        client.raw(
+                "/apis/readygate.dev/v1alpha1/namespaces/%s/readinesspolicies".formatted(shop.name()),
+                "POST",
+                """
+                {"apiVersion": "readygate.dev/v1alpha1", "kind": "ReadinessPolicy", "metadata": {"name": "odd"}, "spec":
+                 {"selector": {"matchLabels": {"app": "other"}},
+                  "checks": [{"name": "a", "manifest": {"expression": "true", "params": %s}}]}}
+                """.formatted(params));
+        shop.operator().kill();
+        shop.operator().start();
+
+        shop.healthPolicy();
+        shop.deploy("cart", Release.good("v1")).waitUntilVerified();
+    }
+}
