@@ -47,6 +47,11 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     }
 
     @Override
+    public boolean asksPods() {
+        return asked.asksPods();
+    }
+
+    @Override
     public boolean healsByItself() {
         return asked.healsByItself();
     }
