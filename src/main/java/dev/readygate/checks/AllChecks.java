@@ -22,7 +22,8 @@ public final class AllChecks {
 
     /** Whatever it asks, a waiver may excuse it. */
     public static Check of(CheckSpec spec) {
-        return new Waivable(spec, asking(spec));
+        Optional<Check> misworded = Mistakes.in(spec).map(it -> new Misworded(spec, it));
+        return new Waivable(spec, misworded.orElseGet(() -> asking(spec)));
     }
 
     private static Check asking(CheckSpec spec) {
@@ -41,7 +42,7 @@ public final class AllChecks {
             case JobCheck job -> new NotSupported(spec, "job checks");
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
             case DoraCheck dora -> new NotSupported(spec, "dora checks");
-            case WindowCheck window -> new NotSupported(spec, "window checks");
+            case WindowCheck window -> new OpenNow(spec, window);
         };
     }
 

@@ -25,4 +25,9 @@ public interface Check {
     default Optional<Instant> changesAt(Subject subject) {
         return Optional.empty();
     }
+
+    /** Whether waiting is all it takes after a Fail: then a gate stays shut, and nothing is taken back. */
+    default boolean healsByItself() {
+        return false;
+    }
 }

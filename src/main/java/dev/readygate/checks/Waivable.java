@@ -46,6 +46,11 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
                 .min(Comparator.naturalOrder());
     }
 
+    @Override
+    public boolean healsByItself() {
+        return asked.healsByItself();
+    }
+
     private Finding excused(Finding finding, Subject subject) {
         if (!fails(finding)) {
             return finding;
