@@ -1,5 +1,7 @@
 package dev.readygate.docs;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -34,14 +36,21 @@ record ExampleFile(Path path, List<String> objects) {
         }
     }
 
-    /** What it makes, for a namespace that is there already. */
-    String inAnyNamespace() {
-        return String.join(
-                "\n---\n",
-                objects.stream()
-                        .filter(it -> !kind(it).equals("Namespace"))
-                        .map(it -> it.replaceAll("namespace: [a-z-]+, ", "").replaceAll(", namespace: [a-z-]+", ""))
-                        .toList());
+    /** What runs, without a namespace, so that it can be put into any. */
+    String workloads() {
+        return withoutNamespace("Deployment");
+    }
+
+    /** What governs it, likewise. */
+    String rules() {
+        return withoutNamespace("ReadinessPolicy");
+    }
+
+    private String withoutNamespace(String kind) {
+        return objects.stream()
+                .filter(it -> kind(it).equals(kind))
+                .map(it -> it.replaceAll(", namespace: [a-z-]+", ""))
+                .collect(joining("\n---\n"));
     }
 
     Stream<ReadinessPolicy> policies() {
