@@ -3,6 +3,7 @@ package dev.readygate.checks;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Statement;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param message one sentence for people
  * @param value what was seen and the limit it was held against, both empty when there is no such thing
  * @param since when the outcome became what it is, if that is known
+ * @param basis whose word it rests on
  */
 public record Finding(
-        String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
+        String check,
+        Outcome outcome,
+        String reason,
+        String message,
+        Measured value,
+        Optional<Instant> since,
+        Basis basis) {
 
     public Finding {
         requireNonNull(check, "check");
@@ -24,13 +32,41 @@ public record Finding(
         requireNonNull(message, "message");
         requireNonNull(value, "value");
         requireNonNull(since, "since");
+        requireNonNull(basis, "basis");
+    }
+
+    /** Of what we saw ourselves. */
+    public Finding(
+            String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
+        this(check, outcome, reason, message, value, since, Basis.FACTS);
     }
 
     public record Measured(String seen, String limit) {
         public static final Measured NOTHING = new Measured("", "");
     }
 
+    /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */
+    public record Basis(Optional<String> evidence, Optional<String> waiver) {
+        /** Nobody's word: we saw it ourselves. */
+        public static final Basis FACTS = new Basis(Optional.empty(), Optional.empty());
+
+        public Basis {
+            requireNonNull(evidence, "evidence");
+            requireNonNull(waiver, "waiver");
+        }
+
+        Basis excusedBy(String name) {
+            return new Basis(evidence, Optional.of(name));
+        }
+    }
+
     public boolean is(Outcome expected) {
         return outcome == expected;
+    }
+
+    /** It has been so since the statement was made. */
+    Finding basedOn(Statement statement) {
+        var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
+        return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence);
     }
 }

@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Subject;
+import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -18,7 +19,7 @@ public final class Gatekeeper {
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
         var naming = new StageOf(rules, world, memory);
         var stage = naming.name();
-        var answers = answers(rules, subject(stage, world));
+        var answers = answers(rules, subject(stage, naming));
         var now = new Situation(rules, world, naming.entry(), naming.baseline(), answers);
         var course = course(stage, now);
         return new Decision(
@@ -50,16 +51,19 @@ public final class Gatekeeper {
         return Course.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
     }
 
-    private static Subject subject(Stage stage, Snapshot world) {
+    private static Subject subject(Stage stage, StageOf naming) {
+        return new Subject(naming.world(), candidate(stage), naming.baseline().map(KnownGood::hash));
+    }
+
+    private static Optional<String> candidate(Stage stage) {
         return switch (stage) {
-            case Stage.Serving serving ->
-                new Subject(world, Optional.of(serving.candidate().hash()));
-            case Stage.Unenforced u -> Subject.everything(world);
-            case Stage.Unsettled u -> Subject.everything(world);
-            case Stage.Adopted a -> Subject.everything(world);
-            case Stage.FirstRevision f -> Subject.everything(world);
-            case Stage.Settled s -> Subject.everything(world);
-            case Stage.TakenBack t -> Subject.everything(world);
+            case Stage.Serving serving -> Optional.of(serving.candidate().hash());
+            case Stage.Unenforced u -> Optional.empty();
+            case Stage.Unsettled u -> Optional.empty();
+            case Stage.Adopted a -> Optional.empty();
+            case Stage.FirstRevision f -> Optional.empty();
+            case Stage.Settled s -> Optional.empty();
+            case Stage.TakenBack t -> Optional.empty();
         };
     }
 

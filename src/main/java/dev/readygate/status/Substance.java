@@ -37,6 +37,7 @@ public final class Substance {
     }
 
     private static List<Object> of(CheckResult check) {
-        return List.of(check.name(), check.outcome(), check.weight(), check.required());
+        return Arrays.asList(
+                check.name(), check.outcome(), check.weight(), check.required(), check.evidence(), check.waivedBy());
     }
 }

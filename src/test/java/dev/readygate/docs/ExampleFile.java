@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One file of docs/examples. */
@@ -38,29 +39,29 @@ record ExampleFile(Path path, List<String> objects) {
 
     /** What runs, without a namespace, so that it can be put into any. */
     String workloads() {
-        return withoutNamespace("Deployment");
+        return withoutNamespace(it -> it.getKind().equals("Deployment"));
     }
 
-    /** What governs it, likewise. */
+    /** Our own kinds, likewise. */
     String rules() {
-        return withoutNamespace("ReadinessPolicy");
+        return withoutNamespace(it -> it.getApiVersion().startsWith("readygate.dev/"));
     }
 
-    private String withoutNamespace(String kind) {
+    private String withoutNamespace(Predicate<GenericKubernetesResource> which) {
         return objects.stream()
-                .filter(it -> kind(it).equals(kind))
+                .filter(it -> which.test(resource(it)))
                 .map(it -> it.replaceAll(", namespace: [a-z-]+", ""))
                 .collect(joining("\n---\n"));
     }
 
     Stream<ReadinessPolicy> policies() {
         return objects.stream()
-                .filter(it -> kind(it).equals("ReadinessPolicy"))
+                .filter(it -> resource(it).getKind().equals("ReadinessPolicy"))
                 .map(it -> Serialization.unmarshal(it, ReadinessPolicy.class));
     }
 
-    private static String kind(String object) {
-        return Serialization.unmarshal(object, GenericKubernetesResource.class).getKind();
+    private static GenericKubernetesResource resource(String object) {
+        return Serialization.unmarshal(object, GenericKubernetesResource.class);
     }
 
     String name() {

@@ -1,0 +1,72 @@
+package dev.readygate.checks;
+
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Outcome;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A number in the data of evidence that may only get better from one revision to the next.
+ *
+ * @param path where it is, for example coverage or load.p95
+ * @param lowerIsBetter written with a minus in front
+ */
+record Ratchet(String path, boolean lowerIsBetter) {
+
+    static Ratchet of(String text) {
+        return text.startsWith("-") ? new Ratchet(text.substring(1), true) : new Ratchet(text, false);
+    }
+
+    /** Why it does not hold. */
+    record Slip(Outcome outcome, String reason, String message, Measured measured) {}
+
+    /** A baseline that never said a number sets no limit, or the first revision measured could never get in. */
+    Optional<Slip> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
+        var before = baselines.flatMap(it -> number(it.data()));
+        var now = number(fact.data());
+        if (now.isEmpty()) {
+            return Optional.of(missing(fact));
+        }
+        return before.filter(it -> isWorse(now.get(), it)).map(it -> worse(now.get(), it, baselines.orElseThrow()));
+    }
+
+    private boolean isWorse(double now, double before) {
+        return lowerIsBetter ? now > before : now < before;
+    }
+
+    private Slip missing(EvidenceFact fact) {
+        var message = "%s has no number %s in its data, which must not be worse than the baseline's"
+                .formatted(Testimony.name(fact), path);
+        return new Slip(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
+    }
+
+    private Slip worse(double now, double before, EvidenceFact baselines) {
+        var message = "%s is %s, worse than %s of the baseline, says %s"
+                .formatted(path, plain(now), plain(before), Testimony.name(baselines));
+        var limit = (lowerIsBetter ? "at most " : "at least ") + plain(before);
+        return new Slip(Outcome.Fail, "WorseThanBaseline", message, new Measured(plain(now), limit));
+    }
+
+    private Optional<Double> number(Map<String, Object> data) {
+        return at(data, path) instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
+    }
+
+    /** A key may itself contain dots. */
+    private static Object at(Object data, String path) {
+        if (!(data instanceof Map<?, ?> map)) {
+            return null;
+        }
+        int dot = path.indexOf('.');
+        return map.containsKey(path) || dot < 0
+                ? map.get(path)
+                : at(map.get(path.substring(0, dot)), path.substring(dot + 1));
+    }
+
+    /** As people write it: 71, not 71.0. */
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+}
