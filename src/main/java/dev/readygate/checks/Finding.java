@@ -30,6 +30,14 @@ public record Finding(
         public static final Measured NOTHING = new Measured("", "");
     }
 
+    /** The reason while it has been asked, and there is no answer yet. */
+    public static final String ASKED = "Asked";
+
+    /** Nobody can tell yet, but will in a moment. */
+    public boolean awaitsItsFirstAnswer() {
+        return outcome == Outcome.Unknown && reason.equals(ASKED);
+    }
+
     public boolean is(Outcome expected) {
         return outcome == expected;
     }
