@@ -20,7 +20,16 @@ import java.util.Optional;
 public final class AllChecks {
     private AllChecks() {}
 
+    /** Whatever it asks, a waiver may excuse it. */
     public static Check of(CheckSpec spec) {
+        return new Waivable(spec, worded(spec));
+    }
+
+    private static Check worded(CheckSpec spec) {
+        return Mistakes.in(spec).<Check>map(it -> new Misworded(spec, it)).orElseGet(() -> asking(spec));
+    }
+
+    private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
             case HttpCheck http ->
                 probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
@@ -30,13 +39,13 @@ public final class AllChecks {
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
-            case EvidenceCheck evidence -> new NotSupported(spec, "evidence checks");
-            case ApprovalCheck approval -> new NotSupported(spec, "approval checks");
+            case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
+            case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
             case JobCheck job -> new NotSupported(spec, "job checks");
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
             case DoraCheck dora -> new NotSupported(spec, "dora checks");
-            case WindowCheck window -> new NotSupported(spec, "window checks");
+            case WindowCheck window -> new OpenNow(spec, window);
         };
     }
 

@@ -23,13 +23,18 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
     }
 
     @Override
+    public boolean asksPods() {
+        return true;
+    }
+
+    @Override
     public List<Ask> asks(Subject subject) {
         return answers().asks(target().of(subject), subject, this::request);
     }
 
     private PodAnswers answers() {
         var asked = http.methodOrGet() + " " + http.pathOrRoot();
-        return new PodAnswers(spec, asked, http.expect().status());
+        return new PodAnswers(spec, asked, HttpExpectation.of(http.expect()).limit());
     }
 
     private PodTarget target() {
@@ -44,7 +49,7 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
                         http.pathOrRoot(),
                         http.headers().stream().map(AnswersOverHttp::header).toList(),
                         PodTarget.terms(http.tls()),
-                        new HttpExpectation(StatusRanges.parse(http.expect().status()))));
+                        HttpExpectation.of(http.expect())));
     }
 
     private static Header header(HttpHeader header) {
@@ -56,16 +61,9 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
 
     /** Whether this version can ask it at all. */
     static Optional<String> unsupported(HttpCheck http) {
-        var expect = http.expect();
-        if (expect.body() != null) {
-            return Optional.of("expect.body");
-        }
         if (http.headers().stream().anyMatch(it -> it.secretKeyRef() != null) || PodTarget.needsSecret(http.tls())) {
             return Optional.of("values from Secrets");
         }
-        if (!expect.headers().isEmpty()) {
-            return Optional.of("expect.headers");
-        }
-        return expect.maxLatency() != null ? Optional.of("expect.maxLatency") : PodTarget.unsupported(http.target());
+        return PodTarget.unsupported(http.target());
     }
 }

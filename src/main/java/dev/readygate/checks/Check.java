@@ -1,7 +1,9 @@
 package dev.readygate.checks;
 
 import dev.readygate.facts.Pod;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One question about one workload. */
 public interface Check {
@@ -17,5 +19,20 @@ public interface Check {
     /** What has to be asked outside, from now on, for the answer to be known. */
     default List<Ask> asks(Subject subject) {
         return List.of();
+    }
+
+    /** When time alone may give another answer: something expires, a window opens. */
+    default Optional<Instant> changesAt(Subject subject) {
+        return Optional.empty();
+    }
+
+    /** Whether waiting is all it takes after a Fail: then a gate stays shut, and nothing is taken back. */
+    default boolean healsByItself() {
+        return false;
+    }
+
+    /** Whether pods themselves are asked: before a new revision's have answered, those that run still count. */
+    default boolean asksPods() {
+        return false;
     }
 }

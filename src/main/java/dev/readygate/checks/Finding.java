@@ -3,8 +3,10 @@ package dev.readygate.checks;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Statement;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The answer to one check, with its reason and a sentence.
@@ -13,9 +15,21 @@ import java.util.Optional;
  * @param message one sentence for people
  * @param value what was seen and the limit it was held against, both empty when there is no such thing
  * @param since when the outcome became what it is, if that is known
+ * @param basis whose word it rests on
+ * @param worth what it contributes to the score, 0–100, where that is not all or nothing
  */
 public record Finding(
-        String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
+        String check,
+        Outcome outcome,
+        String reason,
+        String message,
+        Measured value,
+        Optional<Instant> since,
+        Basis basis,
+        OptionalDouble worth) {
+
+    /** The reason while pods have been asked, and there is no answer yet. */
+    public static final String WAITING = "Waiting";
 
     public Finding {
         requireNonNull(check, "check");
@@ -24,21 +38,51 @@ public record Finding(
         requireNonNull(message, "message");
         requireNonNull(value, "value");
         requireNonNull(since, "since");
+        requireNonNull(basis, "basis");
+        requireNonNull(worth, "worth");
+    }
+
+    /** Of what we saw ourselves. */
+    public Finding(
+            String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
+        this(check, outcome, reason, message, value, since, Basis.FACTS, OptionalDouble.empty());
     }
 
     public record Measured(String seen, String limit) {
         public static final Measured NOTHING = new Measured("", "");
     }
 
-    /** The reason while it has been asked, and there is no answer yet. */
-    public static final String ASKED = "Asked";
-
     /** Nobody can tell yet, but will in a moment. */
     public boolean awaitsItsFirstAnswer() {
-        return outcome == Outcome.Unknown && reason.equals(ASKED);
+        return outcome == Outcome.Unknown && reason.equals(WAITING);
+    }
+
+    /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */
+    public record Basis(Optional<String> evidence, Optional<String> waiver) {
+        /** Nobody's word: we saw it ourselves. */
+        public static final Basis FACTS = new Basis(Optional.empty(), Optional.empty());
+
+        public Basis {
+            requireNonNull(evidence, "evidence");
+            requireNonNull(waiver, "waiver");
+        }
+
+        Basis excusedBy(String name) {
+            return new Basis(evidence, Optional.of(name));
+        }
     }
 
     public boolean is(Outcome expected) {
         return outcome == expected;
+    }
+
+    /** It has been so since the statement was made. */
+    Finding basedOn(Statement statement) {
+        var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
+        return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence, worth);
+    }
+
+    Finding worth(OptionalDouble points) {
+        return new Finding(check, outcome, reason, message, value, since, basis, points);
     }
 }

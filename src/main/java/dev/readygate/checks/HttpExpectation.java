@@ -1,16 +1,58 @@
 package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
+import dev.readygate.checks.AnswerRule.Shortfall;
 import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.cel.Expression;
+import dev.readygate.checks.cel.Program;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What an HTTP answer must be like to count as a pass. */
-public record HttpExpectation(StatusRanges status) {
+/** What an HTTP answer must be like to count as a pass: its status first, then each of the rules. */
+public record HttpExpectation(StatusRanges status, List<AnswerRule> rules) {
     public HttpExpectation {
         requireNonNull(status, "status");
+        rules = List.copyOf(rules);
+    }
+
+    public static HttpExpectation ofStatus(String ranges) {
+        return new HttpExpectation(StatusRanges.parse(ranges), List.of());
+    }
+
+    /** An expression that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
+    static HttpExpectation of(dev.readygate.api.v1alpha1.HttpExpectation expect) {
+        var rules = new ArrayList<AnswerRule>();
+        expect.headers().stream().map(HeaderRule::new).forEach(rules::add);
+        if (expect.maxLatency() != null) {
+            rules.add(new LatencyRule(expect.maxLatency()));
+        }
+        if (expect.body() != null && BodyRule.compiled(expect.body()) instanceof Program program) {
+            rules.add(new BodyRule(program));
+        }
+        return new HttpExpectation(StatusRanges.parse(expect.status()), rules);
+    }
+
+    /** What is wrong with it as it is written. */
+    static Optional<String> mistake(dev.readygate.api.v1alpha1.HttpExpectation expect) {
+        if (expect.body() != null && BodyRule.compiled(expect.body()) instanceof Expression.Invalid invalid) {
+            return Optional.of("expect.body is no valid expression: " + invalid.why());
+        }
+        return expect.headers().stream()
+                .map(HeaderRule::mistake)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    String limit() {
+        return Stream.concat(Stream.of(status.text()), rules.stream().map(AnswerRule::limit))
+                .collect(joining(", "));
     }
 
     public Sample judge(HttpAnswer answer, Instant at) {
@@ -23,8 +65,17 @@ public record HttpExpectation(StatusRanges status) {
 
     private Sample judge(Response response, Instant at) {
         var seen = String.valueOf(response.status());
-        return status.contain(response.status())
-                ? new Sample(at, Outcome.Pass, seen, "answered " + seen)
-                : new Sample(at, Outcome.Fail, seen, "answered " + seen);
+        if (!status.contain(response.status())) {
+            return new Sample(at, Outcome.Fail, seen, "answered " + seen);
+        }
+        return rules.stream()
+                .flatMap(it -> it.shortfall(response).stream())
+                .findFirst()
+                .map(it -> new Sample(at, it.outcome(), value(seen, it), "answered " + seen + " " + it.sentence()))
+                .orElseGet(() -> new Sample(at, Outcome.Pass, seen, "answered " + seen));
+    }
+
+    private static String value(String status, Shortfall shortfall) {
+        return status + ", " + shortfall.seen();
     }
 }

@@ -1,5 +1,7 @@
 package dev.readygate.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Readings;
@@ -14,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Caches in, snapshot out. */
 public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
+    private final StatementCaches statements;
     private final GateBooks books;
     private final Waker waker;
 
@@ -27,6 +31,7 @@ public final class ClusterObserver implements AutoCloseable {
         this.waker = waker;
         this.books = books;
         this.pods = new PodCaches(client, this::podChanged);
+        this.statements = new StatementCaches(client, scope, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
         this.replicaSets = Watched.of(
                 scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
@@ -35,20 +40,40 @@ public final class ClusterObserver implements AutoCloseable {
     public void start() {
         replicaSets.start();
         books.start();
+        statements.start();
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh();
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh();
+    }
+
+    /**
+     * What the cluster does not say.
+     *
+     * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
+     */
+    public record Known(Readings readings, Map<String, List<String>> digests) {
+        public Known {
+            requireNonNull(readings, "readings");
+            digests = Map.copyOf(digests);
+        }
     }
 
     /** What is known of a governed Deployment right now. */
-    public Snapshot observe(Deployment deployment, Readings readings, Instant at) {
+    public Snapshot observe(Deployment deployment, Known known, Instant at) {
         var workload = WorkloadFacts.of(deployment);
         pods.need(workload.ref());
-        var revisions = revisions(workload.ref());
+        var revisions = revisions(workload.ref(), known);
         var running =
                 revisions.stream().flatMap(it -> podsOf(workload.ref(), it)).toList();
-        return new Snapshot(at, workload, revisions, running, books.entry(workload.ref()), readings);
+        return new Snapshot(
+                at,
+                workload,
+                revisions,
+                running,
+                books.entry(workload.ref()),
+                known.readings(),
+                statements.about(workload.ref(), workload.labels(), revisions));
     }
 
     public static DeploymentRef ref(Deployment deployment) {
@@ -68,12 +93,19 @@ public final class ClusterObserver implements AutoCloseable {
         pods.noLongerNeed(ref);
     }
 
-    private List<Revision> revisions(DeploymentRef ref) {
+    private List<Revision> revisions(DeploymentRef ref, Known known) {
         return replicaSets
                 .by(ref.uid())
                 .filter(RevisionFacts::hasHash)
                 .map(RevisionFacts::of)
+                .map(it -> it.running(digests(ref, it, known)))
                 .toList();
+    }
+
+    private Stream<String> digests(DeploymentRef ref, Revision revision, Known known) {
+        return Stream.concat(
+                known.digests().getOrDefault(revision.hash(), List.of()).stream(),
+                pods.ofReplicaSet(ref.namespace(), revision.uid()).flatMap(PodFacts::digests));
     }
 
     private Stream<dev.readygate.facts.Pod> podsOf(DeploymentRef ref, Revision revision) {
@@ -95,6 +127,13 @@ public final class ClusterObserver implements AutoCloseable {
                 .ifPresent(it -> wake(namespace, it));
     }
 
+    private void stated(String namespace, Optional<String> deployment) {
+        deployment
+                .map(Stream::of)
+                .orElseGet(() -> pods.neededIn(namespace).map(DeploymentRef::name))
+                .forEach(it -> waker.wake(namespace, it));
+    }
+
     private void wake(String namespace, OwnerReference deployment) {
         waker.wake(namespace, deployment.getName());
     }
@@ -104,5 +143,6 @@ public final class ClusterObserver implements AutoCloseable {
         replicaSets.close();
         pods.close();
         books.close();
+        statements.close();
     }
 }

@@ -16,6 +16,18 @@ public final class Names {
     /** On a Deployment that we paused: one sentence why. */
     public static final String HELD = "readygate.dev/held";
 
+    /** On a Deployment: the user whose request brought its template, stamped by admission. ReplicaSets inherit it. */
+    public static final String APPLIED_BY = "readygate.dev/applied-by";
+
+    /** On a Deployment or its template: the commit it was built from. */
+    public static final String COMMIT = "readygate.dev/commit";
+
+    /** The same, as image builders write it. */
+    public static final String OCI_COMMIT = "org.opencontainers.image.revision";
+
+    /** The same, where the version is a whole commit hash; anything shorter may as well be a date. */
+    public static final String VERSION = "app.kubernetes.io/version";
+
     public static final String TEMPLATE_HASH = "pod-template-hash";
     public static final String REVISION = "deployment.kubernetes.io/revision";
 

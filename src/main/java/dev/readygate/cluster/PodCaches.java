@@ -4,7 +4,6 @@ import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +44,12 @@ final class PodCaches implements AutoCloseable {
         return cache == null ? Stream.empty() : cache.pods().by(uid);
     }
 
+    /** The Deployments of a namespace that are looked at. */
+    Stream<DeploymentRef> neededIn(String namespace) {
+        var cache = byNamespace.get(namespace);
+        return cache == null ? Stream.empty() : cache.neededBy().stream();
+    }
+
     boolean fresh() {
         return byNamespace.values().stream().allMatch(it -> it.pods().fresh());
     }
@@ -53,7 +58,7 @@ final class PodCaches implements AutoCloseable {
         var view = new View<Pod>(Trims::pod, pod -> Owners.controllerUid(pod, "ReplicaSet"));
         var pods = Watched.of(Stream.of(client.pods().inNamespace(namespace)), view, changed);
         pods.start();
-        return new Cache(pods, new HashSet<>());
+        return new Cache(pods, ConcurrentHashMap.newKeySet());
     }
 
     private static Cache stop(Cache cache) {

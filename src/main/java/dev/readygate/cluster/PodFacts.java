@@ -1,5 +1,6 @@
 package dev.readygate.cluster;
 
+import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import dev.readygate.facts.Pod.State;
@@ -9,8 +10,10 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A pod as the API server returned it → facts. */
 final class PodFacts {
@@ -57,6 +60,14 @@ final class PodFacts {
                 .map(it -> it.getRunning())
                 .map(it -> it.getStartedAt())
                 .map(Instant::parse);
+    }
+
+    /** What the node found behind the images' names. */
+    static Stream<String> digests(io.fabric8.kubernetes.api.model.Pod pod) {
+        return pod.getStatus().getContainerStatuses().stream()
+                .map(ContainerStatus::getImageID)
+                .filter(Objects::nonNull)
+                .flatMap(it -> Origin.digest(it).stream());
     }
 
     private static State state(io.fabric8.kubernetes.api.model.Pod pod) {

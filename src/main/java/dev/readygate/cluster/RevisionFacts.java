@@ -1,7 +1,6 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.Revision;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,9 +20,7 @@ final class RevisionFacts {
                 Instant.parse(metadata.getCreationTimestamp()),
                 Objects.requireNonNullElse(replicaSet.getSpec().getReplicas(), 1),
                 Objects.requireNonNullElse(replicaSet.getStatus().getAvailableReplicas(), 0),
-                replicaSet.getSpec().getTemplate().getSpec().getContainers().stream()
-                        .map(Container::getImage)
-                        .toList());
+                Origins.of(replicaSet));
     }
 
     static boolean hasHash(ReplicaSet replicaSet) {

@@ -1,5 +1,8 @@
 package dev.readygate.cluster;
 
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
+import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -19,7 +22,8 @@ import java.util.stream.Collectors;
 
 /** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
 public final class Trims {
-    private static final Set<String> ANNOTATIONS = Set.of(Names.REVISION, Names.HELD);
+    private static final Set<String> ANNOTATIONS =
+            Set.of(Names.REVISION, Names.HELD, Names.APPLIED_BY, Names.COMMIT, Names.OCI_COMMIT);
 
     private Trims() {}
 
@@ -49,6 +53,9 @@ public final class Trims {
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
                 .withNewTemplate()
+                .withNewMetadata()
+                .withAnnotations(annotations(spec.getTemplate().getMetadata().getAnnotations()))
+                .endMetadata()
                 .withNewSpec()
                 .withContainers(containers(spec.getTemplate().getSpec().getContainers()))
                 .endSpec()
@@ -76,6 +83,23 @@ public final class Trims {
                 .withContainerStatuses(statuses(status.getContainerStatuses()))
                 .endStatus()
                 .build();
+    }
+
+    /** Without link and note: nothing is decided by them. */
+    static ReadinessEvidence evidence(ReadinessEvidence whole) {
+        var spec = whole.getSpec();
+        var kept = new ReadinessEvidence();
+        kept.setMetadata(metadata(whole.getMetadata()));
+        kept.setSpec(new ReadinessEvidenceSpec(
+                spec.type(), spec.about(), spec.outcome(), spec.data(), null, null, spec.expires(), spec.by()));
+        return kept;
+    }
+
+    static ReadinessWaiver waiver(ReadinessWaiver whole) {
+        var kept = new ReadinessWaiver();
+        kept.setMetadata(metadata(whole.getMetadata()));
+        kept.setSpec(whole.getSpec());
+        return kept;
     }
 
     private static ObjectMeta metadata(ObjectMeta whole) {

@@ -3,6 +3,7 @@ package dev.readygate.controller;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.ClusterObserver.Known;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.EffectApplier.Outcome;
 import dev.readygate.cluster.Policies;
@@ -11,6 +12,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
+import dev.readygate.gate.Memory;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
@@ -60,15 +62,20 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
-        var world = observing.cluster().observe(deployment, observing.readings().readings(ref), clock.instant());
-        var decision = gatekeeper.decide(
-                governance.rules(), world, Remembered.from(acting.reports().latest(ref)));
+        var memory = Remembered.from(acting.reports().latest(ref));
+        var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
+        var decision = gatekeeper.decide(governance.rules(), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
             return Optional.of(OVERTAKEN);
         }
         return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
+    }
+
+    private Known known(DeploymentRef ref, Optional<Memory> memory) {
+        return new Known(
+                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

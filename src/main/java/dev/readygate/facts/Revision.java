@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One ReplicaSet of the Deployment. Its identity is the cluster's: the UID and the hash Kubernetes wrote, never a hash
@@ -20,7 +21,7 @@ public record Revision(
         Instant createdAt,
         int desired,
         int available,
-        List<String> images) {
+        Origin origin) {
 
     public Revision {
         requireNonNull(name, "name");
@@ -28,6 +29,15 @@ public record Revision(
         requireNonNull(resourceVersion, "resourceVersion");
         requireNonNull(hash, "hash");
         requireNonNull(createdAt, "createdAt");
-        images = List.copyOf(images);
+        requireNonNull(origin, "origin");
+    }
+
+    public List<String> images() {
+        return origin.images();
+    }
+
+    public Revision running(Stream<String> digests) {
+        var completed = origin.with(digests);
+        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, completed);
     }
 }

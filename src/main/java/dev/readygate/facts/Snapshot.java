@@ -13,13 +13,15 @@ public record Snapshot(
         List<Revision> revisions,
         List<Pod> pods,
         Optional<BookEntry> book,
-        Readings readings) {
+        Readings readings,
+        Statements statements) {
 
     public Snapshot {
         requireNonNull(at, "at");
         requireNonNull(workload, "workload");
         requireNonNull(book, "book");
         requireNonNull(readings, "readings");
+        requireNonNull(statements, "statements");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
     }

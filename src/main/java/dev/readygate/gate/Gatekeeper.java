@@ -3,12 +3,15 @@ package dev.readygate.gate;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
+import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Situation.Answer;
 import dev.readygate.gate.Situation.Answers;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ public final class Gatekeeper {
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
         var naming = new StageOf(rules, world, memory);
         var stage = naming.name();
-        var answers = answers(rules, subject(stage, world));
+        var answers = answers(rules, subject(stage, naming));
         var now = new Situation(rules, world, naming.entry(), naming.baseline(), answers);
         var course = course(stage, now);
         return new Decision(
@@ -30,7 +33,7 @@ public final class Gatekeeper {
                 findings(answers),
                 asks(rules, answers.subject()),
                 Announcements.tell(now, memory, course),
-                Optional.empty());
+                lookAgainAt(rules, answers.subject()));
     }
 
     private static Course course(Stage stage, Situation now) {
@@ -51,16 +54,19 @@ public final class Gatekeeper {
         return Course.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
     }
 
-    private static Subject subject(Stage stage, Snapshot world) {
+    private static Subject subject(Stage stage, StageOf naming) {
+        return new Subject(naming.world(), candidate(stage), naming.baseline().map(KnownGood::hash));
+    }
+
+    private static Optional<String> candidate(Stage stage) {
         return switch (stage) {
-            case Stage.Serving serving ->
-                new Subject(world, Optional.of(serving.candidate().hash()));
-            case Stage.Unenforced u -> Subject.everything(world);
-            case Stage.Unsettled u -> Subject.everything(world);
-            case Stage.Adopted a -> Subject.everything(world);
-            case Stage.FirstRevision f -> Subject.everything(world);
-            case Stage.Settled s -> Subject.everything(world);
-            case Stage.TakenBack t -> Subject.everything(world);
+            case Stage.Serving serving -> Optional.of(serving.candidate().hash());
+            case Stage.Unenforced u -> Optional.empty();
+            case Stage.Unsettled u -> Optional.empty();
+            case Stage.Adopted a -> Optional.empty();
+            case Stage.FirstRevision f -> Optional.empty();
+            case Stage.Settled s -> Optional.empty();
+            case Stage.TakenBack t -> Optional.empty();
         };
     }
 
@@ -73,14 +79,18 @@ public final class Gatekeeper {
     }
 
     /**
-     * What is told: a new revision counts from its first answer on. Until then it is what runs that has a score, so that
-     * a clean rollout does not take the score away and give it back.
+     * What is told: a new revision's pods count from their first answer on. Until then those that run have the score, so
+     * that a clean rollout does not take it away and give it back.
      */
     private static List<Finding> findings(Answers answers) {
         var everything = Subject.everything(answers.subject().world());
         return answers.all().stream()
-                .map(it -> it.finding().is(Outcome.Unknown) ? it.rule().check().evaluate(everything) : it.finding())
+                .map(it -> unanswered(it) ? it.rule().check().evaluate(everything) : it.finding())
                 .toList();
+    }
+
+    private static boolean unanswered(Answer answer) {
+        return answer.finding().is(Outcome.Unknown) && answer.rule().check().asksPods();
     }
 
     /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
@@ -89,5 +99,11 @@ public final class Gatekeeper {
                 .flatMap(who -> rules.rules().stream().flatMap(it -> it.check().asks(who).stream()))
                 .distinct()
                 .toList();
+    }
+
+    private static Optional<Instant> lookAgainAt(Rules rules, Subject subject) {
+        return rules.rules().stream()
+                .flatMap(it -> it.check().changesAt(subject).stream())
+                .min(Comparator.naturalOrder());
     }
 }

@@ -17,7 +17,7 @@ public record Rule(String name, Optional<Gate> gate, OnNoData onNoData, Check ch
         requireNonNull(check, "check");
     }
 
-    /** What a finding means at a gate. Only a Fail ever turns a revision away. */
+    /** What a finding means at a gate. Only a Fail ever turns a revision away, and not one that passes with time. */
     public enum Bearing {
         LetsPass,
         Holds,
@@ -27,7 +27,7 @@ public record Rule(String name, Optional<Gate> gate, OnNoData onNoData, Check ch
     public Bearing bearing(Finding finding) {
         return switch (finding.outcome()) {
             case Pass, Waived, NotApplicable -> Bearing.LetsPass;
-            case Fail -> Bearing.Refuses;
+            case Fail -> check.healsByItself() ? Bearing.Holds : Bearing.Refuses;
             case Unknown, Error -> withoutData();
         };
     }

@@ -40,8 +40,8 @@ record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
                 nullIfEmpty(finding.value().limit()),
                 finding.message(),
                 since(finding),
-                null,
-                null,
+                finding.basis().evidence().orElse(null),
+                finding.basis().waiver().orElse(null),
                 null);
     }
 

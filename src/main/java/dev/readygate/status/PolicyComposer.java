@@ -7,12 +7,14 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
+import dev.readygate.checks.Mistakes;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.status.Conditions.Because;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The reports of a policy's Deployments, summed up on the policy. The only place where Ready is set on a policy. */
@@ -62,7 +64,14 @@ public record PolicyComposer(
     }
 
     private List<String> warnings() {
-        return Stream.concat(nobody().stream(), NotYet.in(spec).stream()).toList();
+        return Stream.of(mistakes(), nobody().stream(), NotYet.in(spec).stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Checks that nobody can answer as they are written; the others go on. */
+    private Stream<String> mistakes() {
+        return spec.checks().stream().flatMap(check -> Mistakes.in(check).map(it -> check.name() + ": " + it).stream());
     }
 
     private Optional<String> nobody() {
@@ -113,10 +122,14 @@ public record PolicyComposer(
 
     /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
     private ConditionStatus ready() {
-        return refuted() ? ConditionStatus.False : ConditionStatus.True;
+        return refuted() || mistakes().findAny().isPresent() ? ConditionStatus.False : ConditionStatus.True;
     }
 
     private Because becauseReady() {
+        var mistake = mistakes().findFirst();
+        if (mistake.isPresent()) {
+            return new Because("InvalidCheck", mistake.get());
+        }
         return refuted()
                 ? new Because("NotEnforced", "Accepted, but the API server does not enforce it.")
                 : new Because("Accepted", "Accepted; meets %s.".formatted(targets()));

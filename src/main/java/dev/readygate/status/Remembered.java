@@ -4,6 +4,9 @@ import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Memory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a report of before tells the next decision: everything needed to go on after a restart is in it. */
@@ -14,7 +17,14 @@ public final class Remembered {
     public static Optional<Memory> from(Optional<ReadinessReportStatus> previous) {
         return previous.filter(it -> it.phase() != null)
                 .map(it -> new Memory(
-                        it.phase(), Optional.ofNullable(it.baseline()).map(Remembered::known)));
+                        it.phase(), Optional.ofNullable(it.baseline()).map(Remembered::known), digests(it)));
+    }
+
+    private static Map<String, List<String>> digests(ReadinessReportStatus report) {
+        var byHash = new HashMap<String, List<String>>();
+        Optional.ofNullable(report.revision()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
+        Optional.ofNullable(report.baseline()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
+        return byHash;
     }
 
     private static KnownGood known(BaselineStatus baseline) {

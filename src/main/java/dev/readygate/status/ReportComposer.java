@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Decision.Outlook;
@@ -78,18 +79,26 @@ public final class ReportComposer {
     }
 
     private static RevisionStatus revision(Revision revision) {
-        return new RevisionStatus(revision.hash(), revision.name(), revision.images(), List.of(), null, null);
+        var origin = revision.origin();
+        return new RevisionStatus(
+                revision.hash(),
+                revision.name(),
+                origin.images(),
+                origin.digests(),
+                origin.commit().orElse(null),
+                origin.appliedBy().orElse(null));
     }
 
     private BaselineStatus baseline(KnownGood known) {
         var revision = report.world().revision(known.hash());
+        var origin = revision.map(Revision::origin).orElse(Origin.of());
         return new BaselineStatus(
                 known.hash(),
                 revision.map(Revision::name).orElse(null),
-                revision.map(Revision::images).orElse(List.of()),
-                List.of(),
-                null,
-                null,
+                origin.images(),
+                origin.digests(),
+                origin.commit().orElse(null),
+                origin.appliedBy().orElse(null),
                 known.since().truncatedTo(ChronoUnit.SECONDS),
                 null,
                 known.unproven());

@@ -57,6 +57,7 @@ public enum Substance {
     }
 
     private static List<Object> news(CheckResult check) {
-        return List.of(check.name(), check.outcome(), check.weight(), check.required());
+        return Arrays.asList(
+                check.name(), check.outcome(), check.weight(), check.required(), check.evidence(), check.waivedBy());
     }
 }

@@ -31,6 +31,7 @@ class ChartIT {
         void areAllThereWhereTheClusterServesMutatingOnes() {
             assertThat(helm.render("admission.mutating=on").policies())
                     .containsExactly(
+                            "readygate-applier MutatingAdmissionPolicy",
                             "readygate-author MutatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
@@ -73,7 +74,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())
@@ -123,12 +124,12 @@ class ChartIT {
 
         @ParameterizedTest
         @CsvSource({
-            "logging.format=json,             READYGATE_LOG_JSON,                true",
+            "logging.format=json,             QUARKUS_LOG_CONSOLE_JSON_ENABLED,  true",
             "logging.level=DEBUG,             QUARKUS_LOG_LEVEL,                 DEBUG",
             "probes.allowLoopback=true,       READYGATE_PROBES_ALLOW_LOOPBACK,   true",
-            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION_ENABLED, false",
+            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION,         false",
             "'watchNamespaces={shop,cart}',   READYGATE_WATCH_NAMESPACES,        'shop,cart'",
-            "serviceAccount.name=gatekeeper,  READYGATE_OPERATOR_USER,           system:serviceaccount:readygate:gatekeeper",
+            "serviceAccount.name=gatekeeper,  READYGATE_USER,                    system:serviceaccount:readygate:gatekeeper",
             "jvmOptions=-Xss512k,             JDK_JAVA_OPTIONS,                  -Xss512k",
         })
         void areToldByTheirEnvironment(String values, String name, String value) {

@@ -11,12 +11,14 @@ import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Origin;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -80,7 +82,7 @@ final class World {
     private void revision(String hash, int size, int available) {
         current++;
         revisions.add(
-                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, List.of("app")));
+                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, Origin.of("app")));
     }
 
     private static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
@@ -118,12 +120,12 @@ final class World {
     }
 
     World remembers(Phase phase, String baseline) {
-        memory = Optional.of(new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false))));
+        memory = Optional.of(new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false)), Map.of()));
         return this;
     }
 
     World remembersNoBaseline() {
-        memory = Optional.of(new Memory(Phase.Idle, Optional.empty()));
+        memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of()));
         return this;
     }
 
@@ -178,7 +180,7 @@ final class World {
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available);
         var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
-        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE);
+        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 
     Decision decide() {
@@ -204,6 +206,11 @@ final class World {
         @Override
         public Finding evaluate(Subject subject, Pod pod) {
             return finding(answers.getOrDefault(pod.hash(), Outcome.Unknown));
+        }
+
+        @Override
+        public boolean asksPods() {
+            return true;
         }
 
         private static Finding finding(Outcome outcome) {

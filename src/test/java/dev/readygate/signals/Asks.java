@@ -7,7 +7,6 @@ import dev.readygate.checks.HttpExpectation;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Request.Method;
-import dev.readygate.checks.StatusRanges;
 import dev.readygate.checks.Tls;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
@@ -60,8 +59,7 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
     }
 
     Request.Http http(String path, Header... headers) {
-        return new Request.Http(
-                to, Method.GET, path, List.of(headers), Tls.USUAL, new HttpExpectation(StatusRanges.parse("200-299")));
+        return new Request.Http(to, Method.GET, path, List.of(headers), Tls.USUAL, HttpExpectation.ofStatus("200-299"));
     }
 
     static Sample pass() {

@@ -74,6 +74,22 @@ class PolicyComposerTest {
     }
 
     @Test
+    void isNotReadyWithACheckThatMeansNothing() {
+        var spec = """
+                selector: {}
+                checks:
+                - {name: healthy, http: {expect: {body: "jsn.status == 'UP'"}}}
+                - {name: up, http: {expect: {body: "json.status == 'UP'"}}}
+                """;
+        var status = compose(spec, YES, "{verdict: Pass}");
+
+        assertThat(condition(status, "Ready").reason()).isEqualTo("InvalidCheck");
+        assertThat(status.warnings())
+                .containsExactly("healthy: expect.body is no valid expression:"
+                        + " undeclared reference to 'jsn' at character 1");
+    }
+
+    @Test
     void nobodyKnowsBeforeItWasTried() {
         var status = compose("{mode: Enforce, selector: {}}", new Enforcement.Untried("nothing is gated yet"));
 

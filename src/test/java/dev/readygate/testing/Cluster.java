@@ -40,8 +40,13 @@ public final class Cluster implements AutoCloseable {
     /** Starts one, and installs the chart. */
     public static Cluster start() {
         var cluster = startBare(List.of());
-        cluster.install();
-        return cluster;
+        try {
+            cluster.install();
+            return cluster;
+        } catch (RuntimeException failed) {
+            cluster.close();
+            throw failed;
+        }
     }
 
     /** Starts one with nothing of ours in it. */

@@ -9,9 +9,17 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
         value = "has(self.deployment) || has(self.image) || has(self.commit)",
         message = "about is empty: give at least one of deployment, image, commit")
+@ValidationRule(
+        value = "!has(self.revision) || has(self.deployment)",
+        message = "revision needs the deployment it belongs to: give deployment")
 public record EvidenceSubject(
         @JsonPropertyDescription("Name of the Deployment.") @Size(min = 1, max = 253) @Pattern(Patterns.OBJECT_NAME)
         String deployment,
+
+        @JsonPropertyDescription("Only this revision of the deployment: its pod-template-hash.")
+        @Size(max = 63)
+        @Pattern(Patterns.NAME)
+        String revision,
 
         @JsonPropertyDescription("The image, best with its digest: registry/app@sha256:... holds for that digest only.")
         @Size(min = 1, max = 512)

@@ -16,10 +16,10 @@ public record RevisionStatus(
         @JsonPropertyDescription("Digests that were seen running.") @Atomic
         List<String> digests,
 
-        @JsonPropertyDescription("The commit, where an annotation or evidence names it.")
+        @JsonPropertyDescription("The commit, where an annotation or label names it.")
         String commit,
 
-        @JsonPropertyDescription("Who or what applied it, from the managed fields.")
+        @JsonPropertyDescription("The user whose request brought its template, as stamped by the API server.")
         String appliedBy) {
 
     public RevisionStatus {

@@ -1,0 +1,43 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.facts.Outcome;
+import java.util.Optional;
+
+/** One thing an HTTP answer must be like, besides its status. */
+sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
+
+    /** What is missing, if anything is. */
+    Optional<Shortfall> shortfall(Response response);
+
+    /** What is expected, as it stands behind "expected". */
+    String limit();
+
+    /**
+     * @param seen in two or three words that are the same for equal answers
+     * @param sentence what goes on after "answered 200"; it quotes the policy, never the answer
+     */
+    record Shortfall(Outcome outcome, String seen, String sentence) {
+        public Shortfall {
+            requireNonNull(outcome, "outcome");
+            requireNonNull(seen, "seen");
+            requireNonNull(sentence, "sentence");
+        }
+
+        static Optional<Shortfall> fail(String seen, String sentence) {
+            return Optional.of(new Shortfall(Outcome.Fail, seen, sentence));
+        }
+
+        static Optional<Shortfall> error(String seen, String sentence) {
+            return Optional.of(new Shortfall(Outcome.Error, seen, sentence));
+        }
+    }
+
+    /** What people wrote may be long; a message stays one. */
+    static String brief(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 100 ? line : line.substring(0, 99) + "…";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.cel.Answer;
+import dev.readygate.checks.cel.Expression;
+import dev.readygate.checks.cel.Program;
+import dev.readygate.checks.cel.Values;
+import dev.readygate.checks.cel.Vocabulary;
+import dev.readygate.checks.cel.Vocabulary.Sort;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must be true of the answer as a whole, written in CEL. */
+record BodyRule(Program program) implements AnswerRule {
+    private static final Vocabulary NAMES = new Vocabulary(Map.of(
+            "json", Sort.Anything,
+            "text", Sort.Text,
+            "headers", Sort.TextByName,
+            "status", Sort.Whole,
+            "elapsed", Sort.Duration));
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    BodyRule {
+        requireNonNull(program, "program");
+    }
+
+    static Expression compiled(String text) {
+        return Expression.truth(text, NAMES);
+    }
+
+    @Override
+    public Optional<Shortfall> shortfall(Response response) {
+        boolean looksInside = program.reads("json") || program.reads("text");
+        if (looksInside && !response.body().whole()) {
+            return Shortfall.error("body not read", "with a body that is too long to be read, or cannot be decoded");
+        }
+        var values = values(response);
+        if (program.reads("json")) {
+            var json = json(response.body().text());
+            if (json.isEmpty()) {
+                return Shortfall.fail("body not JSON", "with a body that is not JSON");
+            }
+            values.put("json", json.get());
+        }
+        return judge(program.answer(values));
+    }
+
+    private static Map<String, Object> values(Response response) {
+        var values = new HashMap<String, Object>();
+        values.put("text", response.body().text());
+        values.put("headers", response.headers());
+        values.put("status", (long) response.status());
+        values.put("elapsed", response.elapsed());
+        return values;
+    }
+
+    private static Optional<Object> json(String text) {
+        try {
+            var json = JSON.readTree(text);
+            return json.isMissingNode() ? Optional.empty() : Optional.of(Values.ofData(json));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A field that is not there is the answer's fault: what was expected of it is not true. */
+    private Optional<Shortfall> judge(Answer answer) {
+        return switch (answer) {
+            case Answer.Truth truth -> truth.holds() ? Optional.empty() : Shortfall.fail("another body", is("false"));
+            case Answer.Unfitting unfitting -> Shortfall.fail("another body", is("not true: " + unfitting.why()));
+            case Answer.TooCostly costly -> Shortfall.error("not judged", is("not known: " + costly.why()));
+            case Answer.Number number -> throw new IllegalStateException("a truth was asked for");
+        };
+    }
+
+    private String is(String what) {
+        return "but %s is %s".formatted(AnswerRule.brief(program.text()), what);
+    }
+
+    @Override
+    public String limit() {
+        return AnswerRule.brief(program.text());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.readygate.api.v1alpha1.HeaderExpectation;
+import dev.readygate.checks.HttpAnswer.Response;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A header that must be there, and what its value must be. The value that was sent may be a secret, so it is not shown. */
+record HeaderRule(HeaderExpectation header) implements AnswerRule {
+    HeaderRule {
+        requireNonNull(header, "header");
+    }
+
+    @Override
+    public Optional<Shortfall> shortfall(Response response) {
+        var value = response.headers().get(header.name().toLowerCase(Locale.ROOT));
+        if (value == null) {
+            return Shortfall.fail("no " + header.name(), "without the header " + header.name());
+        }
+        return fits(value) ? Optional.empty() : Shortfall.fail("another " + header.name(), "but " + wanted());
+    }
+
+    private boolean fits(String value) {
+        if (header.value() != null) {
+            return header.value().equals(value);
+        }
+        return header.matches() == null || Pattern.matches(header.matches(), value);
+    }
+
+    private String wanted() {
+        return header.value() != null
+                ? "%s is not '%s'".formatted(header.name(), AnswerRule.brief(header.value()))
+                : "%s does not match %s".formatted(header.name(), AnswerRule.brief(header.matches()));
+    }
+
+    @Override
+    public String limit() {
+        if (header.value() != null) {
+            return header.name() + ": " + AnswerRule.brief(header.value());
+        }
+        return header.matches() == null ? header.name() : header.name() + " ~ " + AnswerRule.brief(header.matches());
+    }
+
+    /** What is wrong with it as it is written. */
+    static Optional<String> mistake(HeaderExpectation header) {
+        if (header.matches() == null) {
+            return Optional.empty();
+        }
+        try {
+            Pattern.compile(header.matches());
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of("the header %s has to match what is no regular expression of RE2: %s"
+                    .formatted(header.name(), e.getDescription()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Latency;
+import dev.readygate.checks.HttpAnswer.Response;
+import java.util.Optional;
+
+/** How fast the answer must be there. How long it took is not said: it is another time each time. */
+record LatencyRule(Latency most) implements AnswerRule {
+    LatencyRule {
+        requireNonNull(most, "most");
+    }
+
+    @Override
+    public Optional<Shortfall> shortfall(Response response) {
+        return response.elapsed().compareTo(most.toDuration()) <= 0
+                ? Optional.empty()
+                : Shortfall.fail("too slow", "but took longer than " + most);
+    }
+
+    @Override
+    public String limit() {
+        return "within " + most;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.ApprovalCheck;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.CompareCheck;
+import dev.readygate.api.v1alpha1.DoraCheck;
+import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.GrpcCheck;
+import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.api.v1alpha1.JobCheck;
+import dev.readygate.api.v1alpha1.ManifestCheck;
+import dev.readygate.api.v1alpha1.MetricCheck;
+import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.api.v1alpha1.TcpCheck;
+import dev.readygate.api.v1alpha1.VerifiedCheck;
+import dev.readygate.api.v1alpha1.WindowCheck;
+import java.util.Optional;
+
+/** What is wrong with a check as it is written, where no schema can see it: expressions, time zones. */
+public final class Mistakes {
+    private Mistakes() {}
+
+    public static Optional<String> in(CheckSpec spec) {
+        return switch (spec.kind()) {
+            case HttpCheck http -> HttpExpectation.mistake(http.expect());
+            case TcpCheck tcp -> Optional.empty();
+            case GrpcCheck grpc -> Optional.empty();
+            case MetricCheck metric -> Optional.empty();
+            case SloCheck slo -> Optional.empty();
+            case CompareCheck compare -> Optional.empty();
+            case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
+            case ApprovalCheck approval -> Optional.empty();
+            case ManifestCheck manifest -> Optional.empty();
+            case JobCheck job -> Optional.empty();
+            case VerifiedCheck verified -> Optional.empty();
+            case DoraCheck dora -> Optional.empty();
+            case WindowCheck window -> OpenNow.mistake(window);
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.readygate.checks.cel;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import dev.readygate.checks.cel.Expression.Invalid;
+import dev.readygate.checks.cel.Expression.Source;
+import dev.readygate.checks.cel.Vocabulary.Gives;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * CEL with the libraries the API server has too: optional values, strings, math, sums and extremes of lists, regular
+ * expressions of RE2. What could be made to grow without bounds is metered.
+ */
+final class Language {
+    private static final int LONGEST = 4096;
+    private static final int DEEPEST = 100;
+
+    /** Each of them copies all that stands before it, so that twelve in a row take minutes to compile. */
+    private static final int MOST_COPIES = 4;
+
+    private static final Pattern COPYING = Pattern.compile("opt(Flat)?Map");
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .maxExpressionCodePointSize(LONGEST)
+            .maxParseRecursionDepth(DEEPEST)
+            .comprehensionMaxIterations(Meter.MOST_STEPS)
+            .build();
+
+    private static final Map<Vocabulary, Language> BY_VOCABULARY = new ConcurrentHashMap<>();
+
+    private final Cel cel;
+
+    private Language(Vocabulary vocabulary) {
+        var builder = CelFactory.plannerCelBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .excludeFunctions(StandardFunction.MATCHES)
+                        .build())
+                .addCompilerLibraries(
+                        CelExtensions.optional(),
+                        CelExtensions.strings(),
+                        CelExtensions.math(),
+                        CelExtensions.comprehensions())
+                .addRuntimeLibraries(
+                        CelExtensions.optional(),
+                        CelExtensions.strings(Texts.HARMLESS),
+                        CelExtensions.math(),
+                        CelExtensions.comprehensions())
+                .addFunctionDeclarations(Lists.DECLARATIONS)
+                .addFunctionDeclarations(Texts.DECLARATIONS)
+                .addFunctionBindings(Lists.BINDINGS)
+                .addFunctionBindings(Texts.BINDINGS);
+        vocabulary.names().forEach((name, sort) -> builder.addVar(name, sort.type()));
+        this.cel = builder.build();
+    }
+
+    /** There are as many as there are kinds of check with expressions: a handful. */
+    static Language of(Vocabulary vocabulary) {
+        return BY_VOCABULARY.computeIfAbsent(vocabulary, Language::new);
+    }
+
+    Expression compile(Source source) {
+        if (COPYING.matcher(source.text()).results().count() > MOST_COPIES) {
+            return new Invalid("it uses optMap or optFlatMap more than %d times".formatted(MOST_COPIES));
+        }
+        try {
+            var tree = cel.compile(source.text()).getAst();
+            return fits(tree.getResultType(), source.gives())
+                    ? new Program(source, cel.createProgram(tree), read(tree))
+                    : new Invalid("it has to give %s, and gives %s"
+                            .formatted(
+                                    source.gives().words(), tree.getResultType().name()));
+        } catch (CelValidationException e) {
+            return new Invalid(Trouble.compiling(e.getErrors()));
+        } catch (CelEvaluationException e) {
+            return new Invalid(Trouble.planning(e));
+        }
+    }
+
+    private static boolean fits(CelType type, Gives gives) {
+        return type.equals(SimpleType.DYN)
+                || switch (gives) {
+                    case Truth -> type.equals(SimpleType.BOOL);
+                    case Number ->
+                        Set.<CelType>of(SimpleType.INT, SimpleType.UINT, SimpleType.DOUBLE)
+                                .contains(type);
+                };
+    }
+
+    private static Set<String> read(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

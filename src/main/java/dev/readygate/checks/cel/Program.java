@@ -1,0 +1,69 @@
+package dev.readygate.checks.cel;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Map;
+import java.util.Set;
+
+/** An expression that compiled. It can be asked from any thread, and equals any other of the same source. */
+public final class Program implements Expression {
+    private final Source source;
+    private final CelRuntime.Program program;
+    private final Set<String> read;
+
+    Program(Source source, CelRuntime.Program program, Set<String> read) {
+        this.source = source;
+        this.program = program;
+        this.read = read;
+    }
+
+    public String text() {
+        return source.text();
+    }
+
+    /** Whether it looks at what the name stands for at all. */
+    public boolean reads(String name) {
+        return read.contains(name);
+    }
+
+    /** @param values of each name that is read, as {@link Values} makes them */
+    public Answer answer(Map<String, ?> values) {
+        var meter = new Meter();
+        try {
+            var result = meter.run(() -> program.trace(values, meter));
+            return meter.exceeded() ? tooCostly() : answer(result);
+        } catch (CelEvaluationException e) {
+            return meter.exceeded() ? tooCostly() : new Answer.Unfitting(Trouble.evaluating(e));
+        }
+    }
+
+    private Answer answer(Object result) {
+        return switch (source.gives()) {
+            case Truth -> result instanceof Boolean truth ? new Answer.Truth(truth) : wrongKind();
+            case Number -> result instanceof Number number ? new Answer.Number(number.doubleValue()) : wrongKind();
+        };
+    }
+
+    private Answer wrongKind() {
+        return new Answer.Unfitting("it did not give " + source.gives().words());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program program && source.equals(program.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source.text();
+    }
+
+    private static Answer tooCostly() {
+        return new Answer.TooCostly("it takes too long, more than %d steps".formatted(Meter.MOST_STEPS));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.readygate.checks.cel;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import java.util.Map;
+
+/** The names an expression may use, and what they stand for. */
+public record Vocabulary(Map<String, Sort> names) {
+    public Vocabulary {
+        names = Map.copyOf(names);
+    }
+
+    public enum Sort {
+        /** Any JSON value; what it is shows when the expression is evaluated. */
+        Anything(SimpleType.DYN),
+        Objects(ListType.create(SimpleType.DYN)),
+        Text(SimpleType.STRING),
+        TextByName(MapType.create(SimpleType.STRING, SimpleType.STRING)),
+        Whole(SimpleType.INT),
+        Number(SimpleType.DOUBLE),
+        Duration(SimpleType.DURATION);
+
+        private final CelType type;
+
+        Sort(CelType type) {
+            this.type = type;
+        }
+
+        CelType type() {
+            return type;
+        }
+    }
+
+    /** What an expression has to give. */
+    public enum Gives {
+        Truth("true or false"),
+        Number("a number");
+
+        private final String words;
+
+        Gives(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+}

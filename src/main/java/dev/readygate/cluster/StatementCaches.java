@@ -1,0 +1,108 @@
+package dev.readygate.cluster;
+
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import dev.readygate.api.v1alpha1.ReadinessWaiver;
+import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
+import dev.readygate.cluster.Watched.View;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Statements;
+import dev.readygate.facts.WaiverFact;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** What people and pipelines stated: evidence and waivers, found by the Deployment they name. */
+final class StatementCaches implements AutoCloseable {
+    private final Watched<ReadinessEvidence> evidence;
+    private final Watched<ReadinessWaiver> waivers;
+
+    StatementCaches(KubernetesClient client, WatchScope scope, Touched touched) {
+        this.evidence = Watched.of(
+                scope.of(client.resources(ReadinessEvidence.class)),
+                new View<>(Trims::evidence, it -> key(it, deployment(it))),
+                telling(touched, StatementCaches::deployment));
+        this.waivers = Watched.of(
+                scope.of(client.resources(ReadinessWaiver.class)),
+                new View<>(Trims::waiver, it -> key(it, deployment(it))),
+                telling(touched, StatementCaches::deployment));
+    }
+
+    /** Told which Deployment a statement that came or went names; if it names none, it may be about any. */
+    interface Touched {
+        void tell(String namespace, Optional<String> deployment);
+    }
+
+    void start() {
+        evidence.start();
+        waivers.start();
+    }
+
+    boolean fresh() {
+        return evidence.fresh() && waivers.fresh();
+    }
+
+    /** All that fits one of the revisions, or excuses this Deployment. */
+    Statements about(DeploymentRef ref, Map<String, String> labels, List<Revision> revisions) {
+        return new Statements(evidence(ref, revisions), waivers(ref, labels));
+    }
+
+    private List<EvidenceFact> evidence(DeploymentRef ref, List<Revision> revisions) {
+        return naming(evidence, ref)
+                .map(StatementFacts::of)
+                .filter(it -> revisions.stream().anyMatch(one -> it.about().fits(ref, one)))
+                .toList();
+    }
+
+    private List<WaiverFact> waivers(DeploymentRef ref, Map<String, String> labels) {
+        return naming(waivers, ref)
+                .filter(it -> meets(it.getSpec(), labels))
+                .map(StatementFacts::of)
+                .toList();
+    }
+
+    private static boolean meets(ReadinessWaiverSpec waiver, Map<String, String> labels) {
+        return waiver.selector() == null || Selection.of(waiver.selector()).meets(labels);
+    }
+
+    private static <T extends HasMetadata> Stream<T> naming(Watched<T> all, DeploymentRef ref) {
+        return Stream.concat(all.by(ref.toString()), all.by(ref.namespace() + "/"));
+    }
+
+    private static List<String> key(HasMetadata statement, Optional<String> deployment) {
+        return List.of(statement.getMetadata().getNamespace() + "/" + deployment.orElse(""));
+    }
+
+    private static Optional<String> deployment(ReadinessEvidence evidence) {
+        return Optional.ofNullable(evidence.getSpec().about().deployment());
+    }
+
+    private static Optional<String> deployment(ReadinessWaiver waiver) {
+        return Optional.ofNullable(waiver.getSpec().deployment());
+    }
+
+    /** They cannot be changed, so either side names the same; a change of metadata alone says nothing new. */
+    private static <T extends HasMetadata> BiConsumer<T, T> telling(Touched touched, Naming<T> naming) {
+        return (before, after) -> {
+            if (before == null || after == null) {
+                var it = after == null ? before : after;
+                touched.tell(it.getMetadata().getNamespace(), naming.deployment(it));
+            }
+        };
+    }
+
+    private interface Naming<T> {
+        Optional<String> deployment(T statement);
+    }
+
+    @Override
+    public void close() {
+        evidence.close();
+        waivers.close();
+    }
+}

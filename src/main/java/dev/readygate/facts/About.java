@@ -1,0 +1,32 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What a piece of evidence names. It holds only where everything it names fits.
+ *
+ * @param revision the pod-template-hash
+ */
+public record About(
+        Optional<String> deployment, Optional<String> revision, Optional<String> image, Optional<String> commit) {
+    public About {
+        requireNonNull(deployment, "deployment");
+        requireNonNull(revision, "revision");
+        requireNonNull(image, "image");
+        requireNonNull(commit, "commit");
+    }
+
+    public boolean fits(DeploymentRef ref, Revision candidate) {
+        return deployment.map(ref.name()::equals).orElse(true)
+                && revision.map(candidate.hash()::equals).orElse(true)
+                && image.map(candidate.origin()::runs).orElse(true)
+                && commit.map(candidate.origin()::isFrom).orElse(true);
+    }
+
+    /** It holds for one revision, whichever comes next. */
+    public boolean namesRevision() {
+        return revision.isPresent() || image.isPresent() || commit.isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a revision is made of, and where it comes from.
+ *
+ * @param images as declared
+ * @param digests of the images: those declared, and those seen running, as a tag can be pushed again
+ * @param commit the commit it was built from, where an annotation says so
+ * @param appliedBy the user whose request brought its template, where admission stamped it
+ */
+public record Origin(List<String> images, List<String> digests, Optional<String> commit, Optional<String> appliedBy) {
+    private static final int SHORTEST_COMMIT = 7;
+
+    public Origin {
+        requireNonNull(commit, "commit");
+        requireNonNull(appliedBy, "appliedBy");
+        images = List.copyOf(images);
+        digests = List.copyOf(digests);
+    }
+
+    public static Origin of(String... images) {
+        return new Origin(List.of(images), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The digest in an image's name, or in what a node says of a running image. */
+    public static Optional<String> digest(String image) {
+        int at = image.indexOf("@");
+        return at < 0 ? Optional.empty() : Optional.of(image.substring(at + 1));
+    }
+
+    /** Named with a digest, that digest counts, wherever it was pulled from; otherwise the name as it was declared. */
+    boolean runs(String image) {
+        return digest(image)
+                .map(digests::contains)
+                .orElseGet(
+                        () -> images.stream().anyMatch(it -> withoutDigest(it).equals(image)));
+    }
+
+    private static String withoutDigest(String image) {
+        return image.split("@", 2)[0];
+    }
+
+    /** Commits are named in full or abbreviated, on either side. */
+    boolean isFrom(String other) {
+        return commit.filter(it -> it.length() >= SHORTEST_COMMIT && other.length() >= SHORTEST_COMMIT)
+                .filter(it -> it.startsWith(other) || other.startsWith(it))
+                .isPresent();
+    }
+
+    Origin with(Stream<String> moreDigests) {
+        var all =
+                Stream.concat(digests.stream(), moreDigests).distinct().sorted().toList();
+        return new Origin(images, all, commit, appliedBy);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Origin;
+import dev.readygate.facts.Readings;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Statements;
+import dev.readygate.facts.WaiverFact;
+import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Revision v2 of cart is being verified, after v1; people and pipelines have said what a test lets them say. */
+final class Scene {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final List<EvidenceFact> evidence = new ArrayList<>();
+    private final List<WaiverFact> waivers = new ArrayList<>();
+    private Optional<String> applier = Optional.of("gitops");
+    private Instant now = NOON;
+
+    /** A check as a policy has it, its name included. */
+    static Check check(String yaml) {
+        return AllChecks.of(spec(yaml));
+    }
+
+    static CheckSpec spec(String yaml) {
+        return Serialization.unmarshal("---\n" + yaml, CheckSpec.class);
+    }
+
+    Scene said(Said said) {
+        evidence.add(said.fact());
+        return this;
+    }
+
+    Scene waived(WaiverFact waiver) {
+        waivers.add(waiver);
+        return this;
+    }
+
+    Scene appliedBy(String user) {
+        applier = Optional.ofNullable(user);
+        return this;
+    }
+
+    Scene later(Duration by) {
+        now = NOON.plus(by);
+        return this;
+    }
+
+    Subject subject() {
+        return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
+    }
+
+    /** The same after v2 was promoted. */
+    Subject promoted() {
+        return new Subject(world(), Optional.empty(), Optional.of("v2"));
+    }
+
+    private Snapshot world() {
+        var desired = new Workload.Desired(3, false, 0, 1, false);
+        var observed = new Workload.Observed(true, 2, 4, 1, 3);
+        var ref = new DeploymentRef("shop", "cart", "uid");
+        var workload = new Workload(ref, "7", NOON, Map.of(), desired, observed, Optional.empty());
+        var revisions = List.of(
+                revision("v1", 1, NOON.minus(Duration.ofDays(1))),
+                revision("v2", 2, NOON.minus(Duration.ofMinutes(5))));
+        return new Snapshot(
+                now,
+                workload,
+                revisions,
+                List.of(),
+                Optional.empty(),
+                Readings.NONE,
+                new Statements(evidence, waivers));
+    }
+
+    /** Its image is cart:v1, sha256:v1 or sha256:v2, and its commit is 1111111 or 2222222. */
+    private Revision revision(String hash, int number, Instant created) {
+        var commit = String.valueOf(number).repeat(7);
+        var origin = new Origin(List.of("cart:" + hash), List.of("sha256:" + hash), Optional.of(commit), applier);
+        return new Revision("cart-" + hash, "rs-" + hash, "7", hash, number, created, 1, 1, origin);
+    }
+
+    Finding ask(Check check) {
+        return check.evaluate(subject());
+    }
+}

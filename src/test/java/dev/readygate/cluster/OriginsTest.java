@@ -1,0 +1,82 @@
+package dev.readygate.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OriginsTest {
+    private static final String SHA = "898c22c0f9a1b2c3d4e5f60718293a4b5c6d7e8f";
+
+    private static ReplicaSet replicaSet(Map<String, String> own, Map<String, String> template, String version) {
+        return new ReplicaSetBuilder()
+                .withNewMetadata()
+                .withAnnotations(own)
+                .withLabels(Map.of("app.kubernetes.io/version", version))
+                .endMetadata()
+                .withNewSpec()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withAnnotations(template)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withImage("registry/cart:1@sha256:aa")
+                .endContainer()
+                .addNewContainer()
+                .withImage("registry/proxy:7")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    private static String commit(Map<String, String> own, Map<String, String> template, String version) {
+        return Origins.of(Trims.replicaSet(withStatus(replicaSet(own, template, version))))
+                .commit()
+                .orElse("none");
+    }
+
+    private static ReplicaSet withStatus(ReplicaSet replicaSet) {
+        return new ReplicaSetBuilder(replicaSet).withNewStatus().endStatus().build();
+    }
+
+    @Test
+    void readsWhatIsDeclaredAndWhoApplied() {
+        var origin = Origins.of(replicaSet(Map.of("readygate.dev/applied-by", "alice"), Map.of(), "1"));
+
+        assertThat(origin.images()).containsExactly("registry/cart:1@sha256:aa", "registry/proxy:7");
+        assertThat(origin.digests()).containsExactly("sha256:aa");
+        assertThat(origin.appliedBy()).contains("alice");
+    }
+
+    @Test
+    void theDeploymentsAnnotationGoesBeforeTheTemplates() {
+        var own = Map.of("readygate.dev/commit", "AAAAAAA");
+        var template = Map.of("readygate.dev/commit", "bbbbbbb", "org.opencontainers.image.revision", "ccccccc");
+
+        assertThat(commit(own, template, SHA)).isEqualTo("aaaaaaa");
+        assertThat(commit(Map.of(), template, SHA)).isEqualTo("bbbbbbb");
+    }
+
+    @Test
+    void whatImageBuildersWriteWillDo() {
+        assertThat(commit(Map.of(), Map.of("org.opencontainers.image.revision", "ccccccc"), "1"))
+                .isEqualTo("ccccccc");
+    }
+
+    @Test
+    void aVersionIsACommitOnlyIfItIsAWholeOne() {
+        assertThat(commit(Map.of(), Map.of(), SHA)).isEqualTo(SHA);
+        assertThat(commit(Map.of(), Map.of(), "20260301")).isEqualTo("none");
+    }
+
+    @Test
+    void aBranchIsNoCommit() {
+        assertThat(commit(Map.of("readygate.dev/commit", "main"), Map.of(), "1"))
+                .isEqualTo("none");
+    }
+}

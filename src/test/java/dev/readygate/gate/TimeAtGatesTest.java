@@ -1,0 +1,68 @@
+package dev.readygate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.checks.Check;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.Outcome;
+import dev.readygate.gate.Rule.Bearing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TimeAtGatesTest {
+    private record Failing(boolean healsByItself, Optional<Instant> changes) implements Check {
+        @Override
+        public Finding evaluate(Subject subject) {
+            return new Finding("hours", Outcome.Fail, "Closed", "closed", Measured.NOTHING, Optional.empty());
+        }
+
+        @Override
+        public Optional<Instant> changesAt(Subject subject) {
+            return changes;
+        }
+    }
+
+    private static Rule rule(Check check) {
+        return new Rule("hours", Optional.of(Gate.Serve), OnNoData.Wait, check);
+    }
+
+    private static Bearing bearing(boolean healsByItself) {
+        var check = new Failing(healsByItself, Optional.empty());
+        return rule(check).bearing(check.evaluate(null));
+    }
+
+    @Test
+    void whatPassesWithTimeHoldsAndRefusesNothing() {
+        assertThat(bearing(true)).isEqualTo(Bearing.Holds);
+        assertThat(bearing(false)).isEqualTo(Bearing.Refuses);
+    }
+
+    @Test
+    void isLookedAtAgainAtTheEarliestChange() {
+        assertThat(lookAgainAt(World.NOW.plusSeconds(60), null, World.NOW.plusSeconds(30)))
+                .contains(World.NOW.plusSeconds(30));
+    }
+
+    @Test
+    void isNotLookedAtAgainWhenTimeChangesNothing() {
+        assertThat(lookAgainAt((Instant) null)).isEmpty();
+    }
+
+    private static Optional<Instant> lookAgainAt(Instant... changes) {
+        var rules = Stream.of(changes)
+                .map(it -> rule(new Failing(true, Optional.ofNullable(it))))
+                .toList();
+        var world = new World().running("good", 3).theBookVerifies("good").snapshot();
+        return new Gatekeeper()
+                .decide(new Rules(true, OnFailure.Withdraw, List.copyOf(rules)), world, Optional.empty())
+                .lookAgainAt();
+    }
+}
