@@ -28,6 +28,9 @@ public record Finding(
         Basis basis,
         OptionalDouble worth) {
 
+    /** The reason while pods have been asked, and there is no answer yet. */
+    public static final String WAITING = "Waiting";
+
     public Finding {
         requireNonNull(check, "check");
         requireNonNull(outcome, "outcome");
@@ -47,6 +50,11 @@ public record Finding(
 
     public record Measured(String seen, String limit) {
         public static final Measured NOTHING = new Measured("", "");
+    }
+
+    /** Nobody can tell yet, but will in a moment. */
+    public boolean awaitsItsFirstAnswer() {
+        return outcome == Outcome.Unknown && reason.equals(WAITING);
     }
 
     /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */

@@ -83,7 +83,7 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
         if (pods.stream().noneMatch(it -> judged(it, subject))) {
             return finding(Outcome.Unknown, "Starting", "waiting for the first pod to start");
         }
-        return finding(Outcome.Unknown, "Waiting", "waiting for the answers of all pods");
+        return finding(Outcome.Unknown, Finding.WAITING, "waiting for the answers of all pods");
     }
 
     private Finding finding(Outcome outcome, String reason, String message) {

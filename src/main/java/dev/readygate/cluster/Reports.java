@@ -118,8 +118,18 @@ public final class Reports implements AutoCloseable {
                 throw refused;
             }
             written.remove(ref);
+            makeRoomFor(ref);
             return false;
         }
+    }
+
+    /** The report of a namesake that is gone will be collected, but nobody says when. */
+    private void makeRoomFor(DeploymentRef ref) {
+        reports.named(ref.namespace(), ref.name())
+                .filter(it -> !isAbout(it, ref))
+                .ifPresent(it -> client.resource(it)
+                        .lockResourceVersion(it.getMetadata().getResourceVersion())
+                        .delete());
     }
 
     private ReadinessReport create(DeploymentRef ref) {

@@ -29,6 +29,7 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
     private final WatchScope scope;
     private final Caches caches;
     private final Telemetry telemetry;
+    private final Turns turns = new Turns();
 
     public RolloutReconciler(
             Rollouts rollouts, Switchboard switchboard, WatchScope scope, Caches caches, Telemetry telemetry) {
@@ -57,7 +58,11 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
 
     @Override
     public UpdateControl<Deployment> reconcile(Deployment deployment, Context<Deployment> context) {
-        return telemetry.reconciling(deployment, () -> look(deployment, context.isPrimaryResourceDeleted()));
+        var metadata = deployment.getMetadata();
+        return turns.take(
+                metadata.getNamespace(),
+                metadata.getName(),
+                () -> telemetry.reconciling(deployment, () -> look(deployment, context.isPrimaryResourceDeleted())));
     }
 
     private UpdateControl<Deployment> look(Deployment deployment, boolean gone) {

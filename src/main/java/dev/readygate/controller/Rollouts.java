@@ -1,5 +1,7 @@
 package dev.readygate.controller;
 
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.checks.Finding;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Known;
 import dev.readygate.cluster.EffectApplier;
@@ -15,6 +17,7 @@ import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.ReportComposer;
+import dev.readygate.status.Substance;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -91,8 +94,18 @@ public final class Rollouts {
         acting.samplers().keep(ref, decision.asks());
         var previous = acting.reports().latest(ref);
         var status = ReportComposer.compose(governance.report(world, decision, previous));
+        if (isOnlyAsking(decision, previous, status)) {
+            return Optional.empty();
+        }
         var wordingDue = acting.reports().publish(ref, status, world.at());
         return earliest(decision.lookAgainAt(), wordingDue).map(it -> Duration.between(world.at(), it));
+    }
+
+    /** After a restart nobody has answered yet; that takes nothing away from what was known before it. */
+    private static boolean isOnlyAsking(
+            Decision decision, Optional<ReadinessReportStatus> previous, ReadinessReportStatus status) {
+        return decision.findings().stream().anyMatch(Finding::awaitsItsFirstAnswer)
+                && previous.filter(it -> Substance.standsTheSame(it, status)).isPresent();
     }
 
     private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {

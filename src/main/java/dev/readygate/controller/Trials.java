@@ -3,6 +3,7 @@ package dev.readygate.controller;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.facts.Enforcement.Confirmed;
+import dev.readygate.facts.Enforcement.ConfirmedOnce;
 import dev.readygate.facts.Enforcement.Refuted;
 import dev.readygate.facts.Enforcement.Untried;
 import java.time.Duration;
@@ -19,7 +20,6 @@ public final class Trials {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration TWICE = Duration.ofSeconds(1);
-    private static final Untried JUST_NOW = new Untried("the API server enforces it since a moment ago");
 
     private final SelfTest selfTest;
     private final Map<String, Trial> latest = new ConcurrentHashMap<>();
@@ -33,7 +33,8 @@ public final class Trials {
         Answer answer() {
             return switch (seen) {
                 case Confirmed yes ->
-                    twice ? new Answer(yes, Optional.of(EVERY)) : new Answer(JUST_NOW, Optional.of(TWICE));
+                    twice ? new Answer(yes, Optional.of(EVERY)) : new Answer(new ConfirmedOnce(), Optional.of(TWICE));
+                case ConfirmedOnce once -> new Answer(once, Optional.of(TWICE));
                 case Refuted no -> new Answer(no, Optional.of(SOON));
                 case Untried nobody -> new Answer(nobody, Optional.empty());
             };

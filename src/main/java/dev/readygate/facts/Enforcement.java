@@ -8,6 +8,9 @@ public sealed interface Enforcement {
     /** A pod of an unverified revision would get its gate. */
     record Confirmed() implements Enforcement {}
 
+    /** It would, for the first time we tried: a policy that has only just become active is not active everywhere. */
+    record ConfirmedOnce() implements Enforcement {}
+
     /** It would not. */
     record Refuted(String why) implements Enforcement {
         public Refuted {

@@ -34,7 +34,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private Stage rollingOut(Revision current) {
-        if (memory.isEmpty() && baseline().isEmpty() && servedBefore(current)) {
+        if (isNewToUs() && servedBefore()) {
             return adopted(current);
         }
         if (verified(current)) {
@@ -62,10 +62,16 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
     }
 
-    /** It took traffic before we came: all of it is up, or it has a predecessor that is. */
-    private boolean servedBefore(Revision current) {
+    /** Neither the report nor the book knows it. A first revision is in the book, without gates, before it is reported. */
+    private boolean isNewToUs() {
+        return memory.isEmpty() && entry().isEmpty();
+    }
+
+    /** Something of it took traffic before we came; the pods tell it before the Deployment's own numbers do. */
+    private boolean servedBefore() {
         return world.workload().rolledOut()
-                || world.revisions().stream().anyMatch(it -> it.available() > 0 && it.number() != current.number());
+                || world.pods().stream().anyMatch(it -> it.state().ready())
+                || world.revisions().stream().anyMatch(it -> it.available() > 0);
     }
 
     private Stage adopted(Revision current) {

@@ -25,6 +25,11 @@ public record PolicyComposer(
         Enforcement enforcement,
         Optional<ReadinessPolicyStatus> previous) {
 
+    private static final Because ENFORCING =
+            new Because("Enforcing", "The API server gates pods of unverified revisions; tried just now.");
+    private static final Because SINCE_A_MOMENT =
+            new Because("NotTried", "The API server enforces it since a moment ago; tried once more in a second.");
+
     public PolicyComposer {
         reports = List.copyOf(reports);
     }
@@ -89,6 +94,7 @@ public record PolicyComposer(
         }
         return switch (enforcement) {
             case Enforcement.Confirmed confirmed -> ConditionStatus.True;
+            case Enforcement.ConfirmedOnce once -> wasEnforced() ? ConditionStatus.True : ConditionStatus.Unknown;
             case Enforcement.Refuted refuted -> ConditionStatus.False;
             case Enforcement.Untried untried -> ConditionStatus.Unknown;
         };
@@ -100,11 +106,18 @@ public record PolicyComposer(
                     "NotAsked", "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec.mode()));
         }
         return switch (enforcement) {
-            case Enforcement.Confirmed confirmed ->
-                new Because("Enforcing", "The API server gates pods of unverified revisions; tried just now.");
+            case Enforcement.Confirmed confirmed -> ENFORCING;
+            case Enforcement.ConfirmedOnce once -> wasEnforced() ? ENFORCING : SINCE_A_MOMENT;
             case Enforcement.Refuted refuted -> new Because("NotEnforced", "Nothing is held: " + refuted.why() + ".");
             case Enforcement.Untried untried -> new Because("NotTried", "Not tried: " + untried.why() + ".");
         };
+    }
+
+    /** A restart of ours is no news: one yes confirms what was said before it. */
+    private boolean wasEnforced() {
+        return previous.stream()
+                .flatMap(it -> it.conditions().stream())
+                .anyMatch(it -> it.type().equals("Enforced") && it.status() == ConditionStatus.True);
     }
 
     /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */

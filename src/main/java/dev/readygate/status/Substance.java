@@ -25,12 +25,25 @@ public enum Substance {
         return Objects.equals(before.waitingOn(), now.waitingOn()) ? Wording : Waiting;
     }
 
+    /** Where the rollout stands is the same, whatever the checks say. */
+    public static boolean standsTheSame(ReadinessReportStatus before, ReadinessReportStatus now) {
+        return standing(before).equals(standing(now));
+    }
+
     private static List<Object> news(ReadinessReportStatus status) {
         return Arrays.asList(
+                standing(status),
                 status.score(),
                 status.coverage(),
                 status.grade(),
                 status.verdict(),
+                status.categories(),
+                status.actions(),
+                status.checks().stream().map(Substance::news).toList());
+    }
+
+    private static List<Object> standing(ReadinessReportStatus status) {
+        return Arrays.asList(
                 status.phase(),
                 status.revision(),
                 status.baseline(),
@@ -38,9 +51,6 @@ public enum Substance {
                 status.gates().stream()
                         .map(it -> List.of(it.gate(), it.state(), it.since()))
                         .toList(),
-                status.categories(),
-                status.actions(),
-                status.checks().stream().map(Substance::news).toList(),
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))
                         .toList());

@@ -33,7 +33,7 @@ class ToldMeanwhileTest {
         var decision = new World()
                 .emptied("v1")
                 .emptied("v2")
-                .scaledToZero()
+                .wanting(0)
                 .theBookVerifies("v1")
                 .remembers(Phase.Idle, "v1")
                 .answering("v2", Outcome.NotApplicable)

@@ -105,6 +105,11 @@ final class World {
         return this;
     }
 
+    World theBookKnows() {
+        book = Optional.of(BookEntry.ungated(UID));
+        return this;
+    }
+
     World theBookHolds(String hash) {
         book = book.map(it -> it.with(hold(hash)));
         return this;
@@ -140,8 +145,8 @@ final class World {
         return this;
     }
 
-    World scaledToZero() {
-        desired = new Desired(0, desired.paused(), 0, 1, false);
+    World wanting(int replicas) {
+        desired = new Desired(replicas, desired.paused(), 0, 1, false);
         return this;
     }
 

@@ -32,7 +32,9 @@ class QuietAtRestIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .during(Duration.ofSeconds(60))
                 .atMost(Duration.ofSeconds(65))
-                .until(() -> cluster.audit().writesOfTheOperator().size() == before);
+                .untilAsserted(() -> assertThat(
+                                after(before, cluster.audit().writesOfTheOperator()))
+                        .isEmpty());
     }
 
     @Test
@@ -40,16 +42,35 @@ class QuietAtRestIT {
         shop.healthPolicy();
         var cart = shop.deploy("cart", V1).waitUntilVerified();
         settled(shop);
-        var before = shop.writesOfTheOperator();
+        var before = shop.writesOfTheOperator().size();
 
         cart.release(V2).waitUntilVerified();
         settled(shop);
 
-        var writes = shop.writesOfTheOperator();
-        var rollout = writes.subList(before.size(), writes.size());
+        var rollout = after(before, shop.writesOfTheOperator());
         assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
         assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
         assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aRestartOfTheOperatorIsNoNews(Namespace shop) {
+        shop.healthPolicy();
+        shop.deploy("cart", V1).waitUntilVerified();
+        shop.deploy("pay", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
+        shop.healthPolicy().waitUntilEnforced();
+        settled(shop);
+        var before = shop.writesOfTheOperator().size();
+
+        shop.operator().kill();
+        shop.operator().start();
+        settled(shop);
+
+        assertThat(after(before, shop.writesOfTheOperator())).isEmpty();
+    }
+
+    private static List<String> after(int so, List<String> writes) {
+        return writes.subList(so, writes.size());
     }
 
     private static List<String> others(List<String> writes) {

@@ -14,16 +14,13 @@ public final class Witness implements AutoCloseable {
     private final SharedIndexInformer<Pod> watch;
     private long fewestOld = Long.MAX_VALUE;
     private long mostNew;
-    private boolean sawAll;
 
     Witness(App app, Release old, Release candidate) {
         this.old = old;
         this.candidate = candidate;
+        app.pods().forEach(it -> pods.put(it.getMetadata().getUid(), it));
+        note();
         this.watch = app.livePods().inform(new Noting());
-        synchronized (this) {
-            sawAll = true;
-            note();
-        }
     }
 
     /** The fewest pods of the old release that were Ready at one moment. */
@@ -47,10 +44,8 @@ public final class Witness implements AutoCloseable {
     }
 
     private void note() {
-        if (sawAll) {
-            fewestOld = Math.min(fewestOld, ready(old));
-            mostNew = Math.max(mostNew, ready(candidate));
-        }
+        fewestOld = Math.min(fewestOld, ready(old));
+        mostNew = Math.max(mostNew, ready(candidate));
     }
 
     private long ready(Release release) {
