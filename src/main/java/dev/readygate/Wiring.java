@@ -5,6 +5,7 @@ import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
+import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
@@ -12,6 +13,7 @@ import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.controller.Caches;
+import dev.readygate.controller.PolicyReconciler.Enforcing;
 import dev.readygate.controller.PolicyReconciler.Surroundings;
 import dev.readygate.controller.Rollouts;
 import dev.readygate.controller.Rollouts.Acting;
@@ -115,8 +117,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Trials trials(KubernetesClient client, GateBooks books) {
-        return new Trials(new SelfTest(client, books));
+    Enforcing enforcing(KubernetesClient client, GateBooks books) {
+        return new Enforcing(new Trials(new SelfTest(client, books)), new Leftovers(client, books));
     }
 
     @Produces

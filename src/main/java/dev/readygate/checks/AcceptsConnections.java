@@ -20,6 +20,11 @@ record AcceptsConnections(CheckSpec spec, TcpCheck tcp) implements Check {
     }
 
     @Override
+    public boolean asksPods() {
+        return true;
+    }
+
+    @Override
     public List<Ask> asks(Subject subject) {
         return answers().asks(target().of(subject), subject, this::request);
     }

@@ -39,7 +39,7 @@ public final class AllChecks {
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
-            case EvidenceCheck evidence -> HasEvidence.of(spec, evidence);
+            case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
             case JobCheck job -> new NotSupported(spec, "job checks");

@@ -23,6 +23,11 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
     }
 
     @Override
+    public boolean asksPods() {
+        return true;
+    }
+
+    @Override
     public List<Ask> asks(Subject subject) {
         return answers().asks(target().of(subject), subject, this::request);
     }

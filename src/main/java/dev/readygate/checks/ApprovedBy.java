@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Enough different people agreed to this revision, none of whom applied it. Whoever says Fail refuses it for all. */
 record ApprovedBy(CheckSpec spec, ApprovalCheck asked) implements Check {
+    private static final String APPLIER_UNKNOWN =
+            "it is not known who applied this revision, so nobody is known to be somebody else: apply it anew with the"
+                    + " admission policy readygate-applier in place, or set allowApplier";
 
     @Override
     public Finding evaluate(Subject subject) {
@@ -38,13 +41,8 @@ record ApprovedBy(CheckSpec spec, ApprovalCheck asked) implements Check {
     }
 
     private Finding evaluate(Subject subject, Revision revision) {
-        if (!asked.allowApplier() && revision.origin().appliedBy().isEmpty()) {
-            return finding(
-                    Outcome.Unknown,
-                    "ApplierUnknown",
-                    "it is not known who applied this revision, so nobody can be told to be another: apply it anew"
-                            + " with the admission policy readygate-applier in place, or set allowApplier",
-                    0);
+        if (mustKnowApplier(subject) && revision.origin().appliedBy().isEmpty()) {
+            return finding(Outcome.Unknown, "ApplierUnknown", APPLIER_UNKNOWN, 0);
         }
         var testimony = testimony(subject);
         var said = newestOfEach(testimony, revision);
@@ -53,6 +51,11 @@ record ApprovedBy(CheckSpec spec, ApprovalCheck asked) implements Check {
                 .findFirst()
                 .map(this::refused)
                 .orElseGet(() -> count(agreed(said, revision), testimony, revision));
+    }
+
+    /** Where nothing is held, nobody is stamped either, and an approval opens nothing. */
+    private boolean mustKnowApplier(Subject subject) {
+        return !asked.allowApplier() && subject.candidate().isPresent();
     }
 
     private Testimony testimony(Subject subject) {

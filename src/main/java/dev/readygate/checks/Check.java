@@ -30,4 +30,9 @@ public interface Check {
     default boolean healsByItself() {
         return false;
     }
+
+    /** Whether pods themselves are asked: before a new revision's have answered, those that run still count. */
+    default boolean asksPods() {
+        return false;
+    }
 }

@@ -6,6 +6,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Statement;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The answer to one check, with its reason and a sentence.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param value what was seen and the limit it was held against, both empty when there is no such thing
  * @param since when the outcome became what it is, if that is known
  * @param basis whose word it rests on
+ * @param worth what it contributes to the score, 0–100, where that is not all or nothing
  */
 public record Finding(
         String check,
@@ -23,7 +25,8 @@ public record Finding(
         String message,
         Measured value,
         Optional<Instant> since,
-        Basis basis) {
+        Basis basis,
+        OptionalDouble worth) {
 
     public Finding {
         requireNonNull(check, "check");
@@ -33,12 +36,13 @@ public record Finding(
         requireNonNull(value, "value");
         requireNonNull(since, "since");
         requireNonNull(basis, "basis");
+        requireNonNull(worth, "worth");
     }
 
     /** Of what we saw ourselves. */
     public Finding(
             String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
-        this(check, outcome, reason, message, value, since, Basis.FACTS);
+        this(check, outcome, reason, message, value, since, Basis.FACTS, OptionalDouble.empty());
     }
 
     public record Measured(String seen, String limit) {
@@ -67,6 +71,10 @@ public record Finding(
     /** It has been so since the statement was made. */
     Finding basedOn(Statement statement) {
         var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
-        return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence);
+        return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence, worth);
+    }
+
+    Finding worth(OptionalDouble points) {
+        return new Finding(check, outcome, reason, message, value, since, basis, points);
     }
 }

@@ -17,24 +17,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The newest evidence of a type about the revision speaks for it, and its numbers are no worse than the baseline's. */
-record HasEvidence(CheckSpec spec, EvidenceCheck asked) implements Check {
+record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) implements Check {
+    private static final Judged NO_REVISION = new Judged(
+            Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
 
-    static Check of(CheckSpec spec, EvidenceCheck asked) {
-        if (asked.expression() != null || asked.score() != null) {
-            return new NotSupported(spec, "evidence checks with expression or score");
-        }
-        return new HasEvidence(spec, asked);
+    HasEvidence(CheckSpec spec, EvidenceCheck asked) {
+        this(spec, asked, EvidenceRule.of(asked));
     }
 
     @Override
     public Finding evaluate(Subject subject) {
         return subject.revision()
                 .map(it -> evaluate(subject, it))
-                .orElseGet(() -> finding(
-                        Outcome.Unknown,
-                        "NoRevision",
-                        "waiting for Kubernetes to make the revision",
-                        Measured.NOTHING));
+                .orElseGet(() -> finding(NO_REVISION));
     }
 
     @Override
@@ -97,30 +92,16 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked) implements Check {
     }
 
     private Finding judge(EvidenceFact fact, Testimony testimony) {
-        var name = Testimony.name(fact);
-        if (fact.outcome().isEmpty()) {
-            return finding(
-                    Outcome.Unknown,
-                    "NoOutcome",
-                    "%s says neither Pass nor Fail: give the check an expression over its data".formatted(name),
-                    new Measured("", "Pass"));
-        }
-        var outcome = fact.outcome().get();
-        var measured = new Measured(outcome.name(), "Pass");
-        if (outcome == Outcome.Fail) {
-            return finding(Outcome.Fail, "EvidenceFails", "%s says Fail".formatted(name), measured);
-        }
-        return ratchet(fact, testimony)
-                .orElseGet(() -> finding(Outcome.Pass, "EvidencePasses", "%s says Pass".formatted(name), measured));
+        var judged = rule.judge(fact);
+        return finding(judged.outcome() == Outcome.Pass ? ratchet(fact, testimony).orElse(judged) : judged);
     }
 
     /** The first number that is worse than the baseline's, or that is missing. */
-    private Optional<Finding> ratchet(EvidenceFact fact, Testimony testimony) {
+    private Optional<Judged> ratchet(EvidenceFact fact, Testimony testimony) {
         var baselines = testimony.subject().predecessor().flatMap(it -> newest(testimony, it));
         return asked.notWorseThanBaseline().stream()
                 .map(Ratchet::of)
                 .flatMap(it -> it.compare(fact, baselines).stream())
-                .map(it -> finding(it.outcome(), it.reason(), it.message(), it.measured()))
                 .findFirst();
     }
 
@@ -131,7 +112,8 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked) implements Check {
                 .map(it -> " (%s)".formatted(it))
                 .orElse("");
         var wayOut = "; add a ReadinessEvidence about %s".formatted(subjectOf(revision));
-        return finding(Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", "Pass"));
+        return finding(new Judged(
+                Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
     }
 
     /** What evidence would have to name, the most exact first. */
@@ -147,7 +129,14 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked) implements Check {
         };
     }
 
-    private Finding finding(Outcome outcome, String reason, String message, Measured measured) {
-        return new Finding(spec.name(), outcome, reason, message, measured, Optional.empty());
+    private Finding finding(Judged judged) {
+        return new Finding(
+                        spec.name(),
+                        judged.outcome(),
+                        judged.reason(),
+                        judged.message(),
+                        judged.measured(),
+                        Optional.empty())
+                .worth(judged.worth());
     }
 }

@@ -28,7 +28,7 @@ public final class Mistakes {
             case MetricCheck metric -> Optional.empty();
             case SloCheck slo -> Optional.empty();
             case CompareCheck compare -> Optional.empty();
-            case EvidenceCheck evidence -> Optional.empty();
+            case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Optional.empty();
             case JobCheck job -> Optional.empty();

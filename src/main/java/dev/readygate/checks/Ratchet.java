@@ -18,11 +18,8 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return text.startsWith("-") ? new Ratchet(text.substring(1), true) : new Ratchet(text, false);
     }
 
-    /** Why it does not hold. */
-    record Slip(Outcome outcome, String reason, String message, Measured measured) {}
-
-    /** A baseline that never said a number sets no limit, or the first revision measured could never get in. */
-    Optional<Slip> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
+    /** Why it does not hold. A baseline that never said a number sets no limit, or the first revision measured could never get in. */
+    Optional<Judged> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
         var before = baselines.flatMap(it -> number(it.data()));
         var now = number(fact.data());
         if (now.isEmpty()) {
@@ -35,17 +32,17 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return lowerIsBetter ? now > before : now < before;
     }
 
-    private Slip missing(EvidenceFact fact) {
+    private Judged missing(EvidenceFact fact) {
         var message = "%s has no number %s in its data, which must not be worse than the baseline's"
                 .formatted(Testimony.name(fact), path);
-        return new Slip(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
+        return new Judged(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
     }
 
-    private Slip worse(double now, double before, EvidenceFact baselines) {
+    private Judged worse(double now, double before, EvidenceFact baselines) {
         var message = "%s is %s, worse than %s of the baseline, says %s"
-                .formatted(path, plain(now), plain(before), Testimony.name(baselines));
-        var limit = (lowerIsBetter ? "at most " : "at least ") + plain(before);
-        return new Slip(Outcome.Fail, "WorseThanBaseline", message, new Measured(plain(now), limit));
+                .formatted(path, Judged.plain(now), Judged.plain(before), Testimony.name(baselines));
+        var limit = (lowerIsBetter ? "at most " : "at least ") + Judged.plain(before);
+        return new Judged(Outcome.Fail, "WorseThanBaseline", message, new Measured(Judged.plain(now), limit));
     }
 
     private Optional<Double> number(Map<String, Object> data) {
@@ -61,12 +58,5 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return map.containsKey(path) || dot < 0
                 ? map.get(path)
                 : at(map.get(path.substring(0, dot)), path.substring(dot + 1));
-    }
-
-    /** As people write it: 71, not 71.0. */
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.valueOf((long) number)
-                : String.valueOf(number);
     }
 }

@@ -21,6 +21,11 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
     }
 
     @Override
+    public boolean asksPods() {
+        return true;
+    }
+
+    @Override
     public List<Ask> asks(Subject subject) {
         return answers().asks(target().of(subject), subject, this::request);
     }

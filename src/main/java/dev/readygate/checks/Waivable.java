@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,11 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
                         longest(subject).flatMap(it -> it.statement().ends()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public boolean asksPods() {
+        return asked.asksPods();
     }
 
     @Override
@@ -100,7 +106,8 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
                 message,
                 finding.value(),
                 Optional.of(waiver.statement().at()),
-                finding.basis().excusedBy(waiver.statement().name()));
+                finding.basis().excusedBy(waiver.statement().name()),
+                OptionalDouble.empty());
     }
 
     private static Finding noMoreWaived(Finding finding, WaiverFact waiver) {
@@ -113,7 +120,8 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
                 message,
                 finding.value(),
                 finding.since(),
-                finding.basis());
+                finding.basis(),
+                finding.worth());
     }
 
     private static String author(Statement statement) {

@@ -23,12 +23,16 @@ public final class Reports implements AutoCloseable {
     /** News that is only another wording waits this long, so that it goes out together with more of its kind. */
     private static final Duration WORDING_WAITS = Duration.ofSeconds(30);
 
+    /** What is waited for may be there any moment; nobody has to hear of what did not last. */
+    private static final Duration WAITING_WAITS = Duration.ofSeconds(3);
+
     /** A namesake's report is still being collected, or somebody wrote to ours. */
     private static final Duration OVERTAKEN_WAITS = Duration.ofMillis(200);
 
     private final KubernetesClient client;
     private final Watched<ReadinessReport> reports;
     private final Map<DeploymentRef, Written> written = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, Instant> unsaidSince = new ConcurrentHashMap<>();
 
     private record Written(ReadinessReport report, Instant at) {}
 
@@ -75,24 +79,39 @@ public final class Reports implements AutoCloseable {
                 .anyMatch(it -> it.getUid().equals(ref.uid()));
     }
 
-    /** Writes if there is news; otherwise says when the new wording is due, if there is any. */
+    /** Writes if there is news; otherwise says when what is new in it is due, if anything is. */
     public Optional<Instant> publish(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
-        var previous = report(ref);
-        var before = previous.map(ReadinessReport::getStatus);
+        var before = report(ref).map(ReadinessReport::getStatus);
         if (before.filter(status::equals).isPresent()) {
+            unsaidSince.remove(ref);
             return Optional.empty();
         }
-        var due = due(ref);
-        if (before.filter(it -> !Substance.differs(it, status)).isPresent() && now.isBefore(due)) {
+        var due = before.map(it -> due(ref, Substance.of(it, status), now)).orElse(now);
+        if (now.isBefore(due)) {
             return Optional.of(due);
         }
         return written(ref, status, now) ? Optional.empty() : Optional.of(now.plus(OVERTAKEN_WAITS));
+    }
+
+    private Instant due(DeploymentRef ref, Substance substance, Instant now) {
+        return switch (substance) {
+            case News -> now;
+            case Waiting -> unsaidSince.computeIfAbsent(ref, _ -> now).plus(WAITING_WAITS);
+            case Wording -> wordingDue(ref);
+        };
+    }
+
+    private Instant wordingDue(DeploymentRef ref) {
+        return Optional.ofNullable(written.get(ref))
+                .map(it -> it.at().plus(WORDING_WAITS))
+                .orElse(Instant.MIN);
     }
 
     private boolean written(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
         try {
             var report = report(ref).orElseGet(() -> create(ref));
             written.put(ref, new Written(write(report, status), now));
+            unsaidSince.remove(ref);
             return true;
         } catch (KubernetesClientException refused) {
             if (!Overtaken.by(refused)) {
@@ -101,12 +120,6 @@ public final class Reports implements AutoCloseable {
             written.remove(ref);
             return false;
         }
-    }
-
-    private Instant due(DeploymentRef ref) {
-        return Optional.ofNullable(written.get(ref))
-                .map(it -> it.at().plus(WORDING_WAITS))
-                .orElse(Instant.MIN);
     }
 
     private ReadinessReport create(DeploymentRef ref) {
@@ -145,6 +158,7 @@ public final class Reports implements AutoCloseable {
 
     public void forget(DeploymentRef ref) {
         written.remove(ref);
+        unsaidSince.remove(ref);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.WatchScope;
@@ -28,16 +29,19 @@ import java.util.Set;
 @ControllerConfiguration(name = "policies")
 public class PolicyReconciler implements Reconciler<ReadinessPolicy>, ConfigurableReconciler<ReadinessPolicy> {
     private final Reports reports;
-    private final Trials trials;
+    private final Enforcing enforcing;
     private final PolicyStatuses statuses;
     private final Surroundings around;
 
-    public PolicyReconciler(Reports reports, Trials trials, PolicyStatuses statuses, Surroundings around) {
+    public PolicyReconciler(Reports reports, Enforcing enforcing, PolicyStatuses statuses, Surroundings around) {
         this.reports = reports;
-        this.trials = trials;
+        this.enforcing = enforcing;
         this.statuses = statuses;
         this.around = around;
     }
+
+    /** Whether the books are enforced, and keeping them tidy. */
+    public record Enforcing(Trials trials, Leftovers leftovers) {}
 
     public record Surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
 
@@ -79,8 +83,17 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     /** What holds nothing is not tried. */
     private Trials.Answer trial(ReadinessPolicy policy, Instant now) {
         return policy.getSpec().mode() == Mode.Enforce
-                ? trials.of(policy.getMetadata().getNamespace(), now)
+                ? tryAndTidy(policy.getMetadata().getNamespace(), now)
                 : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
+    }
+
+    /** Tidied once the trial has succeeded twice: by then the caches have all there is. */
+    private Trials.Answer tryAndTidy(String namespace, Instant now) {
+        var answer = enforcing.trials().of(namespace, now);
+        if (answer.enforcement() instanceof Enforcement.Confirmed) {
+            enforcing.leftovers().sweep(namespace, it -> around.switchboard().knows(namespace, it));
+        }
+        return answer;
     }
 
     private List<ReadinessReportStatus> reportsOf(ReadinessPolicy policy) {

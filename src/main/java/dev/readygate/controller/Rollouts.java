@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
 public final class Rollouts {
@@ -34,6 +35,7 @@ public final class Rollouts {
     private final InstantSource clock;
     private final Telemetry telemetry;
     private final Gatekeeper gatekeeper = new Gatekeeper();
+    private final Map<String, DeploymentRef> met = new ConcurrentHashMap<>();
 
     public Rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
         this.observing = observing;
@@ -56,6 +58,7 @@ public final class Rollouts {
         if (governance.isNone() && !isStillHeld(ref)) {
             return Optional.empty();
         }
+        meet(ref);
         var memory = Remembered.from(acting.reports().latest(ref));
         var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
         var decision = gatekeeper.decide(governance.rules(), world, memory);
@@ -70,6 +73,14 @@ public final class Rollouts {
     private Known known(DeploymentRef ref, Optional<Memory> memory) {
         return new Known(
                 observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
+    }
+
+    /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
+    private void meet(DeploymentRef ref) {
+        var before = met.put(ref.toString(), ref);
+        if (before != null && !before.equals(ref)) {
+            forget(before);
+        }
     }
 
     private Optional<Duration> tell(Snapshot world, Governance governance, Decision decision) {
@@ -100,11 +111,16 @@ public final class Rollouts {
         }
         acting.reports().withdraw(ref);
         observing.cluster().forget(ref);
+        met.remove(ref.toString(), ref);
         return Optional.empty();
     }
 
     void forget(Deployment gone) {
-        var ref = ClusterObserver.ref(gone);
+        forget(ClusterObserver.ref(gone));
+    }
+
+    private void forget(DeploymentRef ref) {
+        met.remove(ref.toString(), ref);
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);

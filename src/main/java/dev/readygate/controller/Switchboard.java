@@ -9,6 +9,7 @@ import dev.readygate.cluster.Selection;
 import dev.readygate.cluster.Waker;
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ public final class Switchboard implements Waker {
     @Override
     public void wake(String namespace, String deployment) {
         rollouts.ifPresent(it -> it.wake(namespace, deployment));
+    }
+
+    boolean knows(String namespace, String deployment) {
+        return deployments
+                .flatMap(it -> it.get(new ResourceID(deployment, namespace)))
+                .isPresent();
     }
 
     public void answered(DeploymentRef ref) {

@@ -1,8 +1,10 @@
 package dev.readygate.gate;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Facts in, decision out: names the stage, asks the checks, and lets the stage say what follows. */
 public final class Gatekeeper {
@@ -27,7 +30,7 @@ public final class Gatekeeper {
                 course.phase(),
                 course.baseline(),
                 course.standing(),
-                answers.findings(),
+                findings(answers),
                 asks(rules, answers.subject()),
                 Announcements.tell(now, memory, course),
                 lookAgainAt(rules, answers.subject()));
@@ -75,9 +78,26 @@ public final class Gatekeeper {
                         .toList());
     }
 
+    /**
+     * What is told: a new revision's pods count from their first answer on. Until then those that run have the score, so
+     * that a clean rollout does not take it away and give it back.
+     */
+    private static List<Finding> findings(Answers answers) {
+        var everything = Subject.everything(answers.subject().world());
+        return answers.all().stream()
+                .map(it -> unanswered(it) ? it.rule().check().evaluate(everything) : it.finding())
+                .toList();
+    }
+
+    private static boolean unanswered(Answer answer) {
+        return answer.finding().is(Outcome.Unknown) && answer.rule().check().asksPods();
+    }
+
+    /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
     private static List<Ask> asks(Rules rules, Subject subject) {
-        return rules.rules().stream()
-                .flatMap(it -> it.check().asks(subject).stream())
+        return Stream.of(subject, Subject.everything(subject.world()))
+                .flatMap(who -> rules.rules().stream().flatMap(it -> it.check().asks(who).stream()))
+                .distinct()
                 .toList();
     }
 

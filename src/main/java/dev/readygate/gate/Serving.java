@@ -55,12 +55,18 @@ final class Serving {
         var effects = inOrder(
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
                 now.open(pod -> now.verified(pod.hash()) || mayServe(pod)));
-        var standing = new Standing(
-                Outlook.Progressing,
-                "Serving",
-                "New pods take traffic one by one, as they pass.",
-                Promotion.waitingOn(now));
-        return new Course(Phase.Serve, Optional.of(baseline), standing, effects);
+        return new Course(Phase.Serve, Optional.of(baseline), onItsWay(), effects);
+    }
+
+    private Standing onItsWay() {
+        return now.world().workload().desired().replicas() == 0
+                ? new Standing(
+                        Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
+                : new Standing(
+                        Outlook.Progressing,
+                        "Serving",
+                        "New pods take traffic one by one, as they pass.",
+                        Promotion.waitingOn(now));
     }
 
     private boolean mayServe(Pod pod) {
@@ -75,14 +81,20 @@ final class Serving {
 
     private Course failing(Answer refusal) {
         return switch (now.rules().onFailure()) {
-            case Withdraw, Rollback -> canGoBack() ? withdrawing(refusal) : held(refusal, "; " + cannotGoBack());
+            case Withdraw, Rollback ->
+                whatForbidsGoingBack()
+                        .map(it -> held(refusal, "; not taken back: " + it))
+                        .orElseGet(() -> withdrawing(refusal));
             case Hold, Notify -> held(refusal, "");
         };
     }
 
     /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
-    private boolean canGoBack() {
-        return baselineAvailable() >= needed();
+    private Optional<String> whatForbidsGoingBack() {
+        if (now.pausedByAPerson()) {
+            return Optional.of("somebody paused the Deployment");
+        }
+        return baselineAvailable() >= needed() ? Optional.empty() : Optional.of(tooFew());
     }
 
     private int needed() {
@@ -93,8 +105,8 @@ final class Serving {
         return now.baselineRevision().map(Revision::available).orElse(0);
     }
 
-    private String cannotGoBack() {
-        return "not taken back: %d pods of the last good revision %s are available, and it takes %d"
+    private String tooFew() {
+        return "%d pods of the last good revision %s are available, and it takes %d"
                 .formatted(baselineAvailable(), baseline.hash(), needed());
     }
 
@@ -116,6 +128,9 @@ final class Serving {
         var name = refusal.rule().name();
         var standing = new Standing(
                 Outlook.Stuck, "Held", name + ": " + refusal.finding().message() + andWhy, name);
-        return new Course(Phase.Serve, Optional.of(baseline), standing, now.open(pod -> now.verified(pod.hash())));
+        var effects = inOrder(
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                now.open(pod -> now.verified(pod.hash())));
+        return new Course(Phase.Serve, Optional.of(baseline), standing, effects);
     }
 }

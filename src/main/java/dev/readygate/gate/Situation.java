@@ -41,10 +41,6 @@ record Situation(
                     .filter(it -> it.rule().gate().filter(gate::equals).isPresent())
                     .toList();
         }
-
-        List<Finding> findings() {
-            return all.stream().map(Answer::finding).toList();
-        }
     }
 
     record Answer(Rule rule, Finding finding) {
@@ -90,6 +86,11 @@ record Situation(
 
     Optional<Revision> baselineRevision() {
         return baseline.flatMap(it -> world.revision(it.hash()));
+    }
+
+    /** Somebody's pause is theirs: it is not ours to lift, and nothing is taken away behind it. */
+    boolean pausedByAPerson() {
+        return world.workload().desired().paused() && world.workload().held().isEmpty();
     }
 
     String uid() {

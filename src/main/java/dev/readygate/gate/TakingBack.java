@@ -45,13 +45,14 @@ final class TakingBack {
         return new Course(phase, Optional.of(baseline), standing(hold), effects);
     }
 
-    /** Only once the Deployment controller has seen the pause does it keep its hands off. */
+    /** Only once the Deployment controller has seen our pause does it keep its hands off. */
     private boolean paused() {
-        return now.world().workload().desired().paused()
+        return now.world().workload().held().isPresent()
+                && now.world().workload().desired().paused()
                 && now.world().workload().observed().settled();
     }
 
-    /** A person's pause is theirs: it stays as it is, and nothing of ours is written over it. */
+    /** A person's pause stays as it is, and nothing of ours is written over it; when they resume, ours takes over. */
     static List<Effect> pause(Situation now, Hold hold) {
         return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
     }

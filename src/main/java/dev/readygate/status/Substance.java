@@ -4,39 +4,49 @@ import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What must be told at once when it changes. Wording alone ("on 2 of 3 pods") is not among it: written each time, it
- * would rewrite etcd and wake everybody who watches, many times a rollout.
+ * How much is new. Told each time, what is waited for and how it is worded ("on 2 of 3 pods") would rewrite etcd and
+ * wake everybody who watches, many times a rollout.
  */
-public final class Substance {
-    private Substance() {}
+public enum Substance {
+    /** Told at once. */
+    News,
+    /** What is waited for: told if it lasts. */
+    Waiting,
+    /** Another wording. */
+    Wording;
 
-    public static boolean differs(ReadinessReportStatus before, ReadinessReportStatus now) {
-        return !of(before).equals(of(now));
+    public static Substance of(ReadinessReportStatus before, ReadinessReportStatus now) {
+        if (!news(before).equals(news(now))) {
+            return News;
+        }
+        return Objects.equals(before.waitingOn(), now.waitingOn()) ? Wording : Waiting;
     }
 
-    private static List<Object> of(ReadinessReportStatus status) {
+    private static List<Object> news(ReadinessReportStatus status) {
         return Arrays.asList(
                 status.score(),
                 status.coverage(),
                 status.grade(),
                 status.verdict(),
                 status.phase(),
-                status.waitingOn(),
                 status.revision(),
                 status.baseline(),
                 status.policies(),
-                status.gates(),
+                status.gates().stream()
+                        .map(it -> List.of(it.gate(), it.state(), it.since()))
+                        .toList(),
                 status.categories(),
                 status.actions(),
-                status.checks().stream().map(Substance::of).toList(),
+                status.checks().stream().map(Substance::news).toList(),
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))
                         .toList());
     }
 
-    private static List<Object> of(CheckResult check) {
+    private static List<Object> news(CheckResult check) {
         return Arrays.asList(
                 check.name(), check.outcome(), check.weight(), check.required(), check.evidence(), check.waivedBy());
     }

@@ -101,6 +101,13 @@ class ApprovedByTest {
     }
 
     @Test
+    void whereNothingIsHeldTheApplierNeedNotBeKnown() {
+        var observed = scene(approval("alice"), approval("bob")).appliedBy(null).promoted();
+
+        assertThat(TWO.evaluate(observed).outcome()).isEqualTo(Outcome.Pass);
+    }
+
+    @Test
     void aRefusalOfOneRefusesForAll() {
         var finding = ask(approval("alice"), approval("bob"), approval("carol").failing());
 

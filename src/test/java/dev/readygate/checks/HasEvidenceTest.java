@@ -136,9 +136,4 @@ class HasEvidenceTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
         assertThat(finding.reason()).isEqualTo("NoOutcome");
     }
-
-    @Test
-    void anExpressionIsNotSupportedYet() {
-        assertThat(outcome(tests("expression: data.failed == 0"), evidence())).isEqualTo(Outcome.Unknown);
-    }
 }

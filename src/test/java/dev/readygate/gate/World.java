@@ -140,6 +140,11 @@ final class World {
         return this;
     }
 
+    World scaledToZero() {
+        desired = new Desired(0, desired.paused(), 0, 1, false);
+        return this;
+    }
+
     World unsettled() {
         settled = false;
         return this;
@@ -182,12 +187,13 @@ final class World {
         return new Gatekeeper().decide(new Rules(enforced, onFailure, List.of(rule)), snapshot(), memory);
     }
 
-    /** Answers of each revision what the test says, and of several the worst. */
+    /** Answers of each revision what the test says, and of several the worst; of what runs, who is silent says nothing. */
     private record ScriptedCheck(Map<String, Outcome> answers) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
             return finding(subject.newPods().stream()
                     .map(it -> answers.getOrDefault(it.hash(), Outcome.Unknown))
+                    .filter(it -> subject.candidate().isPresent() || it != Outcome.Unknown)
                     .reduce((one, other) -> one == Outcome.Pass ? other : one)
                     .orElse(Outcome.Unknown));
         }
@@ -195,6 +201,11 @@ final class World {
         @Override
         public Finding evaluate(Subject subject, Pod pod) {
             return finding(answers.getOrDefault(pod.hash(), Outcome.Unknown));
+        }
+
+        @Override
+        public boolean asksPods() {
+            return true;
         }
 
         private static Finding finding(Outcome outcome) {

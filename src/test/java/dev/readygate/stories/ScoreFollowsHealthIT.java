@@ -8,8 +8,10 @@ import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ClusterExtension.class)
@@ -23,16 +25,16 @@ class ScoreFollowsHealthIT {
     private static final Duration LATE = Duration.ofSeconds(1);
 
     @Test
-    void onePodThatTurnsBadLowersTheScoreInTimeAndItRecovers(Namespace shop) throws Exception {
+    void onePodThatTurnsBadLowersTheScoreInTimeAndItRecovers(Namespace shop, TestReporter told) throws Exception {
         shop.healthPolicy();
         var cart = shop.deploy("cart", V1).waitUntilVerified();
 
         var fell = timeUntilScoreIs(0, cart, () -> cart.onePodNow("http", "/health 503"));
         var rose = timeUntilScoreIs(100, cart, () -> cart.allPodsNow("http", "/health 200"));
 
+        told.publishEntry(Map.of("fell after", fell.toString(), "rose after", rose.toString()));
         assertThat(fell).isLessThan(PROMISED.plus(LATE));
         assertThat(rose).isLessThan(PROMISED.plus(LATE));
-        System.out.printf("score fell after %d ms and rose after %d ms%n", fell.toMillis(), rose.toMillis());
     }
 
     @Test
@@ -44,7 +46,7 @@ class ScoreFollowsHealthIT {
 
         cart.staysSo("served", it -> it.readyPodsOf(V1) == 3 && !it.isPaused());
         assertThat(cart.status().orElseThrow().checks().getFirst().message())
-                .isEqualTo("GET /health answered 503 on 3 of 3 pods, expected 200-299");
+                .contains("GET /health answered 503", "of 3 pods, expected 200-299");
     }
 
     private static Duration timeUntilScoreIs(int score, App app, Runnable change) throws Exception {

@@ -162,6 +162,10 @@ public final class App {
         return resource().get();
     }
 
+    public long generation() {
+        return deployment().getMetadata().getGeneration();
+    }
+
     public boolean isPaused() {
         return Boolean.TRUE.equals(deployment().getSpec().getPaused());
     }

@@ -34,7 +34,7 @@ public final class Cluster implements AutoCloseable {
         this.kubeconfig = kubeconfig;
         this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
         this.client = client(kubeconfig);
-        this.operator = new Operator(operatorKubeconfig);
+        this.operator = Operator.alone(operatorKubeconfig);
     }
 
     /** Starts one, and installs the chart. */
@@ -88,7 +88,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of("KUBECONFIG", kubeconfig.toString(), "PATH", bin + ":" + System.getenv("PATH"));
+        return Map.of(
+                "KUBECONFIG", kubeconfig.toString(),
+                "KUBECACHEDIR", kubeconfig.resolveSibling("kubectl-cache").toString(),
+                "PATH", bin + ":" + System.getenv("PATH"));
     }
 
     /** A program of the cluster's own version, as a person would call it. */
@@ -111,6 +114,13 @@ public final class Cluster implements AutoCloseable {
 
     public Operator operator() {
         return operator;
+    }
+
+    /** One more of several, with a token of its own, so that its writes can be told from the others'. */
+    public Replica replica(String pod) {
+        var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")
+                .strip();
+        return Replica.of(operatorKubeconfig, token, pod);
     }
 
     /** Every write to the API server, and who made it. */

@@ -191,6 +191,10 @@ public final class Namespace implements AutoCloseable {
         return cluster.audit().refusedWritesOfTheOperator(name);
     }
 
+    public List<String> credentialsOfWrites() {
+        return cluster.audit().tokensOfWrites(name);
+    }
+
     public List<String> writesOfTheOperator() {
         return cluster.audit().writesOfTheOperator(name);
     }

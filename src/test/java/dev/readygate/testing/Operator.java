@@ -9,18 +9,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** The packaged operator as a process of its own, with exactly the rights the chart gives it. */
 public final class Operator implements AutoCloseable {
     private final Path kubeconfig;
+    private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private int port;
 
-    Operator(Path kubeconfig) {
+    Operator(Path kubeconfig, Map<String, String> settings) {
         this.kubeconfig = kubeconfig;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** The only one there is. */
+    static Operator alone(Path kubeconfig) {
+        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "false"));
+    }
+
+    /** One of several that agree who acts. */
+    static Operator replica(Path kubeconfig, String pod) {
+        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
     }
 
     public synchronized void ensureRunning() {
@@ -45,7 +58,7 @@ public final class Operator implements AutoCloseable {
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("READYGATE_LEADER_ELECTION", "false");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target/operator.log").toFile()));

@@ -1,0 +1,43 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.GitOps;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Somebody applies what is in version control, again and again, and does not know of us. */
+@ExtendWith(ClusterExtension.class)
+class GitOpsIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release SICK = Release.sick("v2");
+    private static final Release FIXED = Release.good("v3");
+
+    @Test
+    void thereIsNoFightAboutAWithdrawnReleaseAndTheNextOneGoesThrough(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        try (var tool = GitOps.syncing(cart, SICK)) {
+            cart.waitUntilWithdrawn();
+            var generation = cart.generation();
+            tool.waitForSyncs(3);
+
+            assertThat(cart.generation()).as("generation").isEqualTo(generation);
+            assertThat(cart)
+                    .serves(V1, 3)
+                    .hasNoPodsOf(SICK)
+                    .hasNoRevisionOf(SICK)
+                    .toldOnce("Withdrawn");
+
+            tool.declare(FIXED);
+            cart.waitUntilVerified();
+            tool.waitForSyncs(2);
+            assertThat(cart).serves(FIXED, 3).isLeftAlone();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two replicas, and one that acts. */
+@ExtendWith(ClusterExtension.class)
+class LeaderIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release V2 = Release.good("v2");
+
+    /** A lease of a dead leader is waited for to its end, and looked at every two seconds. */
+    private static final Duration TAKEOVER = Duration.ofSeconds(10 + 2);
+
+    private static final Duration FINISHING_THE_ROLLOUT = Duration.ofSeconds(6);
+
+    @Test
+    void theStandbyWritesNothingUntilTheLeaderDiesAndThenFinishesItsRollout(Cluster cluster, TestReporter told) {
+        cluster.operator().kill();
+        try (var leader = cluster.replica("readygate-0");
+                var standby = cluster.replica("readygate-1");
+                var shop = cluster.namespace(Map.of())) {
+            leader.operator().start();
+            standby.operator().start();
+            var cart = shop.deploy("cart", V1);
+            shop.healthPolicy();
+            cart.waitUntilVerified();
+            assertThat(shop.credentialsOfWrites()).isNotEmpty().containsOnly(leader.credential());
+
+            cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) == 1);
+            leader.operator().kill();
+            var took = timeUntil(cart::waitUntilVerified);
+
+            told.publishEntry("taken over and finished after", took.toString());
+            assertThat(cart).serves(V2, 3);
+            assertThat(shop.credentialsOfWrites()).contains(standby.credential());
+            assertThat(took).isLessThan(TAKEOVER.plus(FINISHING_THE_ROLLOUT));
+        }
+    }
+
+    private static Duration timeUntil(Runnable done) {
+        var begin = Instant.now();
+        done.run();
+        return Duration.between(begin, Instant.now());
+    }
+}

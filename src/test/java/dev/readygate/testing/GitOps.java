@@ -1,0 +1,49 @@
+package dev.readygate.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** Applies what is declared every second, whatever became of it. */
+public final class GitOps implements AutoCloseable {
+    private final App app;
+    private final AtomicInteger syncs = new AtomicInteger();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private volatile Release declared;
+
+    private GitOps(App app, Release declared) {
+        this.app = app;
+        this.declared = declared;
+    }
+
+    public static GitOps syncing(App app, Release declared) {
+        var tool = new GitOps(app, declared);
+        tool.clock.scheduleAtFixedRate(tool::sync, 0, 1, TimeUnit.SECONDS);
+        return tool;
+    }
+
+    public void declare(Release release) {
+        declared = release;
+    }
+
+    /** So many more, begun and ended from now on. */
+    public void waitForSyncs(int more) {
+        int goal = syncs.get() + more + 1;
+        Awaitility.await("%d more syncs".formatted(more))
+                .atMost(Duration.ofSeconds(30L + more))
+                .until(() -> syncs.get() >= goal);
+    }
+
+    private void sync() {
+        app.release(declared);
+        syncs.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+    }
+}
