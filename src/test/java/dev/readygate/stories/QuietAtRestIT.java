@@ -32,8 +32,7 @@ class QuietAtRestIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .during(Duration.ofSeconds(60))
                 .atMost(Duration.ofSeconds(65))
-                .untilAsserted(() -> assertThat(
-                                after(before, cluster.audit().writesOfTheOperator()))
+                .untilAsserted(() -> assertThat(after(before, cluster.audit().writesOfTheOperator()))
                         .isEmpty());
     }
 
