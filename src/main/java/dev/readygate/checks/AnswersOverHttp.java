@@ -5,43 +5,25 @@ import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.HttpHeader;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.facts.Pod;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Every pod answers an HTTP request as expected. */
-record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Check {
+record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements AsksPods {
 
     @Override
-    public Finding evaluate(Subject subject) {
-        return answers().ofAll(target().of(subject), subject);
-    }
-
-    @Override
-    public Finding evaluate(Subject subject, Pod pod) {
-        return answers().ofOne(pod, subject);
-    }
-
-    @Override
-    public boolean asksPods() {
-        return true;
-    }
-
-    @Override
-    public List<Ask> asks(Subject subject) {
-        return answers().asks(target().of(subject), subject, this::request);
-    }
-
-    private PodAnswers answers() {
+    public PodAnswers answers() {
         var asked = http.methodOrGet() + " " + http.pathOrRoot();
         return new PodAnswers(spec, asked, HttpExpectation.of(http.expect()).limit());
     }
 
-    private PodTarget target() {
+    @Override
+    public PodTarget target() {
         return new PodTarget(http.target(), http.port());
     }
 
-    private Optional<Request> request(Pod pod, String address) {
+    @Override
+    public Optional<Request> request(Pod pod, String address) {
         return target().portOf(pod)
                 .map(port -> new Request.Http(
                         new Endpoint.OfPod(http.schemeOrHttp().name().toLowerCase(Locale.ROOT), address, port),

@@ -3,34 +3,14 @@ package dev.readygate.checks;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.GrpcCheck;
 import dev.readygate.facts.Pod;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The gRPC health service of every pod says SERVING. */
-record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
+record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements AsksPods {
 
     @Override
-    public Finding evaluate(Subject subject) {
-        return answers().ofAll(target().of(subject), subject);
-    }
-
-    @Override
-    public Finding evaluate(Subject subject, Pod pod) {
-        return answers().ofOne(pod, subject);
-    }
-
-    @Override
-    public boolean asksPods() {
-        return true;
-    }
-
-    @Override
-    public List<Ask> asks(Subject subject) {
-        return answers().asks(target().of(subject), subject, this::request);
-    }
-
-    private PodAnswers answers() {
+    public PodAnswers answers() {
         var asked = service().isEmpty() ? "gRPC health" : "gRPC health of " + service();
         return new PodAnswers(spec, asked, "SERVING");
     }
@@ -39,11 +19,13 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Check {
         return Objects.requireNonNullElse(grpc.service(), "");
     }
 
-    private PodTarget target() {
+    @Override
+    public PodTarget target() {
         return new PodTarget(grpc.target(), grpc.port());
     }
 
-    private Optional<Request> request(Pod pod, String address) {
+    @Override
+    public Optional<Request> request(Pod pod, String address) {
         return target().portOf(pod)
                 .map(port -> new Request.Grpc(
                         new Endpoint.OfPod(grpc.tls() == null ? "grpc" : "grpcs", address, port),
