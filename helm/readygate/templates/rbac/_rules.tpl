@@ -64,6 +64,7 @@ that could be turned into more (impersonate, escalate, bind), and spec.replicas 
   - readygate-hold
   - readygate-warn
   - readygate-records
+  - readygate-applier
   - readygate-author
   - readygate-expiry
   - readygate-self-test

@@ -1,5 +1,7 @@
 package dev.readygate.docs;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One file of docs/examples. */
@@ -34,24 +37,31 @@ record ExampleFile(Path path, List<String> objects) {
         }
     }
 
-    /** What it makes, for a namespace that is there already. */
-    String inAnyNamespace() {
-        return String.join(
-                "\n---\n",
-                objects.stream()
-                        .filter(it -> !kind(it).equals("Namespace"))
-                        .map(it -> it.replaceAll("namespace: [a-z-]+, ", "").replaceAll(", namespace: [a-z-]+", ""))
-                        .toList());
+    /** What runs, without a namespace, so that it can be put into any. */
+    String workloads() {
+        return withoutNamespace(it -> it.getKind().equals("Deployment"));
+    }
+
+    /** Our own kinds, likewise. */
+    String rules() {
+        return withoutNamespace(it -> it.getApiVersion().startsWith("readygate.dev/"));
+    }
+
+    private String withoutNamespace(Predicate<GenericKubernetesResource> which) {
+        return objects.stream()
+                .filter(it -> which.test(resource(it)))
+                .map(it -> it.replaceAll(", namespace: [a-z-]+", ""))
+                .collect(joining("\n---\n"));
     }
 
     Stream<ReadinessPolicy> policies() {
         return objects.stream()
-                .filter(it -> kind(it).equals("ReadinessPolicy"))
+                .filter(it -> resource(it).getKind().equals("ReadinessPolicy"))
                 .map(it -> Serialization.unmarshal(it, ReadinessPolicy.class));
     }
 
-    private static String kind(String object) {
-        return Serialization.unmarshal(object, GenericKubernetesResource.class).getKind();
+    private static GenericKubernetesResource resource(String object) {
+        return Serialization.unmarshal(object, GenericKubernetesResource.class);
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package dev.readygate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
@@ -11,6 +12,7 @@ import dev.readygate.testing.Policy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +31,18 @@ class ExamplesIT {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void doesWhatItSays(ExampleFile example, Namespace namespace) {
-        namespace.apply(example.inAnyNamespace());
+    void governsWhatRuns(ExampleFile example, Namespace namespace, KubernetesClient client) {
+        namespace.apply(example.workloads());
+        await("its pods").until(() -> allReady(client, namespace));
+
+        namespace.apply(example.rules());
 
         assertThat(example.policies()).isNotEmpty().allSatisfy(policy -> becomesReady(policy, namespace));
+    }
+
+    private static boolean allReady(KubernetesClient client, Namespace namespace) {
+        return client.apps().deployments().inNamespace(namespace.name()).list().getItems().stream()
+                .allMatch(Readiness::isDeploymentReady);
     }
 
     private static void becomesReady(ReadinessPolicy policy, Namespace namespace) {

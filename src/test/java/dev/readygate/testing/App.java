@@ -1,10 +1,13 @@
 package dev.readygate.testing;
 
+import dev.readygate.api.v1alpha1.CheckOutcome;
+import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -43,9 +46,11 @@ public final class App {
 
     /** Server-side apply of the whole manifest, as a GitOps tool does it. */
     public App release(Release release) {
-        namespace
-                .client()
-                .resource(new Manifest(name, shape, release).in(namespace.name()))
+        return release(release, namespace.client());
+    }
+
+    App release(Release release, KubernetesClient by) {
+        by.resource(new Manifest(name, shape, release).in(namespace.name()))
                 .fieldManager("gitops")
                 .forceConflicts()
                 .serverSideApply();
@@ -156,6 +161,30 @@ public final class App {
 
     public Optional<ReadinessReportStatus> status() {
         return namespace.report(name).map(ReadinessReport::getStatus);
+    }
+
+    /** What is reported of one check. */
+    public Optional<CheckResult> check(String check) {
+        return status().stream()
+                .flatMap(it -> it.checks().stream())
+                .filter(it -> it.name().equals(check))
+                .findFirst();
+    }
+
+    public App waitUntilCheckIs(String check, CheckOutcome outcome) {
+        return waitUntil(
+                check + " to be " + outcome,
+                it -> it.check(check).filter(one -> one.outcome() == outcome).isPresent());
+    }
+
+    /** What a node found behind the image's name, with its digest. */
+    public String imageOf(Release release) {
+        return podsOf(release)
+                .getFirst()
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getImageID();
     }
 
     public Deployment deployment() {

@@ -68,6 +68,11 @@ public final class Namespace implements AutoCloseable {
         return this;
     }
 
+    /** Somebody who may do what admins of this namespace may. */
+    public Colleague colleague(String user, String... groups) {
+        return Colleague.in(this, user, groups);
+    }
+
     /** Three replicas that answer everything with 200, unless the release says otherwise. */
     public App deploy(String app, Release release) {
         return deploy(app, Shape.of(3), release);

@@ -1,0 +1,145 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.CheckOutcome;
+import dev.readygate.api.v1alpha1.Verdict;
+import dev.readygate.testing.App;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ClusterExtension.class)
+class EvidenceIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release V2 = Release.good("v2");
+    private static final String ABOUT = "{type: %s, outcome: %s, about: {image: '%s'}}";
+
+    /** A second, and two because a test machine has more work than cores. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1 + 2);
+
+    @Test
+    void aRevisionWaitsForItsTestsAndServesAtOnceWhenTheyPass(Namespace shop) {
+        var ci = shop.colleague("runner", "ci");
+        var cart = running(shop, "evidence: {type: unit-tests, about: Image, from: {groups: [ci]}}");
+
+        cart.release(V2).waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
+        cart.staysSo("waiting", it -> it.readyPodsOf(V2) == 0);
+        assertThat(cart.check("vouched").orElseThrow().message()).contains("no evidence of type unit-tests");
+
+        ci.states("v2-tests", ABOUT.formatted("unit-tests", "Pass", cart.imageOf(V2)));
+        var stated = Instant.now();
+        cart.waitUntil("to serve", it -> it.readyPodsOf(V2) > 0);
+        assertThat(Duration.between(stated, Instant.now())).isLessThan(AT_ONCE);
+        cart.waitUntilVerified();
+        assertThat(cart.check("vouched").orElseThrow().evidence()).isEqualTo("v2-tests");
+    }
+
+    @Test
+    void evidenceThatFailsTakesTheRevisionBack(Namespace shop) {
+        var ci = shop.colleague("runner", "ci");
+        var cart = running(shop, "evidence: {type: unit-tests, about: Image, from: {groups: [ci]}}");
+
+        cart.release(V2).waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
+        ci.states("v2-tests", ABOUT.formatted("unit-tests", "Fail", cart.imageOf(V2)));
+
+        assertThat(cart.waitUntilWithdrawn()).serves(V1, 3).hasNoPodsOf(V2);
+    }
+
+    @Test
+    void strangersAndClaimsToBeSomebodyElseAreNotListenedTo(Namespace shop) {
+        var mallory = shop.colleague("mallory", "dev");
+        var cart = running(shop, "evidence: {type: unit-tests, from: {users: [runner], groups: [ci]}}");
+
+        cart.release(V2).waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
+        mallory.states("forged", """
+                {type: unit-tests, outcome: Pass, about: {deployment: cart}, by: {user: runner, groups: [ci]}}""");
+
+        cart.waitUntil(
+                "to say why",
+                it -> it.check("vouched")
+                        .filter(one -> one.message().contains("forged by mallory is not from those who may give it"))
+                        .isPresent());
+        assertThat(cart.readyPodsOf(V2)).isZero();
+    }
+
+    @Test
+    void peopleApproveOthersReleasesAndNotTheirOwn(Namespace shop) {
+        var cart = running(shop, "approval: {type: sign-off, count: 2, groups: [managers]}");
+        var ann = shop.colleague("ann", "managers");
+
+        ann.releases(cart, V2);
+        cart.waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
+        var image = cart.imageOf(V2);
+        ann.states("of-ann", ABOUT.formatted("sign-off", "Pass", image));
+        shop.colleague("ben", "managers").states("of-ben", ABOUT.formatted("sign-off", "Pass", image));
+        shop.colleague("cleo", "dev").states("of-cleo", ABOUT.formatted("sign-off", "Pass", image));
+
+        cart.waitUntil(
+                "to count one",
+                it -> it.check("vouched")
+                        .filter(one -> one.message().startsWith("approved by ben, 1 more of group managers needed"))
+                        .isPresent());
+        cart.staysSo("waiting", it -> it.readyPodsOf(V2) == 0);
+
+        shop.colleague("dora", "managers").states("of-dora", ABOUT.formatted("sign-off", "Pass", image));
+        cart.waitUntilVerified();
+        assertThat(cart.status().orElseThrow().revision().appliedBy()).isEqualTo("ann");
+    }
+
+    @Test
+    void aFailureIsExcusedUntilTheWaiverExpires(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        var adam = shop.colleague("adam");
+        cart.allPodsNow("http", "/health 503").waitUntilCheckIs("healthy", CheckOutcome.Fail);
+
+        var until = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.SECONDS);
+        adam.waives("known", waiver(until));
+
+        cart.waitUntilCheckIs("healthy", CheckOutcome.Waived);
+        assertThat(cart.check("healthy").orElseThrow().waivedBy()).isEqualTo("known");
+        assertThat(cart.check("healthy").orElseThrow().message()).startsWith("waived by adam until " + until);
+        assertThat(cart.status().orElseThrow().verdict()).isNotIn(Verdict.Pass, Verdict.Fail);
+
+        cart.waitUntilCheckIs("healthy", CheckOutcome.Fail);
+        assertThat(Duration.between(until, Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(2 + 3));
+        assertThat(cart.status().orElseThrow().verdict()).isEqualTo(Verdict.Fail);
+    }
+
+    @Test
+    void aWaivedCheckLetsAReleasePass(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        shop.healthPolicy().waitUntilEnforced();
+        shop.colleague("adam").waives("known", waiver(Instant.parse("2099-01-01T00:00:00Z")));
+
+        assertThat(cart.release(Release.sick("v2")).waitUntilVerified()).serves(Release.sick("v2"), 3);
+    }
+
+    private static String waiver(Instant until) {
+        return "{check: healthy, deployment: cart, reason: fixed by the next release, expires: '%s'}".formatted(until);
+    }
+
+    /** V1 runs and is the baseline; whatever comes next is asked this. */
+    private static App running(Namespace shop, String question) {
+        var cart = shop.deploy("cart", V1).waitUntil("to run", App::isRolledOut);
+        shop.policy("vouched", """
+                        mode: Enforce
+                        selector: {}
+                        rollout: {onFailure: Withdraw}
+                        checks:
+                        - name: vouched
+                          required: true
+                          gate: Serve
+                          %s
+                        """.formatted(question)).waitUntilEnforced();
+        return cart;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.readygate.testing;
+
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.io.ByteArrayInputStream;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** Somebody with the rights of an admin of one namespace, who speaks in their own name. */
+public final class Colleague {
+    private final Namespace namespace;
+    private final String user;
+    private final KubernetesClient client;
+
+    private Colleague(Namespace namespace, String user, String... groups) {
+        this.namespace = namespace;
+        this.user = user;
+        this.client = namespace
+                .client()
+                .newClient(new RequestConfigBuilder()
+                        .withImpersonateUsername(user)
+                        .withImpersonateGroups(groups)
+                        .build())
+                .adapt(KubernetesClient.class);
+    }
+
+    static Colleague in(Namespace namespace, String user, String... groups) {
+        var colleague = new Colleague(namespace, user, groups);
+        colleague.makeAdmin();
+        return colleague;
+    }
+
+    private void makeAdmin() {
+        var binding = new RoleBindingBuilder()
+                .withNewMetadata()
+                .withName(user)
+                .withNamespace(namespace.name())
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "admin")
+                .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
+                .build();
+        namespace.client().resource(binding).createOr(it -> it.update());
+    }
+
+    public Colleague states(String name, String spec) {
+        return creates("ReadinessEvidence", name, spec);
+    }
+
+    public Colleague waives(String name, String spec) {
+        return creates("ReadinessWaiver", name, spec);
+    }
+
+    public Colleague releases(App app, Release release) {
+        app.release(release, client);
+        return this;
+    }
+
+    /** A binding is seen by the authorizer a moment after it was made. */
+    private Colleague creates(String kind, String name, String spec) {
+        var yaml = """
+                apiVersion: readygate.dev/v1alpha1
+                kind: %s
+                metadata: {name: %s}
+                spec: %s
+                """.formatted(kind, name, spec);
+        Awaitility.await("the rights of " + user)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsMatching(Colleague::isForbidden)
+                .until(() -> create(yaml));
+        return this;
+    }
+
+    private boolean create(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(namespace.name())
+                .create();
+        return true;
+    }
+
+    private static boolean isForbidden(Throwable failure) {
+        return failure instanceof KubernetesClientException refused
+                && refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+    }
+}
