@@ -31,10 +31,8 @@ public final class Reports implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Watched<ReadinessReport> reports;
-    private final Map<DeploymentRef, Written> written = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, ReadinessReport> written = new ConcurrentHashMap<>();
     private final Map<DeploymentRef, Instant> unsaidSince = new ConcurrentHashMap<>();
-
-    private record Written(ReadinessReport report, Instant at) {}
 
     public Reports(KubernetesClient client, WatchScope scope, BiConsumer<ReadinessReport, ReadinessReport> changed) {
         this.client = client;
@@ -71,7 +69,7 @@ public final class Reports implements AutoCloseable {
 
     private Optional<ReadinessReport> report(DeploymentRef ref) {
         var seen = reports.named(ref.namespace(), ref.name()).filter(it -> isAbout(it, ref));
-        return Versions.newest(seen, Optional.ofNullable(written.get(ref)).map(Written::report));
+        return Versions.newest(seen, Optional.ofNullable(written.get(ref)));
     }
 
     private static boolean isAbout(ReadinessReport report, DeploymentRef ref) {
@@ -90,27 +88,25 @@ public final class Reports implements AutoCloseable {
         if (now.isBefore(due)) {
             return Optional.of(due);
         }
-        return written(ref, status, now) ? Optional.empty() : Optional.of(now.plus(OVERTAKEN_WAITS));
+        return written(ref, status) ? Optional.empty() : Optional.of(now.plus(OVERTAKEN_WAITS));
     }
 
     private Instant due(DeploymentRef ref, Substance substance, Instant now) {
         return switch (substance) {
             case News -> now;
-            case Waiting -> unsaidSince.computeIfAbsent(ref, _ -> now).plus(WAITING_WAITS);
-            case Wording -> wordingDue(ref);
+            case Waiting -> unsaidSince(ref, now).plus(WAITING_WAITS);
+            case Wording -> unsaidSince(ref, now).plus(WORDING_WAITS);
         };
     }
 
-    private Instant wordingDue(DeploymentRef ref) {
-        return Optional.ofNullable(written.get(ref))
-                .map(it -> it.at().plus(WORDING_WAITS))
-                .orElse(Instant.MIN);
+    private Instant unsaidSince(DeploymentRef ref, Instant now) {
+        return unsaidSince.computeIfAbsent(ref, _ -> now);
     }
 
-    private boolean written(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
+    private boolean written(DeploymentRef ref, ReadinessReportStatus status) {
         try {
             var report = report(ref).orElseGet(() -> create(ref));
-            written.put(ref, new Written(write(report, status), now));
+            written.put(ref, write(report, status));
             unsaidSince.remove(ref);
             return true;
         } catch (KubernetesClientException refused) {
@@ -163,7 +159,7 @@ public final class Reports implements AutoCloseable {
     /** Somebody deleted it: what we once wrote is no longer what is there. */
     private void forgetWritten(ReadinessReport gone) {
         var uid = gone.getMetadata().getUid();
-        written.values().removeIf(it -> it.report().getMetadata().getUid().equals(uid));
+        written.values().removeIf(it -> it.getMetadata().getUid().equals(uid));
     }
 
     public void forget(DeploymentRef ref) {

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How much is new. Told each time, what is waited for and how it is worded ("on 2 of 3 pods") would rewrite etcd and
@@ -13,7 +13,7 @@ import java.util.Objects;
 public enum Substance {
     /** Told at once. */
     News,
-    /** What is waited for: told if it lasts. */
+    /** What is waited for, and what Kubernetes fills in by and by: told if it lasts. */
     Waiting,
     /** Another wording. */
     Wording;
@@ -22,7 +22,11 @@ public enum Substance {
         if (!news(before).equals(news(now))) {
             return News;
         }
-        return Objects.equals(before.waitingOn(), now.waitingOn()) ? Wording : Waiting;
+        return details(before).equals(details(now)) ? Wording : Waiting;
+    }
+
+    private static List<Object> details(ReadinessReportStatus status) {
+        return Arrays.asList(status.waitingOn(), status.revision(), status.baseline());
     }
 
     /** Where the rollout stands is the same, whatever the checks say. */
@@ -45,8 +49,9 @@ public enum Substance {
     private static List<Object> standing(ReadinessReportStatus status) {
         return Arrays.asList(
                 status.phase(),
-                status.revision(),
-                status.baseline(),
+                Optional.ofNullable(status.revision())
+                        .map(it -> Arrays.asList(it.hash(), it.commit(), it.appliedBy())),
+                Optional.ofNullable(status.baseline()).map(it -> Arrays.asList(it.hash(), it.unproven())),
                 status.policies(),
                 status.gates().stream()
                         .map(it -> List.of(it.gate(), it.state(), it.since()))

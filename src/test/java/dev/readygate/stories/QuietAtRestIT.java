@@ -2,6 +2,7 @@ package dev.readygate.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
@@ -22,9 +23,10 @@ class QuietAtRestIT {
     @Test
     void nothingIsWrittenInAMinuteOfSteadyProbing(Namespace shop, Cluster cluster) {
         shop.healthPolicy();
-        shop.deploy("cart", V1).waitUntilVerified();
-        shop.deploy("pay", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        var pay = shop.deploy("pay", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
         shop.healthPolicy().waitUntilEnforced();
+        List.of(cart, pay).forEach(QuietAtRestIT::waitUntilAllHasBeenSaid);
         settled(shop);
         var before = cluster.audit().writesOfTheOperator().size();
 
@@ -66,6 +68,12 @@ class QuietAtRestIT {
         settled(shop);
 
         assertThat(after(before, shop.writesOfTheOperator())).isEmpty();
+    }
+
+    /** Of how many pods an answer is: a wording, which is told late. */
+    private static void waitUntilAllHasBeenSaid(App app) {
+        app.waitUntilReported(
+                "the answers of all", it -> it.checks().getFirst().message().contains("on 3 of 3 pods"));
     }
 
     private static List<String> after(int so, List<String> writes) {

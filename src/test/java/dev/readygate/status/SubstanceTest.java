@@ -1,0 +1,65 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.junit.jupiter.api.Test;
+
+class SubstanceTest {
+    private static final String BEFORE = """
+            score: 100
+            phase: Serve
+            waitingOn: healthy
+            revision: {hash: v2, images: [app]}
+            checks: [{name: healthy, outcome: Pass, message: on 2 of 2 pods}]
+            conditions: [{type: Ready, status: "False", reason: Serving, message: on its way}]
+            """;
+
+    @Test
+    void anotherScoreIsNews() {
+        assertThat(changed("score: 100", "score: 50")).isEqualTo(Substance.News);
+    }
+
+    @Test
+    void anotherOutcomeIsNews() {
+        assertThat(changed("outcome: Pass", "outcome: Fail")).isEqualTo(Substance.News);
+    }
+
+    @Test
+    void anotherRevisionIsNews() {
+        assertThat(changed("hash: v2", "hash: v3")).isEqualTo(Substance.News);
+    }
+
+    @Test
+    void whatIsWaitedForMayPass() {
+        assertThat(changed("waitingOn: healthy", "waitingOn: rollout")).isEqualTo(Substance.Waiting);
+    }
+
+    @Test
+    void theDigestThatKubernetesFoundMayComeWithOtherNews() {
+        assertThat(changed("images: [app]", "images: [app], digests: [sha256:1]"))
+                .isEqualTo(Substance.Waiting);
+    }
+
+    @Test
+    void onHowManyPodsIsAWording() {
+        assertThat(changed("on 2 of 2", "on 3 of 3")).isEqualTo(Substance.Wording);
+    }
+
+    @Test
+    void theRolloutStandsWhereItStoodWhateverTheScore() {
+        assertThat(Substance.standsTheSame(status(BEFORE), status(BEFORE.replace("score: 100", "score: 0"))))
+                .isTrue();
+        assertThat(Substance.standsTheSame(status(BEFORE), status(BEFORE.replace("Serve", "Withdrawn"))))
+                .isFalse();
+    }
+
+    private static Substance changed(String from, String to) {
+        return Substance.of(status(BEFORE), status(BEFORE.replace(from, to)));
+    }
+
+    private static ReadinessReportStatus status(String yaml) {
+        return Serialization.unmarshal(yaml, ReadinessReportStatus.class);
+    }
+}
