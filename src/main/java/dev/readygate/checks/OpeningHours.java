@@ -81,10 +81,8 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
     }
 
     private Stream<Instant> moments(LocalDate day) {
-        var edges = slots()
-                .flatMap(slot -> day.minusDays(Slot.LONGEST)
-                        .datesUntil(day.plusDays(1))
-                        .flatMap(slot::edges))
+        var edges = slots().flatMap(slot ->
+                        day.minusDays(Slot.LONGEST).datesUntil(day.plusDays(1)).flatMap(slot::edges))
                 .filter(it -> it.toLocalDate().equals(day))
                 .distinct()
                 .flatMap(this::instants);

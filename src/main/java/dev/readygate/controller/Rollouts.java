@@ -15,14 +15,15 @@ import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.ReportComposer;
+import dev.readygate.status.Steadied;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
 public final class Rollouts {
@@ -79,13 +80,12 @@ public final class Rollouts {
         }
         acting.samplers().keep(ref, decision.asks());
         var previous = acting.reports().latest(ref);
-        var status = ReportComposer.compose(governance.report(world, decision, previous));
-        var wordingDue = acting.reports().publish(ref, status, world.at());
-        return earliest(decision.lookAgainAt(), wordingDue).map(it -> Duration.between(world.at(), it));
-    }
-
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return List.of(one, other).stream().flatMap(Optional::stream).min(Instant::compareTo);
+        var report = governance.report(world, decision, previous);
+        var wordingDue = acting.reports().publish(ref, ReportComposer.compose(report), world.at());
+        return Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .map(it -> Duration.between(world.at(), it));
     }
 
     private boolean isStillHeld(DeploymentRef ref) {

@@ -1,5 +1,6 @@
 package dev.readygate.status;
 
+import dev.readygate.api.v1alpha1.CategoryScore;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Arrays;
@@ -18,8 +19,6 @@ public final class Substance {
 
     private static List<Object> of(ReadinessReportStatus status) {
         return Arrays.asList(
-                status.score(),
-                status.coverage(),
                 status.grade(),
                 status.verdict(),
                 status.phase(),
@@ -28,12 +27,18 @@ public final class Substance {
                 status.baseline(),
                 status.policies(),
                 status.gates(),
-                status.categories(),
+                status.scoring(),
+                status.categories().stream().map(Substance::of).toList(),
                 status.actions(),
                 status.checks().stream().map(Substance::of).toList(),
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))
                         .toList());
+    }
+
+    /** Numbers that tremble are no news; a check that turned is, and moves them too. */
+    private static List<Object> of(CategoryScore category) {
+        return Arrays.asList(category.name(), category.weight());
     }
 
     private static List<Object> of(CheckResult check) {

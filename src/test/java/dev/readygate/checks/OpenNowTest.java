@@ -43,25 +43,21 @@ class OpenNowTest {
                 new Desired(3, false, 0, 1, false),
                 new Observed(true, 1, 3, 3, 3),
                 Optional.empty());
-        return Subject.everything(new Snapshot(at, workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE));
+        return Subject.everything(
+                new Snapshot(at, workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2026-03-02T12:00:00Z | Pass | Open   | open until Monday 17:00 Europe/Berlin
                     2026-03-02T18:00:00Z | Fail | Closed | closed until Tuesday 09:00 Europe/Berlin
                     2026-12-24T12:00:00Z | Fail | Closed | closed for Christmas freeze until Wednesday 2027-01-06 09:00 Europe/Berlin
                     2027-01-05T12:00:00Z | Fail | Closed | closed for Christmas freeze until Wednesday 09:00 Europe/Berlin
                     """)
     void saysUntilWhen(String now, Outcome outcome, String reason, String message) {
-        var finding = check(
-                        """
+        var finding = check("""
                         {zone: Europe/Berlin, allowed: [{from: "09:00", to: "17:00"}],
-                         forbidden: [{name: Christmas freeze, dates: [{from: 2026-12-20, to: 2027-01-05}]}]}""")
-                .evaluate(at(now));
+                         forbidden: [{name: Christmas freeze, dates: [{from: 2026-12-20, to: 2027-01-05}]}]}""").evaluate(at(now));
 
         assertThat(finding.outcome()).isEqualTo(outcome);
         assertThat(finding.reason()).isEqualTo(reason);

@@ -33,11 +33,7 @@ class OpeningHoursTest {
 
     /** Berlin puts the clock from 02:00 to 03:00 on 29 March 2026, and from 03:00 to 02:00 on 25 October. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     # hours                                            | now                    | open  | changes
                     allowed: [{from: "09:00", to: "17:00"}]            | 2026-03-02T08:59+01:00 | false | 2026-03-02T09:00+01:00
                     allowed: [{from: "09:00", to: "17:00"}]            | 2026-03-02T09:00+01:00 | true  | 2026-03-02T17:00+01:00
@@ -74,7 +70,8 @@ class OpeningHoursTest {
                     {allowed: [{days: [Mon]}], forbidden: [{days: [Mon]}]} | 2026-03-01T12:00+01:00 | false |
                     """)
     void whatTheClockOnTheWallShowsCounts(String yaml, String now, boolean open, String changes) {
-        var hours = hours("zone: Europe/Berlin\n" + yaml.replaceAll("^\\{(.*)}$", "$1").replace("], forbidden", "]\nforbidden"));
+        var hours = hours(
+                "zone: Europe/Berlin\n" + yaml.replaceAll("^\\{(.*)}$", "$1").replace("], forbidden", "]\nforbidden"));
 
         assertThat(hours.openAt(at(now))).isEqualTo(open);
         assertThat(hours.changesAfter(at(now)))
@@ -113,8 +110,7 @@ class OpeningHoursTest {
 
     @Test
     void saysWhatWasWritten() {
-        var hours = hours(
-                """
+        var hours = hours("""
                 zone: Europe/Berlin
                 allowed: [{days: [Mon, Tue], from: "09:00", to: "17:00"}]
                 forbidden: [{name: Christmas freeze, dates: [{from: 2026-12-20}]}, {dates: [{from: 2027-05-01}, {from: 2027-06-01, to: 2027-06-03}]}]
