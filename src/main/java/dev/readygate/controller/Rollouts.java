@@ -17,16 +17,17 @@ import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.ReportComposer;
+import dev.readygate.status.Steadied;
 import dev.readygate.status.Substance;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
 public final class Rollouts {
@@ -93,12 +94,16 @@ public final class Rollouts {
         }
         acting.samplers().keep(ref, decision.asks());
         var previous = acting.reports().latest(ref);
-        var status = ReportComposer.compose(governance.report(world, decision, previous));
+        var report = governance.report(world, decision, previous);
+        var status = ReportComposer.compose(report);
         if (isOnlyAsking(decision, previous, status)) {
             return Optional.empty();
         }
         var wordingDue = acting.reports().publish(ref, status, world.at());
-        return earliest(decision.lookAgainAt(), wordingDue).map(it -> Duration.between(world.at(), it));
+        return Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .map(it -> Duration.between(world.at(), it));
     }
 
     /** After a restart nobody has answered yet; that takes nothing away from what was known before it. */
@@ -106,10 +111,6 @@ public final class Rollouts {
             Decision decision, Optional<ReadinessReportStatus> previous, ReadinessReportStatus status) {
         return decision.findings().stream().anyMatch(Finding::awaitsItsFirstAnswer)
                 && previous.filter(it -> Substance.standsTheSame(it, status)).isPresent();
-    }
-
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return List.of(one, other).stream().flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     private boolean isStillHeld(DeploymentRef ref) {

@@ -13,17 +13,45 @@ import java.util.OptionalDouble;
  *
  * @param score 0–100 over what was answered; none when nothing was
  * @param coverage how much of the weight was answered, 0–100
+ * @param exactly what these numbers mean
+ * @param surely what they would still mean if they were a little lower, see {@link Steady}
  */
 public record Scorecard(
-        OptionalDouble score, double coverage, Optional<Grade> grade, Verdict verdict, List<Category> categories) {
+        OptionalDouble score, double coverage, Meaning exactly, Meaning surely, List<Category> categories) {
 
     public Scorecard {
         requireNonNull(score, "score");
-        requireNonNull(grade, "grade");
-        requireNonNull(verdict, "verdict");
+        requireNonNull(exactly, "exactly");
+        requireNonNull(surely, "surely");
         categories = List.copyOf(categories);
     }
 
-    /** The same numbers for the checks of one category. */
-    public record Category(String name, OptionalDouble score, double weight, Optional<Grade> grade) {}
+    public Optional<Grade> grade() {
+        return exactly.grade();
+    }
+
+    public Verdict verdict() {
+        return exactly.verdict();
+    }
+
+    public record Meaning(Optional<Grade> grade, Verdict verdict) {
+        public Meaning {
+            requireNonNull(grade, "grade");
+            requireNonNull(verdict, "verdict");
+        }
+    }
+
+    /**
+     * The same numbers for the checks of one category.
+     *
+     * @param weight as declared; a category nobody declared weighs as much as those of its checks that were answered
+     */
+    public record Category(String name, OptionalDouble score, OptionalDouble weight, Optional<Grade> grade) {
+        public Category {
+            requireNonNull(name, "name");
+            requireNonNull(score, "score");
+            requireNonNull(weight, "weight");
+            requireNonNull(grade, "grade");
+        }
+    }
 }

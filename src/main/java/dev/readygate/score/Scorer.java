@@ -1,86 +1,93 @@
 package dev.readygate.score;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.readygate.api.v1alpha1.Grade;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.facts.Outcome;
-import java.util.ArrayList;
+import dev.readygate.score.Scorecard.Meaning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * Score = Σ(weight × value) ÷ Σ(weight) over what was answered. Within a category first, then over the categories by
- * their own weights; checks without a category form one of their own.
+ * Score = Σ(weight × value) ÷ Σ(weight) over what was answered: within each category first, then over the categories by
+ * their own weights. A category nobody declared, and the checks without one, weigh as much as what was answered of them,
+ * so that an answer that is missing never counts for or against the rest.
  */
 public final class Scorer {
     private final Thresholds thresholds;
-    private final Map<String, Double> categoryWeights;
+    private final Map<String, Double> declared;
 
-    /** @param categoryWeights the weight of each category; one not named here weighs as much as its checks together */
-    public Scorer(Thresholds thresholds, Map<String, Double> categoryWeights) {
+    /** @param declared the weights of the categories that have one */
+    public Scorer(Thresholds thresholds, Map<String, Double> declared) {
         this.thresholds = thresholds;
-        this.categoryWeights = Map.copyOf(categoryWeights);
+        this.declared = Map.copyOf(declared);
     }
 
     public Scorecard score(List<Weighed> findings) {
-        var categories = categories(findings);
-        var score = overall(categories);
-        var coverage = coverage(findings);
-        var grade = grade(score);
-        return new Scorecard(score, coverage, grade, verdict(findings, score, coverage), categories);
-    }
-
-    private List<Scorecard.Category> categories(List<Weighed> findings) {
-        var byName = findings.stream()
-                .collect(Collectors.groupingBy(Weighed::category, LinkedHashMap::new, Collectors.toList()));
-        var categories = new ArrayList<Scorecard.Category>();
-        byName.forEach((name, members) -> categories.add(category(name, members)));
-        return categories;
+        var byCategory = findings.stream().collect(groupingBy(Weighed::category, LinkedHashMap::new, toList()));
+        var score = score(byCategory);
+        var coverage = coverage(byCategory);
+        return new Scorecard(
+                score,
+                coverage,
+                meaning(findings, score, coverage),
+                meaning(findings, Steady.lessened(score), Steady.lessened(coverage)),
+                byCategory.entrySet().stream()
+                        .map(it -> category(it.getKey(), it.getValue()))
+                        .toList());
     }
 
     private Scorecard.Category category(String name, List<Weighed> members) {
-        var score = mean(members);
-        double own = members.stream().mapToDouble(Weighed::weight).sum();
-        return new Scorecard.Category(name, score, categoryWeights.getOrDefault(name, own), grade(score));
+        var score = Mean.of(members.stream().filter(Weighed::counts).toList(), Weighed::weight, Scorer::points);
+        var weight = declared.containsKey(name) ? OptionalDouble.of(declared.get(name)) : OptionalDouble.empty();
+        return new Scorecard.Category(name, score, weight, grade(score));
     }
 
-    private static OptionalDouble mean(List<Weighed> findings) {
-        double weight = 0;
-        double sum = 0;
-        for (var it : findings) {
-            if (it.counts()) {
-                weight += it.weight();
-                sum += it.weight() * it.value();
-            }
-        }
-        return weight > 0 ? OptionalDouble.of(100 * sum / weight) : OptionalDouble.empty();
+    private OptionalDouble score(Map<String, List<Weighed>> byCategory) {
+        var answered = byCategory.entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(Weighed::counts))
+                .toList();
+        return Mean.of(
+                answered,
+                it -> weight(it, Weighed::counts),
+                it -> category(it.getKey(), it.getValue()).score().orElse(0));
     }
 
-    private static OptionalDouble overall(List<Scorecard.Category> categories) {
-        double weight = 0;
-        double sum = 0;
-        for (var it : categories) {
-            if (it.score().isPresent()) {
-                weight += it.weight();
-                sum += it.weight() * it.score().getAsDouble();
-            }
-        }
-        return weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty();
+    /** Per category, too: half of a category that weighs little is little. */
+    private double coverage(Map<String, List<Weighed>> byCategory) {
+        var applying = byCategory.entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(Weighed::applies))
+                .toList();
+        return Mean.of(applying, it -> weight(it, Weighed::applies), it -> answered(it.getValue()))
+                .orElse(0);
     }
 
-    private static double coverage(List<Weighed> findings) {
-        double total = findings.stream()
-                .filter(Weighed::applies)
-                .mapToDouble(Weighed::weight)
-                .sum();
-        double answered = findings.stream()
-                .filter(Weighed::counts)
-                .mapToDouble(Weighed::weight)
-                .sum();
-        return total > 0 ? 100 * answered / total : 0;
+    private static double answered(List<Weighed> members) {
+        return 100 * sum(members, Weighed::counts) / Math.max(sum(members, Weighed::applies), Double.MIN_NORMAL);
+    }
+
+    private double weight(Map.Entry<String, List<Weighed>> category, Predicate<Weighed> of) {
+        return sum(category.getValue(), of) > 0
+                ? declared.getOrDefault(category.getKey(), sum(category.getValue(), of))
+                : 0;
+    }
+
+    private static double sum(List<Weighed> findings, Predicate<Weighed> of) {
+        return findings.stream().filter(of).mapToDouble(Weighed::weight).sum();
+    }
+
+    private static double points(Weighed finding) {
+        return finding.points().orElseThrow();
+    }
+
+    private Meaning meaning(List<Weighed> findings, OptionalDouble score, double coverage) {
+        return new Meaning(grade(score), verdict(findings, score, coverage));
     }
 
     private Optional<Grade> grade(OptionalDouble score) {
@@ -88,7 +95,7 @@ public final class Scorer {
     }
 
     private Verdict verdict(List<Weighed> findings, OptionalDouble score, double coverage) {
-        if (required(findings, Outcome.Fail)) {
+        if (findings.stream().anyMatch(it -> it.requiredAnd(Outcome.Fail))) {
             return Verdict.Fail;
         }
         if (score.isEmpty()) {
@@ -99,17 +106,14 @@ public final class Scorer {
         }
         boolean seenEnough = coverage >= thresholds.minCoverage();
         boolean good = score.getAsDouble() >= thresholds.pass();
-        return good && seenEnough && !requiredUnanswered(findings) ? Verdict.Pass : Verdict.Conditional;
+        boolean open = findings.stream().anyMatch(Scorer::requiredAndOpen);
+        return good && seenEnough && !open ? Verdict.Pass : Verdict.Conditional;
     }
 
     /** Excused or unknown is not failed, but nobody could call it passed either. */
-    private static boolean requiredUnanswered(List<Weighed> findings) {
-        return required(findings, Outcome.Waived)
-                || required(findings, Outcome.Unknown)
-                || required(findings, Outcome.Error);
-    }
-
-    private static boolean required(List<Weighed> findings, Outcome outcome) {
-        return findings.stream().anyMatch(it -> it.required() && it.finding().is(outcome));
+    private static boolean requiredAndOpen(Weighed finding) {
+        return finding.requiredAnd(Outcome.Waived)
+                || finding.requiredAnd(Outcome.Unknown)
+                || finding.requiredAnd(Outcome.Error);
     }
 }

@@ -2,35 +2,64 @@ package dev.readygate.score;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.checks.Finding;
+import dev.readygate.facts.Outcome;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A finding and what it counts for. */
-public record Weighed(Finding finding, String category, double weight, boolean required) {
+public record Weighed(Finding finding, String category, double weight, boolean required, OnNoData onNoData) {
+    private static final double FULL = 100;
+
     public Weighed {
         requireNonNull(finding, "finding");
         requireNonNull(category, "category");
+        requireNonNull(onNoData, "onNoData");
     }
 
-    /** Answered, so it is in both sums; whatever nobody could answer or somebody excused is in neither. */
-    boolean counts() {
+    public static Weighed of(CheckSpec spec, Finding finding) {
+        var category = Optional.ofNullable(spec.category()).orElse("");
+        return new Weighed(finding, category, spec.weight(), spec.required(), spec.whenNoData());
+    }
+
+    /** As it counts: what nobody knows counts as passed or failed if the policy says so. */
+    Outcome outcome() {
         return switch (finding.outcome()) {
-            case Pass, Fail -> true;
-            case Unknown, Error, Waived, NotApplicable -> false;
+            case Pass, Fail, Waived, NotApplicable -> finding.outcome();
+            case Unknown, Error -> withoutData();
         };
+    }
+
+    private Outcome withoutData() {
+        return switch (onNoData) {
+            case Pass -> Outcome.Pass;
+            case Fail -> Outcome.Fail;
+            case Wait, Skip -> finding.outcome();
+        };
+    }
+
+    /** What it contributes, 0–100; whatever nobody could answer or somebody excused contributes nothing at all. */
+    public OptionalDouble points() {
+        return switch (outcome()) {
+            case Pass -> OptionalDouble.of(finding.worth().orElse(FULL));
+            case Fail -> OptionalDouble.of(finding.worth().orElse(0));
+            case Unknown, Error, Waived, NotApplicable -> OptionalDouble.empty();
+        };
+    }
+
+    /** Answered, so it is in both sums. */
+    boolean counts() {
+        return points().isPresent();
     }
 
     /** A question that makes no sense here is not missing. */
     boolean applies() {
-        return switch (finding.outcome()) {
-            case Pass, Fail, Unknown, Error, Waived -> true;
-            case NotApplicable -> false;
-        };
+        return outcome() != Outcome.NotApplicable;
     }
 
-    double value() {
-        return switch (finding.outcome()) {
-            case Pass -> 1;
-            case Fail, Unknown, Error, Waived, NotApplicable -> 0;
-        };
+    boolean requiredAnd(Outcome expected) {
+        return required && outcome() == expected;
     }
 }

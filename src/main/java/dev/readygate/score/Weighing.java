@@ -3,6 +3,7 @@ package dev.readygate.score;
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.Scoring;
 import dev.readygate.checks.Finding;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ public record Weighing(List<ReadinessPolicySpec> policies, List<CheckSpec> check
     public Scorecard score(List<Finding> findings) {
         var byName = findings.stream().collect(Collectors.toMap(Finding::check, Function.identity()));
         var weighed =
-                checks.stream().map(it -> weighed(it, byName.get(it.name()))).toList();
-        return new Scorer(Thresholds.of(policies.getFirst().scoring()), categoryWeights()).score(weighed);
+                checks.stream().map(it -> Weighed.of(it, byName.get(it.name()))).toList();
+        return new Scorer(Thresholds.of(scoring()), categoryWeights()).score(weighed);
     }
 
-    private static Weighed weighed(CheckSpec spec, Finding finding) {
-        var category = Optional.ofNullable(spec.category()).orElse("");
-        return new Weighed(finding, category, spec.weight(), spec.required());
+    /** What grade and verdict are computed with. */
+    public Scoring scoring() {
+        return policies.getFirst().scoring();
     }
 
     private Map<String, Double> categoryWeights() {

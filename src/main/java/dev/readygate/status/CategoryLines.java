@@ -20,7 +20,11 @@ final class CategoryLines {
                 category.name(),
                 null,
                 ReportComposer.floor(category.score()),
-                (int) category.weight(),
+                weight(category),
                 category.grade().orElse(null));
+    }
+
+    private static Integer weight(Scorecard.Category category) {
+        return category.weight().isPresent() ? (int) category.weight().getAsDouble() : null;
     }
 }

@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Outcome;
+import dev.readygate.score.Weighed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
                 spec.title(),
                 spec.category(),
                 CheckOutcome.valueOf(finding.outcome().name()),
-                score(finding),
+                score(spec, finding),
                 spec.weight(),
                 spec.required(),
                 spec.gate(),
@@ -45,12 +46,9 @@ record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
                 null);
     }
 
-    private static Double score(Finding finding) {
-        return switch (finding.outcome()) {
-            case Pass -> 100.0;
-            case Fail -> 0.0;
-            case Unknown, Error, Waived, NotApplicable -> null;
-        };
+    private static Double score(CheckSpec spec, Finding finding) {
+        var points = Weighed.of(spec, finding).points();
+        return points.isPresent() ? points.getAsDouble() : null;
     }
 
     private static Instant since(Finding finding) {

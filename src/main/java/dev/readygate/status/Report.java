@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.Scoring;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
 import dev.readygate.score.Scorecard;
@@ -27,9 +28,10 @@ public record Report(
         requireNonNull(previous, "previous");
     }
 
-    /** Which policies ask which checks. */
-    public record Governance(List<PolicyRef> policies, List<CheckSpec> checks) {
+    /** Which policies ask which checks, and what they make of the answers. */
+    public record Governance(List<PolicyRef> policies, List<CheckSpec> checks, Scoring scoring) {
         public Governance {
+            requireNonNull(scoring, "scoring");
             policies = List.copyOf(policies);
             checks = List.copyOf(checks);
         }

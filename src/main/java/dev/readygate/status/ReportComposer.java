@@ -35,14 +35,18 @@ public final class ReportComposer {
 
     private ReadinessReportStatus status() {
         var card = report.card();
+        var steady = Steadied.of(report);
         var lines = new CheckLines(report.governance().checks(), decision.findings());
         return new ReadinessReportStatus(
                 ReportConditions.GENERATION,
                 null,
                 floor(card.score()),
                 (int) Math.floor(card.coverage()),
-                card.grade().orElse(null),
-                card.verdict(),
+                steady.grade().value().orElse(null),
+                steady.verdict().value(),
+                steady.grade().since(),
+                steady.verdict().since(),
+                report.governance().scoring(),
                 decision.phase(),
                 nullIfEmpty(decision.standing().waitingOn()),
                 revision(),

@@ -1,5 +1,6 @@
 package dev.readygate.status;
 
+import dev.readygate.api.v1alpha1.CategoryScore;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Arrays;
@@ -37,11 +38,10 @@ public enum Substance {
     private static List<Object> news(ReadinessReportStatus status) {
         return Arrays.asList(
                 standing(status),
-                status.score(),
-                status.coverage(),
                 status.grade(),
                 status.verdict(),
-                status.categories(),
+                status.scoring(),
+                status.categories().stream().map(Substance::news).toList(),
                 status.actions(),
                 status.checks().stream().map(Substance::news).toList());
     }
@@ -59,6 +59,11 @@ public enum Substance {
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))
                         .toList());
+    }
+
+    /** Numbers that tremble are no news; a check that turned is, and moves them too. */
+    private static List<Object> news(CategoryScore category) {
+        return Arrays.asList(category.name(), category.weight());
     }
 
     private static List<Object> news(CheckResult check) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
@@ -26,7 +27,7 @@ class ScorerTest {
 
     private static Weighed weighed(Outcome outcome, double weight, boolean required, String category) {
         var finding = new Finding("check", outcome, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
-        return new Weighed(finding, category, weight, required);
+        return new Weighed(finding, category, weight, required, OnNoData.Skip);
     }
 
     private static Scorecard score(Weighed... findings) {
@@ -102,5 +103,32 @@ class ScorerTest {
 
         assertThat(card.score().orElseThrow()).isEqualTo(90, within(1e-9));
         assertThat(card.categories()).extracting(Scorecard.Category::name).containsExactly("reliability", "docs");
+    }
+
+    @Test
+    void whatNobodyKnowsCountsAsThePolicySays() {
+        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).score()).hasValue(50);
+        assertThat(score(check(Outcome.Fail, 1), unknown(OnNoData.Pass)).score()).hasValue(50);
+        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Skip)).score()).hasValue(100);
+        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).coverage())
+                .isEqualTo(100);
+    }
+
+    private static Weighed unknown(OnNoData onNoData) {
+        var finding =
+                new Finding("other", Outcome.Unknown, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
+        return new Weighed(finding, "", 1, false, onNoData);
+    }
+
+    @Test
+    void theOrderOfAddingIsNoDifferenceInGrade() {
+        var thirds = List.of(
+                weighed(Outcome.Pass, 1, false, "a"),
+                weighed(Outcome.Fail, 1, false, "b"),
+                weighed(Outcome.Pass, 1, false, "c"));
+        var card = new Scorer(new Thresholds(90, 80, 80, 60, 80), Map.of("a", 0.7, "b", 0.2, "c", 0.1)).score(thirds);
+
+        assertThat(card.grade()).contains(Grade.Amber);
+        assertThat(card.verdict()).isEqualTo(Verdict.Pass);
     }
 }

@@ -38,8 +38,13 @@ public final class Namespace implements AutoCloseable {
         return new Namespace(cluster, name);
     }
 
+    /** Whatever a test was about, the reports it leaves behind must add up. */
     @Override
     public void close() {
+        client().resources(ReadinessReport.class).inNamespace(name).list().getItems().stream()
+                .map(ReadinessReport::getStatus)
+                .filter(it -> it != null && it.verdict() != null)
+                .forEach(Recomputed::verify);
         client().namespaces().withName(name).delete();
     }
 

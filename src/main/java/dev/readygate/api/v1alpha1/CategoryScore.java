@@ -11,7 +11,9 @@ public record CategoryScore(
         @JsonPropertyDescription("From 0 to 100, rounded down. None while nothing in it could be evaluated.")
         Integer score,
 
-        @JsonPropertyDescription("How much it counts against the others.")
+        @JsonPropertyDescription(
+                "How much it counts against the others. None for a category no policy declares: then what was "
+                        + "answered of its checks counts as much as without a category.")
         Integer weight,
 
         @JsonPropertyDescription("Colour of the score.") Grade grade) {}

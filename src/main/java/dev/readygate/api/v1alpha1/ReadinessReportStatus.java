@@ -2,6 +2,7 @@ package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -25,6 +26,17 @@ public record ReadinessReportStatus(
 
         @JsonPropertyDescription("Whether this may be called ready.")
         Verdict verdict,
+
+        @JsonPropertyDescription(
+                "Since when the grade is this one. For five minutes from then on a better one is said only if the score "
+                        + "is 2 points above its threshold, so that it does not flap.")
+        Instant gradeSince,
+
+        @JsonPropertyDescription("Since when the verdict is this one; it does not flap either.")
+        Instant verdictSince,
+
+        @JsonPropertyDescription("What grade and verdict are computed with, from the policy.")
+        Scoring scoring,
 
         @JsonPropertyDescription("Where the rollout is.") Phase phase,
 
