@@ -24,8 +24,7 @@ record EvidenceRule(Optional<Program> expression, Optional<Program> score) {
 
     /** An expression that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
     static EvidenceRule of(EvidenceCheck asked) {
-        return new EvidenceRule(
-                program(asked.expression(), Gives.Truth), program(asked.score(), Gives.Number));
+        return new EvidenceRule(program(asked.expression(), Gives.Truth), program(asked.score(), Gives.Number));
     }
 
     private static Optional<Program> program(String text, Gives gives) {
@@ -52,9 +51,7 @@ record EvidenceRule(Optional<Program> expression, Optional<Program> score) {
     }
 
     String limit() {
-        return expression
-                .map(it -> AnswerRule.brief(it.text()))
-                .orElse(score.isPresent() ? "a score of 100" : "Pass");
+        return expression.map(it -> AnswerRule.brief(it.text())).orElse(score.isPresent() ? "a score of 100" : "Pass");
     }
 
     Judged judge(EvidenceFact fact) {
@@ -97,7 +94,10 @@ record EvidenceRule(Optional<Program> expression, Optional<Program> score) {
             var advice = "%s says neither Pass nor Fail: give the check an expression over its data".formatted(name);
             return new Judged(Outcome.Unknown, "NoOutcome", advice, new Measured("", limit()));
         }
-        return said(fact.outcome().get(), "%s says %s".formatted(name, fact.outcome().get()), fact);
+        return said(
+                fact.outcome().get(),
+                "%s says %s".formatted(name, fact.outcome().get()),
+                fact);
     }
 
     private Judged byExpression(EvidenceFact fact, Program program) {
@@ -112,14 +112,15 @@ record EvidenceRule(Optional<Program> expression, Optional<Program> score) {
 
     private Judged said(Outcome outcome, String sentence, EvidenceFact fact) {
         var reason = outcome == Outcome.Pass ? "EvidencePasses" : "EvidenceFails";
-        var seen = expression.isPresent() ? String.valueOf(outcome == Outcome.Pass) : fact.outcome().map(Enum::name).orElse("");
+        var seen = expression.isPresent()
+                ? String.valueOf(outcome == Outcome.Pass)
+                : fact.outcome().map(Enum::name).orElse("");
         return new Judged(outcome, reason, sentence, new Measured(seen, limit()));
     }
 
     /** Evidence that does not say what was asked says nothing, neither for the revision nor against it. */
     private Judged unfitting(EvidenceFact fact, String why) {
-        return new Judged(
-                Outcome.Unknown, "DataUnfitting", is(fact, "not known: " + why), new Measured("", limit()));
+        return new Judged(Outcome.Unknown, "DataUnfitting", is(fact, "not known: " + why), new Measured("", limit()));
     }
 
     private Judged error(EvidenceFact fact, String why) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** The newest evidence of a type about the revision speaks for it, and its numbers are no worse than the baseline's. */
 record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) implements Check {
-    private static final Judged NO_REVISION = new Judged(
-            Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
+    private static final Judged NO_REVISION =
+            new Judged(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
 
     HasEvidence(CheckSpec spec, EvidenceCheck asked) {
         this(spec, asked, EvidenceRule.of(asked));
@@ -27,9 +27,7 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) imple
 
     @Override
     public Finding evaluate(Subject subject) {
-        return subject.revision()
-                .map(it -> evaluate(subject, it))
-                .orElseGet(() -> finding(NO_REVISION));
+        return subject.revision().map(it -> evaluate(subject, it)).orElseGet(() -> finding(NO_REVISION));
     }
 
     @Override
@@ -93,7 +91,8 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) imple
 
     private Finding judge(EvidenceFact fact, Testimony testimony) {
         var judged = rule.judge(fact);
-        return finding(judged.outcome() == Outcome.Pass ? ratchet(fact, testimony).orElse(judged) : judged);
+        return finding(
+                judged.outcome() == Outcome.Pass ? ratchet(fact, testimony).orElse(judged) : judged);
     }
 
     /** The first number that is worse than the baseline's, or that is missing. */
@@ -112,8 +111,8 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) imple
                 .map(it -> " (%s)".formatted(it))
                 .orElse("");
         var wayOut = "; add a ReadinessEvidence about %s".formatted(subjectOf(revision));
-        return finding(new Judged(
-                Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
+        return finding(
+                new Judged(Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
     }
 
     /** What evidence would have to name, the most exact first. */

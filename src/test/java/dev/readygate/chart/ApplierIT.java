@@ -32,7 +32,12 @@ class ApplierIT {
     }
 
     private Deployment current() {
-        return shop.admin().apps().deployments().inNamespace(shop.name()).withName("cart").get();
+        return shop.admin()
+                .apps()
+                .deployments()
+                .inNamespace(shop.name())
+                .withName("cart")
+                .get();
     }
 
     private KubernetesClient as(String user) {
@@ -40,7 +45,10 @@ class ApplierIT {
     }
 
     private Deployment apply(KubernetesClient who, String version) {
-        return who.resource(manifest(version)).fieldManager("gitops").forceConflicts().serverSideApply();
+        return who.resource(manifest(version))
+                .fieldManager("gitops")
+                .forceConflicts()
+                .serverSideApply();
     }
 
     private Deployment manifest(String version) {
@@ -131,12 +139,16 @@ class ApplierIT {
                 .deployments()
                 .inNamespace(shop.name())
                 .withName("cart")
-                .patch(
-                        PatchContext.of(PatchType.STRATEGIC_MERGE),
-                        """
+                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), """
                         {"spec": {"template": {"spec": {"containers": [{"name": "app", "image": "cart:1"}]}}}}""");
 
-        assertThat(current().getSpec().getTemplate().getSpec().getContainers().getFirst().getImage())
+        assertThat(current()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage())
                 .isEqualTo("cart:1");
         assertThat(applier(current())).isEqualTo("ann");
     }

@@ -29,9 +29,7 @@ class EvidenceRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             data.failed == 0 && data.total > 0      | Fail
             data.failed / data.total <= 0.05        | Pass
             data.suites.all(s, s.ok)                | Pass
