@@ -2,8 +2,11 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Enforcement;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
@@ -81,11 +84,31 @@ public final class SelfTest {
                 .endMetadata()
                 .withNewSpec()
                 .withAutomountServiceAccountToken(false)
-                .addNewContainer()
+                .addToContainers(modest())
+                .endSpec()
+                .build();
+    }
+
+    /** So modest that no quota and no pod security level has anything against it. */
+    private static Container modest() {
+        var little = Map.of("cpu", new Quantity("1m"), "memory", new Quantity("1Mi"));
+        return new ContainerBuilder()
                 .withName("none")
                 .withImage("none")
-                .endContainer()
-                .endSpec()
+                .withNewResources()
+                .withRequests(little)
+                .withLimits(little)
+                .endResources()
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withAllowPrivilegeEscalation(false)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
                 .build();
     }
 }

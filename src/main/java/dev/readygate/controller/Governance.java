@@ -32,8 +32,7 @@ record Governance(List<ReadinessPolicy> policies, List<CheckSpec> checks) {
     Report report(Snapshot world, Decision decision, Optional<ReadinessReportStatus> previous) {
         var weighing = new Weighing(specs(policies), checks);
         var card = weighing.score(decision.findings());
-        return new Report(
-                world, new Report.Governance(refs(), checks, weighing.scoring()), decision, card, previous);
+        return new Report(world, new Report.Governance(refs(), checks, weighing.scoring()), decision, card, previous);
     }
 
     private List<PolicyRef> refs() {

@@ -85,15 +85,15 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
 
     /** When something better will be said, though nothing happens. */
     public Optional<Instant> changesAt(Scorecard card) {
-        return Stream.of(
-                        change(grade, card.grade()),
-                        change(verdict, card.verdict()))
+        return Stream.of(change(grade, card.grade()), change(verdict, card.verdict()))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
 
     private static <T> Optional<Instant> change(Said<T> said, T exact) {
-        return said.value().equals(exact) ? Optional.empty() : Optional.of(said.since().plus(SETTLING));
+        return said.value().equals(exact)
+                ? Optional.empty()
+                : Optional.of(said.since().plus(SETTLING));
     }
 
     /** As if it were a little lower; what cannot be any higher is sure. */
@@ -104,5 +104,4 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
     static OptionalDouble lessened(OptionalDouble score) {
         return score.isPresent() ? OptionalDouble.of(lessened(score.getAsDouble())) : score;
     }
-
 }

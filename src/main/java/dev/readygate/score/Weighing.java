@@ -7,7 +7,6 @@ import dev.readygate.api.v1alpha1.Scoring;
 import dev.readygate.checks.Finding;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 

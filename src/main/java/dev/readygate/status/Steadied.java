@@ -32,7 +32,9 @@ public final class Steadied {
                 && before.verdictSince() != null
                 && before.verdict() != null
                 && before.policies().equals(report.governance().policies())
-                && Objects.equals(hash(before), report.world().current().map(it -> it.hash()).orElse(hash(before)));
+                && Objects.equals(
+                        hash(before),
+                        report.world().current().map(it -> it.hash()).orElse(hash(before)));
     }
 
     private static String hash(ReadinessReportStatus before) {

@@ -49,8 +49,7 @@ public enum Substance {
     private static List<Object> standing(ReadinessReportStatus status) {
         return Arrays.asList(
                 status.phase(),
-                Optional.ofNullable(status.revision())
-                        .map(it -> Arrays.asList(it.hash(), it.commit(), it.appliedBy())),
+                Optional.ofNullable(status.revision()).map(it -> Arrays.asList(it.hash(), it.commit(), it.appliedBy())),
                 Optional.ofNullable(status.baseline()).map(it -> Arrays.asList(it.hash(), it.unproven())),
                 status.policies(),
                 status.gates().stream()

@@ -71,8 +71,7 @@ class ScorePropertiesTest {
     }
 
     private Weighed weighed(Outcome outcome, String category, double weight) {
-        return new Weighed(
-                finding(outcome), category, weight, random.nextInt(5) == 0, any(List.of(OnNoData.values())));
+        return new Weighed(finding(outcome), category, weight, random.nextInt(5) == 0, any(List.of(OnNoData.values())));
     }
 
     private static Finding finding(Outcome outcome) {
@@ -108,10 +107,13 @@ class ScorePropertiesTest {
     private void whatTurnsFromFailToPassNeverLowersAnything(int seed) {
         var round = round(seed);
         int which = random.nextInt(round.findings().size());
-        var failed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Fail))).card();
-        var passed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Pass))).card();
+        var failed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Fail)))
+                .card();
+        var passed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Pass)))
+                .card();
 
-        assertThat(passed.score().orElse(-1)).isGreaterThanOrEqualTo(failed.score().orElse(-1));
+        assertThat(passed.score().orElse(-1))
+                .isGreaterThanOrEqualTo(failed.score().orElse(-1));
         assertThat(rank(passed.verdict())).isLessThanOrEqualTo(rank(failed.verdict()));
         assertThat(passed.coverage()).isEqualTo(failed.coverage());
     }
@@ -137,8 +139,8 @@ class ScorePropertiesTest {
 
     private void splittingACategoryNobodyDeclaredMakesNoDifference(int seed) {
         var round = round(seed);
-        var split = round.edited(all -> all.replaceAll(
-                it -> round.declared().containsKey(it.category()) || random.nextBoolean()
+        var split = round.edited(all ->
+                all.replaceAll(it -> round.declared().containsKey(it.category()) || random.nextBoolean()
                         ? it
                         : moved(it, it.category() + "-2")));
 
@@ -183,7 +185,8 @@ class ScorePropertiesTest {
 
         assertThat(more.score()).isEqualTo(round.card().score());
         assertThat(more.coverage()).isLessThanOrEqualTo(round.card().coverage() + 1e-9);
-        assertThat(rank(more.verdict())).isGreaterThanOrEqualTo(rank(round.card().verdict()));
+        assertThat(rank(more.verdict()))
+                .isGreaterThanOrEqualTo(rank(round.card().verdict()));
     }
 
     /** Nothing known at all is no worse a verdict than it was. */

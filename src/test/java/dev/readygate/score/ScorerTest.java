@@ -107,9 +107,12 @@ class ScorerTest {
 
     @Test
     void whatNobodyKnowsCountsAsThePolicySays() {
-        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).score()).hasValue(50);
-        assertThat(score(check(Outcome.Fail, 1), unknown(OnNoData.Pass)).score()).hasValue(50);
-        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Skip)).score()).hasValue(100);
+        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).score())
+                .hasValue(50);
+        assertThat(score(check(Outcome.Fail, 1), unknown(OnNoData.Pass)).score())
+                .hasValue(50);
+        assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Skip)).score())
+                .hasValue(100);
         assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).coverage())
                 .isEqualTo(100);
     }

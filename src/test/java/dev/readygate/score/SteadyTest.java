@@ -60,15 +60,19 @@ class SteadyTest {
 
     @Test
     void clearlyBetterCountsAtOnce() {
-        assertThat(amber().next(scoring(82), NOON.plusSeconds(1)).grade().value()).contains(Grade.Green);
-        assertThat(amber().next(scoring(77), NOON.plusSeconds(1)).verdict().value()).isEqualTo(Verdict.Pass);
+        assertThat(amber().next(scoring(82), NOON.plusSeconds(1)).grade().value())
+                .contains(Grade.Green);
+        assertThat(amber().next(scoring(77), NOON.plusSeconds(1)).verdict().value())
+                .isEqualTo(Verdict.Pass);
     }
 
     @Test
     void alittleBetterCountsWhenItHasSettled() {
         var trembling = scoring(81.9);
 
-        assertThat(amber().next(trembling, NOON.plus(SETTLING).minusSeconds(1)).grade().value())
+        assertThat(amber().next(trembling, NOON.plus(SETTLING).minusSeconds(1))
+                        .grade()
+                        .value())
                 .contains(Grade.Amber);
         assertThat(amber().changesAt(trembling)).contains(NOON.plus(SETTLING));
         assertThat(amber().next(trembling, NOON.plus(SETTLING)).grade().value()).contains(Grade.Green);
@@ -95,7 +99,8 @@ class SteadyTest {
 
     @Test
     void fullMarksAreSure() {
-        assertThat(amber().next(scoring(100), NOON.plusSeconds(1)).grade().value()).contains(Grade.Green);
+        assertThat(amber().next(scoring(100), NOON.plusSeconds(1)).grade().value())
+                .contains(Grade.Green);
     }
 
     @Test
@@ -104,7 +109,8 @@ class SteadyTest {
         var failed = good.next(scoring(90, Outcome.Fail), NOON.plusSeconds(1));
 
         assertThat(failed.verdict().value()).isEqualTo(Verdict.Fail);
-        assertThat(failed.next(scoring(90), NOON.plusSeconds(2)).verdict().value()).isEqualTo(Verdict.Pass);
+        assertThat(failed.next(scoring(90), NOON.plusSeconds(2)).verdict().value())
+                .isEqualTo(Verdict.Pass);
     }
 
     @Test

@@ -30,7 +30,9 @@ class RecomputedTest {
             var policy = policy();
             var status = Composed.first(policy).of(findings(policy));
 
-            assertThatCode(() -> Recomputed.verify(status)).as("seed %d: %s", seed, status).doesNotThrowAnyException();
+            assertThatCode(() -> Recomputed.verify(status))
+                    .as("seed %d: %s", seed, status)
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -39,8 +41,10 @@ class RecomputedTest {
                 .filter(it -> random.nextBoolean())
                 .map(it -> "{name: %s, weight: %d}".formatted(it, 1 + random.nextInt(60)))
                 .collect(Collectors.joining(", "));
-        var checks = IntStream.range(0, 1 + random.nextInt(8)).mapToObj(this::check).collect(Collectors.joining("\n"));
-        return Serialization.unmarshal("""
+        var checks =
+                IntStream.range(0, 1 + random.nextInt(8)).mapToObj(this::check).collect(Collectors.joining("\n"));
+        return Serialization.unmarshal(
+                """
                 selector: {}
                 scoring: {green: 90, amber: 70, pass: 80, conditional: 50, minCoverage: %d}
                 categories: [%s]

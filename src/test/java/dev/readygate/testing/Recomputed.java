@@ -33,7 +33,8 @@ public final class Recomputed {
     }
 
     private void verify() {
-        assertThat(report.score()).isEqualTo(score().map(it -> (int) Math.floor(it)).orElse(null));
+        assertThat(report.score())
+                .isEqualTo(score().map(it -> (int) Math.floor(it)).orElse(null));
         assertThat(report.coverage()).isEqualTo((int) Math.floor(coverage()));
         if (mayLag()) {
             assertThat(report.verdict()).isGreaterThanOrEqualTo(verdict());
@@ -111,7 +112,8 @@ public final class Recomputed {
     private Verdict verdict() {
         var scoring = report.scoring();
         var score = score();
-        if (required(Recomputed::fails) || score.filter(it -> it < scoring.conditional()).isPresent()) {
+        if (required(Recomputed::fails)
+                || score.filter(it -> it < scoring.conditional()).isPresent()) {
             return Verdict.Fail;
         }
         if (score.isEmpty()) {
