@@ -63,8 +63,7 @@ class SteadiedTest {
         var after = FIRST.then(before, SOON).of(worth(86));
 
         assertThat(after.score()).isEqualTo(86);
-        assertThat(Substance.differs(before, after)).isFalse();
-        assertThat(Substance.differs(before, FIRST.then(before, SOON).of(worth(79))))
-                .isTrue();
+        assertThat(Substance.of(before, after)).isNotEqualTo(Substance.News);
+        assertThat(Substance.of(before, FIRST.then(before, SOON).of(worth(79)))).isEqualTo(Substance.News);
     }
 }

@@ -20,7 +20,7 @@ final class ApiReference {
     private static final String HEADER = """
             # API reference: `readygate.dev/v1alpha1`
 
-            Generated from the types in `dev.readygate.api.v1alpha1`: change those, then `./readygate crds`.
+            Generated from the types in `dev.readygate.api.v1alpha1`: change those, then `./readygate generate`.
 
             Values that appear everywhere: a *duration* is written `90s`, `5m`, `24h`, `30d` or `1h30m`, the largest unit
             first; a *latency* `250ms`, `2s` or `1s500ms`; a *percentage* `5%`, `99.9%` or `100%`; a *time*

@@ -17,7 +17,9 @@ class ApiReferenceTest {
             Files.writeString(FILE, ApiReference.text());
         }
         assertThat(FILE)
-                .as("%s is stale: run ./readygate crds (or mvn test -Dtest=ApiReferenceTest -Dcrds.update=true)", FILE)
+                .as(
+                        "%s is stale: run ./readygate generate (or mvn test -Dtest=ApiReferenceTest -Dcrds.update=true)",
+                        FILE)
                 .content()
                 .isEqualTo(ApiReference.text());
     }

@@ -33,7 +33,7 @@ final class CrdFiles {
             GateBook.class);
 
     private static final String HEADER =
-            "# Generated from the types in dev.readygate.api.v1alpha1: change those, then ./readygate crds\n";
+            "# Generated from the types in dev.readygate.api.v1alpha1: change those, then ./readygate generate\n";
 
     private CrdFiles() {}
 

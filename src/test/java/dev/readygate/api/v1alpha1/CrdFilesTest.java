@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files in {@code crds/} are what the types say. {@code ./readygate crds} writes them anew. */
+/** The files in {@code crds/} are what the types say. {@code ./readygate generate} writes them anew. */
 class CrdFilesTest {
 
     /** The chart carries a copy, as Helm takes nothing from outside its folder. */
@@ -36,7 +36,7 @@ class CrdFilesTest {
             Files.writeString(file, generated);
         }
         assertThat(file)
-                .as("%s is stale: run ./readygate crds (or mvn test -Dtest=CrdFilesTest -Dcrds.update=true)", file)
+                .as("%s is stale: run ./readygate generate (or mvn test -Dtest=CrdFilesTest -Dcrds.update=true)", file)
                 .content()
                 .isEqualTo(generated);
     }
