@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class SubstanceTest {
     private static final String BEFORE = """
             score: 100
+            grade: Green
             phase: Serve
             waitingOn: healthy
             revision: {hash: v2, images: [app]}
@@ -17,8 +18,9 @@ class SubstanceTest {
             """;
 
     @Test
-    void anotherScoreIsNews() {
-        assertThat(changed("score: 100", "score: 50")).isEqualTo(Substance.News);
+    void anotherGradeIsNewsAndAScoreThatTremblesIsNot() {
+        assertThat(changed("grade: Green", "grade: Amber")).isEqualTo(Substance.News);
+        assertThat(changed("score: 100", "score: 99")).isEqualTo(Substance.Wording);
     }
 
     @Test

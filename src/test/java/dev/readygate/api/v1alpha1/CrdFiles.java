@@ -63,11 +63,21 @@ final class CrdFiles {
         root.setDescription(kind.getAnnotation(JsonClassDescription.class).value());
         finishPart(root, "spec", types[0], ValueTypes.WRITTEN_BY_PEOPLE);
         finishPart(root, "status", types[1], ValueTypes.WRITTEN_BY_THE_OPERATOR);
+        root.getProperties().computeIfPresent("status", (_, status) -> withoutRules(status));
         if (types[0] != Void.class) {
             root.setRequired(List.of("spec"));
         }
         version.setAdditionalPrinterColumns(inOrder(version, kind));
         return definition;
+    }
+
+    /** What a policy's author may not write, a report may still repeat: a status is never refused for its form. */
+    private static JSONSchemaProps withoutRules(JSONSchemaProps schema) {
+        schema.setXKubernetesValidations(List.of());
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(CrdFiles::withoutRules);
+        }
+        return schema;
     }
 
     private static void finishPart(JSONSchemaProps root, String name, Type type, ValueTypes values) {
