@@ -6,6 +6,7 @@
   valueFrom: {fieldRef: {fieldPath: metadata.name}}
 - {name: READYGATE_USER, value: {{ include "readygate.user" . | quote }}}
 - {name: READYGATE_WATCH_NAMESPACES, value: {{ join "," .Values.watchNamespaces | quote }}}
+- {name: READYGATE_EXCLUDE_NAMESPACES, value: {{ join "," .Values.excludeNamespaces | quote }}}
 - {name: READYGATE_LEADER_ELECTION, value: {{ .Values.leaderElection.enabled | quote }}}
 - {name: READYGATE_PROBES_ALLOW_LOOPBACK, value: {{ .Values.probes.allowLoopback | quote }}}
 - {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: {{ eq .Values.logging.format "json" | quote }}}

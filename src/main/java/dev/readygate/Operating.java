@@ -1,6 +1,7 @@
 package dev.readygate;
 
 import dev.readygate.controller.Caches;
+import dev.readygate.controller.PlatformSummaries;
 import dev.readygate.signals.Samplers;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
@@ -33,24 +34,38 @@ class Operating {
     /** Not by way of a ConfigurationServiceCustomizer: with one of those the SDK makes a client of its own per use. */
     @Produces
     @Dependent
-    LeaderElectionConfiguration election(Settings settings, Samplers samplers) {
-        return settings.leaderElection() ? lease(settings, samplers) : null;
+    LeaderElectionConfiguration election(Settings settings, Samplers samplers, PlatformSummaries summaries) {
+        return settings.leaderElection() ? lease(settings, acting(samplers, summaries)) : null;
     }
 
-    private static LeaderElectionConfiguration lease(Settings settings, Samplers samplers) {
+    private static LeaderElectionConfiguration lease(Settings settings, LeaderCallbacks callbacks) {
         return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("readygate")
                 .withLeaseNamespace(settings.pod().namespace())
                 .withIdentity(settings.pod().name())
                 .withLeaseDuration(LEASE)
                 .withRenewDeadline(RENEW_WITHIN)
                 .withRetryPeriod(TRY_EVERY)
-                .withLeaderCallbacks(new LeaderCallbacks(samplers::resume, samplers::pause, leader -> {}))
+                .withLeaderCallbacks(callbacks)
                 .build();
     }
 
-    void leadAlone(@Observes StartupEvent started, Settings settings, Samplers samplers) {
+    private static LeaderCallbacks acting(Samplers samplers, PlatformSummaries summaries) {
+        return new LeaderCallbacks(
+                () -> {
+                    samplers.resume();
+                    summaries.resume();
+                },
+                () -> {
+                    samplers.pause();
+                    summaries.pause();
+                },
+                leader -> {});
+    }
+
+    void leadAlone(@Observes StartupEvent started, Settings settings, Samplers samplers, PlatformSummaries summaries) {
         if (!settings.leaderElection()) {
             samplers.resume();
+            summaries.resume();
         }
     }
 

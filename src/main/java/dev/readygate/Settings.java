@@ -11,6 +11,10 @@ interface Settings {
     /** Namespaces to look at; none named means all of them. */
     Optional<List<String>> watchNamespaces();
 
+    /** Namespaces that no policy of the cluster is about; our own is one of them anyway. */
+    @WithDefault("kube-system,kube-public,kube-node-lease")
+    Optional<List<String>> excludeNamespaces();
+
     /** The user the API server and the admission policies know the operator by. */
     @WithDefault("system:serviceaccount:readygate:readygate")
     String user();

@@ -13,7 +13,9 @@ import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.controller.Caches;
+import dev.readygate.controller.PlatformSummaries;
 import dev.readygate.controller.PolicyReconciler.Enforcing;
+import dev.readygate.controller.PolicyReconciler.Summing;
 import dev.readygate.controller.PolicyReconciler.Surroundings;
 import dev.readygate.controller.Rollouts;
 import dev.readygate.controller.Rollouts.Acting;
@@ -25,9 +27,11 @@ import dev.readygate.signals.Samplers;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 
 /** How the parts hang together. Nothing imports it. */
@@ -54,7 +58,9 @@ class Wiring {
     @Produces
     @Singleton
     WatchScope scope(Settings settings) {
-        return new WatchScope(settings.watchNamespaces().orElse(List.of()));
+        var leftOut = new HashSet<>(settings.excludeNamespaces().orElse(List.of()));
+        leftOut.add(settings.pod().namespace());
+        return new WatchScope(settings.watchNamespaces().orElse(List.of()), leftOut);
     }
 
     @Produces
@@ -72,7 +78,7 @@ class Wiring {
     @Produces
     @Singleton
     Policies policies(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
-        return new Policies(client, scope, switchboard::policyChanged);
+        return new Policies(client, scope, switchboard);
     }
 
     @Produces
@@ -117,14 +123,30 @@ class Wiring {
 
     @Produces
     @Singleton
-    Enforcing enforcing(KubernetesClient client, GateBooks books) {
-        return new Enforcing(new Trials(new SelfTest(client, books)), new Leftovers(client, books));
+    Trials trials(KubernetesClient client, GateBooks books) {
+        return new Trials(new SelfTest(client, books));
     }
 
     @Produces
     @Singleton
-    PolicyStatuses policyStatuses(KubernetesClient client) {
-        return new PolicyStatuses(client);
+    Enforcing enforcing(Trials trials, KubernetesClient client, GateBooks books) {
+        return new Enforcing(trials, new Leftovers(client, books));
+    }
+
+    @Produces
+    @Singleton
+    Summing summing(Reports reports, Policies policies, KubernetesClient client) {
+        return new Summing(reports, policies, new PolicyStatuses(client));
+    }
+
+    @Produces
+    @Singleton
+    PlatformSummaries summaries(Summing summing, Trials trials, Switchboard switchboard, InstantSource clock) {
+        return new PlatformSummaries(summing, trials, switchboard, clock);
+    }
+
+    void close(@Disposes PlatformSummaries summaries) {
+        summaries.close();
     }
 
     @Produces

@@ -14,6 +14,7 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
+import java.util.List;
 import java.util.Optional;
 
 /** The visible list: every kind of check, and the class that answers it. */
@@ -23,6 +24,18 @@ public final class AllChecks {
     /** Whatever it asks, a waiver may excuse it. */
     public static Check of(CheckSpec spec) {
         return new Waivable(spec, worded(spec));
+    }
+
+    /** The same question put in several ways. */
+    public static Check of(List<CheckSpec> variants) {
+        return variants.size() == 1
+                ? of(variants.getFirst())
+                : new Strictest(variants.stream().map(AllChecks::of).toList());
+    }
+
+    /** One that was found to mean nothing before it came here. */
+    public static Check misworded(CheckSpec spec, String mistake) {
+        return new Misworded(spec, mistake);
     }
 
     private static Check worded(CheckSpec spec) {

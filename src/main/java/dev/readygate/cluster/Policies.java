@@ -1,44 +1,121 @@
 package dev.readygate.cluster;
 
+import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
+import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.cluster.Watched.View;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolved;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** All policies, and which of them meet a Deployment. */
+/** All policies with their standards, and which of them meet a Deployment. */
 public final class Policies implements AutoCloseable {
     private final Watched<ReadinessPolicy> policies;
+    private final PlatformPolicies platform;
+    private final PolicyListener listener;
+    private final Resolutions resolutions = new Resolutions();
 
-    /** @param changed told of every change: before (null if new), after (null if gone) */
-    public Policies(KubernetesClient client, WatchScope scope, BiConsumer<ReadinessPolicy, ReadinessPolicy> changed) {
+    public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener) {
         var view = new View<ReadinessPolicy>(
                 UnaryOperator.identity(), it -> List.of(it.getMetadata().getNamespace()));
-        this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, changed);
+        this.listener = listener;
+        this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, this::changed);
+        this.platform = new PlatformPolicies(client, scope, listener, this::standardChanged);
     }
 
     public void start() {
+        platform.start();
         policies.start();
     }
 
     public boolean fresh() {
-        return policies.fresh();
+        return policies.fresh() && platform.fresh();
     }
 
-    /** Those whose selector meets these labels, always in the same order. */
-    public List<ReadinessPolicy> meeting(String namespace, Map<String, String> labels) {
-        return policies.by(namespace)
+    /** Those whose selector meets these labels, the cluster's before the namespace's, always in the same order. */
+    public List<Resolved> meeting(String namespace, Map<String, String> labels) {
+        var own = policies.by(namespace)
                 .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
                 .filter(it -> Selection.of(it.getSpec().selector()).meets(labels))
                 .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
+                .map(Policies::policy);
+        return Stream.concat(platform.meeting(namespace, labels), own)
+                .map(this::resolved)
                 .toList();
+    }
+
+    public Resolved resolved(ReadinessPolicy policy) {
+        return resolved(policy(policy));
+    }
+
+    public Resolved resolved(ClusterReadinessPolicy policy) {
+        return resolved(PlatformPolicies.policy(policy));
+    }
+
+    public Stream<ClusterReadinessPolicy> clusterPolicies() {
+        return platform.all();
+    }
+
+    public Optional<ClusterReadinessPolicy> clusterPolicy(String name) {
+        return platform.whole(name);
+    }
+
+    /** As a report names it; nothing if it is gone. */
+    public Optional<Resolved> named(String namespace, PolicyRef ref) {
+        var found = ref.kind().equals(Policy.CLUSTER_KIND)
+                ? platform.named(ref.name())
+                : policies.named(namespace, ref.name()).map(Policies::policy);
+        return found.map(this::resolved);
+    }
+
+    private Resolved resolved(Policy policy) {
+        return resolutions.of(policy, platform.standards());
+    }
+
+    private static Policy policy(ReadinessPolicy policy) {
+        var metadata = policy.getMetadata();
+        var ref = new PolicyRef(policy.getKind(), metadata.getName(), metadata.getGeneration());
+        return new Policy(ref, metadata.getUid(), Instant.parse(metadata.getCreationTimestamp()), policy.getSpec());
+    }
+
+    private void changed(ReadinessPolicy before, ReadinessPolicy after) {
+        if (after == null) {
+            resolutions.forget(before.getMetadata().getUid());
+        }
+        if (before != null && after != null && before.getSpec().equals(after.getSpec())) {
+            return;
+        }
+        Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .forEach(this::tell);
+    }
+
+    private void tell(ReadinessPolicy policy) {
+        var namespace = policy.getMetadata().getNamespace();
+        listener.touched(Reach.within(namespace, policy.getSpec().selector()));
+    }
+
+    private void standardChanged(String name) {
+        policies.all()
+                .filter(it -> it.getSpec().standards().stream()
+                        .anyMatch(one -> one.name().equals(name)))
+                .forEach(it -> {
+                    tell(it);
+                    listener.resummed(
+                            it.getMetadata().getNamespace(), policy(it).ref());
+                });
     }
 
     @Override
     public void close() {
         policies.close();
+        platform.close();
     }
 }

@@ -1,7 +1,9 @@
 package dev.readygate.cluster;
 
+import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
@@ -11,28 +13,39 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What policies say of themselves; our own latest write counts before the watch has brought it back. */
 public final class PolicyStatuses {
     private final KubernetesClient client;
-    private final Map<String, ReadinessPolicy> written = new ConcurrentHashMap<>();
+    private final Map<String, CustomResource<?, ReadinessPolicyStatus>> written = new ConcurrentHashMap<>();
 
     public PolicyStatuses(KubernetesClient client) {
         this.client = client;
     }
 
-    public Optional<ReadinessPolicyStatus> latest(ReadinessPolicy policy) {
-        return newest(policy).map(ReadinessPolicy::getStatus);
+    public Optional<ReadinessPolicyStatus> latest(CustomResource<?, ReadinessPolicyStatus> policy) {
+        return newest(policy).map(CustomResource::getStatus);
     }
 
-    private Optional<ReadinessPolicy> newest(ReadinessPolicy policy) {
+    private Optional<CustomResource<?, ReadinessPolicyStatus>> newest(CustomResource<?, ReadinessPolicyStatus> policy) {
         return Versions.newest(
                 Optional.of(policy),
                 Optional.ofNullable(written.get(policy.getMetadata().getUid())));
     }
 
-    /** A policy that has changed or gone meanwhile is looked at again because of that. */
     public void write(ReadinessPolicy policy, ReadinessPolicyStatus status) {
-        var uid = policy.getMetadata().getUid();
         var next = new ReadinessPolicy();
-        next.setMetadata(newest(policy).orElse(policy).getMetadata());
         next.setSpec(policy.getSpec());
+        write(policy, next, status);
+    }
+
+    public void write(ClusterReadinessPolicy policy, ReadinessPolicyStatus status) {
+        var next = new ClusterReadinessPolicy();
+        next.setSpec(policy.getSpec());
+        write(policy, next, status);
+    }
+
+    /** A policy that has changed or gone meanwhile is looked at again because of that. */
+    private <T extends CustomResource<?, ReadinessPolicyStatus>> void write(
+            T policy, T next, ReadinessPolicyStatus status) {
+        var uid = policy.getMetadata().getUid();
+        next.setMetadata(newest(policy).orElse(policy).getMetadata());
         next.setStatus(status);
         try {
             written.put(uid, client.resource(next).updateStatus());

@@ -58,6 +58,10 @@ public final class Reports implements AutoCloseable {
         return reports.by(namespace);
     }
 
+    public Stream<ReadinessReport> all() {
+        return reports.all();
+    }
+
     public boolean has(DeploymentRef ref) {
         return report(ref).isPresent();
     }

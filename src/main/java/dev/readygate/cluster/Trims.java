@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -100,6 +102,12 @@ public final class Trims {
         kept.setMetadata(metadata(whole.getMetadata()));
         kept.setSpec(whole.getSpec());
         return kept;
+    }
+
+    static Namespace namespace(Namespace whole) {
+        return new NamespaceBuilder()
+                .withMetadata(metadata(whole.getMetadata()))
+                .build();
     }
 
     private static ObjectMeta metadata(ObjectMeta whole) {

@@ -4,12 +4,18 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which namespaces this installation looks at; none named means all of them. */
-public record WatchScope(List<String> namespaces) {
+/**
+ * Which namespaces this installation looks at; none named means all of them.
+ *
+ * @param leftOut those that no policy of the cluster is about
+ */
+public record WatchScope(List<String> namespaces, Set<String> leftOut) {
     public WatchScope {
         namespaces = List.copyOf(namespaces);
+        leftOut = Set.copyOf(leftOut);
     }
 
     public boolean everywhere() {

@@ -82,6 +82,14 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Of a kind that has no namespaces. */
+    public Optional<T> named(String name) {
+        return informers.stream()
+                .map(it -> it.getIndexer().getByKey(name))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
     @Override
     public void close() {
         informers.forEach(SharedIndexInformer::stop);

@@ -2,14 +2,12 @@ package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
-import dev.readygate.api.v1alpha1.ReadinessReport;
-import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.Leftovers;
+import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.facts.Enforcement;
-import dev.readygate.status.PolicyComposer;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -21,7 +19,6 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,16 +26,21 @@ import java.util.Set;
 @ControllerConfiguration(name = "policies")
 public class PolicyReconciler implements Reconciler<ReadinessPolicy>, ConfigurableReconciler<ReadinessPolicy> {
     private final Reports reports;
+    private final Policies policies;
     private final Enforcing enforcing;
     private final PolicyStatuses statuses;
     private final Surroundings around;
 
-    public PolicyReconciler(Reports reports, Enforcing enforcing, PolicyStatuses statuses, Surroundings around) {
-        this.reports = reports;
+    public PolicyReconciler(Summing summing, Enforcing enforcing, Surroundings around) {
+        this.reports = summing.reports();
+        this.policies = summing.policies();
+        this.statuses = summing.statuses();
         this.enforcing = enforcing;
-        this.statuses = statuses;
         this.around = around;
     }
+
+    /** What is summed up, and where the sum goes. */
+    public record Summing(Reports reports, Policies policies, PolicyStatuses statuses) {}
 
     /** Whether the books are enforced, and keeping them tidy. */
     public record Enforcing(Trials trials, Leftovers leftovers) {}
@@ -65,13 +67,9 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         var now = around.clock().instant();
         var trial = trial(policy, now);
         var previous = statuses.latest(policy);
-        var status = new PolicyComposer(
-                        policy.getSpec(),
-                        policy.getMetadata().getGeneration(),
-                        reportsOf(policy),
-                        trial.enforcement(),
-                        previous)
-                .compose(now);
+        var summary = Summary.of(
+                policies.resolved(policy), reports.in(policy.getMetadata().getNamespace()));
+        var status = summary.status(policies, trial.enforcement(), previous, now);
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }
@@ -94,14 +92,5 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
             enforcing.leftovers().sweep(namespace, it -> around.switchboard().knows(namespace, it));
         }
         return answer;
-    }
-
-    private List<ReadinessReportStatus> reportsOf(ReadinessPolicy policy) {
-        return reports.in(policy.getMetadata().getNamespace())
-                .map(ReadinessReport::getStatus)
-                .filter(Objects::nonNull)
-                .filter(it -> it.policies().stream()
-                        .anyMatch(ref -> ref.name().equals(policy.getMetadata().getName())))
-                .toList();
     }
 }

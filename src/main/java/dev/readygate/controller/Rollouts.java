@@ -13,9 +13,13 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
+import dev.readygate.gate.Rulebook;
+import dev.readygate.policy.Agreement;
+import dev.readygate.score.Weighing;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
+import dev.readygate.status.Report;
 import dev.readygate.status.ReportComposer;
 import dev.readygate.status.Steadied;
 import dev.readygate.status.Substance;
@@ -57,21 +61,20 @@ public final class Rollouts {
     /** @return when to look again, if nothing happens before */
     Optional<Duration> look(Deployment deployment) {
         var ref = ClusterObserver.ref(deployment);
-        var governance =
-                Governance.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
-        if (governance.isNone() && !isStillHeld(ref)) {
+        var agreement = Agreement.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
+        if (agreement.isNone() && !isStillHeld(ref)) {
             return Optional.empty();
         }
         meet(ref);
         var memory = Remembered.from(acting.reports().latest(ref));
         var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
-        var decision = gatekeeper.decide(governance.rules(), world, memory);
+        var decision = gatekeeper.decide(Rulebook.of(agreement), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
             return Optional.of(OVERTAKEN);
         }
-        return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
+        return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
     }
 
     private Known known(DeploymentRef ref, Optional<Memory> memory) {
@@ -87,14 +90,15 @@ public final class Rollouts {
         }
     }
 
-    private Optional<Duration> tell(Snapshot world, Governance governance, Decision decision) {
+    private Optional<Duration> tell(Snapshot world, Agreement agreement, Decision decision) {
         var ref = world.workload().ref();
         if (decision.provisional() && acting.reports().has(ref)) {
             return Optional.empty();
         }
         acting.samplers().keep(ref, decision.asks());
         var previous = acting.reports().latest(ref);
-        var report = governance.report(world, decision, previous);
+        var card = new Weighing(agreement).score(decision.findings());
+        var report = new Report(world, agreement, decision, card, previous);
         var status = ReportComposer.compose(report);
         if (isOnlyAsking(decision, previous, status)) {
             return Optional.empty();

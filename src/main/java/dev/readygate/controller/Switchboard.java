@@ -4,20 +4,23 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cluster.ClusterObserver;
-import dev.readygate.cluster.Selection;
+import dev.readygate.cluster.PolicyListener;
+import dev.readygate.cluster.Reach;
 import dev.readygate.cluster.Waker;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.policy.Policy;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** From something that changed to whoever has to look again: the touched Deployment only, and the policies above it. */
-public final class Switchboard implements Waker {
+public final class Switchboard implements Waker, PolicyListener {
     private volatile Optional<WakeUps<Deployment>> rollouts = Optional.empty();
     private volatile Optional<WakeUps<ReadinessPolicy>> policies = Optional.empty();
+    private volatile Optional<Consumer<String>> platform = Optional.empty();
     private volatile Optional<Cache<Deployment>> deployments = Optional.empty();
 
     void connectRollouts(WakeUps<Deployment> wakeUps, Cache<Deployment> known) {
@@ -27,6 +30,11 @@ public final class Switchboard implements Waker {
 
     void connectPolicies(WakeUps<ReadinessPolicy> wakeUps) {
         policies = Optional.of(wakeUps);
+    }
+
+    /** @param summed told the name of a cluster policy that has to be summed up */
+    void connectPlatform(Consumer<String> summed) {
+        platform = Optional.of(summed);
     }
 
     @Override
@@ -44,25 +52,22 @@ public final class Switchboard implements Waker {
         wake(ref.namespace(), ref.name());
     }
 
-    /** Whom it met before has to be let go as well. */
-    public void policyChanged(ReadinessPolicy before, ReadinessPolicy after) {
-        if (before != null && after != null && before.getSpec().equals(after.getSpec())) {
-            return;
-        }
-        Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                .flatMap(Optional::stream)
-                .flatMap(this::met)
-                .distinct()
+    /** Whom a policy met before has to be let go as well. */
+    @Override
+    public void touched(Reach reach) {
+        deployments.stream()
+                .flatMap(it -> it.list(reach::covers))
                 .forEach(it ->
                         wake(it.getMetadata().getNamespace(), it.getMetadata().getName()));
     }
 
-    private Stream<Deployment> met(ReadinessPolicy policy) {
-        var namespace = policy.getMetadata().getNamespace();
-        var selection = Selection.of(policy.getSpec().selector());
-        return deployments.stream()
-                .flatMap(it -> it.list(one -> one.getMetadata().getNamespace().equals(namespace)))
-                .filter(it -> selection.meets(ClusterObserver.labels(it)));
+    @Override
+    public void resummed(String namespace, PolicyRef policy) {
+        if (policy.kind().equals(Policy.CLUSTER_KIND)) {
+            platform.ifPresent(it -> it.accept(policy.name()));
+        } else {
+            policies.ifPresent(it -> it.wake(namespace, policy.name()));
+        }
     }
 
     /** What a policy sums up has changed, or it has gained or lost a Deployment. A report somebody deleted is due again. */
@@ -72,9 +77,9 @@ public final class Switchboard implements Waker {
             wake(namespace, before.getMetadata().getName());
         }
         Stream.concat(policiesOf(before), policiesOf(after))
-                .map(PolicyRef::name)
+                .map(it -> new PolicyRef(it.kind(), it.name(), null))
                 .distinct()
-                .forEach(name -> policies.ifPresent(it -> it.wake(namespace, name)));
+                .forEach(it -> resummed(namespace, it));
     }
 
     private static Stream<PolicyRef> policiesOf(ReadinessReport report) {

@@ -1,37 +1,24 @@
 package dev.readygate.score;
 
-import dev.readygate.api.v1alpha1.Category;
-import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
-import dev.readygate.api.v1alpha1.Scoring;
+import static java.util.Objects.requireNonNull;
+
 import dev.readygate.checks.Finding;
+import dev.readygate.policy.Agreement;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the policies say each finding counts for. Of several policies the first one's scoring counts. */
-public record Weighing(List<ReadinessPolicySpec> policies, List<CheckSpec> checks) {
+/** What the policies say each finding counts for. */
+public record Weighing(Agreement agreement) {
     public Weighing {
-        policies = List.copyOf(policies);
-        checks = List.copyOf(checks);
+        requireNonNull(agreement, "agreement");
     }
 
     public Scorecard score(List<Finding> findings) {
         var byName = findings.stream().collect(Collectors.toMap(Finding::check, Function.identity()));
-        var weighed =
-                checks.stream().map(it -> Weighed.of(it, byName.get(it.name()))).toList();
-        return new Scorer(Thresholds.of(scoring()), categoryWeights()).score(weighed);
-    }
-
-    /** What grade and verdict are computed with. */
-    public Scoring scoring() {
-        return policies.getFirst().scoring();
-    }
-
-    private Map<String, Double> categoryWeights() {
-        return policies.stream()
-                .flatMap(it -> it.categories().stream())
-                .collect(Collectors.toMap(Category::name, it -> (double) it.weight(), (first, second) -> first));
+        var weighed = agreement.specs().stream()
+                .map(it -> Weighed.of(it, byName.get(it.name())))
+                .toList();
+        return new Scorer(Thresholds.of(agreement.scoring()), agreement.categoryWeights()).score(weighed);
     }
 }

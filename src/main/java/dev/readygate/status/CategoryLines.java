@@ -8,17 +8,18 @@ import java.util.List;
 final class CategoryLines {
     private CategoryLines() {}
 
-    static List<CategoryScore> of(Scorecard card) {
-        return card.categories().stream()
+    static List<CategoryScore> of(Report report) {
+        var titles = report.agreement().titles();
+        return report.card().categories().stream()
                 .filter(it -> !it.name().isEmpty())
-                .map(CategoryLines::line)
+                .map(it -> line(it, titles.get(it.name())))
                 .toList();
     }
 
-    private static CategoryScore line(Scorecard.Category category) {
+    private static CategoryScore line(Scorecard.Category category, String title) {
         return new CategoryScore(
                 category.name(),
-                null,
+                title,
                 ReportComposer.floor(category.score()),
                 weight(category),
                 category.grade().orElse(null));

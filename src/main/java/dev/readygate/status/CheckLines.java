@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Finding;
-import dev.readygate.facts.Outcome;
+import dev.readygate.policy.Agreed;
 import dev.readygate.score.Weighed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,17 +17,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One line a check, and what is to be done about those that fail. */
-record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
+record CheckLines(List<Agreed> checks, Map<String, Finding> findings) {
 
-    CheckLines(List<CheckSpec> checks, List<Finding> findings) {
-        this(checks, findings.stream().collect(Collectors.toMap(Finding::check, Function.identity())));
+    static CheckLines of(Report report) {
+        return new CheckLines(
+                report.agreement().checks(),
+                report.decision().findings().stream().collect(Collectors.toMap(Finding::check, Function.identity())));
     }
 
     List<CheckResult> results() {
-        return checks.stream().map(it -> result(it, findings.get(it.name()))).toList();
+        return checks.stream().map(this::result).toList();
     }
 
-    private static CheckResult result(CheckSpec spec, Finding finding) {
+    private CheckResult result(Agreed agreed) {
+        var spec = agreed.spec();
+        var finding = findings.get(spec.name());
         return new CheckResult(
                 spec.name(),
                 spec.title(),
@@ -43,7 +47,7 @@ record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
                 since(finding),
                 finding.basis().evidence().orElse(null),
                 finding.basis().waiver().orElse(null),
-                null);
+                agreed.askedBy());
     }
 
     private static Double score(CheckSpec spec, Finding finding) {
@@ -55,13 +59,22 @@ record CheckLines(List<CheckSpec> checks, Map<String, Finding> findings) {
         return finding.since().map(it -> it.truncatedTo(ChronoUnit.SECONDS)).orElse(null);
     }
 
-    /** The most urgent first. */
+    /** What is still to be done, the most urgent first. What has not been answered yet is not a gap yet. */
     List<ActionItem> actions() {
         return checks.stream()
-                .filter(it -> it.action() != null && findings.get(it.name()).is(Outcome.Fail))
+                .map(Agreed::spec)
+                .filter(it -> it.action() != null && isOpen(findings.get(it.name())))
                 .map(CheckLines::action)
                 .sorted(Comparator.comparing(ActionItem::priority, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    private static boolean isOpen(Finding finding) {
+        return switch (finding.outcome()) {
+            case Fail, Error -> true;
+            case Unknown -> !finding.awaitsItsFirstAnswer();
+            case Pass, Waived, NotApplicable -> false;
+        };
     }
 
     private static ActionItem action(CheckSpec spec) {

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.policy.Asked;
+import dev.readygate.policy.Resolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,26 +15,22 @@ import java.util.stream.Stream;
 final class NotYet {
     private NotYet() {}
 
-    static List<String> in(ReadinessPolicySpec spec) {
-        return Stream.of(gates(spec), standards(spec), steps(spec), notifications(spec))
+    static List<String> in(Resolved policy) {
+        var spec = policy.policy().spec();
+        return Stream.of(gates(policy), steps(spec), notifications(spec))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> gates(ReadinessPolicySpec spec) {
-        var names = spec.checks().stream()
+    private static Optional<String> gates(Resolved policy) {
+        var names = policy.checks().stream()
+                .map(Asked::spec)
                 .filter(it -> it.gate() != null && it.gate() != Gate.Serve)
                 .map(CheckSpec::name)
                 .collect(joining(", "));
         return saidIf(
                 !names.isEmpty(),
                 "Of the gates only Serve holds anything in this version; these checks are only scored: " + names + ".");
-    }
-
-    private static Optional<String> standards(ReadinessPolicySpec spec) {
-        return saidIf(
-                !spec.standards().isEmpty(),
-                "Standards are not pulled in by this version; only the policy's own checks count.");
     }
 
     private static Optional<String> steps(ReadinessPolicySpec spec) {

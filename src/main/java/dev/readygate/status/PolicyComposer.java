@@ -9,8 +9,12 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Mistakes;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.policy.Asked;
+import dev.readygate.policy.Resolved;
 import dev.readygate.status.Conditions.Because;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +23,9 @@ import java.util.stream.Stream;
 
 /** The reports of a policy's Deployments, summed up on the policy. The only place where Ready is set on a policy. */
 public record PolicyComposer(
-        ReadinessPolicySpec spec,
-        long generation,
+        Resolved policy,
         List<ReadinessReportStatus> reports,
+        List<String> conflicts,
         Enforcement enforcement,
         Optional<ReadinessPolicyStatus> previous) {
 
@@ -32,11 +36,12 @@ public record PolicyComposer(
 
     public PolicyComposer {
         reports = List.copyOf(reports);
+        conflicts = List.copyOf(conflicts);
     }
 
     public ReadinessPolicyStatus compose(Instant at) {
         return new ReadinessPolicyStatus(
-                generation,
+                generation(),
                 reports.size(),
                 count(Verdict.Pass),
                 count(Verdict.Conditional),
@@ -45,7 +50,7 @@ public record PolicyComposer(
                 score(),
                 null,
                 warnings(),
-                null,
+                nextReview(),
                 conditions(at));
     }
 
@@ -63,33 +68,60 @@ public record PolicyComposer(
         return ReportComposer.floor(mean);
     }
 
+    /** The earliest of its Deployments'. */
+    private LocalDate nextReview() {
+        return reports.stream()
+                .map(ReadinessReportStatus::nextReview)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     private List<String> warnings() {
-        return Stream.of(mistakes(), nobody().stream(), NotYet.in(spec).stream())
+        return Stream.of(
+                        mistakes(),
+                        conflicts.stream(),
+                        policy.remarks().stream(),
+                        nobody().stream(),
+                        NotYet.in(policy).stream())
                 .flatMap(Function.identity())
                 .toList();
     }
 
     /** Checks that nobody can answer as they are written; the others go on. */
     private Stream<String> mistakes() {
-        return spec.checks().stream().flatMap(check -> Mistakes.in(check).map(it -> check.name() + ": " + it).stream());
+        return policy.checks().stream()
+                .flatMap(asked -> mistake(asked).map(it -> asked.spec().name() + ": " + it).stream());
+    }
+
+    private static Optional<String> mistake(Asked asked) {
+        return asked.mistake().or(() -> Mistakes.in(asked.spec()));
+    }
+
+    private ReadinessPolicySpec spec() {
+        return policy.policy().spec();
+    }
+
+    private long generation() {
+        return policy.policy().ref().generation();
     }
 
     private Optional<String> nobody() {
         return reports.isEmpty()
-                ? Optional.of("The selector meets no Deployment of this namespace; other workloads are not governed.")
+                ? Optional.of("The selector meets no Deployment; other workloads are not governed.")
                 : Optional.empty();
     }
 
     private List<Condition> conditions(Instant at) {
         var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
-        return new Conditions(before, generation, at)
+        return new Conditions(before, generation(), at)
                 .say("Enforced", enforced(), becauseEnforced())
                 .say("Ready", ready(), becauseReady())
                 .sorted();
     }
 
     private ConditionStatus enforced() {
-        if (spec.mode() != Mode.Enforce) {
+        if (spec().mode() != Mode.Enforce) {
             return ConditionStatus.False;
         }
         return switch (enforcement) {
@@ -101,9 +133,10 @@ public record PolicyComposer(
     }
 
     private Because becauseEnforced() {
-        if (spec.mode() != Mode.Enforce) {
+        if (spec().mode() != Mode.Enforce) {
             return new Because(
-                    "NotAsked", "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec.mode()));
+                    "NotAsked",
+                    "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec().mode()));
         }
         return switch (enforcement) {
             case Enforcement.Confirmed confirmed -> ENFORCING;
@@ -126,6 +159,9 @@ public record PolicyComposer(
     }
 
     private Because becauseReady() {
+        if (!policy.missing().isEmpty()) {
+            return new Because("MissingStandard", policy.missing().getFirst());
+        }
         var mistake = mistakes().findFirst();
         if (mistake.isPresent()) {
             return new Because("InvalidCheck", mistake.get());
@@ -136,7 +172,7 @@ public record PolicyComposer(
     }
 
     private boolean refuted() {
-        return spec.mode() == Mode.Enforce && enforcement instanceof Enforcement.Refuted;
+        return spec().mode() == Mode.Enforce && enforcement instanceof Enforcement.Refuted;
     }
 
     private String targets() {

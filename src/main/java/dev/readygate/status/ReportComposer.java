@@ -36,7 +36,8 @@ public final class ReportComposer {
     private ReadinessReportStatus status() {
         var card = report.card();
         var steady = Steadied.of(report);
-        var lines = new CheckLines(report.governance().checks(), decision.findings());
+        var lines = CheckLines.of(report);
+        var actions = lines.actions();
         return new ReadinessReportStatus(
                 ReportConditions.GENERATION,
                 null,
@@ -46,25 +47,25 @@ public final class ReportComposer {
                 steady.verdict().value(),
                 steady.grade().since(),
                 steady.verdict().since(),
-                report.governance().scoring(),
+                report.agreement().scoring(),
                 decision.phase(),
                 nullIfEmpty(decision.standing().waitingOn()),
                 revision(),
                 decision.baseline().map(this::baseline).orElse(null),
-                report.governance().policies(),
+                report.agreement().refs(),
                 gates(),
                 List.of(),
-                CategoryLines.of(card),
+                CategoryLines.of(report),
                 lines.results(),
-                lines.actions(),
-                List.of(),
+                actions,
+                Risks.of(report),
                 List.of(),
                 List.of(),
                 List.of(),
                 null,
-                List.of(),
+                report.agreement().conflicts(),
                 null,
-                null,
+                new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));
     }
 
@@ -109,7 +110,8 @@ public final class ReportComposer {
     }
 
     private List<GateStatus> gates() {
-        boolean used = report.governance().checks().stream().anyMatch(it -> it.gate() == Gate.Serve);
+        boolean used = report.agreement().checks().stream()
+                .anyMatch(it -> it.gate().filter(Gate.Serve::equals).isPresent());
         return used && decision.standing().outlook() != Outlook.Unjudged ? List.of(serve()) : List.of();
     }
 

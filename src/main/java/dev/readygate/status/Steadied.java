@@ -31,7 +31,7 @@ public final class Steadied {
         return before.gradeSince() != null
                 && before.verdictSince() != null
                 && before.verdict() != null
-                && before.policies().equals(report.governance().policies())
+                && before.policies().equals(report.agreement().refs())
                 && Objects.equals(
                         hash(before),
                         report.world().current().map(it -> it.hash()).orElse(hash(before)));

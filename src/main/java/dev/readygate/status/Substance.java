@@ -43,6 +43,9 @@ public enum Substance {
                 status.scoring(),
                 status.categories().stream().map(Substance::news).toList(),
                 status.actions(),
+                status.risks(),
+                status.warnings(),
+                status.nextReview(),
                 status.checks().stream().map(Substance::news).toList());
     }
 

@@ -11,6 +11,10 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
+import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
 import dev.readygate.score.Weighing;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,17 +43,13 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
     }
 
     Report report(List<Finding> findings) {
-        var weighing = new Weighing(List.of(policy), policy.checks());
-        var refs = List.of(new PolicyRef("ReadinessPolicy", "shop", generation));
+        var agreement = Agreement.of(List.of(Resolving.of(
+                new Policy(new PolicyRef("ReadinessPolicy", "shop", generation), "p-1", NOON, policy),
+                Standards.NONE)));
         var standing = new Decision.Standing(Decision.Outlook.Unjudged, "Observed", "Scored only.", "");
         var decision = new Decision(
                 false, Phase.Idle, Optional.empty(), standing, findings, List.of(), List.of(), Optional.empty());
-        return new Report(
-                world(),
-                new Report.Governance(refs, policy.checks(), weighing.scoring()),
-                decision,
-                weighing.score(findings),
-                previous);
+        return new Report(world(), agreement, decision, new Weighing(agreement).score(findings), previous);
     }
 
     private Snapshot world() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +28,17 @@ class PolicyComposerTest {
 
     private static PolicyComposer composer(
             String spec, Enforcement enforcement, Optional<ReadinessPolicyStatus> previous, String... reports) {
+        var policy = new Policy(
+                new PolicyRef("ReadinessPolicy", "shop", 7L),
+                "p-1",
+                NOON,
+                Serialization.unmarshal("---\n" + spec, ReadinessPolicySpec.class));
         return new PolicyComposer(
-                Serialization.unmarshal("---\n" + spec, ReadinessPolicySpec.class),
-                7,
+                Resolving.of(policy, Standards.NONE),
                 List.of(reports).stream()
                         .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
                         .toList(),
+                List.of(),
                 enforcement,
                 previous);
     }
@@ -90,6 +99,21 @@ class PolicyComposerTest {
     }
 
     @Test
+    void isNotReadyWhileAStandardIsMissing() {
+        var status = compose("{selector: {}, standards: [{name: sre-go-no-go}]}", YES, "{verdict: Unknown}");
+
+        assertThat(condition(status, "Ready").reason()).isEqualTo("MissingStandard");
+        assertThat(condition(status, "Ready").message()).contains("sre-go-no-go: create it");
+    }
+
+    @Test
+    void isReviewedWhenTheFirstOfItsDeploymentsIs() {
+        var status = compose("{selector: {}}", YES, "{nextReview: 2026-05-01}", "{nextReview: 2026-04-01}", "{}");
+
+        assertThat(status.nextReview()).isEqualTo("2026-04-01");
+    }
+
+    @Test
     void nobodyKnowsBeforeItWasTried() {
         var status = compose("{mode: Enforce, selector: {}}", new Enforcement.Untried("nothing is gated yet"));
 
@@ -117,13 +141,12 @@ class PolicyComposerTest {
     void saysWhatThisVersionDoesNotDo() {
         var spec = """
                 selector: {}
-                standards: [{name: sre-go-no-go}]
                 rollout: {steps: [{share: 100%}]}
                 checks: [{name: signed-off, gate: Start, approval: {count: 1, from: {groups: [leads]}}}]
                 """;
 
         assertThat(String.join(" ", compose(spec, YES, "{verdict: Pass}").warnings()))
-                .contains("only scored: signed-off", "Standards are not", "Steps are not");
+                .contains("only scored: signed-off", "Steps are not");
     }
 
     @Test

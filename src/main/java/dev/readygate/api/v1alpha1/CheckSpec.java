@@ -146,6 +146,48 @@ public record CheckSpec(
                 .orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
     }
 
+    /** Stands for questions that nobody could find; it asks nothing itself, and nothing may pass for complete meanwhile. */
+    public static CheckSpec placeholder(String name) {
+        return new CheckSpec(
+                name, null, null, null, true, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same question, meaning more. */
+    public CheckSpec stricter(boolean required, Gate gate) {
+        return new CheckSpec(
+                name,
+                title,
+                category,
+                weight,
+                required,
+                gate,
+                every,
+                timeout,
+                initialDelay,
+                failAfter,
+                passAfter,
+                onNoData,
+                action,
+                priority,
+                effort,
+                owner,
+                runbook,
+                http,
+                tcp,
+                grpc,
+                metric,
+                slo,
+                compare,
+                evidence,
+                approval,
+                manifest,
+                job,
+                verified,
+                dora,
+                window);
+    }
+
     /** What no data means, if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
     public OnNoData whenNoData() {
         return onNoData != null ? onNoData : gate != null ? OnNoData.Wait : OnNoData.Skip;

@@ -26,7 +26,7 @@ public record ReadinessPolicyStatus(
         @JsonPropertyDescription("Of how many too little is known for a verdict.")
         Integer unknown,
 
-        @JsonPropertyDescription("The lowest score among them.")
+        @JsonPropertyDescription("The mean of their scores, rounded down.")
         Integer score,
 
         @JsonPropertyDescription("Delivery performance over all of them.")

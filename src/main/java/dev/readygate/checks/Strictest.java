@@ -1,0 +1,57 @@
+package dev.readygate.checks;
+
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One name for several questions: the worst answer is the answer. */
+record Strictest(List<Check> sides) implements Check {
+    private static final List<Outcome> FROM_BEST_TO_WORST =
+            List.of(Outcome.Pass, Outcome.NotApplicable, Outcome.Waived, Outcome.Unknown, Outcome.Error, Outcome.Fail);
+
+    Strictest {
+        sides = List.copyOf(sides);
+    }
+
+    @Override
+    public Finding evaluate(Subject subject) {
+        return worst(it -> it.evaluate(subject));
+    }
+
+    @Override
+    public Finding evaluate(Subject subject, Pod pod) {
+        return worst(it -> it.evaluate(subject, pod));
+    }
+
+    private Finding worst(Function<Check, Finding> answer) {
+        return sides.stream()
+                .map(answer)
+                .max(Comparator.comparing(it -> FROM_BEST_TO_WORST.indexOf(it.outcome())))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Ask> asks(Subject subject) {
+        return sides.stream().flatMap(it -> it.asks(subject).stream()).toList();
+    }
+
+    @Override
+    public Optional<Instant> changesAt(Subject subject) {
+        return sides.stream().flatMap(it -> it.changesAt(subject).stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Waiting helps only where it helps against every side that may fail. */
+    @Override
+    public boolean healsByItself() {
+        return sides.stream().allMatch(Check::healsByItself);
+    }
+
+    @Override
+    public boolean asksPods() {
+        return sides.stream().anyMatch(Check::asksPods);
+    }
+}

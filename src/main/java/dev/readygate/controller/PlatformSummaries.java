@@ -1,0 +1,131 @@
+package dev.readygate.controller;
+
+import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
+import dev.readygate.api.v1alpha1.Mode;
+import dev.readygate.cluster.Policies;
+import dev.readygate.controller.PolicyReconciler.Summing;
+import dev.readygate.facts.Enforcement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Sums up cluster policies. Not by the SDK: an installation for named namespaces may not watch them, and the SDK would
+ * not start there. One thread of our own is enough, as nothing here is urgent.
+ */
+public final class PlatformSummaries implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PlatformSummaries.class);
+
+    /** Many reports change at once; they are summed up together. */
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    private final Summing summing;
+    private final Trials trials;
+    private final InstantSource clock;
+    private final Map<String, ScheduledFuture<?>> due = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("cluster-policies").daemon().factory());
+    private volatile boolean leading;
+
+    public PlatformSummaries(Summing summing, Trials trials, Switchboard switchboard, InstantSource clock) {
+        this.summing = summing;
+        this.trials = trials;
+        this.clock = clock;
+        switchboard.connectPlatform(this::wake);
+    }
+
+    /** A standby says nothing; what was missed is made up for. */
+    public void resume() {
+        leading = true;
+        policies().clusterPolicies().forEach(it -> wake(it.getMetadata().getName()));
+    }
+
+    public void pause() {
+        leading = false;
+    }
+
+    private Policies policies() {
+        return summing.policies();
+    }
+
+    private void wake(String name) {
+        again(name, SOON);
+    }
+
+    /** The earlier of what was planned before and this. */
+    private void again(String name, Duration in) {
+        due.compute(name, (_, before) -> {
+            if (before != null && !before.isDone() && before.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis()) {
+                return before;
+            }
+            if (before != null) {
+                before.cancel(false);
+            }
+            return thread.schedule(() -> look(name), in.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private void look(String name) {
+        if (!leading) {
+            return;
+        }
+        if (!policies().fresh() || !summing.reports().fresh()) {
+            again(name, SOON);
+            return;
+        }
+        try {
+            policies().clusterPolicy(name).flatMap(this::sumUp).ifPresent(it -> again(name, it));
+        } catch (RuntimeException e) {
+            LOG.warnf("cannot sum up ClusterReadinessPolicy %s, trying again: %s", name, e.getMessage());
+            again(name, AFTER_A_FAILURE);
+        }
+    }
+
+    private Optional<Duration> sumUp(ClusterReadinessPolicy policy) {
+        var now = clock.instant();
+        var summary = Summary.of(policies().resolved(policy), summing.reports().all());
+        var trial = policy.getSpec().mode() == Mode.Enforce
+                ? trial(summary, now)
+                : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
+        var previous = summing.statuses().latest(policy);
+        var status = summary.status(policies(), trial.enforcement(), previous, now);
+        if (!previous.equals(Optional.of(status))) {
+            summing.statuses().write(policy, status);
+        }
+        return trial.tryAgainIn();
+    }
+
+    /** As enforced as the least enforced of its namespaces. */
+    private Trials.Answer trial(Summary summary, Instant now) {
+        return summary.namespaces().stream()
+                .map(it -> trials.of(it, now))
+                .min(Comparator.comparing(it -> confidence(it.enforcement())))
+                .orElseGet(() ->
+                        new Trials.Answer(new Enforcement.Untried("it meets no Deployment yet"), Optional.empty()));
+    }
+
+    private static int confidence(Enforcement enforcement) {
+        return switch (enforcement) {
+            case Enforcement.Refuted _ -> 0;
+            case Enforcement.Untried _ -> 1;
+            case Enforcement.ConfirmedOnce _ -> 2;
+            case Enforcement.Confirmed _ -> 3;
+        };
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

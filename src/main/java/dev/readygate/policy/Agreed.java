@@ -1,0 +1,56 @@
+package dev.readygate.policy;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Gate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One check of a Deployment, from all policies that ask it by that name. Where they differ they contradict each other,
+ * and nobody can tell which is the stricter; so all of them are asked, and the worst answer is the answer.
+ */
+public record Agreed(List<Asked> sides) {
+    public Agreed {
+        sides = List.copyOf(sides);
+    }
+
+    /** How it is weighed and told: as in the first policy that asks it, but required and gated if it is so in any. */
+    public CheckSpec spec() {
+        var first = sides.getFirst().spec();
+        return isConflict() ? first.stricter(isRequired(), gate().orElse(first.gate())) : first;
+    }
+
+    /** The earliest gate at which a policy that enforces has it. */
+    public Optional<Gate> gate() {
+        return sides.stream()
+                .filter(Asked::binding)
+                .map(it -> it.spec().gate())
+                .filter(Objects::nonNull)
+                .min(Gate::compareTo);
+    }
+
+    private boolean isRequired() {
+        return sides.stream().anyMatch(it -> it.spec().required());
+    }
+
+    /** The same name, asked differently. */
+    boolean isConflict() {
+        return variants().size() > 1;
+    }
+
+    /** Each way in which it is asked, once. */
+    public List<CheckSpec> variants() {
+        return sides.stream().map(Asked::spec).distinct().toList();
+    }
+
+    public Optional<String> mistake() {
+        return sides.stream().flatMap(it -> it.mistake().stream()).findFirst();
+    }
+
+    /** The names of the policies that ask it. */
+    public String askedBy() {
+        return sides.stream().map(it -> Policy.called(it.by())).distinct().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.readygate.policy;
+
+import dev.readygate.api.v1alpha1.Category;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.Review;
+import dev.readygate.api.v1alpha1.Risk;
+import dev.readygate.api.v1alpha1.Scoring;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Several policies on one Deployment, as one: the union of their checks, and the strictest consequence. */
+public record Agreement(List<Resolved> policies, List<Agreed> checks) {
+    public Agreement {
+        policies = List.copyOf(policies);
+        checks = List.copyOf(checks);
+    }
+
+    /** @param policies in a stable order; where something cannot be combined, the first one counts */
+    public static Agreement of(List<Resolved> policies) {
+        Map<String, List<Asked>> byName = policies.stream()
+                .flatMap(it -> it.checks().stream())
+                .collect(Collectors.groupingBy(Asked::name, LinkedHashMap::new, Collectors.toList()));
+        return new Agreement(policies, byName.values().stream().map(Agreed::new).toList());
+    }
+
+    public boolean isNone() {
+        return policies.isEmpty();
+    }
+
+    public boolean enforced() {
+        return policies.stream().anyMatch(it -> it.policy().enforces());
+    }
+
+    public OnFailure onFailure() {
+        return policies.stream()
+                .map(Resolved::policy)
+                .filter(Policy::enforces)
+                .map(it -> it.spec().rollout().onFailure())
+                .max(Comparator.naturalOrder())
+                .orElse(OnFailure.Notify);
+    }
+
+    public List<PolicyRef> refs() {
+        return policies.stream().map(it -> it.policy().ref()).toList();
+    }
+
+    public List<CheckSpec> specs() {
+        return checks.stream().map(Agreed::spec).toList();
+    }
+
+    public Map<String, Double> categoryWeights() {
+        return policies.stream()
+                .flatMap(it -> it.categories().stream())
+                .collect(Collectors.toMap(Category::name, it -> (double) it.weight(), (first, later) -> first));
+    }
+
+    /** What people read for a category, for those that have it. */
+    public Map<String, String> titles() {
+        return policies.stream()
+                .flatMap(it -> it.categories().stream())
+                .filter(it -> it.title() != null)
+                .collect(Collectors.toMap(Category::name, Category::title, (first, later) -> first));
+    }
+
+    /** Each line as high as the highest among the policies. */
+    public Scoring scoring() {
+        return new Scoring(
+                highest(Scoring::green),
+                highest(Scoring::amber),
+                highest(Scoring::pass),
+                highest(Scoring::conditional),
+                highest(Scoring::minCoverage));
+    }
+
+    private int highest(ToIntFunction<Scoring> line) {
+        return policies.stream()
+                .map(it -> it.policy().spec().scoring())
+                .mapToInt(line)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Each risk once, by its name. */
+    public List<Risk> risks() {
+        return List.copyOf(policies.stream()
+                .flatMap(it -> it.policy().spec().risks().stream())
+                .collect(Collectors.toMap(Risk::name, Function.identity(), (first, later) -> first, LinkedHashMap::new))
+                .values());
+    }
+
+    /** The policies with a date on which people look at them again. */
+    public Stream<Reviewed> reviews() {
+        return policies.stream()
+                .map(Resolved::policy)
+                .filter(it -> Objects.nonNull(it.spec().review()))
+                .map(it -> new Reviewed(it.spec().review(), it));
+    }
+
+    public record Reviewed(Review review, Policy policy) {}
+
+    /** One sentence for each name under which policies ask different things. */
+    public List<String> conflicts() {
+        return checks.stream()
+                .filter(Agreed::isConflict)
+                .map(Agreement::sentence)
+                .toList();
+    }
+
+    /** Those in which this policy has a part. */
+    public List<String> conflictsOf(PolicyRef ref) {
+        return checks.stream()
+                .filter(Agreed::isConflict)
+                .filter(it -> it.sides().stream().anyMatch(side -> isThe(ref, side.by())))
+                .map(Agreement::sentence)
+                .toList();
+    }
+
+    private static boolean isThe(PolicyRef ref, PolicyRef other) {
+        return ref.kind().equals(other.kind()) && ref.name().equals(other.name());
+    }
+
+    private static String sentence(Agreed check) {
+        return "Check %s is asked differently by %s: both are asked and the worse answer counts; rename or align them."
+                .formatted(check.spec().name(), check.askedBy());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.readygate.policy;
+
+import dev.readygate.api.v1alpha1.Category;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.api.v1alpha1.StandardRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Pulls a policy's standards in: its own checks win over theirs, and an earlier standard's over a later one's. */
+public final class Resolving {
+    private final Policy policy;
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final Map<String, Asked> checks = new LinkedHashMap<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    private Resolving(Policy policy) {
+        this.policy = policy;
+        policy.spec().categories().forEach(it -> categories.put(it.name(), it));
+        policy.spec().checks().forEach(it -> checks.put(it.name(), asked(it, Optional.empty())));
+    }
+
+    public static Resolved of(Policy policy, Standards standards) {
+        var resolving = new Resolving(policy);
+        policy.spec()
+                .standards()
+                .forEach(it -> standards
+                        .named(it.name())
+                        .ifPresentOrElse(found -> resolving.pullIn(it, found), () -> resolving.miss(it)));
+        return resolving.resolved();
+    }
+
+    private Resolved resolved() {
+        return new Resolved(policy, List.copyOf(categories.values()), List.copyOf(checks.values()), missing, remarks);
+    }
+
+    /** A line of its own, required: a report in which part of the questions is missing must not look complete. */
+    private void miss(StandardRef ref) {
+        var sentence = "there is no ReadinessStandard %s: create it, or remove it from standards".formatted(ref.name());
+        missing.add(sentence);
+        var placeholder = CheckSpec.placeholder("standard/" + ref.name());
+        checks.put(placeholder.name(), asked(placeholder, Optional.of(sentence)));
+    }
+
+    private void pullIn(StandardRef ref, ReadinessStandardSpec standard) {
+        standard.categories().forEach(it -> categories.putIfAbsent(it.name(), it));
+        var filling = new Filling(ref, standard);
+        remarks.addAll(filling.remarks());
+        remarks.addAll(uselessSkips(ref, standard));
+        var own = own();
+        standard.checks().stream()
+                .filter(it -> !ref.skip().contains(it.name()) && !own.contains(it.name()))
+                .forEach(it -> add(ref, filling.fill(it)));
+    }
+
+    private Set<String> own() {
+        return policy.spec().checks().stream().map(CheckSpec::name).collect(Collectors.toSet());
+    }
+
+    private void add(StandardRef ref, Filling.Filled filled) {
+        var before = checks.putIfAbsent(filled.spec().name(), asked(filled.spec(), filled.mistake()));
+        if (before != null) {
+            remarks.add("check %s of standard %s is left out, as an earlier standard has one of that name: skip either"
+                    .formatted(filled.spec().name(), ref.name()));
+        }
+    }
+
+    private static List<String> uselessSkips(StandardRef ref, ReadinessStandardSpec standard) {
+        var names = standard.checks().stream().map(CheckSpec::name).collect(Collectors.toSet());
+        return ref.skip().stream()
+                .filter(it -> !names.contains(it))
+                .map(it -> "standard %s has no check %s to skip: correct or remove it".formatted(ref.name(), it))
+                .toList();
+    }
+
+    private Asked asked(CheckSpec spec, Optional<String> mistake) {
+        return new Asked(spec, policy.ref(), policy.enforces(), mistake);
+    }
+}

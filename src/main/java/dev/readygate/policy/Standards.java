@@ -1,0 +1,12 @@
+package dev.readygate.policy;
+
+import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import java.util.Optional;
+
+/** The standards there are. */
+@FunctionalInterface
+public interface Standards {
+    Standards NONE = name -> Optional.empty();
+
+    Optional<ReadinessStandardSpec> named(String name);
+}

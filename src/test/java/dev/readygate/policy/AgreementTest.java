@@ -1,0 +1,103 @@
+package dev.readygate.policy;
+
+import static dev.readygate.policy.Written.agreement;
+import static dev.readygate.policy.Written.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.Risk;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+    private static final Resolved TEAM = resolved("team", """
+            mode: Enforce
+            selector: {}
+            rollout: {onFailure: Hold}
+            scoring: {green: 90, amber: 50}
+            risks: [{name: outage, impact: High, likelihood: Low}]
+            checks:
+            - {name: healthy, gate: Serve, http: {path: /health}}
+            - {name: port, tcp: {port: 80}}
+            """);
+    private static final Resolved PLATFORM = resolved("platform", """
+            mode: Observe
+            selector: {}
+            rollout: {onFailure: Notify}
+            scoring: {green: 80, amber: 70}
+            risks: [{name: outage, impact: Low, likelihood: Low}]
+            checks:
+            - {name: healthy, required: true, http: {path: /healthz}}
+            - {name: port, tcp: {port: 80}}
+            - {name: grpc, gate: Serve, grpc: {}}
+            """);
+    private static final Agreement BOTH = agreement(TEAM, PLATFORM);
+
+    private static Agreed check(String name) {
+        return BOTH.checks().stream()
+                .filter(it -> it.spec().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void allChecksAreAskedOnce() {
+        assertThat(BOTH.specs()).extracting(it -> it.name()).containsExactly("healthy", "port", "grpc");
+        assertThat(check("port").variants()).hasSize(1);
+        assertThat(check("port").askedBy()).isEqualTo("team, platform");
+    }
+
+    @Test
+    void theSameNameAskedDifferentlyIsAConflictAndBothAreAsked() {
+        assertThat(check("healthy").variants()).hasSize(2);
+        assertThat(BOTH.conflicts())
+                .singleElement()
+                .asString()
+                .contains("healthy is asked differently by team, platform");
+        assertThat(BOTH.conflictsOf(ref("team"))).isEqualTo(BOTH.conflictsOf(ref("platform")));
+        assertThat(BOTH.conflictsOf(ref("other"))).isEmpty();
+    }
+
+    private static PolicyRef ref(String name) {
+        return new PolicyRef("ReadinessPolicy", name, 1L);
+    }
+
+    @Test
+    void inAConflictItIsRequiredAndGatedIfItIsSoInAny() {
+        assertThat(check("healthy").spec().required()).isTrue();
+        assertThat(check("healthy").gate()).contains(Gate.Serve);
+    }
+
+    @Test
+    void theEarlierGateCounts() {
+        var stay = resolved("late", "{mode: Enforce, selector: {}, checks: [{name: healthy, gate: Stay, http: {}}]}");
+
+        assertThat(agreement(stay, TEAM).checks().getFirst().gate()).contains(Gate.Serve);
+    }
+
+    @Test
+    void aPolicyThatOnlyObservesGatesNothing() {
+        assertThat(check("grpc").gate()).isEmpty();
+        assertThat(check("grpc").spec().gate()).isEqualTo(Gate.Serve);
+    }
+
+    @Test
+    void onlyWhoEnforcesSaysWhatHappensOnFailure() {
+        assertThat(BOTH.enforced()).isTrue();
+        assertThat(BOTH.onFailure()).isEqualTo(OnFailure.Hold);
+        assertThat(agreement(PLATFORM).enforced()).isFalse();
+        assertThat(agreement(PLATFORM).onFailure()).isEqualTo(OnFailure.Notify);
+    }
+
+    @Test
+    void eachLineOfTheScoringIsTheHighest() {
+        assertThat(BOTH.scoring().green()).isEqualTo(90);
+        assertThat(BOTH.scoring().amber()).isEqualTo(70);
+    }
+
+    @Test
+    void aRiskIsListedOnceAsTheFirstSaysIt() {
+        assertThat(BOTH.risks()).extracting(Risk::impact).extracting(Enum::name).containsExactly("High");
+    }
+}
