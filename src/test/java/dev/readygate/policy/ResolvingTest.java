@@ -14,12 +14,13 @@ class ResolvingTest {
             parameters:
             - {name: errorBudget, type: Percentage, default: 10%, sets: [{check: budget, field: slo.minBudget}]}
             - {name: tries, type: Number, sets: [{check: healthy, field: failAfter}]}
-            - {name: path, default: /health}
+            - {name: path, default: /health, sets: [{check: healthy, field: http.path}]}
+            - {name: app, default: cart}
             - {name: hosts, type: List, default: "a, b", sets: [{check: pinned, field: manifest.params.hosts}]}
             - {name: unused}
             categories: [{name: reliability, title: Reliability, weight: 30}]
             checks:
-            - {name: healthy, category: reliability, http: {path: "{{path}}"}}
+            - {name: healthy, category: reliability, action: "Look at {{app}}, and at {{app}} again", http: {path: /}}
             - name: budget
               slo: {objective: 99.5%, ratio: {good: good, total: all}, minBudget: 5%}
             - {name: pinned, manifest: {expression: "true", params: {hosts: []}}}
@@ -71,6 +72,7 @@ class ResolvingTest {
 
         assertThat(check(policy, "healthy").http().path()).isEqualTo("/health");
         assertThat(check(policy, "healthy").failAfter()).isEqualTo(5);
+        assertThat(check(policy, "healthy").action()).isEqualTo("Look at cart, and at cart again");
         assertThat(check(policy, "budget").slo().minBudget().text()).isEqualTo("0.5%");
         assertThat(check(policy, "pinned").manifest().params().toString()).isEqualTo("{\"hosts\":[\"a\",\"b\"]}");
     }

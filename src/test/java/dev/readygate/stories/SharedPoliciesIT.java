@@ -41,12 +41,12 @@ class SharedPoliciesIT {
                 spec:
                   title: Launch
                   parameters:
-                  - {name: path, default: %s}
+                  - {name: path, default: %s, sets: [{check: healthy, field: http.path}]}
                   - {name: tries, type: Number, default: "2", sets: [{check: healthy, field: failAfter}]}
                   categories: [{name: reliability, title: Reliability, weight: 3}]
                   checks:
                   - {name: healthy, category: reliability, every: 1s, timeout: 1s, required: true, gate: Serve,
-                     http: {path: "{{path}}"}}
+                     http: {path: /}}
                   - {name: port-open, every: 1s, tcp: {}}
                 """.formatted(own, path));
     }
@@ -93,7 +93,7 @@ class SharedPoliciesIT {
         standard(shop, "/health");
         launchPolicy(shop);
         var cart = shop.deploy("cart", V1).waitUntilVerified();
-        cart.allPodsNow("http", "/health 200, /other 503");
+        cart.allPodsNow("http", "/health 200; /other 503");
 
         standard(shop, "/other");
 
@@ -134,13 +134,16 @@ class SharedPoliciesIT {
                 selector: {}
                 checks: [{name: healthy, every: 1s, failAfter: 1, http: {path: /nowhere}}]
                 """);
-        var cart = shop.deploy("cart", Release.good("v1").with("SIM_HTTP", "/health 200, /nowhere 404"));
+        var cart = shop.deploy("cart", Release.good("v1").with("SIM_HTTP", "/health 200; /nowhere 404"));
 
         cart.waitUntil("to fail", it -> outcome(it, "healthy") == CheckOutcome.Fail);
         assertThat(cart.check("healthy").orElseThrow().policy()).isEqualTo("health, other");
         health.waitUntil("to warn", it -> it.warnings().toString().contains("asked differently by health, other"));
         other.waitUntil("to warn", it -> it.warnings().toString().contains("asked differently by health, other"));
-        assertThat(cart.status().orElseThrow().warnings()).singleElement().asString().contains("asked differently");
+        assertThat(cart.status().orElseThrow().warnings())
+                .singleElement()
+                .asString()
+                .contains("asked differently");
     }
 
     @Test
@@ -150,10 +153,11 @@ class SharedPoliciesIT {
                 selector: {}
                 checks: [{name: strict, gate: Serve, every: 1s, failAfter: 1, http: {path: /nowhere}}]
                 """);
-        var cart = shop.deploy("cart", Release.good("v1").with("SIM_HTTP", "/health 200, /nowhere 404"))
+        var cart = shop.deploy("cart", Release.good("v1").with("SIM_HTTP", "/health 200; /nowhere 404"))
                 .waitUntilVerified();
 
-        cart.release(Release.good("v3").with("SIM_HTTP", "/health 200, /nowhere 404")).waitUntilVerified();
+        cart.release(Release.good("v3").with("SIM_HTTP", "/health 200; /nowhere 404"))
+                .waitUntilVerified();
         assertThat(outcome(cart, "strict")).isEqualTo(CheckOutcome.Fail);
     }
 
@@ -162,6 +166,7 @@ class SharedPoliciesIT {
     }
 
     private static boolean says(dev.readygate.api.v1alpha1.ReadinessPolicyStatus status, String reason) {
-        return status.conditions().stream().anyMatch(it -> it.type().equals("Ready") && it.reason().equals(reason));
+        return status.conditions().stream()
+                .anyMatch(it -> it.type().equals("Ready") && it.reason().equals(reason));
     }
 }
