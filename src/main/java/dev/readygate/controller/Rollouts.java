@@ -101,13 +101,14 @@ public final class Rollouts {
         var report = new Report(world, agreement, decision, card, previous);
         var status = ReportComposer.compose(report);
         if (isOnlyAsking(decision, previous, status)) {
-            return Optional.empty();
+            return again(world, Stream.of(decision.lookAgainAt()));
         }
         var wordingDue = acting.reports().publish(ref, status, world.at());
-        return Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo)
-                .map(it -> Duration.between(world.at(), it));
+        return again(world, Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report)));
+    }
+
+    private static Optional<Duration> again(Snapshot world, Stream<Optional<Instant>> due) {
+        return due.flatMap(Optional::stream).min(Instant::compareTo).map(it -> Duration.between(world.at(), it));
     }
 
     /** After a restart nobody has answered yet; that takes nothing away from what was known before it. */
