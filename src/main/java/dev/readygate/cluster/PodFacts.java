@@ -75,7 +75,15 @@ final class PodFacts {
                 isTrue(pod, "ContainersReady"),
                 isTrue(pod, "Ready"),
                 pod.getMetadata().getDeletionTimestamp() != null,
+                pod.getStatus().getContainerStatuses().stream().anyMatch(PodFacts::crashing),
                 gate(pod));
+    }
+
+    private static boolean crashing(ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
+                .map(it -> it.getWaiting())
+                .filter(it -> "CrashLoopBackOff".equals(it.getReason()))
+                .isPresent();
     }
 
     private static Gate gate(io.fabric8.kubernetes.api.model.Pod pod) {

@@ -44,6 +44,7 @@ public final class Trims {
                 .withReplicas(whole.getStatus().getReplicas())
                 .withUpdatedReplicas(whole.getStatus().getUpdatedReplicas())
                 .withAvailableReplicas(whole.getStatus().getAvailableReplicas())
+                .withConditions(whole.getStatus().getConditions())
                 .endStatus()
                 .build();
     }

@@ -68,7 +68,8 @@ final class WorkloadFacts {
                 revisionNumber(deployment),
                 Objects.requireNonNullElse(status.getReplicas(), 0),
                 Objects.requireNonNullElse(status.getUpdatedReplicas(), 0),
-                Objects.requireNonNullElse(status.getAvailableReplicas(), 0));
+                Objects.requireNonNullElse(status.getAvailableReplicas(), 0),
+                status.getConditions().stream().anyMatch(it -> "ProgressDeadlineExceeded".equals(it.getReason())));
     }
 
     static long revisionNumber(HasMetadata object) {

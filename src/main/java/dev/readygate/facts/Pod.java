@@ -35,7 +35,8 @@ public record Pod(
         ports = Map.copyOf(ports);
     }
 
-    public record State(boolean containersReady, boolean ready, boolean terminating, Gate gate) {
+    /** @param crashing a container of it ends again and again, and is only started after a pause */
+    public record State(boolean containersReady, boolean ready, boolean terminating, boolean crashing, Gate gate) {
         public State {
             requireNonNull(gate, "gate");
         }

@@ -38,8 +38,10 @@ public record Workload(
      *
      * @param settled the controller has seen the newest generation, so its numbers can be trusted
      * @param revisionNumber the number of the revision that is being rolled out, 0 if there is none yet
+     * @param outOfTime it made no progress for as long as its progress deadline allows
      */
-    public record Observed(boolean settled, long revisionNumber, int total, int updated, int available) {}
+    public record Observed(
+            boolean settled, long revisionNumber, int total, int updated, int available, boolean outOfTime) {}
 
     /** Fewer available pods than this were never promised, so nothing we do may leave fewer. */
     public int availabilityFloor() {

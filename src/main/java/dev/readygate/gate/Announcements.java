@@ -1,11 +1,13 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.gate.Announcement.Kind;
 import dev.readygate.gate.Effect.Announce;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ final class Announcements {
         if (newlyVerified(before, course)) {
             return List.of(verified(course));
         }
+        if (newlyHeld(now, course)) {
+            return List.of(held(course));
+        }
         if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
             return now.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
                     .toList();
@@ -38,6 +43,24 @@ final class Announcements {
                         .filter(it ->
                                 known.map(old -> !old.hash().equals(it.hash())).orElse(true))
                         .isPresent();
+    }
+
+    /** Turned away at a gate where nothing can be taken back. */
+    private static boolean newlyHeld(Situation now, Course course) {
+        var before = now.before().of(course.progress().hash());
+        return course.standing().reason().equals(Failing.HELD)
+                && course.progress().gates().stream()
+                        .filter(it -> it.state() == GateState.Failed)
+                        .anyMatch(it -> !before.is(it.gate(), GateState.Failed));
+    }
+
+    /** Once for each revision and gate: one that fails, recovers and fails again is the same news. */
+    private static Effect held(Course course) {
+        var hash = course.progress().hash();
+        return new Announce(new Announcement(
+                "%s-held-%s".formatted(hash, course.phase().name().toLowerCase(Locale.ROOT)),
+                Kind.Held,
+                "revision %s held: %s".formatted(hash, course.standing().sentence())));
     }
 
     private static boolean was(Optional<Memory> before, Phase phase) {

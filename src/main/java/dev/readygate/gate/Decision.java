@@ -25,12 +25,14 @@ public record Decision(
         List<Finding> findings,
         List<Ask> asks,
         List<Effect> effects,
+        Progress progress,
         Optional<Instant> lookAgainAt) {
 
     public Decision {
         requireNonNull(phase, "phase");
         requireNonNull(baseline, "baseline");
         requireNonNull(standing, "standing");
+        requireNonNull(progress, "progress");
         requireNonNull(lookAgainAt, "lookAgainAt");
         findings = List.copyOf(findings);
         asks = List.copyOf(asks);

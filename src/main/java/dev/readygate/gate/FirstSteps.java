@@ -15,16 +15,17 @@ final class FirstSteps {
     private FirstSteps() {}
 
     static Course of(Situation now, Revision first) {
-        return Promotion.due(now) ? verified(now, first) : unproven(now);
+        return Promotion.due(now) ? verified(now, first) : unproven(now, first);
     }
 
     private static Course verified(Situation now, Revision first) {
         var baseline = new KnownGood(first.hash(), now.world().at(), false);
         var book = now.bookSays(now.enforcing(List.of(first.hash())));
-        return Course.idle(Optional.of(baseline), Running.VERIFIED, inOrder(book, now.open(pod -> true)));
+        return Course.idle(Optional.of(baseline), Running.VERIFIED, inOrder(book, now.open(pod -> true)))
+                .showing(new Passage(now, first.hash()).through());
     }
 
-    private static Course unproven(Situation now) {
+    private static Course unproven(Situation now, Revision first) {
         var book = now.bookSays(BookEntry.ungated(now.uid()));
         var waiting = Promotion.waitingOn(now);
         var standing = new Standing(
@@ -32,6 +33,7 @@ final class FirstSteps {
                 "FirstRevision",
                 "The first revision is scored, not gated; it becomes the baseline when its checks pass.",
                 waiting);
-        return Course.idle(Optional.empty(), standing, inOrder(book, now.open(pod -> true)));
+        return Course.idle(Optional.empty(), standing, inOrder(book, now.open(pod -> true)))
+                .showing(new Passage(now, first.hash()).skipped());
     }
 }

@@ -23,7 +23,8 @@ public final class Gatekeeper {
         var naming = new StageOf(rules, world, memory);
         var stage = naming.name();
         var answers = answers(rules, subject(stage, naming));
-        var now = new Situation(rules, world, naming.entry(), naming.baseline(), answers);
+        var known = new Situation.Known(naming.entry(), naming.baseline(), naming.before());
+        var now = new Situation(rules, world, known, answers);
         var course = course(stage, now);
         return new Decision(
                 stage instanceof Stage.Unsettled,
@@ -33,7 +34,8 @@ public final class Gatekeeper {
                 findings(answers),
                 asks(rules, answers.subject()),
                 Announcements.tell(now, memory, course),
-                lookAgainAt(rules, answers.subject()));
+                course.progress(),
+                lookAgainAt(rules, answers.subject(), course));
     }
 
     private static Course course(Stage stage, Situation now) {
@@ -44,6 +46,7 @@ public final class Gatekeeper {
             case Stage.FirstRevision first -> FirstSteps.of(now, first.revision());
             case Stage.Settled settled -> Running.of(now, settled.revision());
             case Stage.Serving serving -> Serving.of(now, serving);
+            case Stage.Staying staying -> Staying.of(now, staying.candidate(), staying.baseline());
             case Stage.TakenBack back -> TakingBack.of(now, back);
         };
     }
@@ -61,6 +64,7 @@ public final class Gatekeeper {
     private static Optional<String> candidate(Stage stage) {
         return switch (stage) {
             case Stage.Serving serving -> Optional.of(serving.candidate().hash());
+            case Stage.Staying staying -> Optional.of(staying.candidate().hash());
             case Stage.Unenforced u -> Optional.empty();
             case Stage.Unsettled u -> Optional.empty();
             case Stage.Adopted a -> Optional.empty();
@@ -101,9 +105,10 @@ public final class Gatekeeper {
                 .toList();
     }
 
-    private static Optional<Instant> lookAgainAt(Rules rules, Subject subject) {
-        return rules.rules().stream()
-                .flatMap(it -> it.check().changesAt(subject).stream())
+    private static Optional<Instant> lookAgainAt(Rules rules, Subject subject, Course course) {
+        return Stream.concat(
+                        course.again().stream(),
+                        rules.rules().stream().flatMap(it -> it.check().changesAt(subject).stream()))
                 .min(Comparator.naturalOrder());
     }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
  * What the report of this very Deployment remembers from before; there is none for one never met.
  *
  * @param digests that pods of a revision were seen to run, by its hash
+ * @param progress how far the rollout of the revision declared then had come
  */
-public record Memory(Phase phase, Optional<KnownGood> baseline, Map<String, List<String>> digests) {
+public record Memory(Phase phase, Optional<KnownGood> baseline, Map<String, List<String>> digests, Progress progress) {
     public Memory {
         requireNonNull(phase, "phase");
         requireNonNull(baseline, "baseline");
+        requireNonNull(progress, "progress");
         digests = Map.copyOf(digests);
     }
 }

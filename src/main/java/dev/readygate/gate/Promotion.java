@@ -2,20 +2,39 @@ package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.gate.Rule.Bearing;
+import dev.readygate.gate.Situation.Answer;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** When a revision counts as verified: it has taken over completely, and every check at the gate lets it pass. */
+/** What it takes to be through a gate, or through all of them. */
 final class Promotion {
     private Promotion() {}
 
+    /** It has taken over completely, and every check of every gate lets it pass. */
     static boolean due(Situation now) {
+        return hasTakenOver(now)
+                && Stream.of(Gate.Serve, Gate.Stay)
+                        .allMatch(it -> letsPass(now.answers().at(it)));
+    }
+
+    /** It is through gate Serve. */
+    static boolean isServed(Situation now) {
+        return hasTakenOver(now) && letsPass(now.answers().at(Gate.Serve));
+    }
+
+    static boolean hasTakenOver(Situation now) {
         return now.world().workload().rolledOut()
-                && now.world().workload().desired().replicas() > 0
-                && now.answers().at(Gate.Serve).stream().allMatch(it -> it.bearing() == Bearing.LetsPass);
+                && now.world().workload().desired().replicas() > 0;
+    }
+
+    static boolean letsPass(List<Answer> answers) {
+        return answers.stream().allMatch(it -> it.bearing() == Bearing.LetsPass);
     }
 
     /** The name of the first check that does not let it pass yet, or what Kubernetes is still doing. */
     static String waitingOn(Situation now) {
-        return now.answers().at(Gate.Serve).stream()
+        return Stream.of(Gate.Serve, Gate.Stay)
+                .flatMap(it -> now.answers().at(it).stream())
                 .filter(it -> it.bearing() != Bearing.LetsPass)
                 .map(it -> it.rule().name())
                 .findFirst()

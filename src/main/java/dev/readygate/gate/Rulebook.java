@@ -12,7 +12,7 @@ public final class Rulebook {
     public static Rules of(Agreement agreement) {
         return new Rules(
                 agreement.enforced(),
-                agreement.onFailure(),
+                agreement.rollout(),
                 agreement.checks().stream().map(Rulebook::rule).toList());
     }
 

@@ -3,19 +3,32 @@ package dev.readygate.gate;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.Rollout;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the policies that meet a Deployment ask for, taken together. */
-public record Rules(boolean enforced, OnFailure onFailure, List<Rule> rules) {
+public record Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
     public Rules {
-        requireNonNull(onFailure, "onFailure");
+        requireNonNull(rollout, "rollout");
         rules = List.copyOf(rules);
     }
 
     public List<Rule> at(Gate gate) {
         return rules.stream()
                 .filter(it -> it.gate().filter(gate::equals).isPresent())
+                .toList();
+    }
+
+    /** Whether a revision is watched for a while after it has taken over. */
+    boolean soaks() {
+        return !rollout.soak().toDuration().isZero() || !at(Gate.Stay).isEmpty();
+    }
+
+    /** The gates a new revision goes through, in their order. */
+    List<Gate> gates() {
+        return Stream.of(Gate.Serve, Gate.Stay)
+                .filter(it -> it == Gate.Stay ? soaks() : !at(it).isEmpty())
                 .toList();
     }
 }

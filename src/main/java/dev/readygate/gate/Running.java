@@ -25,7 +25,8 @@ final class Running {
         var book = now.bookSays(
                 now.enforcing(now.verifiedBesides(baseline.map(KnownGood::hash).orElse(current.hash()))));
         var standing = baseline.map(KnownGood::unproven).orElse(false) ? UNPROVEN : VERIFIED;
-        return Course.idle(baseline, standing, inOrder(book, now.open(pod -> now.verified(pod.hash()))));
+        var course = Course.idle(baseline, standing, inOrder(book, now.open(pod -> now.verified(pod.hash()))));
+        return standing.equals(VERIFIED) ? course.showing(new Passage(now, current.hash()).through()) : course;
     }
 
     /** Going back to an older verified revision makes it the baseline, once it has taken over. */

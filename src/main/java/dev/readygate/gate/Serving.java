@@ -3,28 +3,35 @@ package dev.readygate.gate;
 import static dev.readygate.gate.Course.inOrder;
 
 import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Passage.Stop;
 import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Situation.Answer;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** A new revision is being rolled out: each of its pods takes traffic when its checks pass, none before. */
+/** A new revision is being rolled out: its pods take traffic when they pass, step by step, none before. */
 final class Serving {
     private final Situation now;
     private final Revision candidate;
     private final KnownGood baseline;
+    private final Steps steps;
 
     private Serving(Situation now, Stage.Serving stage) {
         this.now = now;
         this.candidate = stage.candidate();
         this.baseline = stage.baseline();
+        this.steps = Steps.of(now, candidate);
     }
 
     static Course of(Situation now, Stage.Serving stage) {
@@ -32,105 +39,115 @@ final class Serving {
     }
 
     private Course course() {
-        var refusal = refusal();
+        var refusal = Refusal.of(now, candidate, List.of(Gate.Serve));
         if (refusal.isPresent()) {
             return failing(refusal.get());
         }
-        return Promotion.due(now) ? verified() : opening();
+        if (Promotion.isServed(now) && steps.areDone()) {
+            return Staying.of(now, candidate, baseline);
+        }
+        return isOverdue() ? overdue() : opening(this::mayServe, waiting(GateState.Held));
     }
 
-    private Optional<Answer> refusal() {
-        return now.answers().at(Gate.Serve).stream()
-                .filter(it -> it.bearing() == Bearing.Refuses)
-                .findFirst();
+    private Course failing(Refusal refusal) {
+        return new Failing(now, candidate, baseline).at(Gate.Serve, refusal, now.open(pod -> now.verified(pod.hash())));
     }
 
-    private Course verified() {
-        var promoted = new KnownGood(candidate.hash(), now.world().at(), false);
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(candidate.hash())));
-        return Course.idle(Optional.of(promoted), Running.VERIFIED, inOrder(book, now.open(pod -> true)));
+    /** Nobody can answer for pods that are not wanted. */
+    private boolean isOverdue() {
+        return !isScaledToZero() && !now.world().at().isBefore(deadline());
     }
 
-    private Course opening() {
+    private Course overdue() {
+        var waited = now.rules().rollout().waitAtMost().serve();
+        return switch (now.rules().rollout().onTimeout()) {
+            case KeepWaiting ->
+                opening(
+                        this::mayServe,
+                        new Standing(
+                                Outlook.Stuck,
+                                "TimedOut",
+                                "Not through gate Serve after %s; it waits on.".formatted(waited),
+                                waitingOn()));
+            case Withdraw -> failing(new Refusal(waitingOn(), "not through gate Serve after %s".formatted(waited)));
+            case Proceed ->
+                Promotion.hasTakenOver(now)
+                        ? Staying.of(now, candidate, baseline)
+                        : opening(pod -> true, waiting(GateState.Held));
+        };
+    }
+
+    private Course opening(Predicate<Pod> mayServe, Standing standing) {
         var effects = inOrder(
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
-                now.open(pod -> now.verified(pod.hash()) || mayServe(pod)));
-        return new Course(Phase.Serve, Optional.of(baseline), onItsWay(), effects);
+                now.open(this::servedBefore),
+                open(mayServe));
+        return new Course(Phase.Serve, Optional.of(baseline), standing, effects, progress(standing), again());
     }
 
-    private Standing onItsWay() {
-        return now.world().workload().desired().replicas() == 0
-                ? new Standing(
-                        Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
-                : new Standing(
-                        Outlook.Progressing,
-                        "Serving",
-                        "New pods take traffic one by one, as they pass.",
-                        Promotion.waitingOn(now));
+    /** As many of the candidate's pods as the step under way allows. */
+    private List<Effect> open(Predicate<Pod> mayServe) {
+        var waiting = now.world().podsOf(candidate.hash()).stream()
+                .filter(pod -> pod.state().containersReady() && mayServe.test(pod))
+                .sorted(Comparator.comparing(Pod::name))
+                .map(Pod::uid)
+                .toList();
+        return now.open(pod -> waiting.contains(pod.uid())).stream()
+                .limit(steps.mayOpen())
+                .toList();
     }
 
     private boolean mayServe(Pod pod) {
-        return pod.hash().equals(candidate.hash()) && pod.state().containersReady() && passes(pod);
+        return passesServe(now, pod);
     }
 
-    private boolean passes(Pod pod) {
+    /** By its own answers alone: what others say is not its fault. */
+    static boolean passesServe(Situation now, Pod pod) {
         var subject = now.answers().subject();
         return now.rules().at(Gate.Serve).stream()
                 .allMatch(it -> it.bearing(it.check().evaluate(subject, pod)) == Bearing.LetsPass);
     }
 
-    private Course failing(Answer refusal) {
-        return switch (now.rules().onFailure()) {
-            case Withdraw, Rollback ->
-                whatForbidsGoingBack()
-                        .map(it -> held(refusal, "; not taken back: " + it))
-                        .orElseGet(() -> withdrawing(refusal));
-            case Hold, Notify -> held(refusal, "");
-        };
+    private Standing waiting(GateState state) {
+        return isScaledToZero()
+                ? new Standing(
+                        Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
+                : new Standing(Outlook.Progressing, "Serving", steps.sentence(), waitingOn());
     }
 
-    /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
-    private Optional<String> whatForbidsGoingBack() {
-        if (now.pausedByAPerson()) {
-            return Optional.of("somebody paused the Deployment");
-        }
-        return baselineAvailable() >= needed() ? Optional.empty() : Optional.of(tooFew());
+    private boolean isScaledToZero() {
+        return now.world().workload().desired().replicas() == 0;
     }
 
-    private int needed() {
-        return Math.max(1, now.world().workload().availabilityFloor());
+    private String waitingOn() {
+        return Promotion.letsPass(now.answers().at(Gate.Serve))
+                ? steps.underWay().orElseGet(() -> Promotion.waitingOn(now))
+                : Promotion.waitingOn(now);
     }
 
-    private int baselineAvailable() {
-        return now.baselineRevision().map(Revision::available).orElse(0);
+    private Progress progress(Standing standing) {
+        var state = standing.outlook() == Outlook.Stuck ? GateState.TimedOut : GateState.Held;
+        return standing.outlook() == Outlook.Unjudged
+                ? Progress.NONE
+                : new Passage(now, candidate.hash())
+                        .at(
+                                new Stop(Gate.Serve, state, Optional.of(deadline()), standing.waitingOn()),
+                                steps.statuses());
     }
 
-    private String tooFew() {
-        return "%d pods of the last good revision %s are available, and it takes %d"
-                .formatted(baselineAvailable(), baseline.hash(), needed());
+    /** It does not move, whatever becomes of the gate meanwhile. */
+    private Instant deadline() {
+        return now.before()
+                .of(candidate.hash())
+                .at(Gate.Serve)
+                .map(GateStatus::deadline)
+                .orElseGet(() -> now.second()
+                        .plus(now.rules().rollout().waitAtMost().serve().toDuration()));
     }
 
-    private Course withdrawing(Answer refusal) {
-        var hold = new Hold(
-                candidate.hash(),
-                now.world().at().truncatedTo(ChronoUnit.SECONDS),
-                refusal.rule().name(),
-                refusal.finding().message());
-        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
-        return new Course(
-                Phase.Withdrawing,
-                Optional.of(baseline),
-                TakingBack.standing(hold),
-                inOrder(now.bookSays(entry), TakingBack.pause(now, hold)));
-    }
-
-    private Course held(Answer refusal, String andWhy) {
-        var name = refusal.rule().name();
-        var standing = new Standing(
-                Outlook.Stuck, "Held", name + ": " + refusal.finding().message() + andWhy, name);
-        var effects = inOrder(
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
-                now.open(pod -> now.verified(pod.hash())));
-        return new Course(Phase.Serve, Optional.of(baseline), standing, effects);
+    private Optional<Instant> again() {
+        return Stream.concat(Stream.of(deadline()), steps.again().stream())
+                .filter(it -> it.isAfter(now.world().at()))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -12,6 +12,8 @@ import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.WriteBook;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +21,44 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The facts, the rules, and what the checks made of them: all that a stage decides from. */
-record Situation(
-        Rules rules, Snapshot world, Optional<BookEntry> entry, Optional<KnownGood> baseline, Answers answers) {
+record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     Situation {
         requireNonNull(rules, "rules");
         requireNonNull(world, "world");
-        requireNonNull(entry, "entry");
-        requireNonNull(baseline, "baseline");
+        requireNonNull(known, "known");
         requireNonNull(answers, "answers");
+    }
+
+    /**
+     * What was known before this look.
+     *
+     * @param entry what the book says of this very Deployment
+     * @param before how far a rollout had come
+     */
+    record Known(Optional<BookEntry> entry, Optional<KnownGood> baseline, Progress before) {
+        Known {
+            requireNonNull(entry, "entry");
+            requireNonNull(baseline, "baseline");
+            requireNonNull(before, "before");
+        }
+    }
+
+    Optional<BookEntry> entry() {
+        return known.entry();
+    }
+
+    Optional<KnownGood> baseline() {
+        return known.baseline();
+    }
+
+    Progress before() {
+        return known.before();
+    }
+
+    /** Now, as exactly as the report writes it down. */
+    Instant second() {
+        return world.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** What the checks say about whom. */
@@ -51,7 +82,7 @@ record Situation(
 
     /** The book has to say this of the Deployment; nothing to do if it already does. */
     List<Effect> bookSays(BookEntry wanted) {
-        return entry.filter(wanted::equals).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
+        return entry().filter(wanted::equals).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
     }
 
     /** What the book says whenever nothing is held: these gates, and these revisions without any. */
@@ -62,10 +93,11 @@ record Situation(
 
     /** All verified revisions that still exist, the newest first. */
     List<String> verifiedBesides(String newest) {
-        var known = world.hashes();
+        var existing = world.hashes();
         var hashes = new LinkedHashSet<String>();
         hashes.add(newest);
-        entry.ifPresent(it -> it.verified().stream().filter(known::contains).forEach(hashes::add));
+        entry().ifPresent(
+                        it -> it.verified().stream().filter(existing::contains).forEach(hashes::add));
         return List.copyOf(hashes);
     }
 
@@ -80,12 +112,12 @@ record Situation(
     }
 
     boolean verified(String hash) {
-        return entry.map(it -> it.verifies(hash)).orElse(false)
-                || baseline.map(it -> it.hash().equals(hash)).orElse(false);
+        return entry().map(it -> it.verifies(hash)).orElse(false)
+                || baseline().map(it -> it.hash().equals(hash)).orElse(false);
     }
 
     Optional<Revision> baselineRevision() {
-        return baseline.flatMap(it -> world.revision(it.hash()));
+        return baseline().flatMap(it -> world.revision(it.hash()));
     }
 
     /** Somebody's pause is theirs: it is not ours to lift, and nothing is taken away behind it. */

@@ -26,6 +26,9 @@ public sealed interface Stage {
     /** A new revision's pods take traffic only one by one, as they pass. */
     record Serving(Revision candidate, KnownGood baseline) implements Stage {}
 
+    /** A new revision has taken over, and is watched under all traffic before it is verified. */
+    record Staying(Revision candidate, KnownGood baseline) implements Stage {}
+
     /** A revision was found failing, and is being taken back or has been. */
     record TakenBack(Hold hold, KnownGood baseline) implements Stage {}
 }

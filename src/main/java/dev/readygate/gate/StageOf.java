@@ -1,5 +1,7 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
@@ -40,9 +42,17 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         if (verified(current)) {
             return new Stage.Settled(current);
         }
-        return baseline()
-                .<Stage>map(it -> new Stage.Serving(current, it))
-                .orElseGet(() -> new Stage.FirstRevision(current));
+        return baseline().map(it -> onItsWay(current, it)).orElseGet(() -> new Stage.FirstRevision(current));
+    }
+
+    private Stage onItsWay(Revision current, KnownGood baseline) {
+        return before().of(current.hash()).is(Gate.Stay, GateState.Held, GateState.Failed)
+                ? new Stage.Staying(current, baseline)
+                : new Stage.Serving(current, baseline);
+    }
+
+    Progress before() {
+        return memory.map(Memory::progress).orElse(Progress.NONE);
     }
 
     private boolean verified(Revision revision) {

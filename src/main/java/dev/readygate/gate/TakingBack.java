@@ -2,6 +2,8 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.Course.inOrder;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
@@ -11,6 +13,7 @@ import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Remove;
+import dev.readygate.gate.Passage.Stop;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +45,15 @@ final class TakingBack {
                 paused() ? clear(left) : List.of(),
                 now.open(pod -> now.verified(pod.hash())));
         var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
-        return new Course(phase, Optional.of(baseline), standing(hold), effects);
+        return new Course(phase, Optional.of(baseline), standing(hold), effects, failed(), Optional.empty());
+    }
+
+    /** At the gate where it was turned away, if the report still knows which. */
+    private Progress failed() {
+        var before = now.before().of(hold.hash());
+        var gate = before.is(Gate.Stay, GateState.Held, GateState.Failed) ? Gate.Stay : Gate.Serve;
+        return new Passage(now, hold.hash())
+                .at(new Stop(gate, GateState.Failed, Optional.empty(), hold.check()), before.steps());
     }
 
     /** Only once the Deployment controller has seen our pause does it keep its hands off. */

@@ -2,12 +2,11 @@ package dev.readygate.policy;
 
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.Review;
 import dev.readygate.api.v1alpha1.Risk;
+import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.api.v1alpha1.Scoring;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,14 @@ public record Agreement(List<Resolved> policies, List<Agreed> checks) {
         return policies.stream().anyMatch(it -> it.policy().enforces());
     }
 
-    public OnFailure onFailure() {
-        return policies.stream()
-                .map(Resolved::policy)
-                .filter(Policy::enforces)
-                .map(it -> it.spec().rollout().onFailure())
-                .max(Comparator.naturalOrder())
-                .orElse(OnFailure.Notify);
+    /** What is done with a new revision: only who enforces has a say. */
+    public Rollout rollout() {
+        return new Terms(policies.stream()
+                        .map(Resolved::policy)
+                        .filter(Policy::enforces)
+                        .map(it -> it.spec().rollout())
+                        .toList())
+                .strictest();
     }
 
     public List<PolicyRef> refs() {

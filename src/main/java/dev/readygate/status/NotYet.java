@@ -17,7 +17,7 @@ final class NotYet {
 
     static List<String> in(Resolved policy) {
         var spec = policy.policy().spec();
-        return Stream.of(gates(policy), steps(spec), notifications(spec))
+        return Stream.of(gates(policy), notifications(spec))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -25,18 +25,12 @@ final class NotYet {
     private static Optional<String> gates(Resolved policy) {
         var names = policy.checks().stream()
                 .map(Asked::spec)
-                .filter(it -> it.gate() != null && it.gate() != Gate.Serve)
+                .filter(it -> it.gate() == Gate.Admit || it.gate() == Gate.Start)
                 .map(CheckSpec::name)
                 .collect(joining(", "));
         return saidIf(
                 !names.isEmpty(),
-                "Of the gates only Serve holds anything in this version; these checks are only scored: " + names + ".");
-    }
-
-    private static Optional<String> steps(ReadinessPolicySpec spec) {
-        return saidIf(
-                !spec.rollout().steps().isEmpty(),
-                "Steps are not followed by this version; each pod takes traffic as soon as it passes.");
+                "The gates Admit and Start hold nothing in this version; these checks are only scored: " + names + ".");
     }
 
     private static Optional<String> notifications(ReadinessPolicySpec spec) {

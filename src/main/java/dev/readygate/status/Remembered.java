@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Memory;
+import dev.readygate.gate.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ public final class Remembered {
     public static Optional<Memory> from(Optional<ReadinessReportStatus> previous) {
         return previous.filter(it -> it.phase() != null)
                 .map(it -> new Memory(
-                        it.phase(), Optional.ofNullable(it.baseline()).map(Remembered::known), digests(it)));
+                        it.phase(),
+                        Optional.ofNullable(it.baseline()).map(Remembered::known),
+                        digests(it),
+                        progress(it)));
     }
 
     private static Map<String, List<String>> digests(ReadinessReportStatus report) {
@@ -25,6 +29,12 @@ public final class Remembered {
         Optional.ofNullable(report.revision()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
         Optional.ofNullable(report.baseline()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
         return byHash;
+    }
+
+    private static Progress progress(ReadinessReportStatus report) {
+        return report.revision() == null
+                ? Progress.NONE
+                : new Progress(report.revision().hash(), report.gates(), report.steps());
     }
 
     private static KnownGood known(BaselineStatus baseline) {

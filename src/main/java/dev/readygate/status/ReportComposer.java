@@ -1,17 +1,12 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
-import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
-import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
-import dev.readygate.gate.Decision.Outlook;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +48,8 @@ public final class ReportComposer {
                 revision(),
                 decision.baseline().map(this::baseline).orElse(null),
                 report.agreement().refs(),
-                gates(),
-                List.of(),
+                decision.progress().gates(),
+                decision.progress().steps(),
                 CategoryLines.of(report),
                 lines.results(),
                 actions,
@@ -107,39 +102,6 @@ public final class ReportComposer {
                 known.since().truncatedTo(ChronoUnit.SECONDS),
                 null,
                 known.unproven());
-    }
-
-    private List<GateStatus> gates() {
-        boolean used = report.agreement().checks().stream()
-                .anyMatch(it -> it.gate().filter(Gate.Serve::equals).isPresent());
-        return used && decision.standing().outlook() != Outlook.Unjudged ? List.of(serve()) : List.of();
-    }
-
-    private GateStatus serve() {
-        var state = serveState();
-        return new GateStatus(
-                Gate.Serve,
-                state,
-                since(state),
-                null,
-                nullIfEmpty(decision.standing().waitingOn()));
-    }
-
-    private GateState serveState() {
-        return switch (decision.standing().outlook()) {
-            case Verified, Unjudged -> GateState.Passed;
-            case Progressing -> GateState.Held;
-            case Stuck -> GateState.Failed;
-        };
-    }
-
-    private Instant since(GateState state) {
-        return previous.stream()
-                .flatMap(it -> it.gates().stream())
-                .filter(it -> it.gate() == Gate.Serve && it.state() == state)
-                .map(GateStatus::since)
-                .findFirst()
-                .orElse(report.world().at().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String nullIfEmpty(String text) {

@@ -58,6 +58,9 @@ public enum Substance {
                 status.gates().stream()
                         .map(it -> List.of(it.gate(), it.state(), it.since()))
                         .toList(),
+                status.steps().stream()
+                        .map(it -> Arrays.asList(it.share(), it.state(), it.since()))
+                        .toList(),
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))
                         .toList());

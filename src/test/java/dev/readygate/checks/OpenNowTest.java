@@ -41,7 +41,7 @@ class OpenNowTest {
                 at,
                 Map.of(),
                 new Desired(3, false, 0, 1, false),
-                new Observed(true, 1, 3, 3, 3),
+                new Observed(true, 1, 3, 3, 3, false),
                 Optional.empty());
         return Subject.everything(
                 new Snapshot(at, workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE));

@@ -3,8 +3,9 @@ package dev.readygate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimeAtGatesTest {
+    private static final Rollout ROLLOUT = new Rollout(null, ReadinessDuration.ZERO, null, null, null, null);
+
     private record Failing(boolean healsByItself, Optional<Instant> changes) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
@@ -62,7 +65,7 @@ class TimeAtGatesTest {
                 .toList();
         var world = new World().running("good", 3).theBookVerifies("good").snapshot();
         return new Gatekeeper()
-                .decide(new Rules(true, OnFailure.Withdraw, List.copyOf(rules)), world, Optional.empty())
+                .decide(new Rules(true, ROLLOUT, List.copyOf(rules)), world, Optional.empty())
                 .lookAgainAt();
     }
 }

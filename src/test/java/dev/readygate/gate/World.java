@@ -3,6 +3,8 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
@@ -22,6 +24,7 @@ import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +48,9 @@ final class World {
     private Desired desired = new Desired(3, false, 0, 1, false);
     private boolean settled = true;
     private long current;
-    private OnFailure onFailure = OnFailure.Withdraw;
+    private String rollout = "soak: 0s";
+    private boolean outOfTime;
+    private Instant now = NOW;
     private boolean enforced = true;
 
     /** A revision whose pods are all up and take traffic. */
@@ -62,6 +67,15 @@ final class World {
         revision(hash, count, 0);
         for (int i = 0; i < count; i++) {
             pods.add(pod(hash, i, Gate.Closed, true));
+        }
+        return this;
+    }
+
+    /** A revision of which some pods serve, and others wait for their gates. */
+    World candidate(String hash, int open, int waiting) {
+        revision(hash, open + waiting, open);
+        for (int i = 0; i < open + waiting; i++) {
+            pods.add(pod(hash, i, i < open ? Gate.Open : Gate.Closed, true));
         }
         return this;
     }
@@ -86,7 +100,7 @@ final class World {
     }
 
     private static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
-        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, gate);
+        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, false, gate);
         var name = "cart-" + hash + "-" + index;
         return new Pod(
                 name,
@@ -120,12 +134,13 @@ final class World {
     }
 
     World remembers(Phase phase, String baseline) {
-        memory = Optional.of(new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false)), Map.of()));
+        memory = Optional.of(
+                new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false)), Map.of(), Progress.NONE));
         return this;
     }
 
     World remembersNoBaseline() {
-        memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of()));
+        memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), Progress.NONE));
         return this;
     }
 
@@ -161,7 +176,52 @@ final class World {
     }
 
     World onFailure(OnFailure wanted) {
-        onFailure = wanted;
+        return following("{soak: 0s, onFailure: " + wanted + "}");
+    }
+
+    /** As a policy says it under rollout. */
+    World following(String wanted) {
+        rollout = wanted;
+        return this;
+    }
+
+    World later(String duration) {
+        now = now.plus(new ReadinessDuration(duration).toDuration());
+        return this;
+    }
+
+    /** The report of that decision was written. */
+    World remembering(Decision decision) {
+        memory = Optional.of(new Memory(decision.phase(), decision.baseline(), Map.of(), decision.progress()));
+        return this;
+    }
+
+    World outOfTime() {
+        outOfTime = true;
+        return this;
+    }
+
+    World crashing(String hash) {
+        pods.replaceAll(it -> it.hash().equals(hash) ? crashing(it) : it);
+        return this;
+    }
+
+    private static Pod crashing(Pod pod) {
+        return new Pod(
+                pod.name(),
+                pod.uid(),
+                pod.hash(),
+                pod.address(),
+                pod.ports(),
+                pod.firstPort(),
+                pod.started(),
+                new Pod.State(false, false, false, true, pod.state().gate()));
+    }
+
+    /** What was there of that revision is gone; then say what is there now. */
+    World without(String... hashes) {
+        revisions.removeIf(it -> List.of(hashes).contains(it.hash()));
+        pods.removeIf(it -> List.of(hashes).contains(it.hash()));
         return this;
     }
 
@@ -178,18 +238,22 @@ final class World {
                 .mapToInt(Revision::desired)
                 .sum();
         var ref = new DeploymentRef("shop", "cart", UID);
-        var observed = new Observed(settled, current, total, updated, available);
+        var observed = new Observed(settled, current, total, updated, available, outOfTime);
         var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
-        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
+        return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 
     Decision decide() {
-        var rule = new Rule(
+        var terms = Serialization.unmarshal("---\n" + rollout, Rollout.class);
+        return new Gatekeeper().decide(new Rules(enforced, terms, List.of(healthy())), snapshot(), memory);
+    }
+
+    private Rule healthy() {
+        return new Rule(
                 "healthy",
                 Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
                 OnNoData.Wait,
                 new ScriptedCheck(answers));
-        return new Gatekeeper().decide(new Rules(enforced, onFailure, List.of(rule)), snapshot(), memory);
     }
 
     /** Answers of each revision what the test says, and of several the worst; of what runs, who is silent says nothing. */

@@ -4,8 +4,10 @@ import static dev.readygate.policy.Written.agreement;
 import static dev.readygate.policy.Written.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.FailOn;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.OnFailure;
+import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.Risk;
 import org.junit.jupiter.api.Test;
@@ -85,9 +87,9 @@ class AgreementTest {
     @Test
     void onlyWhoEnforcesSaysWhatHappensOnFailure() {
         assertThat(BOTH.enforced()).isTrue();
-        assertThat(BOTH.onFailure()).isEqualTo(OnFailure.Hold);
+        assertThat(BOTH.rollout().onFailure()).isEqualTo(OnFailure.Hold);
         assertThat(agreement(PLATFORM).enforced()).isFalse();
-        assertThat(agreement(PLATFORM).onFailure()).isEqualTo(OnFailure.Notify);
+        assertThat(agreement(PLATFORM).rollout().onFailure()).isEqualTo(OnFailure.Notify);
     }
 
     @Test
@@ -99,5 +101,27 @@ class AgreementTest {
     @Test
     void aRiskIsListedOnceAsTheFirstSaysIt() {
         assertThat(BOTH.risks()).extracting(Risk::impact).extracting(Enum::name).containsExactly("High");
+    }
+
+    @Test
+    void theStrictestTermsOfThoseWhoEnforceCount() {
+        var patient = enforcing("""
+                {steps: [{share: 20%}, {share: 100%}], soak: 1m, waitAtMost: {serve: 1h, start: 1h},
+                 onTimeout: Proceed, failOn: [CrashLoop]}""");
+        var strict = enforcing("""
+                {steps: [{share: 5%}, {share: 100%}], soak: 10m, waitAtMost: {serve: 30m},
+                 onTimeout: Withdraw, failOn: [ProgressDeadline]}""");
+        var rollout = agreement(patient, strict, PLATFORM).rollout();
+
+        assertThat(rollout.steps().getFirst().share().text()).isEqualTo("5%");
+        assertThat(rollout.soak().text()).isEqualTo("10m");
+        assertThat(rollout.waitAtMost().serve().text()).isEqualTo("30m");
+        assertThat(rollout.waitAtMost().start().text()).isEqualTo("1h");
+        assertThat(rollout.onTimeout()).isEqualTo(OnTimeout.Withdraw);
+        assertThat(rollout.failOn()).containsExactly(FailOn.CrashLoop, FailOn.ProgressDeadline);
+    }
+
+    private static Resolved enforcing(String rollout) {
+        return resolved("p", "{mode: Enforce, selector: {}, rollout: %s}".formatted(rollout));
     }
 }

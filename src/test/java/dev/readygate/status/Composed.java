@@ -11,6 +11,7 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
+import dev.readygate.gate.Progress;
 import dev.readygate.policy.Agreement;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
@@ -48,7 +49,15 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
                 Standards.NONE)));
         var standing = new Decision.Standing(Decision.Outlook.Unjudged, "Observed", "Scored only.", "");
         var decision = new Decision(
-                false, Phase.Idle, Optional.empty(), standing, findings, List.of(), List.of(), Optional.empty());
+                false,
+                Phase.Idle,
+                Optional.empty(),
+                standing,
+                findings,
+                List.of(),
+                List.of(),
+                Progress.NONE,
+                Optional.empty());
         return new Report(world(), agreement, decision, new Weighing(agreement).score(findings), previous);
     }
 
@@ -59,7 +68,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
                 NOON,
                 Map.of(),
                 new Workload.Desired(3, false, 0, 1, false),
-                new Workload.Observed(true, 1, 3, 3, 3),
+                new Workload.Observed(true, 1, 3, 3, 3, false),
                 Optional.empty());
         return new Snapshot(
                 NOON.plus(after), workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE);

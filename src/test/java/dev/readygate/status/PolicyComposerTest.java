@@ -141,12 +141,12 @@ class PolicyComposerTest {
     void saysWhatThisVersionDoesNotDo() {
         var spec = """
                 selector: {}
-                rollout: {steps: [{share: 100%}]}
+                notifications: [{slack: {secretRef: {name: slack}}}]
                 checks: [{name: signed-off, gate: Start, approval: {count: 1, from: {groups: [leads]}}}]
                 """;
 
         assertThat(String.join(" ", compose(spec, YES, "{verdict: Pass}").warnings()))
-                .contains("only scored: signed-off", "Steps are not");
+                .contains("only scored: signed-off", "Notifications are not");
     }
 
     @Test

@@ -133,7 +133,7 @@ class EvidenceIT {
         shop.policy("vouched", """
                         mode: Enforce
                         selector: {}
-                        rollout: {onFailure: Withdraw}
+                        rollout: {onFailure: Withdraw, soak: 0s}
                         checks:
                         - name: vouched
                           required: true

@@ -106,7 +106,7 @@ public final class Namespace implements AutoCloseable {
         return policy("health", """
                 mode: %s
                 selector: {}
-                rollout: {onFailure: Withdraw}
+                rollout: {onFailure: Withdraw, soak: 0s}
                 checks:
                 - name: healthy
                   required: true

@@ -1,0 +1,84 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Passage.Stop;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision that is turned away: taken back where that costs nobody a pod, otherwise it stays as it is. */
+record Failing(Situation now, Revision candidate, KnownGood baseline) {
+    static final String HELD = "Held";
+
+    /** @param open the pods that may serve while it stays as it is */
+    Course at(Gate gate, Refusal refusal, List<Effect> open) {
+        return switch (now.rules().rollout().onFailure()) {
+            case Withdraw, Rollback ->
+                whatForbidsGoingBack()
+                        .map(it -> held(gate, refusal, "; not taken back: " + it, open))
+                        .orElseGet(() -> withdrawing(gate, refusal));
+            case Hold, Notify -> held(gate, refusal, "", open);
+        };
+    }
+
+    /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
+    private Optional<String> whatForbidsGoingBack() {
+        if (now.pausedByAPerson()) {
+            return Optional.of("somebody paused the Deployment");
+        }
+        return baselineAvailable() >= needed() ? Optional.empty() : Optional.of(tooFew());
+    }
+
+    private int needed() {
+        return Math.max(1, now.world().workload().availabilityFloor());
+    }
+
+    private int baselineAvailable() {
+        return now.baselineRevision().map(Revision::available).orElse(0);
+    }
+
+    private String tooFew() {
+        return "%d pods of the last good revision %s are available, and it takes %d"
+                .formatted(baselineAvailable(), baseline.hash(), needed());
+    }
+
+    private Course withdrawing(Gate gate, Refusal refusal) {
+        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), refusal.why());
+        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        return new Course(
+                Phase.Withdrawing,
+                Optional.of(baseline),
+                TakingBack.standing(hold),
+                inOrder(now.bookSays(entry), TakingBack.pause(now, hold)),
+                failed(gate, refusal),
+                Optional.empty());
+    }
+
+    private Course held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
+        var standing =
+                new Standing(Outlook.Stuck, HELD, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        return new Course(
+                gate == Gate.Stay ? Phase.Stay : Phase.Serve,
+                Optional.of(baseline),
+                standing,
+                inOrder(book, open),
+                failed(gate, refusal),
+                Optional.empty());
+    }
+
+    private Progress failed(Gate gate, Refusal refusal) {
+        return new Passage(now, candidate.hash())
+                .at(
+                        new Stop(gate, GateState.Failed, Optional.empty(), refusal.check()),
+                        now.before().of(candidate.hash()).steps());
+    }
+}

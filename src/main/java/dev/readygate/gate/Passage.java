@@ -1,0 +1,66 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision on its way through the gates, written down. */
+record Passage(Situation now, String hash) {
+
+    /** Through all of them. */
+    Progress through() {
+        return new Progress(
+                hash,
+                now.rules().gates().stream()
+                        .map(it -> status(it, GateState.Passed, Optional.empty(), ""))
+                        .toList(),
+                List.of());
+    }
+
+    /** Not held at any, though others would be. */
+    Progress skipped() {
+        return new Progress(
+                hash,
+                now.rules().gates().stream()
+                        .map(it -> status(it, GateState.Skipped, Optional.empty(), ""))
+                        .toList(),
+                List.of());
+    }
+
+    /** At one of them: through those before it, and those after it are still to come. */
+    Progress at(Stop stop, List<StepStatus> steps) {
+        return new Progress(
+                hash,
+                now.rules().gates().stream()
+                        .map(it -> it == stop.gate()
+                                ? status(it, stop.state(), stop.until(), stop.waitingOn())
+                                : status(
+                                        it,
+                                        it.compareTo(stop.gate()) < 0 ? GateState.Passed : GateState.Pending,
+                                        Optional.empty(),
+                                        ""))
+                        .toList(),
+                steps);
+    }
+
+    /** @param until when waiting there ends by itself */
+    record Stop(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {}
+
+    private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
+        return new GateStatus(
+                gate, state, since(gate, state), until.orElse(null), waitingOn.isEmpty() ? null : waitingOn);
+    }
+
+    private Instant since(Gate gate, GateState state) {
+        return now.before()
+                .of(hash)
+                .at(gate)
+                .filter(it -> it.state() == state)
+                .map(GateStatus::since)
+                .orElse(now.second());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far one revision has come: what the report shows of it, and what a restart goes on from.
+ *
+ * @param hash of the revision, empty when none is on its way
+ */
+public record Progress(String hash, List<GateStatus> gates, List<StepStatus> steps) {
+    public static final Progress NONE = new Progress("", List.of(), List.of());
+
+    public Progress {
+        requireNonNull(hash, "hash");
+        gates = List.copyOf(gates);
+        steps = List.copyOf(steps);
+    }
+
+    /** Another revision starts from the beginning. */
+    Progress of(String revision) {
+        return hash.equals(revision) ? this : NONE;
+    }
+
+    Optional<GateStatus> at(Gate gate) {
+        return gates.stream().filter(it -> it.gate() == gate).findFirst();
+    }
+
+    boolean is(Gate gate, GateState... states) {
+        return at(gate).filter(it -> List.of(states).contains(it.state())).isPresent();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.FailOn;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Rule.Bearing;
+import dev.readygate.gate.Situation.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why a revision is turned away.
+ *
+ * @param check its name, or that of what else failed
+ */
+record Refusal(String check, String why) {
+    Refusal {
+        requireNonNull(check, "check");
+        requireNonNull(why, "why");
+    }
+
+    static Optional<Refusal> of(Situation now, Revision candidate, List<Gate> gates) {
+        return Stream.concat(byChecks(now, gates), byKubernetes(now, candidate)).findFirst();
+    }
+
+    private static Stream<Refusal> byChecks(Situation now, List<Gate> gates) {
+        return gates.stream()
+                .flatMap(it -> now.answers().at(it).stream())
+                .filter(it -> it.bearing() == Bearing.Refuses)
+                .map(Refusal::by);
+    }
+
+    private static Refusal by(Answer answer) {
+        return new Refusal(answer.rule().name(), answer.finding().message());
+    }
+
+    /** What the policy lets count as a failure besides its checks. */
+    private static Stream<Refusal> byKubernetes(Situation now, Revision candidate) {
+        return now.rules().rollout().failOn().stream().flatMap(it -> by(it, now, candidate).stream());
+    }
+
+    private static Optional<Refusal> by(FailOn cause, Situation now, Revision candidate) {
+        var pods = now.world().podsOf(candidate.hash());
+        return switch (cause) {
+            case CrashLoop -> {
+                long crashing =
+                        pods.stream().filter(it -> it.state().crashing()).count();
+                yield crashing == 0
+                        ? Optional.empty()
+                        : Optional.of(new Refusal(
+                                "crash-loop",
+                                "containers keep crashing on %d of %d pods".formatted(crashing, pods.size())));
+            }
+            case ProgressDeadline ->
+                now.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
+                        ? Optional.of(new Refusal(
+                                "progress-deadline", "Kubernetes saw no progress within progressDeadlineSeconds"))
+                        : Optional.empty();
+        };
+    }
+
+    /** A rollout that waits for a gate of ours makes no progress, and that is nobody's failure. */
+    private static boolean isHeldByUs(Pod pod) {
+        return pod.state().gate() == Pod.Gate.Closed && pod.state().containersReady();
+    }
+}

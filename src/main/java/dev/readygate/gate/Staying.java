@@ -1,0 +1,92 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Passage.Stop;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A new revision takes all traffic. It is watched for a while, and then it is verified and becomes the baseline. */
+final class Staying {
+    private final Situation now;
+    private final Revision candidate;
+    private final KnownGood baseline;
+
+    private Staying(Situation now, Revision candidate, KnownGood baseline) {
+        this.now = now;
+        this.candidate = candidate;
+        this.baseline = baseline;
+    }
+
+    static Course of(Situation now, Revision candidate, KnownGood baseline) {
+        return new Staying(now, candidate, baseline).course();
+    }
+
+    private Course course() {
+        if (!now.rules().soaks()) {
+            return verified();
+        }
+        return Refusal.of(now, candidate, List.of(Gate.Serve, Gate.Stay))
+                .map(it -> new Failing(now, candidate, baseline).at(Gate.Stay, it, open()))
+                .orElseGet(() -> isOver() && Promotion.due(now) ? verified() : watched());
+    }
+
+    private Course verified() {
+        var promoted = new KnownGood(candidate.hash(), now.world().at(), false);
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(candidate.hash())));
+        return Course.idle(Optional.of(promoted), Running.VERIFIED, inOrder(book, now.open(pod -> true)))
+                .showing(new Passage(now, candidate.hash()).through());
+    }
+
+    private Course watched() {
+        var soak = now.rules().rollout().soak();
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Soaking",
+                "It takes all traffic, and is watched for %s before it is verified.".formatted(soak),
+                Optional.of(Promotion.waitingOn(now))
+                        .filter(it -> !it.isEmpty())
+                        .orElse("soak"));
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var stop = new Stop(Gate.Stay, GateState.Held, Optional.of(end()), standing.waitingOn());
+        return new Course(
+                Phase.Stay,
+                Optional.of(baseline),
+                standing,
+                inOrder(book, open()),
+                new Passage(now, candidate.hash())
+                        .at(stop, now.before().of(candidate.hash()).steps()),
+                isOver() ? Optional.empty() : Optional.of(end()));
+    }
+
+    /** It was let through gate Serve, so its pods serve as soon as each of them can, whatever burns now. */
+    private List<Effect> open() {
+        return now.open(pod -> now.verified(pod.hash())
+                || pod.hash().equals(candidate.hash())
+                        && pod.state().containersReady()
+                        && Serving.passesServe(now, pod));
+    }
+
+    private boolean isOver() {
+        return !now.world().at().isBefore(end());
+    }
+
+    private Instant end() {
+        return now.before()
+                .of(candidate.hash())
+                .at(Gate.Stay)
+                .filter(it -> it.state() != GateState.Pending)
+                .map(GateStatus::since)
+                .orElseGet(now::second)
+                .plus(now.rules().rollout().soak().toDuration());
+    }
+}
