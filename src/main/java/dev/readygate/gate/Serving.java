@@ -50,7 +50,20 @@ final class Serving {
     }
 
     private Course failing(Refusal refusal) {
-        return new Failing(now, candidate, baseline).at(Gate.Serve, refusal, now.open(pod -> now.verified(pod.hash())));
+        return new Failing(now, candidate, baseline).at(Gate.Serve, refusal, now.open(this::servedBefore));
+    }
+
+    /**
+     * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
+     * takes the place of one that serves may serve, too, if it passes itself.
+     */
+    private boolean servedBefore(Pod pod) {
+        boolean superseded = !pod.hash().equals(candidate.hash()) && pod.state().containersReady();
+        return now.verified(pod.hash()) || superseded && serves(pod.hash()) && passesServe(now, pod);
+    }
+
+    private boolean serves(String hash) {
+        return now.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == Pod.Gate.Open);
     }
 
     /** Nobody can answer for pods that are not wanted. */

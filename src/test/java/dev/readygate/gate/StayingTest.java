@@ -132,8 +132,13 @@ class StayingTest {
     @Test
     void thatItIsHeldIsToldOnce() {
         var begun = takenOver().decide();
-        var failing = takenOver().answering("v2", Fail).remembering(begun).later("1m").decide();
-        var still = takenOver().answering("v2", Fail).remembering(failing).later("2m").decide();
+        var failing =
+                takenOver().answering("v2", Fail).remembering(begun).later("1m").decide();
+        var still = takenOver()
+                .answering("v2", Fail)
+                .remembering(failing)
+                .later("2m")
+                .decide();
 
         assertThat(failing.effects()).filteredOn(Announce.class::isInstance).hasSize(1);
         assertThat(still.effects()).noneMatch(Announce.class::isInstance);
