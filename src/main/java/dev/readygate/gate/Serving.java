@@ -133,9 +133,7 @@ final class Serving {
     }
 
     private String waitingOn() {
-        return Promotion.letsPass(now.answers().at(Gate.Serve))
-                ? steps.underWay().orElseGet(() -> Promotion.waitingOn(now))
-                : Promotion.waitingOn(now);
+        return steps.underWay().filter(it -> steps.pass()).orElseGet(() -> Promotion.waitingOn(now));
     }
 
     private Progress progress(Standing standing) {

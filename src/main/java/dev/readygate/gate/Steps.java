@@ -1,6 +1,5 @@
 package dev.readygate.gate;
 
-import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.RolloutStep;
 import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
@@ -52,11 +51,16 @@ record Steps(Situation now, Revision candidate, List<RolloutStep> wanted, List<S
         }
         boolean reached = ready(candidate) >= limit(index);
         var since = before.map(StepStatus::since).orElse(reached ? now.second() : null);
-        boolean done = reached
-                && isOver(since, index)
-                && Promotion.letsPass(now.answers().at(Gate.Serve));
+        boolean done = reached && isOver(since, index) && pass();
         var state = done ? StepState.Done : StepState.Open;
         return new StepStatus(wanted.get(index).share(), state, since, ready(candidate), allReady());
+    }
+
+    /** Each of its pods that is up by its own answers: the pods of later steps are not there yet to be asked. */
+    boolean pass() {
+        return now.world().podsOf(candidate.hash()).stream()
+                .filter(it -> it.state().containersReady())
+                .allMatch(it -> Serving.passesServe(now, it));
     }
 
     private boolean isOver(Instant since, int index) {
