@@ -14,7 +14,6 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
-import java.util.Optional;
 
 /** The visible list: every kind of check, and the class that answers it. */
 public final class AllChecks {
@@ -31,11 +30,9 @@ public final class AllChecks {
 
     private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http ->
-                probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
-            case TcpCheck tcp ->
-                probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
-            case GrpcCheck grpc -> probe(spec, "grpc", ServesGrpc.unsupported(grpc), new ServesGrpc(spec, grpc));
+            case HttpCheck http -> asking(new AnswersOverHttp(spec, http));
+            case TcpCheck tcp -> asking(new AcceptsConnections(spec, tcp));
+            case GrpcCheck grpc -> asking(new ServesGrpc(spec, grpc));
             case MetricCheck metric -> new NotSupported(spec, "metric checks");
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
@@ -49,9 +46,11 @@ public final class AllChecks {
         };
     }
 
-    private static Check probe(CheckSpec spec, String kind, Optional<String> unsupported, Check check) {
-        return unsupported
-                .<Check>map(it -> new NotSupported(spec, kind + " checks with " + it))
-                .orElse(check);
+    private static Check asking(Probe probe) {
+        return switch (probe.whom().target()) {
+            case NewPods, AllPods -> new AsksPods(probe);
+            case Service -> new NotSupported(probe.spec(), "checks with target Service");
+            case Url -> new AsksUrl(probe);
+        };
     }
 }

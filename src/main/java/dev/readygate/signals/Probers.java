@@ -52,7 +52,7 @@ public final class Probers implements Prober {
                     request.expectation().status()::contain,
                     kept.terms(request.tls()),
                     timeout));
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
@@ -60,7 +60,7 @@ public final class Probers implements Prober {
     private GrpcAnswer ask(Grpc request, Kept kept, Duration timeout) throws InterruptedException {
         try {
             return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
