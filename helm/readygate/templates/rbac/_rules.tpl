@@ -1,6 +1,7 @@
 {{/*
-What the operator may do with the objects of a namespace. Read with care: no wildcard, nothing about Secrets, nothing
-that could be turned into more (impersonate, escalate, bind), and spec.replicas of a Deployment is never scaled.
+What the operator may do with the objects of a namespace. Read with care: no wildcard, Secrets one by one and by name
+only, nothing that could be turned into more (impersonate, escalate, bind), and spec.replicas of a Deployment is never
+scaled.
 */}}
 {{- define "readygate.namespaceRules" -}}
 # Pauses a Deployment whose release is withdrawn, and lets go of it.
@@ -23,6 +24,12 @@ that could be turned into more (impersonate, escalate, bind), and spec.replicas 
 - apiGroups: [""]
   resources: [pods]
   verbs: [create]
+{{- end }}
+{{- if .Values.checks.secrets }}
+# Header values and certificate authorities of checks. Never list or watch: what no check names is never seen.
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get]
 {{- end }}
 - apiGroups: [events.k8s.io]
   resources: [events]

@@ -8,14 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the API server and this operator are to be found: no policy may have us ask there. */
+/**
+ * Where the API server and this operator are to be found: no policy may have us ask there. Loopback addresses are refused
+ * for being that, unless the installation allows them.
+ */
 final class OwnAddresses {
     private OwnAddresses() {}
 
     static Set<InetAddress> of(String apiServer, Settings.Pod pod) {
         var service = pod.service().map(it -> "%s.%s.svc".formatted(it, pod.namespace()));
         var looked = Stream.concat(Stream.of(apiServer), service.stream()).flatMap(OwnAddresses::lookUp);
-        return Stream.concat(looked, ofThisMachine()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(looked, ofThisMachine())
+                .filter(it -> !it.isLoopbackAddress())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What has no address cannot be asked. */

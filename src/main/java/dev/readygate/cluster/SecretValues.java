@@ -21,6 +21,8 @@ public final class SecretValues {
     /** A value that was rotated is used soon, and a check every second costs no read every second. */
     private static final Duration KEPT = Duration.ofSeconds(20);
 
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
@@ -73,7 +75,7 @@ public final class SecretValues {
             return known;
         }
         var read = readNow(name, now);
-        latest.values().removeIf(it -> !it.isRecent(now));
+        latest.values().removeIf(it -> now.isAfter(it.at().plus(FORGOTTEN)));
         latest.put(name, read);
         return read;
     }

@@ -39,7 +39,17 @@ class RightsIT {
         assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
         assertThat(rights)
                 .extracting(Right::resource)
-                .doesNotContain("secrets", "configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+                .doesNotContain("configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+    }
+
+    @Test
+    void reachSecretsOnlyByNameAndOnlyIfChecksMayUseThem() {
+        assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
+                .filteredOn(it -> it.resource().equals("secrets"))
+                .extracting(Right::verb)
+                .containsExactly("get");
+        assertThat(helm.render("admission.mutating=on,checks.secrets=false").rightsOfTheOperator())
+                .noneMatch(it -> it.resource().equals("secrets"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Origin;
+import dev.readygate.facts.Question;
+import dev.readygate.facts.Reading;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
@@ -14,6 +16,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class Scene {
 
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<WaiverFact> waivers = new ArrayList<>();
+    private final Map<Question, Reading> readings = new HashMap<>();
     private Optional<String> applier = Optional.of("gitops");
     private Instant now = NOON;
 
@@ -43,6 +47,11 @@ final class Scene {
 
     Scene waived(WaiverFact waiver) {
         waivers.add(waiver);
+        return this;
+    }
+
+    Scene read(Question question, Reading reading) {
+        readings.put(question, reading);
         return this;
     }
 
@@ -79,7 +88,7 @@ final class Scene {
                 revisions,
                 List.of(),
                 Optional.empty(),
-                Readings.NONE,
+                new Readings(readings),
                 new Statements(evidence, waivers));
     }
 
