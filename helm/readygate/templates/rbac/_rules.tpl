@@ -25,6 +25,10 @@ scaled.
   resources: [pods]
   verbs: [create]
 {{- end }}
+# Which Service is in front of a Deployment's pods.
+- apiGroups: [""]
+  resources: [services]
+  verbs: [get, list, watch]
 {{- if .Values.checks.secrets }}
 # Header values and certificate authorities of checks. Never list or watch: what no check names is never seen.
 - apiGroups: [""]

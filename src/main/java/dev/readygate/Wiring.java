@@ -2,10 +2,12 @@ package dev.readygate;
 
 import dev.readygate.cluster.Announcer;
 import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.ClusterObserver.Beside;
 import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
 import dev.readygate.cluster.Leftovers;
+import dev.readygate.cluster.Neighbourhood;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
@@ -65,8 +67,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    ClusterObserver observer(KubernetesClient client, WatchScope scope, GateBooks books, Switchboard switchboard) {
-        return new ClusterObserver(client, scope, books, switchboard);
+    Beside beside(KubernetesClient client, GateBooks books, Switchboard switchboard) {
+        return new Beside(books, new Neighbourhood(client, switchboard));
+    }
+
+    @Produces
+    @Singleton
+    ClusterObserver observer(KubernetesClient client, WatchScope scope, Beside beside, Switchboard switchboard) {
+        return new ClusterObserver(client, scope, beside, switchboard);
     }
 
     @Produces

@@ -49,7 +49,7 @@ public final class AllChecks {
     private static Check asking(Probe probe) {
         return switch (probe.whom().target()) {
             case NewPods, AllPods -> new AsksPods(probe);
-            case Service -> new NotSupported(probe.spec(), "checks with target Service");
+            case Service -> new AsksService(probe);
             case Url -> new AsksUrl(probe);
         };
     }

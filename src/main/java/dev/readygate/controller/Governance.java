@@ -5,7 +5,10 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.checks.WantedBy;
+import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wanted;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Rulebook;
 import dev.readygate.gate.Rules;
@@ -27,6 +30,10 @@ record Governance(List<ReadinessPolicy> policies, List<CheckSpec> checks) {
 
     Rules rules() {
         return Rulebook.of(specs(policies));
+    }
+
+    Wanted wanted(DeploymentRef ref) {
+        return WantedBy.checks(checks, ref);
     }
 
     Report report(Snapshot world, Decision decision, Optional<ReadinessReportStatus> previous) {

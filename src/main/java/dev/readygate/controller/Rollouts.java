@@ -10,6 +10,7 @@ import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wanted;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
@@ -64,7 +65,8 @@ public final class Rollouts {
         }
         meet(ref);
         var memory = Remembered.from(acting.reports().latest(ref));
-        var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
+        var world =
+                observing.cluster().observe(deployment, known(ref, memory, governance.wanted(ref)), clock.instant());
         var decision = gatekeeper.decide(governance.rules(), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
@@ -74,9 +76,9 @@ public final class Rollouts {
         return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
     }
 
-    private Known known(DeploymentRef ref, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Optional<Memory> memory, Wanted wanted) {
         return new Known(
-                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
+                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()), wanted);
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

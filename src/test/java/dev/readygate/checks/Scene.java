@@ -3,11 +3,13 @@ package dev.readygate.checks;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Neighbours;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
+import dev.readygate.facts.ServiceFact;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
@@ -30,6 +32,8 @@ final class Scene {
     private final Map<Question, Reading> readings = new HashMap<>();
     private Optional<String> applier = Optional.of("gitops");
     private Instant now = NOON;
+    private final List<ServiceFact> services = new ArrayList<>();
+    private int replicas = 3;
 
     /** A check as a policy has it, its name included. */
     static Check check(String yaml) {
@@ -55,6 +59,16 @@ final class Scene {
         return this;
     }
 
+    Scene beside(ServiceFact service) {
+        services.add(service);
+        return this;
+    }
+
+    Scene scaledTo(int wanted) {
+        replicas = wanted;
+        return this;
+    }
+
     Scene appliedBy(String user) {
         applier = Optional.ofNullable(user);
         return this;
@@ -75,7 +89,7 @@ final class Scene {
     }
 
     private Snapshot world() {
-        var desired = new Workload.Desired(3, false, 0, 1, false);
+        var desired = new Workload.Desired(replicas, false, 0, 1, false);
         var observed = new Workload.Observed(true, 2, 4, 1, 3);
         var ref = new DeploymentRef("shop", "cart", "uid");
         var workload = new Workload(ref, "7", NOON, Map.of(), desired, observed, Optional.empty());
@@ -89,7 +103,8 @@ final class Scene {
                 List.of(),
                 Optional.empty(),
                 new Readings(readings),
-                new Statements(evidence, waivers));
+                new Statements(evidence, waivers),
+                new Neighbours(services, Map.of()));
     }
 
     /** Its image is cart:v1, sha256:v1 or sha256:v2, and its commit is 1111111 or 2222222. */
