@@ -12,6 +12,8 @@
 - {name: READYGATE_PROBES_ALLOWED_NETWORKS, value: {{ join "," .Values.probes.allowedNetworks | quote }}}
 - {name: READYGATE_PROBES_ALLOWED_HOSTS, value: {{ join "," .Values.probes.allowedHosts | quote }}}
 - {name: READYGATE_CHECKS_SECRETS, value: {{ .Values.checks.secrets | quote }}}
+- {name: READYGATE_CHECKS_JOBS, value: {{ .Values.checks.jobs | quote }}}
+- {name: READYGATE_CHECKS_JOB_LOGS, value: {{ .Values.checks.jobLogs | quote }}}
 - {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: {{ eq .Values.logging.format "json" | quote }}}
 - {name: QUARKUS_LOG_LEVEL, value: {{ .Values.logging.level | quote }}}
 {{- with .Values.jvmOptions }}

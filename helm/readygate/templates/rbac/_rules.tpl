@@ -35,6 +35,18 @@ scaled.
   resources: [secrets]
   verbs: [get]
 {{- end }}
+{{- if .Values.checks.jobs }}
+# Checks that run a Job; those of earlier runs are deleted.
+- apiGroups: [batch]
+  resources: [jobs]
+  verbs: [get, list, create, delete]
+{{- if .Values.checks.jobLogs }}
+# The last lines of a Job that failed.
+- apiGroups: [""]
+  resources: [pods/log]
+  verbs: [get]
+{{- end }}
+{{- end }}
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]

@@ -1,5 +1,7 @@
 package dev.readygate;
 
+import dev.readygate.cluster.JobLogs;
+import dev.readygate.cluster.JobRuns;
 import dev.readygate.cluster.SecretValues;
 import dev.readygate.controller.Switchboard;
 import dev.readygate.signals.Limits;
@@ -51,8 +53,15 @@ class Sampling {
 
     @Produces
     @Singleton
-    Probers probers(SafeFetcher fetcher, SecretValues secrets, InstantSource clock) {
-        return new Probers(fetcher, secrets::of, clock);
+    JobRuns jobs(KubernetesClient client, Settings settings) {
+        var checks = settings.checks();
+        return new JobRuns(client, checks.jobs(), new JobLogs(client, checks.jobLogs()));
+    }
+
+    @Produces
+    @Singleton
+    Probers probers(SafeFetcher fetcher, SecretValues secrets, JobRuns jobs, InstantSource clock) {
+        return new Probers(fetcher, secrets::of, jobs::look, clock);
     }
 
     @Produces

@@ -42,6 +42,14 @@ interface Settings {
         /** Whether checks may use values from Secrets of the policy's namespace. */
         @WithDefault("true")
         boolean secrets();
+
+        /** Whether checks may run Jobs. */
+        @WithDefault("true")
+        boolean jobs();
+
+        /** Whether reports may quote the last lines of a failed Job's log. */
+        @WithDefault("true")
+        boolean jobLogs();
     }
 
     /** Where and which of several replicas this is. */

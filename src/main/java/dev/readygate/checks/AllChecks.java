@@ -39,7 +39,7 @@ public final class AllChecks {
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
-            case JobCheck job -> new NotSupported(spec, "job checks");
+            case JobCheck job -> new RunsJob(spec, job);
             case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
             case DoraCheck dora -> new NotSupported(spec, "dora checks");
             case WindowCheck window -> new OpenNow(spec, window);

@@ -32,7 +32,7 @@ public final class Mistakes {
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Optional.empty();
-            case JobCheck job -> Optional.empty();
+            case JobCheck job -> JobManifest.mistake(job);
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> Optional.empty();
             case WindowCheck window -> OpenNow.mistake(window);

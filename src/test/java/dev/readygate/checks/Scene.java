@@ -5,6 +5,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Neighbours;
 import dev.readygate.facts.Origin;
+import dev.readygate.facts.Pod;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading;
 import dev.readygate.facts.Readings;
@@ -33,6 +34,7 @@ final class Scene {
     private Optional<String> applier = Optional.of("gitops");
     private Instant now = NOON;
     private final List<ServiceFact> services = new ArrayList<>();
+    private final List<Pod> pods = new ArrayList<>();
     private int replicas = 3;
 
     /** A check as a policy has it, its name included. */
@@ -61,6 +63,21 @@ final class Scene {
 
     Scene beside(ServiceFact service) {
         services.add(service);
+        return this;
+    }
+
+    /** A pod of v2 whose containers are ready, or not. */
+    Scene pod(String address, boolean ready) {
+        var state = new Pod.State(ready, false, false, Pod.Gate.Closed);
+        pods.add(new Pod(
+                "cart-" + address,
+                address,
+                "v2",
+                Optional.of(address),
+                Map.of("http", 8080),
+                Optional.of(8080),
+                Optional.of(NOON),
+                state));
         return this;
     }
 
@@ -100,7 +117,7 @@ final class Scene {
                 now,
                 workload,
                 revisions,
-                List.of(),
+                pods,
                 Optional.empty(),
                 new Readings(readings),
                 new Statements(evidence, waivers),

@@ -95,7 +95,11 @@ final class ProbeLoad {
         var clock = InstantSource.system();
         try (var fetcher = new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
                 var samplers = new Samplers(
-                        new Probers(fetcher, (_, _, _) -> new SecretValue.Withheld("nobody has any"), clock),
+                        new Probers(
+                                fetcher,
+                                (_, _, _) -> new SecretValue.Withheld("nobody has any"),
+                                (_, _) -> null,
+                                clock),
                         store,
                         clock,
                         new Settings(Limits.DEFAULT, (sample, late) -> {
