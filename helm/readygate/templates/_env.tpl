@@ -14,6 +14,7 @@
 - {name: READYGATE_CHECKS_SECRETS, value: {{ .Values.checks.secrets | quote }}}
 - {name: READYGATE_CHECKS_JOBS, value: {{ .Values.checks.jobs | quote }}}
 - {name: READYGATE_CHECKS_JOB_LOGS, value: {{ .Values.checks.jobLogs | quote }}}
+- {name: READYGATE_CHECKS_VERIFIED_NAMESPACES, value: {{ join "," .Values.checks.verifiedNamespaces | quote }}}
 - {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: {{ eq .Values.logging.format "json" | quote }}}
 - {name: QUARKUS_LOG_LEVEL, value: {{ .Values.logging.level | quote }}}
 {{- with .Values.jvmOptions }}

@@ -50,6 +50,9 @@ interface Settings {
         /** Whether reports may quote the last lines of a failed Job's log. */
         @WithDefault("true")
         boolean jobLogs();
+
+        /** Namespaces whose reports checks in any other namespace may ask what is verified there. */
+        Optional<List<String>> verifiedNamespaces();
     }
 
     /** Where and which of several replicas this is. */

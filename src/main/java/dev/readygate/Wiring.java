@@ -6,8 +6,10 @@ import dev.readygate.cluster.ClusterObserver.Beside;
 import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
+import dev.readygate.cluster.Interests;
 import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.Neighbourhood;
+import dev.readygate.cluster.Neighbourhood.Others;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
@@ -31,6 +33,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** How the parts hang together. Nothing imports it. */
 @Singleton
@@ -67,8 +70,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    Beside beside(KubernetesClient client, GateBooks books, Switchboard switchboard) {
-        return new Beside(books, new Neighbourhood(client, switchboard));
+    Others others(Reports reports, Interests interests, Settings settings) {
+        var open = settings.checks().verifiedNamespaces().orElse(List.of());
+        return new Others(reports, interests, Set.copyOf(open));
+    }
+
+    @Produces
+    @Singleton
+    Beside beside(KubernetesClient client, GateBooks books, Switchboard switchboard, Others others) {
+        return new Beside(books, new Neighbourhood(client, switchboard, others));
     }
 
     @Produces
@@ -85,8 +95,17 @@ class Wiring {
 
     @Produces
     @Singleton
-    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
-        return new Reports(client, scope, switchboard::reportChanged);
+    Interests interests(Switchboard switchboard) {
+        return new Interests(switchboard);
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard, Interests interests) {
+        return new Reports(client, scope, (before, after) -> {
+            switchboard.reportChanged(before, after);
+            interests.reportChanged(before, after);
+        });
     }
 
     @Produces

@@ -40,8 +40,8 @@ public final class AllChecks {
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
             case JobCheck job -> new RunsJob(spec, job);
-            case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
-            case DoraCheck dora -> new NotSupported(spec, "dora checks");
+            case VerifiedCheck verified -> new VerifiedThere(spec, verified);
+            case DoraCheck dora -> new ComparesDora(spec);
             case WindowCheck window -> new OpenNow(spec, window);
         };
     }

@@ -2,10 +2,12 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Elsewhere;
 import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Neighbours;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.Promoted;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading;
 import dev.readygate.facts.Readings;
@@ -35,6 +37,8 @@ final class Scene {
     private Instant now = NOON;
     private final List<ServiceFact> services = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
+    private final Map<Elsewhere, Promoted> reports = new HashMap<>();
+    private Optional<Origin> v2 = Optional.empty();
     private int replicas = 3;
 
     /** A check as a policy has it, its name included. */
@@ -81,6 +85,18 @@ final class Scene {
         return this;
     }
 
+    Scene reported(String other, Promoted promoted) {
+        var parts = other.split("/");
+        reports.put(new Elsewhere(parts[0], parts[1]), promoted);
+        return this;
+    }
+
+    /** The images of v2 from now on, and what was seen of them. */
+    Scene running(List<String> images, List<String> digests) {
+        v2 = Optional.of(new Origin(images, digests, Optional.empty(), Optional.empty()));
+        return this;
+    }
+
     Scene scaledTo(int wanted) {
         replicas = wanted;
         return this;
@@ -121,14 +137,23 @@ final class Scene {
                 Optional.empty(),
                 new Readings(readings),
                 new Statements(evidence, waivers),
-                new Neighbours(services, Map.of()));
+                new Neighbours(services, reports));
     }
 
     /** Its image is cart:v1, sha256:v1 or sha256:v2, and its commit is 1111111 or 2222222. */
     private Revision revision(String hash, int number, Instant created) {
         var commit = String.valueOf(number).repeat(7);
         var origin = new Origin(List.of("cart:" + hash), List.of("sha256:" + hash), Optional.of(commit), applier);
-        return new Revision("cart-" + hash, "rs-" + hash, "7", hash, number, created, 1, 1, origin);
+        return new Revision(
+                "cart-" + hash,
+                "rs-" + hash,
+                "7",
+                hash,
+                number,
+                created,
+                1,
+                1,
+                number == 2 ? v2.orElse(origin) : origin);
     }
 
     Finding ask(Check check) {

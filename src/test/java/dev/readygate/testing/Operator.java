@@ -30,7 +30,13 @@ public final class Operator implements AutoCloseable {
     static Operator alone(Path kubeconfig) {
         return new Operator(
                 kubeconfig,
-                Map.of("READYGATE_LEADER_ELECTION", "false", "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK));
+                Map.of(
+                        "READYGATE_LEADER_ELECTION",
+                        "false",
+                        "READYGATE_PROBES_ALLOWED_NETWORKS",
+                        Outside.NETWORK,
+                        "READYGATE_CHECKS_VERIFIED_NAMESPACES",
+                        "staging"));
     }
 
     /** One of several that agree who acts. */
