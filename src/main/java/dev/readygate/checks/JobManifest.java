@@ -45,13 +45,13 @@ final class JobManifest {
     /** @param values of the variables; they are put into texts only, so that none can become anything else */
     static String write(JobCheck job, JobNames names, long index, Map<String, String> values) {
         var template = (ObjectNode) filled(job.template(), values);
-        var manifest = JSON.objectNode().put("apiVersion", "batch/v1").put("kind", "Job");
+        var manifest = JSON.objectNode();
         manifest.set("metadata", metadata(template, names, index));
         manifest.set("spec", spec(job, template.withObject("/spec")));
         return manifest.toString();
     }
 
-    /** Labels and annotations are the author's; everything else says what it is and whose. */
+    /** Labels and annotations are the author's; everything else says what it is. */
     private static ObjectNode metadata(ObjectNode template, JobNames names, long index) {
         var metadata = JSON.objectNode()
                 .put("name", names.of(index))
@@ -62,12 +62,6 @@ final class JobManifest {
                 template.withObject("/metadata/labels")
                         .put(SERIES, names.series())
                         .put(CHECK, names.check()));
-        metadata.putArray("ownerReferences")
-                .addObject()
-                .put("apiVersion", "apps/v1")
-                .put("kind", "ReplicaSet")
-                .put("name", names.revision().name())
-                .put("uid", names.revision().uid());
         return metadata;
     }
 
@@ -84,9 +78,6 @@ final class JobManifest {
         var pod = spec.withObject("/template/spec");
         pod.remove("serviceAccount");
         pod.put("serviceAccountName", job.serviceAccountName());
-        if (!pod.has("restartPolicy")) {
-            pod.put("restartPolicy", "Never");
-        }
         return spec;
     }
 

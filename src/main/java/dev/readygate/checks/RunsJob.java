@@ -136,6 +136,7 @@ record RunsJob(CheckSpec spec, JobCheck job) implements Check {
                 names.of(index),
                 index == 0 ? Optional.empty() : Optional.of(names.of(index - 1)),
                 names.series(),
+                new JobRun.Owner(revision.name(), revision.uid()),
                 JobManifest.write(job, names, index, values));
     }
 

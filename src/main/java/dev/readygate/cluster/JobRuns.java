@@ -80,9 +80,8 @@ public final class JobRuns {
     }
 
     private JobState start(String namespace, JobRun run) {
-        var job = Serialization.unmarshal(run.manifest(), Job.class);
         try {
-            client.batch().v1().jobs().inNamespace(namespace).resource(job).create();
+            client.batch().v1().jobs().inNamespace(namespace).resource(job(run)).create();
         } catch (KubernetesClientException refused) {
             if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw refused;
@@ -90,6 +89,17 @@ public final class JobRuns {
         }
         tidy(namespace, run);
         return before(namespace, run).orElseGet(() -> new Running(run.name()));
+    }
+
+    /** Jobs do not take the restart policy that pods have by default. */
+    private static Job job(JobRun run) {
+        var job = Serialization.unmarshal(run.manifest(), Job.class);
+        job.getMetadata().setOwnerReferences(List.of(Owners.replicaSet(run.owner())));
+        var pod = job.getSpec().getTemplate().getSpec();
+        if (pod.getRestartPolicy() == null) {
+            pod.setRestartPolicy("Never");
+        }
+        return job;
     }
 
     /** Runs before the last two say nothing any more. */

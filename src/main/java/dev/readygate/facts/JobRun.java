@@ -10,13 +10,23 @@ import java.util.Optional;
  * @param name says which check, of which revision, and which time: whoever looks for it after a crash finds it
  * @param before the name of the run before it, whose end counts until this one has ended
  * @param series what all runs of the check for the revision are labelled with
- * @param manifest the whole Job, as JSON
+ * @param owner what it is removed with
+ * @param manifest what is to be run, as JSON
  */
-public record JobRun(String name, Optional<String> before, String series, String manifest) {
+public record JobRun(String name, Optional<String> before, String series, Owner owner, String manifest) {
     public JobRun {
         requireNonNull(name, "name");
         requireNonNull(before, "before");
         requireNonNull(series, "series");
+        requireNonNull(owner, "owner");
         requireNonNull(manifest, "manifest");
+    }
+
+    /** The revision it is for. */
+    public record Owner(String name, String uid) {
+        public Owner {
+            requireNonNull(name, "name");
+            requireNonNull(uid, "uid");
+        }
     }
 }

@@ -73,9 +73,8 @@ class RunsJobTest {
         assertThat(metadata.at("/labels/team").asText()).isEqualTo("a");
         assertThat(metadata.at("/labels/readygate.dev~1job").asText())
                 .isEqualTo(run(PLAIN).series());
-        assertThat(metadata.at("/ownerReferences"))
-                .singleElement()
-                .satisfies(it -> assertThat(it.at("/uid").asText()).isEqualTo("rs-v2"));
+        assertThat(run(PLAIN).owner()).isEqualTo(new JobRun.Owner("cart-v2", "rs-v2"));
+        assertThat(metadata.has("ownerReferences")).isFalse();
     }
 
     @Test
@@ -86,7 +85,6 @@ class RunsJobTest {
         assertThat(spec.has("ttlSecondsAfterFinished")).isFalse();
         assertThat(spec.at("/template/spec/serviceAccountName").asText()).isEqualTo("tester");
         assertThat(spec.at("/template/spec").has("serviceAccount")).isFalse();
-        assertThat(spec.at("/template/spec/restartPolicy").asText()).isEqualTo("Never");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobListBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,12 @@ class JobRunsTest {
                 .andReturn(201, job("smoke-1", null, ""))
                 .always();
         assertThat(look()).isEqualTo(new Running("smoke-1"));
-        assertThat(requests()).containsExactly("GET " + SMOKE, "POST " + JOBS);
+        assertThat(server.takeRequest().getMethod()).isEqualTo("GET");
+        var started = Serialization.unmarshal(server.takeRequest().getUtf8Body(), Job.class);
+        assertThat(started.getMetadata().getOwnerReferences())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getUid()).isEqualTo("uid-v2"));
+        assertThat(started.getSpec().getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
     }
 
     /** Another operator, or we ourselves before we crashed. */
@@ -224,8 +230,8 @@ class JobRunsTest {
 
     private static JobRun run(Optional<String> before) {
         var manifest = """
-                {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "smoke-1", "namespace": "shop"}}""";
-        return new JobRun("smoke-1", before, "abc", manifest);
+                {"metadata": {"name": "smoke-1"}, "spec": {"template": {"spec": {"containers": []}}}}""";
+        return new JobRun("smoke-1", before, "abc", new JobRun.Owner("cart-v2", "uid-v2"), manifest);
     }
 
     /** @param end the condition that is true, if it has ended */
