@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.CompareCheck;
 import dev.readygate.api.v1alpha1.DoraCheck;
 import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GrpcCheck;
 import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.JobCheck;
@@ -22,19 +23,23 @@ public final class Mistakes {
 
     public static Optional<String> in(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http -> HttpExpectation.mistake(http.expect());
-            case TcpCheck tcp -> Optional.empty();
-            case GrpcCheck grpc -> Optional.empty();
+            case HttpCheck http -> HttpExpectation.mistake(http.expect()).or(() -> in(spec, Whom.of(http)));
+            case TcpCheck tcp -> in(spec, Whom.of(tcp));
+            case GrpcCheck grpc -> in(spec, Whom.of(grpc));
             case MetricCheck metric -> Optional.empty();
             case SloCheck slo -> Optional.empty();
             case CompareCheck compare -> Optional.empty();
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Optional.empty();
-            case JobCheck job -> Optional.empty();
+            case JobCheck job -> JobManifest.mistake(job);
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> Optional.empty();
             case WindowCheck window -> OpenNow.mistake(window);
         };
+    }
+
+    private static Optional<String> in(CheckSpec spec, Whom whom) {
+        return spec.gate() == Gate.Serve ? whom.mistakeAtServe() : Optional.empty();
     }
 }

@@ -2,6 +2,9 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.facts.JobRun;
+import dev.readygate.facts.JobState;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +74,36 @@ public sealed interface Request {
         @Override
         public Sample unanswered(String reason, Instant at) {
             return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    /** Whether a Job succeeds that has to be run once. */
+    record Job(JobRun run) implements Request {
+        public Job {
+            requireNonNull(run, "run");
+        }
+
+        /** The API server's Jobs, whichever namespace asks. */
+        @Override
+        public String host() {
+            return "jobs";
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new Sample(at, Outcome.Unknown, "unknown", "the API server has not said how the Job is: " + reason);
+        }
+
+        public Sample judge(JobState state, Instant at) {
+            return switch (state) {
+                case JobState.Running(var job) ->
+                    new Sample(at, Outcome.Unknown, "running", "the Job %s is running".formatted(job));
+                case JobState.Succeeded(var job) ->
+                    new Sample(at, Outcome.Pass, "completed", "the Job %s completed".formatted(job));
+                case JobState.Failed(var job, var why) ->
+                    new Sample(at, Outcome.Fail, "failed", "the Job %s %s".formatted(job, why));
+                case JobState.NotRun(var why) -> new Sample(at, Outcome.Error, "not run", why);
+            };
         }
     }
 

@@ -2,6 +2,7 @@ package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.WantedBy;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Known;
 import dev.readygate.cluster.EffectApplier;
@@ -10,6 +11,7 @@ import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wanted;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
@@ -67,7 +69,8 @@ public final class Rollouts {
         }
         meet(ref);
         var memory = Remembered.from(acting.reports().latest(ref));
-        var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
+        var wanted = WantedBy.checks(agreement.questions(), ref);
+        var world = observing.cluster().observe(deployment, known(ref, memory, wanted), clock.instant());
         var decision = gatekeeper.decide(Rulebook.of(agreement), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
@@ -77,9 +80,9 @@ public final class Rollouts {
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
     }
 
-    private Known known(DeploymentRef ref, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Optional<Memory> memory, Wanted wanted) {
         return new Known(
-                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
+                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()), wanted);
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

@@ -14,7 +14,8 @@ public record Snapshot(
         List<Pod> pods,
         Optional<BookEntry> book,
         Readings readings,
-        Statements statements) {
+        Statements statements,
+        Neighbours neighbours) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -22,8 +23,21 @@ public record Snapshot(
         requireNonNull(book, "book");
         requireNonNull(readings, "readings");
         requireNonNull(statements, "statements");
+        requireNonNull(neighbours, "neighbours");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
+    }
+
+    /** Of a Deployment whose checks want to know of nothing around it. */
+    public Snapshot(
+            Instant at,
+            Workload workload,
+            List<Revision> revisions,
+            List<Pod> pods,
+            Optional<BookEntry> book,
+            Readings readings,
+            Statements statements) {
+        this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE);
     }
 
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */

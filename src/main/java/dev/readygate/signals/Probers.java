@@ -6,6 +6,7 @@ import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Request.Grpc;
 import dev.readygate.checks.Request.Http;
+import dev.readygate.checks.Request.Job;
 import dev.readygate.checks.Request.Tcp;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Sample;
@@ -19,11 +20,13 @@ import java.util.Optional;
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
     private final Secrets secrets;
+    private final Jobs jobs;
     private final InstantSource clock;
 
-    public Probers(SafeFetcher fetcher, Secrets secrets, InstantSource clock) {
+    public Probers(SafeFetcher fetcher, Secrets secrets, Jobs jobs, InstantSource clock) {
         this.fetcher = fetcher;
         this.secrets = secrets;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -38,6 +41,7 @@ public final class Probers implements Prober {
             }
             case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
             case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
+            case Job request -> request.judge(jobs.look(asker.namespace(), request.run()), clock.instant());
         };
     }
 
@@ -52,7 +56,7 @@ public final class Probers implements Prober {
                     request.expectation().status()::contain,
                     kept.terms(request.tls()),
                     timeout));
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
@@ -60,7 +64,7 @@ public final class Probers implements Prober {
     private GrpcAnswer ask(Grpc request, Kept kept, Duration timeout) throws InterruptedException {
         try {
             return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }

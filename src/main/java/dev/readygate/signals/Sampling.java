@@ -121,7 +121,12 @@ final class Sampling {
         } catch (RuntimeException e) {
             sample = broken(e);
         }
-        return limit.end() ? current.timedOut(around.clock().instant()) : sample;
+        return limit.end() && wasAsked(sample) ? current.timedOut(around.clock().instant()) : sample;
+    }
+
+    /** That we did not get to ask in time is not the target's being late. */
+    private static boolean wasAsked(Sample sample) {
+        return sample.outcome() != Outcome.Error;
     }
 
     private void deliver(Sample sample, Duration late) {

@@ -11,6 +11,7 @@ import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Tls.KeptIn;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
@@ -22,7 +23,6 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
-    private final Probers probers = new Probers(fetcher, this::secret, InstantSource.system());
+    private final Probers probers = new Probers(fetcher, this::secret, (_, _) -> null, InstantSource.system());
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -83,7 +83,7 @@ class HttpProbesTest {
     void aMissingSecretIsAnErrorAndNothingIsSent() throws Exception {
         var sample = ask("/health", new Header.FromSecret("Authorization", new KeptIn("token", "other")));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
-        assertThat(sample.message()).isEqualTo("the Secret token has no key other, or is not there");
+        assertThat(sample.message()).isEqualTo("the Secret token has no key other");
         assertThat(authorizations).isEmpty();
     }
 
@@ -95,7 +95,10 @@ class HttpProbesTest {
         return probers.ask(CART, ask);
     }
 
-    private Optional<String> secret(String namespace, String name, String key) {
-        return Optional.ofNullable(secrets.get(namespace + "/" + name + "/" + key));
+    private SecretValue secret(String namespace, String name, String key) {
+        var value = secrets.get(namespace + "/" + name + "/" + key);
+        return value == null
+                ? new SecretValue.Withheld("the Secret %s has no key %s".formatted(name, key))
+                : new SecretValue.Known(value);
     }
 }

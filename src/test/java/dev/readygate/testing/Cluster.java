@@ -132,6 +132,11 @@ public final class Cluster implements AutoCloseable {
         return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet(), labels);
     }
 
+    /** One the installation knows by name. */
+    public Namespace namespaceNamed(String name) {
+        return Namespace.create(this, name, Map.of());
+    }
+
     private static KubernetesClient client(Path kubeconfig) {
         try {
             var config = Config.fromKubeconfig(Files.readString(kubeconfig));

@@ -60,7 +60,7 @@ public final class Namespace implements AutoCloseable {
         return cluster.operator();
     }
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return cluster.client();
     }
 

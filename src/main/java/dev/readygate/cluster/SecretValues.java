@@ -1,0 +1,111 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.SecretValue;
+import dev.readygate.facts.SecretValue.Known;
+import dev.readygate.facts.SecretValue.Withheld;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Values from Secrets, read one by one and by name: what is not asked for is never seen. */
+public final class SecretValues {
+    /** A value that was rotated is used soon, and a check every second costs no read every second. */
+    private static final Duration KEPT = Duration.ofSeconds(20);
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final KubernetesClient client;
+    private final InstantSource clock;
+    private final boolean allowed;
+    private final Map<Name, Read> latest = new ConcurrentHashMap<>();
+
+    /** @param allowed whether this installation lets checks use Secrets at all */
+    public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
+        this.client = client;
+        this.clock = clock;
+        this.allowed = allowed;
+    }
+
+    private record Name(String namespace, String secret) {}
+
+    /** @param why the Secret could not be read; empty if it could */
+    private record Read(Instant at, Map<String, String> data, Optional<String> why) {
+        boolean isRecent(Instant now) {
+            return now.isBefore(at.plus(KEPT)) && !now.isBefore(at);
+        }
+
+        @Override
+        public String toString() {
+            return "Read[" + at + "]";
+        }
+    }
+
+    public SecretValue of(String namespace, String secret, String key) {
+        if (!allowed) {
+            return new Withheld("values from Secrets are switched off in this installation: set checks.secrets to true"
+                    + " in the chart, or take the Secret out of the check");
+        }
+        return value(read(new Name(namespace, secret)), secret, key);
+    }
+
+    private static SecretValue value(Read read, String secret, String key) {
+        if (read.why().isPresent()) {
+            return new Withheld(read.why().get());
+        }
+        var encoded = read.data().get(key);
+        return encoded == null
+                ? new Withheld(
+                        "the Secret %s has no key %s: add it, or name another in the check".formatted(secret, key))
+                : new Known(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+    }
+
+    private Read read(Name name) {
+        var now = clock.instant();
+        var known = latest.get(name);
+        if (known != null && known.isRecent(now)) {
+            return known;
+        }
+        var read = readNow(name, now);
+        latest.values().removeIf(it -> now.isAfter(it.at().plus(FORGOTTEN)));
+        latest.put(name, read);
+        return read;
+    }
+
+    private Read readNow(Name name, Instant now) {
+        try {
+            var found = client.secrets()
+                    .inNamespace(name.namespace())
+                    .withName(name.secret())
+                    .get();
+            return found == null
+                    ? withheld(name, now, "is not there: create it, or name another in the check")
+                    : known(found, now);
+        } catch (KubernetesClientException refused) {
+            return withheld(name, now, why(refused));
+        }
+    }
+
+    private static Read known(Secret secret, Instant now) {
+        return new Read(now, Optional.ofNullable(secret.getData()).orElse(Map.of()), Optional.empty());
+    }
+
+    private static Read withheld(Name name, Instant now, String why) {
+        return new Read(now, Map.of(), Optional.of("the Secret %s %s".formatted(name.secret(), why)));
+    }
+
+    private static String why(KubernetesClientException refused) {
+        return refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+                ? "may not be read by the operator: set checks.secrets to true in the chart, or give it the right to"
+                        + " get Secrets in this namespace"
+                : "could not be read, HTTP " + refused.getCode() + "; trying again";
+    }
+}
