@@ -12,7 +12,7 @@ class PausedByAPersonTest {
     void nothingIsTakenBackBehindTheirPause() {
         var decision = rollingOut().answering("v2", Outcome.Fail).decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(Effect.Announce.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(Effect.Announce.class);
         assertThat(decision.standing().reason()).isEqualTo("Held");
         assertThat(decision.standing().sentence()).contains("not taken back: somebody paused the Deployment");
     }
@@ -21,7 +21,7 @@ class PausedByAPersonTest {
     void aWithdrawalThatTheyGotBeforeWaitsForThem() {
         var decision = rollingOut().theBookHolds("v2").decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(Effect.Announce.class);
+        assertThat(decision.effects()).isEmpty();
         assertThat(decision.phase()).isEqualTo(Phase.Withdrawing);
     }
 
