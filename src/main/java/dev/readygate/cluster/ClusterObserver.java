@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
@@ -24,12 +25,16 @@ public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
     private final StatementCaches statements;
+    private final Surroundings.Sources neighbours;
+    private final Manifests manifests;
     private final GateBooks books;
     private final Waker waker;
 
     public ClusterObserver(KubernetesClient client, WatchScope scope, GateBooks books, Waker waker) {
         this.waker = waker;
         this.books = books;
+        this.neighbours = Surroundings.Sources.of(client, scope);
+        this.manifests = new Manifests(client, neighbours, waker);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
@@ -44,16 +49,18 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh();
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbours.fresh();
     }
 
     /**
      * What the cluster does not say.
      *
+     * @param horizon how far its checks look
      * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
      */
-    public record Known(Readings readings, Map<String, List<String>> digests) {
+    public record Known(Readings readings, Horizon horizon, Map<String, List<String>> digests) {
         public Known {
+            requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
             digests = Map.copyOf(digests);
         }
@@ -73,7 +80,8 @@ public final class ClusterObserver implements AutoCloseable {
                 running,
                 books.entry(workload.ref()),
                 known.readings(),
-                statements.about(workload.ref(), workload.labels(), revisions));
+                statements.about(workload.ref(), workload.labels(), revisions),
+                manifests.of(deployment, known.horizon()));
     }
 
     public static DeploymentRef ref(Deployment deployment) {
@@ -91,6 +99,7 @@ public final class ClusterObserver implements AutoCloseable {
 
     public void forget(DeploymentRef ref) {
         pods.noLongerNeed(ref);
+        manifests.forget(ref);
     }
 
     private List<Revision> revisions(DeploymentRef ref, Known known) {
@@ -144,5 +153,6 @@ public final class ClusterObserver implements AutoCloseable {
         pods.close();
         books.close();
         statements.close();
+        manifests.close();
     }
 }

@@ -11,12 +11,15 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,17 +28,20 @@ public final class Trims {
     private static final Set<String> ANNOTATIONS =
             Set.of(Names.REVISION, Names.HELD, Names.APPLIED_BY, Names.COMMIT, Names.OCI_COMMIT);
 
+    private static final String ALL_ANNOTATIONS = "allAnnotations";
+
     private Trims() {}
 
     public static Deployment deployment(Deployment whole) {
         var spec = whole.getSpec();
         return new DeploymentBuilder()
-                .withMetadata(metadata(whole.getMetadata()))
+                .withMetadata(marked(whole.getMetadata()))
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
                 .withSelector(spec.getSelector())
+                .withTemplate(labels(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()
                 .withObservedGeneration(whole.getStatus().getObservedGeneration())
@@ -102,6 +108,15 @@ public final class Trims {
         return kept;
     }
 
+    /** By its pods' labels others select a Deployment. */
+    private static PodTemplateSpec labels(PodTemplateSpec whole) {
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(whole.getMetadata().getLabels())
+                .endMetadata()
+                .build();
+    }
+
     private static ObjectMeta metadata(ObjectMeta whole) {
         return new ObjectMetaBuilder()
                 .withName(whole.getName())
@@ -115,6 +130,23 @@ public final class Trims {
                 .withAnnotations(annotations(whole.getAnnotations()))
                 .withOwnerReferences(whole.getOwnerReferences())
                 .build();
+    }
+
+    /** Annotations change without the generation; kept of them all is whether they are the same. */
+    private static ObjectMeta marked(ObjectMeta whole) {
+        var kept = metadata(whole);
+        kept.setAdditionalProperty(ALL_ANNOTATIONS, Objects.hashCode(whole.getAnnotations()));
+        return kept;
+    }
+
+    /** Another one when anything but the status may have changed. */
+    static String manifestVersion(Deployment trimmed) {
+        var metadata = trimmed.getMetadata();
+        return "%d/%s/%d"
+                .formatted(
+                        metadata.getGeneration(),
+                        metadata.getAdditionalProperties().get(ALL_ANNOTATIONS),
+                        Objects.hashCode(metadata.getLabels()));
     }
 
     private static Map<String, String> annotations(Map<String, String> whole) {

@@ -9,6 +9,7 @@ import dev.readygate.cluster.EffectApplier.Outcome;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
@@ -63,9 +64,10 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
+        var rules = governance.rules();
         var memory = Remembered.from(acting.reports().latest(ref));
-        var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
-        var decision = gatekeeper.decide(governance.rules(), world, memory);
+        var world = observing.cluster().observe(deployment, known(ref, rules.horizon(), memory), clock.instant());
+        var decision = gatekeeper.decide(rules, world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
@@ -74,9 +76,11 @@ public final class Rollouts {
         return governance.isNone() ? letGo(ref, decision) : tell(world, governance, decision);
     }
 
-    private Known known(DeploymentRef ref, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Horizon horizon, Optional<Memory> memory) {
         return new Known(
-                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
+                observing.readings().readings(ref),
+                horizon,
+                memory.map(Memory::digests).orElse(Map.of()));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything a decision about one Deployment may depend on, at one instant. */
+/**
+ * Everything a decision about one Deployment may depend on, at one instant.
+ *
+ * @param manifest empty while it is not known, or no check looks at it
+ */
 public record Snapshot(
         Instant at,
         Workload workload,
@@ -14,7 +18,8 @@ public record Snapshot(
         List<Pod> pods,
         Optional<BookEntry> book,
         Readings readings,
-        Statements statements) {
+        Statements statements,
+        Optional<Manifest> manifest) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -22,6 +27,7 @@ public record Snapshot(
         requireNonNull(book, "book");
         requireNonNull(readings, "readings");
         requireNonNull(statements, "statements");
+        requireNonNull(manifest, "manifest");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
     }

@@ -74,6 +74,27 @@ class RightsIT {
                         "patch leases");
     }
 
+    @Test
+    void allowReadingOnlyWhatTheOperatorReads() {
+        assertThat(helm.render(NAMESPACED).rightsOfTheOperator())
+                .filteredOn(it -> it.isReading() && it.namespace().equals("shop"))
+                .extracting(Right::resource)
+                .containsOnly(
+                        "deployments",
+                        "replicasets",
+                        "pods",
+                        "services",
+                        "serviceaccounts",
+                        "poddisruptionbudgets",
+                        "horizontalpodautoscalers",
+                        "networkpolicies",
+                        "readinesspolicies",
+                        "readinessevidences",
+                        "readinesswaivers",
+                        "gatebooks",
+                        "readinessreports");
+    }
+
     /** Without the policy that confines it to dry-runs there must be no such right. */
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})

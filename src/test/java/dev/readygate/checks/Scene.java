@@ -3,6 +3,7 @@ package dev.readygate.checks;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
@@ -26,6 +27,7 @@ final class Scene {
     private final List<WaiverFact> waivers = new ArrayList<>();
     private Optional<String> applier = Optional.of("gitops");
     private Instant now = NOON;
+    private Optional<Manifest> manifest = Optional.empty();
 
     /** A check as a policy has it, its name included. */
     static Check check(String yaml) {
@@ -56,6 +58,11 @@ final class Scene {
         return this;
     }
 
+    Scene declared(Manifest declared) {
+        manifest = Optional.of(declared);
+        return this;
+    }
+
     Subject subject() {
         return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
     }
@@ -80,7 +87,8 @@ final class Scene {
                 List.of(),
                 Optional.empty(),
                 Readings.NONE,
-                new Statements(evidence, waivers));
+                new Statements(evidence, waivers),
+                manifest);
     }
 
     /** Its image is cart:v1, sha256:v1 or sha256:v2, and its commit is 1111111 or 2222222. */
