@@ -51,9 +51,7 @@ record Demands(List<Demand> all) {
     private static Stream<Written> ofPack(Pack pack, ManifestCheck asked) {
         return pack.rules().stream()
                 .filter(it -> !asked.skip().contains(it.name()))
-                .filter(it -> it.parameter()
-                        .filter(name -> !has(asked.params(), name))
-                        .isEmpty())
+                .filter(it -> it.needs().stream().allMatch(name -> has(asked.params(), name)))
                 .map(it -> new Written(it.name(), it.expression(), Optional.of(it.fix()), it.weight()));
     }
 
@@ -82,8 +80,7 @@ record Demands(List<Demand> all) {
 
     private static Optional<String> mistake(Pack pack, ManifestCheck asked) {
         var rules = pack.rules().stream().map(Pack.Rule::name).toList();
-        var params =
-                pack.rules().stream().flatMap(it -> it.parameter().stream()).toList();
+        var params = pack.rules().stream().flatMap(it -> it.reads().stream()).toList();
         return stranger(asked.skip().stream(), rules)
                 .map(it ->
                         "skip names %s, which is no rule of pack %s; it has %s".formatted(it, pack.name(), list(rules)))

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A set of rules that comes with Readygate: standards/packs. */
@@ -33,10 +38,9 @@ public record Pack(String name, String title, List<Rule> rules) {
     /**
      * @param why what happens without it
      * @param fix what to change, as an instruction
-     * @param needs the parameter it compares with; without that there is no such rule
      */
-    public record Rule(
-            String name, String title, String why, String fix, double weight, String needs, String expression) {
+    public record Rule(String name, String title, String why, String fix, double weight, String expression) {
+        private static final Pattern PARAMETER = Pattern.compile("\\bparams\\.(\\??)(\\w+)");
         private static final double DEFAULT_WEIGHT = 1;
 
         public Rule {
@@ -49,8 +53,23 @@ public record Pack(String name, String title, List<Rule> rules) {
             weight = weight == 0 ? DEFAULT_WEIGHT : weight;
         }
 
-        public Optional<String> parameter() {
-            return Optional.ofNullable(needs);
+        /** The parameters it reads. */
+        public Set<String> reads() {
+            return parameters(it -> true);
+        }
+
+        /** Those it reads as if they were there: without them there is no such rule. */
+        public Set<String> needs() {
+            return parameters(it -> it.group(1).isEmpty());
+        }
+
+        private Set<String> parameters(Predicate<MatchResult> which) {
+            return PARAMETER
+                    .matcher(expression)
+                    .results()
+                    .filter(which)
+                    .map(it -> it.group(2))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -60,7 +79,7 @@ public record Pack(String name, String title, List<Rule> rules) {
     }
 
     public static String nameOf(ManifestPack pack) {
-        return pack.name().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+        return pack.name().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static String file(ManifestPack pack) {

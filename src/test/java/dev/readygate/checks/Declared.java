@@ -1,7 +1,7 @@
 package dev.readygate.checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.readygate.checks.cel.Values;
 import dev.readygate.facts.Manifest;
@@ -16,10 +16,9 @@ final class Declared {
 
     private Declared() {}
 
-    @SuppressWarnings("unchecked")
     static Map<String, Object> plain(String yaml) {
         try {
-            return (Map<String, Object>) Values.ofObject(YAML.readValue(yaml, ObjectNode.class));
+            return map(YAML.readTree(yaml));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(yaml, e);
         }
@@ -31,6 +30,27 @@ final class Declared {
 
     static Manifest with(String yaml, Around around) {
         return new Manifest(plain(yaml), Optional.of(around));
+    }
+
+    /** From a document with a place for each of the names that expressions use. */
+    static Manifest of(JsonNode world) {
+        return new Manifest(
+                map(world.path("object")),
+                Optional.of(new Around(
+                        list(world.path("pdbs")),
+                        list(world.path("hpas")),
+                        list(world.path("services")),
+                        list(world.path("networkPolicies")),
+                        map(world.path("serviceAccount")))));
+    }
+
+    private static List<Map<String, Object>> list(JsonNode json) {
+        return json.valueStream().map(Declared::map).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(JsonNode json) {
+        return (Map<String, Object>) Values.ofObject(json);
     }
 
     static Around nothing() {
