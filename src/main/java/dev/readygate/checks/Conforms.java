@@ -33,7 +33,7 @@ record Conforms(CheckSpec spec, ManifestCheck asked, Demands demands) implements
 
     @Override
     public Finding evaluate(Subject subject) {
-        return subject.world().manifest().map(this::judge).orElseGet(this::unread);
+        return subject.world().manifest().map(this::judgedOnce).orElseGet(this::unread);
     }
 
     /** Nobody tells when it can be read again. */
@@ -48,11 +48,16 @@ record Conforms(CheckSpec spec, ManifestCheck asked, Demands demands) implements
         return finding(new Judged(Outcome.Unknown, "ManifestUnknown", sentence, Measured.NOTHING));
     }
 
-    private Finding judge(Manifest manifest) {
+    /** A pack takes a millisecond, and most looks, one for each pod among them, find the manifest as it was. */
+    private Finding judgedOnce(Manifest manifest) {
+        return finding(manifest.notes().once(asked, Judged.class, () -> judge(manifest)));
+    }
+
+    private Judged judge(Manifest manifest) {
         var values = ManifestNames.values(manifest, asked.params());
         var rulings =
                 demands.all().stream().map(it -> it.rule(manifest, values)).toList();
-        return finding(asked.expression() == null ? ofSeveral(rulings) : ofOne(rulings.getFirst()));
+        return asked.expression() == null ? ofSeveral(rulings) : ofOne(rulings.getFirst());
     }
 
     private static Judged ofOne(Ruling ruling) {

@@ -64,12 +64,14 @@ public record Pack(String name, String title, List<Rule> rules) {
         }
 
         private Set<String> parameters(Predicate<MatchResult> which) {
-            return PARAMETER
-                    .matcher(expression)
-                    .results()
-                    .filter(which)
-                    .map(it -> it.group(2))
-                    .collect(Collectors.toUnmodifiableSet());
+            return !expression.contains("params")
+                    ? Set.of()
+                    : PARAMETER
+                            .matcher(expression)
+                            .results()
+                            .filter(which)
+                            .map(it -> it.group(2))
+                            .collect(Collectors.toUnmodifiableSet());
         }
     }
 

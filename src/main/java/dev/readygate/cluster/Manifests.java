@@ -11,19 +11,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whole manifests and what stands around them, read and watched only as far as checks look. */
 final class Manifests implements AutoCloseable {
     private final RawDeployments deployments;
     private final Surroundings surroundings;
+    private final Map<DeploymentRef, Manifest> latest = new ConcurrentHashMap<>();
 
     Manifests(KubernetesClient client, Surroundings.Sources sources, Waker waker) {
         this.deployments = new RawDeployments(client);
         this.surroundings = sources.of(EnumSet.allOf(Neighbour.class), waker);
     }
 
+    /** The very same as long as it has not changed, with all that was concluded from it. */
     Optional<Manifest> of(Deployment deployment, Horizon horizon) {
         var ref = WorkloadFacts.ref(deployment);
+        return seen(ref, deployment, horizon)
+                .map(it -> latest.merge(ref, it, (last, now) -> last.equals(now) ? last : now));
+    }
+
+    private Optional<Manifest> seen(DeploymentRef ref, Deployment deployment, Horizon horizon) {
         if (horizon == Horizon.Rollout) {
             forget(ref);
             return Optional.empty();
@@ -37,6 +45,7 @@ final class Manifests implements AutoCloseable {
     }
 
     void forget(DeploymentRef ref) {
+        latest.remove(ref);
         deployments.forget(ref);
         surroundings.noLongerNeed(ref);
     }

@@ -25,7 +25,7 @@ final class Plain {
     static Map<String, Object> deployment(HasMetadata object, KubernetesSerialization json) {
         var plain = of(object, json);
         plain.remove(STATUS);
-        return plain;
+        return Map.copyOf(plain);
     }
 
     /** Of all statuses only the counts of a PodDisruptionBudget are of use; an autoscaler's changes all the time. */

@@ -12,10 +12,15 @@ import java.util.Optional;
  *
  * @param around empty while it is not known, or nobody asked
  */
-public record Manifest(Map<String, Object> object, Optional<Around> around) {
+public record Manifest(Map<String, Object> object, Optional<Around> around, Notes notes) {
     public Manifest {
         object = Map.copyOf(object);
         requireNonNull(around, "around");
+        requireNonNull(notes, "notes");
+    }
+
+    public Manifest(Map<String, Object> object, Optional<Around> around) {
+        this(object, around, new Notes());
     }
 
     /**
