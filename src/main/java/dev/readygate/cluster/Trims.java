@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -41,7 +39,6 @@ public final class Trims {
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
                 .withSelector(spec.getSelector())
-                .withTemplate(labels(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()
                 .withObservedGeneration(whole.getStatus().getObservedGeneration())
@@ -106,15 +103,6 @@ public final class Trims {
         kept.setMetadata(metadata(whole.getMetadata()));
         kept.setSpec(whole.getSpec());
         return kept;
-    }
-
-    /** By its pods' labels others select a Deployment. */
-    private static PodTemplateSpec labels(PodTemplateSpec whole) {
-        return new PodTemplateSpecBuilder()
-                .withNewMetadata()
-                .withLabels(whole.getMetadata().getLabels())
-                .endMetadata()
-                .build();
     }
 
     private static ObjectMeta metadata(ObjectMeta whole) {

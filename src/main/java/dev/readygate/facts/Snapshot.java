@@ -32,6 +32,18 @@ public record Snapshot(
         pods = List.copyOf(pods);
     }
 
+    /** Of a Deployment whose checks want to know of nothing around it. */
+    public Snapshot(
+            Instant at,
+            Workload workload,
+            List<Revision> revisions,
+            List<Pod> pods,
+            Optional<BookEntry> book,
+            Readings readings,
+            Statements statements) {
+        this(at, workload, revisions, pods, book, readings, statements, Optional.empty());
+    }
+
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */
     public Optional<Revision> current() {
         return workload.observed().settled() ? numbered(workload.observed().revisionNumber()) : Optional.empty();

@@ -43,15 +43,8 @@ class OpenNowTest {
                 new Desired(3, false, 0, 1, false),
                 new Observed(true, 1, 3, 3, 3),
                 Optional.empty());
-        return Subject.everything(new Snapshot(
-                at,
-                workload,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Readings.NONE,
-                Statements.NONE,
-                Optional.empty()));
+        return Subject.everything(
+                new Snapshot(at, workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE));
     }
 
     @ParameterizedTest

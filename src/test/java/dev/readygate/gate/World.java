@@ -180,7 +180,7 @@ final class World {
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available);
         var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
-        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE, Statements.NONE, Optional.empty());
+        return new Snapshot(NOW, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 
     Decision decide() {

@@ -62,13 +62,6 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
                 new Workload.Observed(true, 1, 3, 3, 3),
                 Optional.empty());
         return new Snapshot(
-                NOON.plus(after),
-                workload,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Readings.NONE,
-                Statements.NONE,
-                Optional.empty());
+                NOON.plus(after), workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE);
     }
 }
