@@ -2,11 +2,13 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -36,7 +38,7 @@ final class RawDeployments {
 
     /** Empty when it could not be read, or is gone. */
     Optional<Map<String, Object>> of(DeploymentRef ref, Deployment trimmed) {
-        var version = Trims.manifestVersion(trimmed);
+        var version = version(trimmed.getMetadata());
         var known = latest.get(ref);
         if (known != null && known.version().equals(version)) {
             return Optional.of(known.object());
@@ -44,6 +46,11 @@ final class RawDeployments {
         var read = read(ref);
         read.ifPresent(it -> latest.put(ref, new Read(version, it)));
         return read;
+    }
+
+    /** Of what is not status only labels change without the generation: a Deployment's annotations count for it. */
+    private static String version(ObjectMeta metadata) {
+        return metadata.getGeneration() + "/" + Objects.hashCode(metadata.getLabels());
     }
 
     void forget(DeploymentRef ref) {

@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,14 +25,12 @@ public final class Trims {
     private static final Set<String> ANNOTATIONS =
             Set.of(Names.REVISION, Names.HELD, Names.APPLIED_BY, Names.COMMIT, Names.OCI_COMMIT);
 
-    private static final String ALL_ANNOTATIONS = "allAnnotations";
-
     private Trims() {}
 
     public static Deployment deployment(Deployment whole) {
         var spec = whole.getSpec();
         return new DeploymentBuilder()
-                .withMetadata(marked(whole.getMetadata()))
+                .withMetadata(metadata(whole.getMetadata()))
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
                 .withPaused(spec.getPaused())
@@ -118,23 +115,6 @@ public final class Trims {
                 .withAnnotations(annotations(whole.getAnnotations()))
                 .withOwnerReferences(whole.getOwnerReferences())
                 .build();
-    }
-
-    /** Annotations change without the generation; kept of them all is whether they are the same. */
-    private static ObjectMeta marked(ObjectMeta whole) {
-        var kept = metadata(whole);
-        kept.setAdditionalProperty(ALL_ANNOTATIONS, Objects.hashCode(whole.getAnnotations()));
-        return kept;
-    }
-
-    /** Another one when anything but the status may have changed. */
-    static String manifestVersion(Deployment trimmed) {
-        var metadata = trimmed.getMetadata();
-        return "%d/%s/%d"
-                .formatted(
-                        metadata.getGeneration(),
-                        metadata.getAdditionalProperties().get(ALL_ANNOTATIONS),
-                        Objects.hashCode(metadata.getLabels()));
     }
 
     private static Map<String, String> annotations(Map<String, String> whole) {

@@ -56,17 +56,17 @@ class ManifestIT {
     }
 
     @Test
-    void anAnnotationIsSeenThoughItIsNoNewGeneration(Namespace shop) {
+    void aLabelIsSeenThoughItMakesNoNewGeneration(Namespace shop) {
         shop.policy("manifests", """
                 selector: {}
                 checks:
                 - name: owned
-                  manifest: {expression: "object.metadata.?annotations[?'example.com/owner'].hasValue()"}
+                  manifest: {expression: "object.metadata.labels[?'owner'].hasValue()"}
                 """);
         var cart = shop.deploy("cart", V1).waitUntilCheckIs("owned", CheckOutcome.Fail);
         var generation = cart.generation();
 
-        cart.kubectl("annotate", "example.com/owner=shop");
+        cart.kubectl("label", "owner=shop");
 
         cart.waitUntilCheckIs("owned", CheckOutcome.Pass);
         assertThat(cart.generation()).isEqualTo(generation);
