@@ -73,6 +73,26 @@ class ManifestIT {
     }
 
     @Test
+    void atGateServeAManifestThatFailsIsTakenBack(Namespace shop) {
+        shop.policy("manifests", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Withdraw}
+                checks:
+                - {name: pinned, gate: Serve, manifest: {pack: images, skip: [image-digest]}}
+                """)
+                .waitUntil("to be accepted", it -> it.conditions().size() == 2);
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        cart.release(Release.good("latest")).waitUntilWithdrawn();
+        assertThat(result(cart, "pinned").message()).startsWith("1 of 1 rules not kept: image-tagged: Name a version");
+        cart.waitUntil(
+                "only v1 to serve", it -> it.readyPodsOf(V1) == 3 && it.pods().size() == 3);
+
+        cart.release(Release.good("v2")).waitUntilVerified();
+    }
+
+    @Test
     void anExpressionThatMeansNothingIsThePolicysMistakeAlone(Namespace shop) {
         var policy = shop.policy("manifests", """
                 selector: {}
