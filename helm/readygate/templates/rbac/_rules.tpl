@@ -25,10 +25,6 @@ scaled.
   resources: [pods]
   verbs: [create]
 {{- end }}
-# Which Service is in front of a Deployment's pods.
-- apiGroups: [""]
-  resources: [services]
-  verbs: [get, list, watch]
 {{- if .Values.checks.secrets }}
 # Header values and certificate authorities of checks. Never list or watch: what no check names is never seen.
 - apiGroups: [""]
@@ -47,6 +43,19 @@ scaled.
   verbs: [get]
 {{- end }}
 {{- end }}
+# What stands around a Deployment, looked at while a policy has checks of the Service or of manifests.
+- apiGroups: [""]
+  resources: [services, serviceaccounts]
+  verbs: [get, list, watch]
+- apiGroups: [policy]
+  resources: [poddisruptionbudgets]
+  verbs: [get, list, watch]
+- apiGroups: [autoscaling]
+  resources: [horizontalpodautoscalers]
+  verbs: [get, list, watch]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [get, list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]

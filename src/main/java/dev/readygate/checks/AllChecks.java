@@ -51,12 +51,18 @@ public final class AllChecks {
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
-            case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
+            case ManifestCheck manifest -> asking(spec, manifest);
             case JobCheck job -> new RunsJob(spec, job);
             case VerifiedCheck verified -> new VerifiedThere(spec, verified);
             case DoraCheck dora -> new ComparesDora(spec);
             case WindowCheck window -> new OpenNow(spec, window);
         };
+    }
+
+    private static Check asking(CheckSpec spec, ManifestCheck manifest) {
+        return Demands.unsupported(manifest)
+                .<Check>map(it -> new NotSupported(spec, "manifest checks with " + it))
+                .orElseGet(() -> new Conforms(spec, manifest));
     }
 
     private static Check asking(Probe probe) {

@@ -31,7 +31,7 @@ public final class Mistakes {
             case CompareCheck compare -> Optional.empty();
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
-            case ManifestCheck manifest -> Optional.empty();
+            case ManifestCheck manifest -> Demands.mistake(manifest);
             case JobCheck job -> JobManifest.mistake(job);
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> Optional.empty();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
@@ -25,6 +26,8 @@ public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
     private final StatementCaches statements;
+    private final Surroundings.Sources neighbours;
+    private final Manifests manifests;
     private final GateBooks books;
     private final Neighbourhood neighbourhood;
     private final Waker waker;
@@ -33,6 +36,8 @@ public final class ClusterObserver implements AutoCloseable {
         this.neighbourhood = beside.neighbourhood();
         this.waker = waker;
         this.books = beside.books();
+        this.neighbours = Surroundings.Sources.of(client, scope);
+        this.manifests = new Manifests(client, neighbours, waker);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
@@ -50,17 +55,24 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbourhood.fresh();
+        return replicaSets.fresh()
+                && pods.fresh()
+                && books.fresh()
+                && statements.fresh()
+                && neighbourhood.fresh()
+                && neighbours.fresh();
     }
 
     /**
      * What the cluster does not say.
      *
+     * @param horizon how far its checks look at manifests
      * @param wanted what the checks want to know of what is around
      * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
      */
-    public record Known(Readings readings, Map<String, List<String>> digests, Wanted wanted) {
+    public record Known(Readings readings, Horizon horizon, Wanted wanted, Map<String, List<String>> digests) {
         public Known {
+            requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
             requireNonNull(wanted, "wanted");
             digests = Map.copyOf(digests);
@@ -82,7 +94,8 @@ public final class ClusterObserver implements AutoCloseable {
                 books.entry(workload.ref()),
                 known.readings(),
                 statements.about(workload.ref(), workload.labels(), revisions),
-                neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)));
+                neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
+                manifests.of(deployment, known.horizon()));
     }
 
     private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
@@ -109,6 +122,7 @@ public final class ClusterObserver implements AutoCloseable {
     public void forget(DeploymentRef ref) {
         pods.noLongerNeed(ref);
         neighbourhood.forget(ref);
+        manifests.forget(ref);
     }
 
     private List<Revision> revisions(DeploymentRef ref, Known known) {
@@ -163,5 +177,6 @@ public final class ClusterObserver implements AutoCloseable {
         books.close();
         statements.close();
         neighbourhood.close();
+        manifests.close();
     }
 }

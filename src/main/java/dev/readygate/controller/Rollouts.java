@@ -16,6 +16,7 @@ import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Rulebook;
+import dev.readygate.gate.Rules;
 import dev.readygate.policy.Agreement;
 import dev.readygate.score.Weighing;
 import dev.readygate.signals.ReadingStore;
@@ -68,10 +69,11 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
+        var rules = Rulebook.of(agreement);
         var memory = Remembered.from(acting.reports().latest(ref));
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing.cluster().observe(deployment, known(ref, memory, wanted), clock.instant());
-        var decision = gatekeeper.decide(Rulebook.of(agreement), world, memory);
+        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
+        var decision = gatekeeper.decide(rules, world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
@@ -80,9 +82,12 @@ public final class Rollouts {
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
     }
 
-    private Known known(DeploymentRef ref, Optional<Memory> memory, Wanted wanted) {
+    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<Memory> memory) {
         return new Known(
-                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()), wanted);
+                observing.readings().readings(ref),
+                rules.horizon(),
+                wanted,
+                memory.map(Memory::digests).orElse(Map.of()));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

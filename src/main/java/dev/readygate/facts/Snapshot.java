@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything a decision about one Deployment may depend on, at one instant. */
+/**
+ * Everything a decision about one Deployment may depend on, at one instant.
+ *
+ * @param manifest empty while it is not known, or no check looks at it
+ */
 public record Snapshot(
         Instant at,
         Workload workload,
@@ -15,7 +19,8 @@ public record Snapshot(
         Optional<BookEntry> book,
         Readings readings,
         Statements statements,
-        Neighbours neighbours) {
+        Neighbours neighbours,
+        Optional<Manifest> manifest) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -24,6 +29,7 @@ public record Snapshot(
         requireNonNull(readings, "readings");
         requireNonNull(statements, "statements");
         requireNonNull(neighbours, "neighbours");
+        requireNonNull(manifest, "manifest");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
     }
@@ -37,7 +43,7 @@ public record Snapshot(
             Optional<BookEntry> book,
             Readings readings,
             Statements statements) {
-        this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE);
+        this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */

@@ -97,6 +97,18 @@ class RightsIT {
                 .doesNotContain("jobs", "pods/log");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.mutating=on", NAMESPACED})
+    void ofWhatStandsAroundADeploymentAllowReadingOnly(String values) {
+        var around = Set.of(
+                "services", "serviceaccounts", "poddisruptionbudgets", "horizontalpodautoscalers", "networkpolicies");
+        assertThat(helm.render(values).rightsOfTheOperator())
+                .filteredOn(it -> around.contains(it.resource().split("/")[0]))
+                .allMatch(Right::isReading)
+                .extracting(Right::resource)
+                .containsAll(around);
+    }
+
     /** Without the policy that confines it to dry-runs there must be no such right. */
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})

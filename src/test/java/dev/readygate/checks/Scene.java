@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Elsewhere;
 import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Neighbours;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
@@ -40,6 +41,7 @@ final class Scene {
     private final Map<Elsewhere, Promoted> reports = new HashMap<>();
     private Optional<Origin> v2 = Optional.empty();
     private int replicas = 3;
+    private Optional<Manifest> manifest = Optional.empty();
 
     /** A check as a policy has it, its name included. */
     static Check check(String yaml) {
@@ -112,6 +114,11 @@ final class Scene {
         return this;
     }
 
+    Scene declared(Manifest declared) {
+        manifest = Optional.of(declared);
+        return this;
+    }
+
     Subject subject() {
         return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
     }
@@ -137,7 +144,8 @@ final class Scene {
                 Optional.empty(),
                 new Readings(readings),
                 new Statements(evidence, waivers),
-                new Neighbours(services, reports));
+                new Neighbours(services, reports),
+                manifest);
     }
 
     /** Its image is cart:v1, sha256:v1 or sha256:v2, and its commit is 1111111 or 2222222. */

@@ -39,9 +39,10 @@ record ExampleFile(Path path, List<String> objects) {
         }
     }
 
-    /** What runs, without a namespace, so that it can be put into any. */
+    /** What runs and what stands around it, without a namespace, so that it can be put into any. */
     String workloads() {
-        return withoutNamespace(it -> RUNNING.contains(it.getKind()));
+        return withoutNamespace(it -> !it.getApiVersion().startsWith("readygate.dev/")
+                && !it.getKind().equals("Namespace"));
     }
 
     /** Our own kinds, likewise. */
