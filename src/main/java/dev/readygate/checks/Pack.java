@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A set of rules that comes with Readygate: standards/packs. */
 public record Pack(String name, String title, List<Rule> rules) {
@@ -89,8 +90,29 @@ public record Pack(String name, String title, List<Rule> rules) {
     }
 
     private static Pack read(ManifestPack pack) {
+        var written = written(pack);
+        return new Pack(
+                written.name(),
+                written.title(),
+                Stream.concat(borrowed(written), written.rules().stream()).toList());
+    }
+
+    private static Stream<Rule> borrowed(Written written) {
+        return written.uses().entrySet().stream()
+                .flatMap(it -> written(it.getKey()).rules().stream()
+                        .filter(rule -> it.getValue().contains(rule.name())));
+    }
+
+    /** @param uses rules of other packs that are this one's too */
+    private record Written(String name, String title, Map<ManifestPack, Set<String>> uses, List<Rule> rules) {
+        Written {
+            uses = uses == null ? Map.of() : Map.copyOf(uses);
+        }
+    }
+
+    private static Written written(ManifestPack pack) {
         try (var in = Pack.class.getResourceAsStream(file(pack))) {
-            return YAML.readValue(in, Pack.class);
+            return YAML.readValue(in, Written.class);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(file(pack)), e);
         }

@@ -29,7 +29,7 @@ class PackTest {
     }
 
     static Stream<Pack.Rule> rules() {
-        return packs().flatMap(it -> it.rules().stream());
+        return packs().flatMap(it -> it.rules().stream()).distinct();
     }
 
     static Stream<Arguments> failing() {
@@ -51,7 +51,7 @@ class PackTest {
     @Test
     void allAreThereThatAreDescribed() {
         assertThat(packs().map(Pack::name))
-                .containsExactlyInAnyOrder("resources", "probes", "security", "availability", "images");
+                .containsExactlyInAnyOrder("resources", "probes", "security", "availability", "images", "pod-security");
         assertThat(Sound.cases().properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(
                         rules().map(Pack.Rule::name).toList());

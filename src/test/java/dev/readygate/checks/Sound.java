@@ -20,7 +20,8 @@ public final class Sound {
     static {
         SHORT.put("/c/", "/pod/containers/0/");
         SHORT.put("/i/", "/pod/initContainers/0/");
-        SHORT.put("/pod/", "/spec/template/spec/");
+        SHORT.put("/pod/", "/template/spec/");
+        SHORT.put("/template/", "/spec/template/");
         SHORT.put("/spec/", "/object/spec/");
     }
 
@@ -43,7 +44,7 @@ public final class Sound {
                     ? it.getValue() + path.substring(it.getKey().length())
                     : path;
         }
-        return path.startsWith("/object/spec/template/spec/") || !path.startsWith("/spec/") ? path : "/object" + path;
+        return path;
     }
 
     private static void set(ObjectNode root, JsonPointer path, JsonNode value) {
