@@ -20,7 +20,6 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @EnableKubernetesMockClient
@@ -28,7 +27,7 @@ class JobRunsTest {
     private static final String JOBS = "/apis/batch/v1/namespaces/shop/jobs";
     private static final String PODS = "/api/v1/namespaces/shop/pods";
     private static final String SMOKE = JOBS + "/smoke-1";
-    private static final JobRun ONCE = run(Optional.empty());
+    private static final JobRun ONCE = run(false);
 
     KubernetesMockServer server;
     KubernetesClient client;
@@ -128,28 +127,43 @@ class JobRunsTest {
     }
 
     @Test
-    void theEndOfTheRunBeforeCountsUntilThisOneHasEnded() {
+    void theEndOfTheLastRunCountsUntilThisOneHasEnded() {
         isThere(SMOKE, job("smoke-1", null, ""));
-        isThere(JOBS + "/smoke-0", job("smoke-0", "Complete", ""));
-        assertThat(runs(true, true).look("shop", run(Optional.of("smoke-0")))).isEqualTo(new Succeeded("smoke-0"));
+        areThere(job("smoke-1", null, ""), job("smoke-0", "Complete", ""));
+        assertThat(lookAgain()).isEqualTo(new Succeeded("smoke-0"));
     }
 
     @Test
-    void startingARunDeletesThoseBeforeTheLastTwo() throws InterruptedException {
-        server.expect().get().withPath(SMOKE).andReturn(404, "").always();
+    void startingARunDeletesThoseBeforeTheLast() throws InterruptedException {
+        isNotThereAndCanBeStarted();
+        areThere(created("10:00", job("older", "Complete", "")), created("11:00", job("last", "Complete", "")));
+        server.expect().delete().withPath(JOBS + "/older").andReturn(200, "").once();
+        assertThat(lookAgain()).isEqualTo(new Succeeded("last"));
+        assertThat(requests())
+                .filteredOn(it -> !it.startsWith("GET"))
+                .containsExactly("POST " + JOBS, "DELETE " + JOBS + "/older");
+    }
+
+    @Test
+    void noRunIsStartedBesideOneThatHasNotEnded() throws InterruptedException {
+        isNotThereAndCanBeStarted();
+        areThere(job("smoke-0", null, ""));
+        assertThat(lookAgain()).isEqualTo(new Running("smoke-0"));
+        assertThat(requests()).noneMatch(it -> it.startsWith("POST"));
+    }
+
+    @Test
+    void whatIsKnownHoldsWhileTheApiServerIsAway() {
         server.expect()
-                .post()
-                .withPath(JOBS)
-                .andReturn(201, job("smoke-1", null, ""))
-                .always();
-        var all = new JobListBuilder()
-                .withItems(job("smoke-1", null, ""), job("smoke-0", null, ""), job("smoke-9", "Complete", ""))
-                .build();
-        isThere(JOBS + "?labelSelector=readygate.dev%2Fjob%3Dabc", all);
-        server.expect().delete().withPath(JOBS + "/smoke-9").andReturn(200, "").once();
-        isThere(JOBS + "/smoke-0", job("smoke-0", null, ""));
-        runs(true, true).look("shop", run(Optional.of("smoke-0")));
-        assertThat(requests()).filteredOn(it -> it.startsWith("DELETE")).containsExactly("DELETE " + JOBS + "/smoke-9");
+                .get()
+                .withPath(SMOKE)
+                .andReturn(200, job("smoke-1", "Complete", ""))
+                .once();
+        server.expect().get().withPath(SMOKE).andReturn(504, "").always();
+        var runs = runs(true, true);
+        assertThat(runs.look("shop", ONCE)).isEqualTo(new Succeeded("smoke-1"));
+        assertThat(runs.look("shop", ONCE)).isEqualTo(new Succeeded("smoke-1"));
+        assertThat(look()).isInstanceOf(NotRun.class);
     }
 
     @Test
@@ -184,6 +198,32 @@ class JobRunsTest {
     void longLogsAreCutToTheirEnd() {
         assertThat(JobLogs.brief("x".repeat(5000) + "end")).hasSize(1024).endsWith("end");
         assertThat(JobLogs.brief("\u001b[31mred\u001b[0m\tand\r\nblue\n\n")).isEqualTo("red and / blue");
+    }
+
+    private void isNotThereAndCanBeStarted() {
+        server.expect().get().withPath(SMOKE).andReturn(404, "").always();
+        server.expect()
+                .post()
+                .withPath(JOBS)
+                .andReturn(201, job("smoke-1", null, ""))
+                .always();
+    }
+
+    private void areThere(Job... series) {
+        var all = new JobListBuilder().withItems(series).build();
+        isThere(JOBS + "?labelSelector=readygate.dev%2Fjob%3Dabc", all);
+    }
+
+    private JobState lookAgain() {
+        return runs(true, true).look("shop", run(true));
+    }
+
+    private static Job created(String time, Job job) {
+        return new JobBuilder(job)
+                .editMetadata()
+                .withCreationTimestamp("2026-03-01T%s:00Z".formatted(time))
+                .endMetadata()
+                .build();
     }
 
     private void isThere(String path, Object what) {
@@ -228,10 +268,10 @@ class JobRunsTest {
         return new JobRuns(client, allowed, new JobLogs(client, logsShown));
     }
 
-    private static JobRun run(Optional<String> before) {
+    private static JobRun run(boolean again) {
         var manifest = """
                 {"metadata": {"name": "smoke-1"}, "spec": {"template": {"spec": {"containers": []}}}}""";
-        return new JobRun("smoke-1", before, "abc", new JobRun.Owner("cart-v2", "uid-v2"), manifest);
+        return new JobRun("smoke-1", again, "abc", new JobRun.Owner("cart-v2", "uid-v2"), manifest);
     }
 
     /** @param end the condition that is true, if it has ended */
