@@ -88,7 +88,7 @@ public final class SecretValues {
         }
         try {
             if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
-                shelf.latest = Optional.of(readNow(name, now));
+                shelf.latest = Optional.of(readNow(name, now, shelf.latest));
                 shelves.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
             }
             return shelf.latest.get();
@@ -97,7 +97,8 @@ public final class SecretValues {
         }
     }
 
-    private Read readNow(Name name, Instant now) {
+    /** While the API server is away, what was read before still counts; a right that was taken away counts at once. */
+    private Read readNow(Name name, Instant now, Optional<Read> before) {
         try {
             var found = client.secrets()
                     .inNamespace(name.namespace())
@@ -107,7 +108,9 @@ public final class SecretValues {
                     ? withheld(name, now, "is not there: create it, or name another in the check")
                     : known(found, now);
         } catch (KubernetesClientException refused) {
-            return withheld(name, now, why(refused));
+            return before.filter(_ -> refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN)
+                    .map(it -> new Read(now, it.data(), it.why()))
+                    .orElseGet(() -> withheld(name, now, why(refused)));
         }
     }
 
@@ -123,6 +126,6 @@ public final class SecretValues {
         return refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
                 ? "may not be read by the operator: set checks.secrets to true in the chart, or give it the right to"
                         + " get Secrets in this namespace"
-                : "could not be read, HTTP " + refused.getCode() + "; trying again";
+                : "could not be read, as the API server did not answer (%d); trying again".formatted(refused.getCode());
     }
 }

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @EnableKubernetesMockClient
@@ -31,6 +32,12 @@ class JobRunsTest {
 
     KubernetesMockServer server;
     KubernetesClient client;
+
+    /** What the client does when the API server is away is its own affair, and takes long. */
+    @BeforeEach
+    void doNotRetry() {
+        client.getConfiguration().setRequestRetryBackoffLimit(0);
+    }
 
     @Test
     void aRunThatIsThereIsNotStartedAgain() throws InterruptedException {
