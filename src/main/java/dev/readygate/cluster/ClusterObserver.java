@@ -50,7 +50,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbourhood.fresh();
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh();
     }
 
     /**

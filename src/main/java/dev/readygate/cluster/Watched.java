@@ -5,9 +5,12 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -59,7 +62,14 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     public void start() {
         var starts =
                 informers.stream().map(it -> it.start().toCompletableFuture()).toList();
-        starts.forEach(java.util.concurrent.CompletableFuture::join);
+        starts.forEach(CompletableFuture::join);
+    }
+
+    /** Returns then or after so long: what is seen later is told as a change. */
+    void startWithin(Duration patience) {
+        var starts = informers.stream().map(it -> it.start().toCompletableFuture());
+        var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        all.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     public boolean fresh() {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
-import dev.readygate.facts.JobState.Failed;
 import dev.readygate.facts.JobState.NotRun;
 import dev.readygate.facts.JobState.Running;
 import dev.readygate.facts.JobState.Succeeded;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodListBuilder;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 @EnableKubernetesMockClient
 class JobRunsTest {
     private static final String JOBS = "/apis/batch/v1/namespaces/shop/jobs";
-    private static final String PODS = "/api/v1/namespaces/shop/pods";
     private static final String SMOKE = JOBS + "/smoke-1";
     private static final JobRun ONCE = run(false);
 
@@ -69,68 +65,6 @@ class JobRunsTest {
         server.expect().get().withPath(SMOKE).andReturn(404, "").always();
         server.expect().post().withPath(JOBS).andReturn(409, "").always();
         assertThat(look()).isEqualTo(new Running("smoke-1"));
-    }
-
-    @Test
-    void completionIsSuccess() {
-        isThere(SMOKE, job("smoke-1", "Complete", ""));
-        assertThat(look()).isEqualTo(new Succeeded("smoke-1"));
-    }
-
-    @Test
-    void failureQuotesTheLastLinesOfTheLog() {
-        isThere(SMOKE, job("smoke-1", "Failed", "BackoffLimitExceeded"));
-        hasAPodThatWrote("all fine\nGET /cart: 500\n");
-        assertThat(look())
-                .isEqualTo(new Failed(
-                        "smoke-1", "failed: BackoffLimitExceeded; its last lines: all fine / GET /cart: 500"));
-    }
-
-    @Test
-    void aLogThatCannotBeReadIsNoError() {
-        isThere(SMOKE, job("smoke-1", "Failed", "BackoffLimitExceeded"));
-        server.expect()
-                .get()
-                .withPath(PODS + "?labelSelector=batch.kubernetes.io%2Fjob-name%3Dsmoke-1")
-                .andReturn(403, "")
-                .always();
-        assertThat(look())
-                .isEqualTo(new Failed("smoke-1", "failed: BackoffLimitExceeded; its log could not be read, HTTP 403"));
-    }
-
-    @Test
-    void logsAreNotReadWhereTheyMayNotBeShown() throws InterruptedException {
-        isThere(SMOKE, job("smoke-1", "Failed", "BackoffLimitExceeded"));
-        assertThat(runs(true, false).look("shop", ONCE).toString()).contains("does not quote logs");
-        assertThat(requests()).containsExactly("GET " + SMOKE);
-    }
-
-    @Test
-    void whatWasNeverSeenRunningHasNotFailed() {
-        isThere(SMOKE, job("smoke-1", "Failed", "DeadlineExceeded"));
-        assertThat(look())
-                .isInstanceOf(NotRun.class)
-                .asString()
-                .contains("was not seen running before its time was up");
-    }
-
-    @Test
-    void whatWasSeenRunningHasFailedWhenItsTimeIsUp() {
-        var running = new JobBuilder(job("smoke-1", null, ""))
-                .editStatus()
-                .withReady(1)
-                .endStatus()
-                .build();
-        server.expect().get().withPath(SMOKE).andReturn(200, running).once();
-        server.expect()
-                .get()
-                .withPath(SMOKE)
-                .andReturn(200, job("smoke-1", "Failed", "DeadlineExceeded"))
-                .once();
-        hasAPodThatWrote("");
-        var runs = runs(true, true);
-        assertThat(runs.look("shop", ONCE)).isEqualTo(new Running("smoke-1"));
-        assertThat(runs.look("shop", ONCE)).isEqualTo(new Failed("smoke-1", "ran out of time; it wrote nothing"));
     }
 
     @Test
@@ -201,12 +135,6 @@ class JobRunsTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
-    @Test
-    void longLogsAreCutToTheirEnd() {
-        assertThat(JobLogs.brief("x".repeat(5000) + "end")).hasSize(1024).endsWith("end");
-        assertThat(JobLogs.brief("\u001b[31mred\u001b[0m\tand\r\nblue\n\n")).isEqualTo("red and / blue");
-    }
-
     private void isNotThereAndCanBeStarted() {
         server.expect().get().withPath(SMOKE).andReturn(404, "").always();
         server.expect()
@@ -235,27 +163,6 @@ class JobRunsTest {
 
     private void isThere(String path, Object what) {
         server.expect().get().withPath(path).andReturn(200, what).always();
-    }
-
-    private void hasAPodThatWrote(String log) {
-        var pod = new PodBuilder()
-                .withNewMetadata()
-                .withName("smoke-1-x")
-                .withNamespace("shop")
-                .withCreationTimestamp("2026-03-01T12:00:00Z")
-                .endMetadata()
-                .withNewSpec()
-                .addNewContainer()
-                .withName("it")
-                .endContainer()
-                .endSpec()
-                .withNewStatus()
-                .endStatus()
-                .build();
-        isThere(
-                PODS + "?labelSelector=batch.kubernetes.io%2Fjob-name%3Dsmoke-1",
-                new PodListBuilder().withItems(pod).build());
-        isThere(PODS + "/smoke-1-x/log?pretty=false&container=it&tailLines=10&limitBytes=16384", log);
     }
 
     private List<String> requests() throws InterruptedException {
