@@ -134,7 +134,7 @@ record RunsJob(CheckSpec spec, JobCheck job) implements Check {
                 JobManifest.NEW_PODS, addresses(subject, revision));
         return new JobRun(
                 names.of(index),
-                index == 0 ? Optional.empty() : Optional.of(names.of(index - 1)),
+                index > 0,
                 names.series(),
                 new JobRun.Owner(revision.name(), revision.uid()),
                 JobManifest.write(job, names, index, values));

@@ -55,12 +55,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return replicaSets.fresh()
-                && pods.fresh()
-                && books.fresh()
-                && statements.fresh()
-                && neighbourhood.fresh()
-                && neighbours.fresh();
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbours.fresh();
     }
 
     /**

@@ -1,42 +1,43 @@
 package dev.readygate.cluster;
 
+import static java.util.Comparator.comparing;
+
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
-import dev.readygate.facts.JobState.Failed;
 import dev.readygate.facts.JobState.NotRun;
 import dev.readygate.facts.JobState.Running;
-import dev.readygate.facts.JobState.Succeeded;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts Jobs of checks and tells how they ended. A Job's name says which run it is, so a second start finds the first. */
 public final class JobRuns {
     private static final String SERIES = "readygate.dev/job";
     private static final int LONGEST_REFUSAL = 300;
+    private static final Comparator<Job> BY_AGE =
+            comparing(it -> Objects.requireNonNullElse(it.getMetadata().getCreationTimestamp(), ""));
 
     private final KubernetesClient client;
     private final boolean allowed;
-    private final JobLogs logs;
-    private final Recent<JobState> ends = new Recent<>();
+    private final JobEnds ends;
     private final Recent<JobState> lastKnown = new Recent<>();
-    private final Recent<Boolean> begun = new Recent<>();
 
     /** @param allowed whether this installation lets checks run Jobs at all */
     public JobRuns(KubernetesClient client, boolean allowed, JobLogs logs) {
         this.client = client;
         this.allowed = allowed;
-        this.logs = logs;
+        this.ends = new JobEnds(logs);
     }
 
     public JobState look(String namespace, JobRun run) {
@@ -55,13 +56,6 @@ public final class JobRuns {
         }
     }
 
-    private JobState lookNow(String namespace, JobRun run) {
-        return find(namespace, run.name())
-                .map(this::state)
-                .map(it -> it instanceof Running ? before(namespace, run).orElse(it) : it)
-                .orElseGet(() -> start(namespace, run));
-    }
-
     /** The API server is busy or away: what was known a moment ago still holds. */
     private static boolean passes(KubernetesClientException refused) {
         return refused.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
@@ -69,17 +63,49 @@ public final class JobRuns {
                 || refused.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
-    private Optional<Job> find(String namespace, String name) {
-        return Optional.ofNullable(
-                client.batch().v1().jobs().inNamespace(namespace).withName(name).get());
+    private JobState lookNow(String namespace, JobRun run) {
+        var job = Optional.ofNullable(client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(run.name())
+                .get());
+        if (job.filter(JobEnds::hasEnded).isPresent()) {
+            return ends.of(job.get());
+        }
+        var earlier = run.again() ? earlier(namespace, run) : List.<Job>of();
+        if (job.isEmpty() && earlier.stream().allMatch(JobEnds::hasEnded)) {
+            start(namespace, run);
+            tidy(earlier);
+        }
+        var running = Stream.concat(job.stream(), earlier.stream().filter(it -> !JobEnds.hasEnded(it)))
+                .map(ends::of)
+                .findFirst()
+                .orElseGet(() -> new Running(run.name()));
+        return earlier.stream()
+                .filter(JobEnds::hasEnded)
+                .findFirst()
+                .map(ends::of)
+                .orElse(running);
     }
 
-    /** Until this run has ended, the end of the one before it counts. */
-    private Optional<JobState> before(String namespace, JobRun run) {
-        return run.before().flatMap(it -> find(namespace, it)).map(this::state).filter(it -> !(it instanceof Running));
+    /** The newest first. */
+    private List<Job> earlier(String namespace, JobRun run) {
+        return client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withLabel(SERIES, run.series())
+                .list()
+                .getItems()
+                .stream()
+                .filter(it -> !it.getMetadata().getName().equals(run.name()))
+                .sorted(BY_AGE.reversed())
+                .toList();
     }
 
-    private JobState start(String namespace, JobRun run) {
+    private void start(String namespace, JobRun run) {
         try {
             client.batch().v1().jobs().inNamespace(namespace).resource(job(run)).create();
         } catch (KubernetesClientException refused) {
@@ -87,8 +113,6 @@ public final class JobRuns {
                 throw refused;
             }
         }
-        tidy(namespace, run);
-        return before(namespace, run).orElseGet(() -> new Running(run.name()));
     }
 
     /** Jobs do not take the restart policy that pods have by default. */
@@ -102,59 +126,13 @@ public final class JobRuns {
         return job;
     }
 
-    /** Runs before the last two say nothing any more. */
-    private void tidy(String namespace, JobRun run) {
-        if (run.before().isEmpty()) {
-            return;
-        }
-        var kept = Set.of(run.name(), run.before().get());
-        client.batch().v1().jobs().inNamespace(namespace).withLabel(SERIES, run.series()).list().getItems().stream()
-                .filter(it -> !kept.contains(it.getMetadata().getName()))
+    /** Once another run has begun, only the last before it says anything. */
+    private void tidy(List<Job> earlier) {
+        earlier.stream()
+                .skip(1)
                 .forEach(it -> client.resource(it)
                         .withPropagationPolicy(DeletionPropagation.BACKGROUND)
                         .delete());
-    }
-
-    private JobState state(Job job) {
-        var uid = job.getMetadata().getUid();
-        return ends.of(uid).orElseGet(() -> {
-            var state = stateNow(job);
-            if (!(state instanceof Running)) {
-                ends.put(uid, state);
-            }
-            return state;
-        });
-    }
-
-    private JobState stateNow(Job job) {
-        var name = job.getMetadata().getName();
-        if (Optional.ofNullable(job.getStatus().getReady()).orElse(0) > 0) {
-            begun.put(job.getMetadata().getUid(), true);
-        }
-        if (condition(job, "Complete").isPresent()) {
-            return new Succeeded(name);
-        }
-        return condition(job, "Failed").map(it -> failed(job, it)).orElseGet(() -> new Running(name));
-    }
-
-    private static Optional<JobCondition> condition(Job job, String type) {
-        return Optional.ofNullable(job.getStatus().getConditions()).orElse(List.of()).stream()
-                .filter(it -> type.equals(it.getType()) && "True".equals(it.getStatus()))
-                .findFirst();
-    }
-
-    /** An image that cannot be pulled, a quota, a full cluster: what was never run has not failed. */
-    private JobState failed(Job job, JobCondition condition) {
-        var metadata = job.getMetadata();
-        boolean late = "DeadlineExceeded".equals(condition.getReason());
-        if (late && begun.of(metadata.getUid()).isEmpty()) {
-            return new NotRun(
-                    "the Job %s was not seen running before its time was up: see why its pod did not start, and"
-                                    .formatted(metadata.getName())
-                            + " delete the Job to try again");
-        }
-        var why = late ? "ran out of time" : "failed: " + condition.getReason();
-        return new Failed(metadata.getName(), why + logs.lastLines(metadata.getNamespace(), metadata.getName()));
     }
 
     private static String why(KubernetesClientException refused) {

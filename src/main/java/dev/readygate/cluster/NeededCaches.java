@@ -5,22 +5,27 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Objects of one kind, watched only in namespaces where a Deployment needs them, for as long as one does. */
 final class NeededCaches<T extends HasMetadata> implements AutoCloseable {
     private final Function<String, Watched<T>> inNamespace;
+    private final Consumer<Watched<T>> starter;
     private final Map<String, Cache<T>> byNamespace = new ConcurrentHashMap<>();
 
-    /** @param inNamespace makes the watch of a namespace, without starting it */
-    NeededCaches(Function<String, Watched<T>> inNamespace) {
+    /**
+     * @param inNamespace makes the watch of a namespace, without starting it
+     * @param starter starts it, and returns when it has waited long enough
+     */
+    NeededCaches(Function<String, Watched<T>> inNamespace, Consumer<Watched<T>> starter) {
         this.inNamespace = inNamespace;
+        this.starter = starter;
     }
 
     private record Cache<T extends HasMetadata>(Watched<T> objects, Set<DeploymentRef> neededBy) {}
 
-    /** Returns when the objects of the namespace are known. */
     void need(DeploymentRef ref) {
         byNamespace.compute(ref.namespace(), (namespace, known) -> {
             var cache = known == null ? start(namespace) : known;
@@ -58,7 +63,7 @@ final class NeededCaches<T extends HasMetadata> implements AutoCloseable {
 
     private Cache<T> start(String namespace) {
         var objects = inNamespace.apply(namespace);
-        objects.start();
+        starter.accept(objects);
         return new Cache<>(objects, ConcurrentHashMap.newKeySet());
     }
 

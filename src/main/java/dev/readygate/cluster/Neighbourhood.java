@@ -56,10 +56,6 @@ public final class Neighbourhood implements AutoCloseable {
         others.interests().of(ref, Set.of());
     }
 
-    boolean fresh() {
-        return services.fresh();
-    }
-
     @Override
     public void close() {
         services.close();

@@ -13,7 +13,8 @@ final class PodCaches implements AutoCloseable {
 
     PodCaches(KubernetesClient client, BiConsumer<Pod, Pod> changed) {
         var view = new View<Pod>(Trims::pod, pod -> Owners.controllerUid(pod, "ReplicaSet"));
-        this.pods = new NeededCaches<>(it -> Watched.of(Stream.of(client.pods().inNamespace(it)), view, changed));
+        this.pods = new NeededCaches<>(
+                it -> Watched.of(Stream.of(client.pods().inNamespace(it)), view, changed), Watched::start);
     }
 
     /** Returns when the pods of the namespace are known. */

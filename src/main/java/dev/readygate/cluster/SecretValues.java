@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Values from Secrets, read one by one and by name: what is not asked for is never seen. */
 public final class SecretValues {
@@ -26,7 +27,7 @@ public final class SecretValues {
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
-    private final Map<Name, Read> latest = new ConcurrentHashMap<>();
+    private final Map<Name, Shelf> shelves = new ConcurrentHashMap<>();
 
     /** @param allowed whether this installation lets checks use Secrets at all */
     public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
@@ -49,6 +50,12 @@ public final class SecretValues {
         }
     }
 
+    private static final class Shelf {
+        private final ReentrantLock reading = new ReentrantLock();
+        private volatile Optional<Read> latest = Optional.empty();
+        private volatile Instant used = Instant.MIN;
+    }
+
     public SecretValue of(String namespace, String secret, String key) {
         if (!allowed) {
             return new Withheld("values from Secrets are switched off in this installation: set checks.secrets to true"
@@ -68,19 +75,30 @@ public final class SecretValues {
                 : new Known(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
     }
 
+    /** A hundred pods asked at once need one read. */
     private Read read(Name name) {
         var now = clock.instant();
-        var known = latest.get(name);
-        if (known != null && known.isRecent(now)) {
-            return known;
+        var shelf = shelves.computeIfAbsent(name, _ -> new Shelf());
+        shelf.used = now;
+        try {
+            shelf.reading.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return withheld(name, now, "could not be read in time; trying again");
         }
-        var read = readNow(name, now);
-        latest.values().removeIf(it -> now.isAfter(it.at().plus(FORGOTTEN)));
-        latest.put(name, read);
-        return read;
+        try {
+            if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
+                shelf.latest = Optional.of(readNow(name, now, shelf.latest));
+                shelves.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
+            }
+            return shelf.latest.get();
+        } finally {
+            shelf.reading.unlock();
+        }
     }
 
-    private Read readNow(Name name, Instant now) {
+    /** While the API server is away, what was read before still counts; a right that was taken away counts at once. */
+    private Read readNow(Name name, Instant now, Optional<Read> before) {
         try {
             var found = client.secrets()
                     .inNamespace(name.namespace())
@@ -90,7 +108,9 @@ public final class SecretValues {
                     ? withheld(name, now, "is not there: create it, or name another in the check")
                     : known(found, now);
         } catch (KubernetesClientException refused) {
-            return withheld(name, now, why(refused));
+            return before.filter(_ -> refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN)
+                    .map(it -> new Read(now, it.data(), it.why()))
+                    .orElseGet(() -> withheld(name, now, why(refused)));
         }
     }
 
@@ -106,6 +126,6 @@ public final class SecretValues {
         return refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
                 ? "may not be read by the operator: set checks.secrets to true in the chart, or give it the right to"
                         + " get Secrets in this namespace"
-                : "could not be read, HTTP " + refused.getCode() + "; trying again";
+                : "could not be read, as the API server did not answer (%d); trying again".formatted(refused.getCode());
     }
 }

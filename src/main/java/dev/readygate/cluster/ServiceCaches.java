@@ -5,20 +5,25 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.ServiceFact;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Services, watched only in namespaces where a check asks one, for as long as one does. */
 final class ServiceCaches implements AutoCloseable {
+    /** Where the operator may not watch Services, everything but the checks that ask them goes on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final NeededCaches<Service> services;
     private final Waker waker;
 
     ServiceCaches(KubernetesClient client, Waker waker) {
         this.waker = waker;
         var view = new View<Service>(Trims::service, _ -> List.of());
-        this.services =
-                new NeededCaches<>(it -> Watched.of(Stream.of(client.services().inNamespace(it)), view, this::changed));
+        this.services = new NeededCaches<>(
+                it -> Watched.of(Stream.of(client.services().inNamespace(it)), view, this::changed),
+                it -> it.startWithin(PATIENCE));
     }
 
     /**
@@ -33,10 +38,6 @@ final class ServiceCaches implements AutoCloseable {
 
     void noLongerNeed(DeploymentRef ref) {
         services.noLongerNeed(ref);
-    }
-
-    boolean fresh() {
-        return services.fresh();
     }
 
     private void changed(Service before, Service after) {

@@ -5,13 +5,16 @@ import dev.readygate.checks.Tls;
 import dev.readygate.checks.Tls.KeptIn;
 import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.fetch.TlsTerms;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Puts the values of Secrets of one namespace where a request refers to them. */
-record Kept(Secrets secrets, String namespace) {
+record Kept(Secrets secrets, String namespace, Duration timeout) {
+    /** What reading takes is missing for asking, and must not look as if the target were slow. */
+    private static final int SHARE_OF_TIME = 4;
 
     /** The message names the Secret, never a value. */
     static final class WithheldException extends Exception {
@@ -43,7 +46,13 @@ record Kept(Secrets secrets, String namespace) {
     }
 
     private String value(KeptIn where) throws WithheldException {
-        return switch (secrets.value(namespace, where.secret(), where.key())) {
+        long begun = System.nanoTime();
+        var value = secrets.value(namespace, where.secret(), where.key());
+        if (System.nanoTime() - begun > timeout.toNanos() / SHARE_OF_TIME) {
+            throw new WithheldException(
+                    "the Secret %s could not be read in time; trying again".formatted(where.secret()));
+        }
+        return switch (value) {
             case SecretValue.Known(var text) -> text;
             case SecretValue.Withheld(var why) -> throw new WithheldException(why);
         };

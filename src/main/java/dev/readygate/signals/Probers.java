@@ -33,7 +33,7 @@ public final class Probers implements Prober {
     @Override
     public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var kept = new Kept(secrets, asker.namespace());
+        var kept = new Kept(secrets, asker.namespace(), timeout);
         return switch (ask.request()) {
             case Http request -> {
                 var answer = ask(request, kept, timeout);

@@ -60,7 +60,8 @@ class RunsJobTest {
         assertThat(run(hourly, new Scene().later(Duration.ofMinutes(54))).name())
                 .isEqualTo(first.name());
         assertThat(second.name()).isNotEqualTo(first.name());
-        assertThat(second.before()).contains(first.name());
+        assertThat(first.again()).isFalse();
+        assertThat(second.again()).isTrue();
         assertThat(second.series()).isEqualTo(first.series());
         assertThat(Scene.check(hourly).changesAt(scene.subject())).contains(Scene.NOON.plus(Duration.ofMinutes(55)));
     }

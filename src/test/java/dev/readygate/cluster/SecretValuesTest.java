@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @EnableKubernetesMockClient
@@ -23,6 +24,12 @@ class SecretValuesTest {
 
     KubernetesMockServer server;
     KubernetesClient client;
+
+    /** What the client does when the API server is away is its own affair, and takes long. */
+    @BeforeEach
+    void doNotRetry() {
+        client.getConfiguration().setRequestRetryBackoffLimit(0);
+    }
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -44,6 +51,19 @@ class SecretValuesTest {
         assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
         now = now.plus(Duration.ofSeconds(59));
         assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("new"));
+    }
+
+    @Test
+    void areKeptWhileTheApiServerIsAwayButNotAgainstItsWord() {
+        server.expect().get().withPath(PATH).andReturn(200, secret("old")).once();
+        server.expect().get().withPath(PATH).andReturn(504, "").once();
+        server.expect().get().withPath(PATH).andReturn(403, "").always();
+        var values = values(true);
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(values.of("shop", "token", "value")).isInstanceOf(Withheld.class);
     }
 
     @Test

@@ -20,10 +20,13 @@ import dev.readygate.signals.fetch.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +83,43 @@ class HttpProbesTest {
     }
 
     @Test
+    void aSecretThatIsReadTooSlowlyIsNotTheTargetsFault() throws Exception {
+        var slow = new CountDownLatch(1);
+        var patient = new Probers(
+                fetcher,
+                (_, _, _) -> {
+                    awaitFor(slow, Duration.ofSeconds(1));
+                    return new SecretValue.Known("Bearer s3cret");
+                },
+                (_, _) -> null,
+                InstantSource.system());
+        var sample = patient.ask(CART, ask(new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
+        assertThat(sample.outcome()).isEqualTo(Outcome.Error);
+        assertThat(sample.message()).isEqualTo("the Secret token could not be read in time; trying again");
+        assertThat(authorizations).isEmpty();
+    }
+
+    private static void awaitFor(CountDownLatch never, Duration time) {
+        try {
+            assertThat(never.await(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aMissingSecretIsAnErrorAndNothingIsSent() throws Exception {
         var sample = ask("/health", new Header.FromSecret("Authorization", new KeptIn("token", "other")));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
         assertThat(sample.message()).isEqualTo("the Secret token has no key other");
         assertThat(authorizations).isEmpty();
+    }
+
+    private Ask ask(Header header) {
+        var asks = healthOf("a")
+                .at(new Endpoint.OfPod("http", "127.0.0.1", server.getAddress().getPort()));
+        var plain = asks.build();
+        return new Ask(plain.question(), plain.pace(), plain.patience(), asks.http("/health", header));
     }
 
     private Sample ask(String path, Header... headers) throws InterruptedException {
