@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Outcome;
+import dev.readygate.gate.Effect.Announce;
 import org.junit.jupiter.api.Test;
 
 class PausedByAPersonTest {
@@ -12,7 +13,7 @@ class PausedByAPersonTest {
     void nothingIsTakenBackBehindTheirPause() {
         var decision = rollingOut().answering("v2", Outcome.Fail).decide();
 
-        assertThat(decision.effects()).singleElement().isInstanceOf(Effect.Announce.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
         assertThat(decision.standing().reason()).isEqualTo("Held");
         assertThat(decision.standing().sentence()).contains("not taken back: somebody paused the Deployment");
     }

@@ -1,0 +1,116 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Question;
+import dev.readygate.facts.Reading;
+import dev.readygate.facts.Readings;
+import dev.readygate.facts.Sample;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Statements;
+import dev.readygate.facts.Target;
+import dev.readygate.facts.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One check, the pods of cart, of which 2 are wanted, and what each of them has answered to it. */
+final class PodScene {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final CheckSpec spec;
+    private final List<Pod> pods = new ArrayList<>();
+    private final Map<Question, Reading> readings = new HashMap<>();
+    private int replicas = 2;
+
+    private PodScene(CheckSpec spec) {
+        this.spec = spec;
+    }
+
+    static PodScene of(String check) {
+        return new PodScene(Scene.spec(check));
+    }
+
+    PodScene wanting(int wanted) {
+        replicas = wanted;
+        return this;
+    }
+
+    PodScene with(Pod... others) {
+        pods.addAll(List.of(others));
+        return this;
+    }
+
+    PodScene passes(Pod pod) {
+        return answers(pod, Outcome.Pass, "200");
+    }
+
+    PodScene fails(Pod pod) {
+        return answers(pod, Outcome.Fail, "503");
+    }
+
+    /** Since noon. */
+    PodScene answers(Pod pod, Outcome outcome, String seen) {
+        return answers(pod, outcome, seen, Duration.ZERO);
+    }
+
+    PodScene answers(Pod pod, Outcome outcome, String seen, Duration afterNoon) {
+        var sample = new Sample(NOON.plus(afterNoon), outcome, seen, "answered " + seen);
+        pods.add(pod);
+        readings.put(question(spec, pod), new Reading(outcome, sample.at(), sample, 1));
+        return this;
+    }
+
+    static Question question(CheckSpec spec, Pod pod) {
+        return new Question(spec.name(), spec, new Target.OnePod(pod.uid()));
+    }
+
+    /** What is said while v2 is being verified. */
+    Finding verifying() {
+        return check().evaluate(rollingOut());
+    }
+
+    /** What is said of all that runs. */
+    Finding running() {
+        return check().evaluate(Subject.everything(world()));
+    }
+
+    Finding of(Pod pod) {
+        return check().evaluate(rollingOut(), pod);
+    }
+
+    List<Ask> asks() {
+        return check().asks(rollingOut());
+    }
+
+    /** How the only pod is asked. */
+    Ask ask() {
+        return asks().getFirst();
+    }
+
+    Check check() {
+        return AllChecks.of(spec);
+    }
+
+    private Subject rollingOut() {
+        return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
+    }
+
+    private Snapshot world() {
+        var workload = new Workload(
+                new DeploymentRef("shop", "cart", "uid"),
+                "7",
+                NOON,
+                Map.of(),
+                new Workload.Desired(replicas, false, 0, 1, false),
+                new Workload.Observed(true, 2, replicas, replicas, replicas, false),
+                Optional.empty());
+        return new Snapshot(NOON, workload, List.of(), pods, Optional.empty(), new Readings(readings), Statements.NONE);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Percentage;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.StepState;
+import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.gate.Memory;
+import dev.readygate.gate.Progress;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An operator that was restarted knows from the report what the one before it knew. */
+class RememberedTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Progress HALFWAY = new Progress(
+            "v2",
+            List.of(new GateStatus(Gate.Serve, GateState.Held, NOON, NOON.plusSeconds(1800), "healthy")),
+            List.of(new StepStatus(new Percentage("5%"), StepState.Open, NOON, 1, 9)));
+
+    private static Memory remembered(ReadinessReportStatus status) {
+        var read = Serialization.unmarshal(Serialization.asYaml(status), ReadinessReportStatus.class);
+        return Remembered.from(Optional.of(read)).orElseThrow();
+    }
+
+    @Test
+    void theRolloutGoesOnWhereItWas() {
+        var memory = remembered(new Reported()
+                .revision("v1")
+                .revision("v2")
+                .baseline("v1", true)
+                .on(Phase.Serve, HALFWAY)
+                .status());
+
+        assertThat(memory.phase()).isEqualTo(Phase.Serve);
+        assertThat(memory.baseline()).contains(new KnownGood("v1", NOON, true));
+        assertThat(memory.progress()).isEqualTo(HALFWAY);
+    }
+
+    @Test
+    void theDigestsThatWereSeenRunningAreKeptByRevision() {
+        var both = new Reported().revision("v1").revision("v2").baseline("v1", false);
+
+        assertThat(remembered(both.status()).digests())
+                .isEqualTo(Map.of("v1", List.of("sha256:v1"), "v2", List.of("sha256:v2")));
+    }
+
+    @Test
+    void aReportOfNothingRunningRemembersTheBaselineOnly() {
+        var memory = remembered(
+                new Reported().revision("v1").unsettled().baseline("v1", false).status());
+
+        assertThat(memory.progress()).isEqualTo(Progress.NONE);
+        assertThat(memory.digests()).containsOnlyKeys("v1");
+    }
+
+    @Test
+    void aFirstRevisionHasNoBaseline() {
+        assertThat(remembered(new Reported().revision("v1").status()).baseline())
+                .isEmpty();
+    }
+
+    @Test
+    void aReportThatWasNeverWrittenRemembersNothing() {
+        var created = Serialization.unmarshal("{}", ReadinessReportStatus.class);
+
+        assertThat(Remembered.from(Optional.of(created))).isEmpty();
+        assertThat(Remembered.from(Optional.empty())).isEmpty();
+    }
+}

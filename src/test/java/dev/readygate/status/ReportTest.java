@@ -1,0 +1,260 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.readygate.api.v1alpha1.ActionItem;
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.RevisionStatus;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Basis;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.Outcome;
+import dev.readygate.gate.Decision.Outlook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a report shows. */
+class ReportTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final String CHECKS = """
+            {selector: {},
+             categories: [{name: safety, title: Safety, weight: 30}],
+             checks: [{name: a, category: safety, weight: 3, tcp: {}}, {name: b, required: true, gate: Serve, tcp: {}}]}
+            """;
+
+    private static Finding worth(String check, double points) {
+        return new Finding(
+                check,
+                Outcome.Pass,
+                "Said",
+                "so it is",
+                Measured.NOTHING,
+                Optional.empty(),
+                Basis.FACTS,
+                OptionalDouble.of(points));
+    }
+
+    private static Finding finding(String check, Outcome outcome) {
+        return new Finding(check, outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+    }
+
+    private static Condition condition(ReadinessReportStatus status, String type) {
+        return status.conditions().stream()
+                .filter(it -> it.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Verified, True, ''",
+        "Progressing, False, Reconciling",
+        "Stuck, False, Stalled",
+        "Unjudged, Unknown, ''"
+    })
+    void readySaysWhetherToWaitToActOrToGoOn(Outlook outlook, ConditionStatus ready, String besides) {
+        var status = new Reported().standing(outlook, "").status();
+
+        assertThat(condition(status, "Ready"))
+                .returns(ready, Condition::status)
+                .returns("Because", Condition::reason)
+                .returns("It is " + outlook + ".", Condition::message)
+                .returns(NOON, Condition::lastTransitionTime)
+                .returns(1L, Condition::observedGeneration);
+        assertThat(status.conditions())
+                .filteredOn(it -> !it.type().equals("Ready"))
+                .extracting(Condition::type, Condition::status)
+                .containsExactlyElementsOf(
+                        besides.isEmpty() ? List.of() : List.of(tuple(besides, ConditionStatus.True)));
+    }
+
+    @Test
+    void aTransitionIsDatedWhenItHappensAndKeepsItsDate() {
+        var first = new Reported().standing(Outlook.Progressing, "").status();
+        var still = new Reported()
+                .standing(Outlook.Stuck, "")
+                .after(first, Duration.ofMinutes(1))
+                .status();
+        var ready = new Reported()
+                .standing(Outlook.Verified, "")
+                .after(still, Duration.ofMinutes(2))
+                .status();
+
+        assertThat(condition(still, "Ready").lastTransitionTime()).isEqualTo(NOON);
+        assertThat(condition(still, "Stalled").lastTransitionTime()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(condition(ready, "Ready").lastTransitionTime()).isEqualTo(NOON.plusSeconds(120));
+    }
+
+    @Test
+    void theDeclaredRevisionIsShownWithWhatItIsMadeOf() {
+        assertThat(new Reported().revision("v1").revision("v2").status().revision())
+                .returns("v2", RevisionStatus::hash)
+                .returns("cart-v2", RevisionStatus::replicaSet)
+                .returns(List.of("cart:v2"), RevisionStatus::images)
+                .returns(List.of("sha256:v2"), RevisionStatus::digests)
+                .returns("c-v2", RevisionStatus::commit)
+                .returns("gitops", RevisionStatus::appliedBy);
+    }
+
+    @Test
+    void whatIsKnownOfARevisionStaysWhenItIsGone() {
+        var before = new Reported().revision("v1").revision("v2").status();
+        var gone = new Reported().revision("v1").unsettled();
+
+        assertThat(gone.status().revision()).isNull();
+        assertThat(gone.after(before, Duration.ZERO).status().revision()).isEqualTo(before.revision());
+    }
+
+    @Test
+    void theBaselineIsShownAsLongAsAnythingIsKnownOfIt() {
+        var there = new Reported().revision("v1").revision("v2").baseline("v1", true);
+        var gone = new Reported().revision("v2").baseline("v1", false);
+
+        assertThat(there.status().baseline())
+                .returns("v1", BaselineStatus::hash)
+                .returns("cart-v1", BaselineStatus::replicaSet)
+                .returns(List.of("cart:v1"), BaselineStatus::images)
+                .returns("c-v1", BaselineStatus::commit)
+                .returns("gitops", BaselineStatus::appliedBy)
+                .returns(NOON, BaselineStatus::verifiedAt)
+                .returns(true, BaselineStatus::unproven);
+        assertThat(gone.status().baseline())
+                .returns("v1", BaselineStatus::hash)
+                .returns(null, BaselineStatus::replicaSet)
+                .returns(List.of(), BaselineStatus::images)
+                .returns(false, BaselineStatus::unproven);
+        assertThat(new Reported().status().baseline()).isNull();
+    }
+
+    @Test
+    void whatIsWaitedForIsNamedWhileAnythingIs() {
+        assertThat(new Reported().standing(Outlook.Progressing, "a").status().waitingOn())
+                .isEqualTo("a");
+        assertThat(new Reported().standing(Outlook.Verified, "").status().waitingOn())
+                .isNull();
+    }
+
+    @Test
+    void scoresAreFlooredNeverInAnybodysFavour() {
+        var status = new Reported()
+                .of("{selector: {}, checks: [{name: a, tcp: {}}]}")
+                .status(worth("a", 89.9));
+
+        assertThat(status.score()).isEqualTo(89);
+        assertThat(status.coverage()).isEqualTo(100);
+    }
+
+    @Test
+    void withoutAnAnswerThereIsNoScoreAndNoGrade() {
+        var status = new Reported().of(CHECKS).status(finding("a", Outcome.Unknown), finding("b", Outcome.Unknown));
+
+        assertThat(status.score()).isNull();
+        assertThat(status.grade()).isNull();
+        assertThat(status.coverage()).isZero();
+    }
+
+    @Test
+    void coverageIsFlooredToo() {
+        var status = new Reported()
+                .of("{selector: {}, checks: [{name: a, weight: 2, tcp: {}}, {name: b, tcp: {}}]}")
+                .status(worth("a", 100), finding("b", Outcome.Unknown));
+
+        assertThat(status.coverage()).isEqualTo(66);
+    }
+
+    @Test
+    void eachCategoryThatHasANameHasALine() {
+        var status = new Reported().of(CHECKS).status(worth("a", 40.9), finding("b", Outcome.Pass));
+
+        assertThat(status.categories()).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("safety");
+            assertThat(it.title()).isEqualTo("Safety");
+            assertThat(it.score()).isEqualTo(40);
+            assertThat(it.weight()).isEqualTo(30);
+            assertThat(it.grade()).isEqualTo(Grade.Red);
+        });
+    }
+
+    @Test
+    void aCategoryNobodyDeclaredHasNoWeightAndNoGradeBeforeItsFirstAnswer() {
+        var status = new Reported()
+                .of("{selector: {}, checks: [{name: a, category: docs, tcp: {}}]}")
+                .status(finding("a", Outcome.Unknown));
+
+        assertThat(status.categories()).singleElement().satisfies(it -> {
+            assertThat(it.weight()).isNull();
+            assertThat(it.score()).isNull();
+            assertThat(it.grade()).isNull();
+        });
+    }
+
+    @Test
+    void eachCheckHasALineWithWhatItIsWorth() {
+        var seen = new Finding(
+                "a",
+                Outcome.Fail,
+                "Said",
+                "so it is",
+                new Measured("503", "200-299"),
+                Optional.of(Reported.NOON),
+                new Basis(Optional.of("unit"), Optional.of("w")),
+                OptionalDouble.empty());
+        var status = new Reported().of(CHECKS).status(seen, finding("b", Outcome.Unknown));
+
+        assertThat(status.checks().getFirst())
+                .returns("503", CheckResult::value)
+                .returns("200-299", CheckResult::limit)
+                .returns(0.0, CheckResult::score)
+                .returns(NOON, CheckResult::since)
+                .returns("unit", CheckResult::evidence)
+                .returns("w", CheckResult::waivedBy)
+                .returns("so it is", CheckResult::message)
+                .returns(false, CheckResult::required);
+        assertThat(status.checks().getLast())
+                .returns(null, CheckResult::value)
+                .returns(null, CheckResult::limit)
+                .returns(null, CheckResult::score)
+                .returns(null, CheckResult::since)
+                .returns(true, CheckResult::required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Fail, true", "Error, true", "Unknown, true", "Pass, false", "Waived, false", "NotApplicable, false"})
+    void whatIsToBeDoneIsWhatIsOpen(Outcome outcome, boolean listed) {
+        var policy = "{selector: {}, checks: [{name: a, action: Mend it, tcp: {}}]}";
+
+        assertThat(new Reported().of(policy).status(finding("a", outcome)).actions())
+                .hasSize(listed ? 1 : 0);
+    }
+
+    @Test
+    void actionsWithoutAPriorityComeLast() {
+        var policy = """
+                {selector: {}, checks: [
+                  {name: some-day, action: Tidy it, tcp: {}},
+                  {name: now, action: Mend it, priority: P1, tcp: {}},
+                  {name: nobody-can, tcp: {}}]}
+                """;
+        var status = new Reported()
+                .of(policy)
+                .status(
+                        finding("some-day", Outcome.Fail),
+                        finding("now", Outcome.Fail),
+                        finding("nobody-can", Outcome.Fail));
+
+        assertThat(status.actions()).extracting(ActionItem::check).containsExactly("now", "some-day");
+    }
+}
