@@ -10,6 +10,10 @@ import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;
+import dev.readygate.signals.prometheus.Credentials;
+import dev.readygate.signals.prometheus.Installation;
+import dev.readygate.signals.prometheus.MetricProber;
+import dev.readygate.signals.prometheus.PrometheusClient;
 import dev.readygate.telemetry.Telemetry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -37,8 +41,27 @@ class Sampling {
 
     @Produces
     @Singleton
-    Samplers samplers(SafeFetcher fetcher, ReadingStore readings, InstantSource clock, Telemetry telemetry) {
-        var probers = new Probers(fetcher, (namespace, secret, key) -> Optional.empty(), clock);
+    PrometheusClient prometheus(Settings settings, InstantSource clock) {
+        var given = settings.prometheus();
+        var installation = new Installation.Builder(
+                given.address(), given.namespaces(), given.headers(), new Credentials(given.credentials()));
+        return PrometheusClient.of(installation.build(), clock);
+    }
+
+    void close(@Disposes PrometheusClient prometheus) {
+        prometheus.close();
+    }
+
+    @Produces
+    @Singleton
+    Probers probers(SafeFetcher fetcher, PrometheusClient prometheus, InstantSource clock) {
+        var metrics = new MetricProber(prometheus, clock);
+        return new Probers(fetcher, (namespace, secret, key) -> Optional.empty(), metrics, clock);
+    }
+
+    @Produces
+    @Singleton
+    Samplers samplers(Probers probers, ReadingStore readings, InstantSource clock, Telemetry telemetry) {
         return new Samplers(probers, readings, clock, new Samplers.Settings(Limits.DEFAULT, telemetry::sampled));
     }
 

@@ -36,7 +36,7 @@ public final class AllChecks {
             case TcpCheck tcp ->
                 probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
             case GrpcCheck grpc -> probe(spec, "grpc", ServesGrpc.unsupported(grpc), new ServesGrpc(spec, grpc));
-            case MetricCheck metric -> new NotSupported(spec, "metric checks");
+            case MetricCheck metric -> new MeasuresMetric(spec, metric);
             case SloCheck slo -> new NotSupported(spec, "slo checks");
             case CompareCheck compare -> new NotSupported(spec, "compare checks");
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);

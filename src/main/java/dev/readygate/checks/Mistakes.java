@@ -25,7 +25,7 @@ public final class Mistakes {
             case HttpCheck http -> HttpExpectation.mistake(http.expect());
             case TcpCheck tcp -> Optional.empty();
             case GrpcCheck grpc -> Optional.empty();
-            case MetricCheck metric -> Optional.empty();
+            case MetricCheck metric -> MeasuresMetric.mistake(metric);
             case SloCheck slo -> Optional.empty();
             case CompareCheck compare -> Optional.empty();
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);

@@ -6,11 +6,13 @@ import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Request.Grpc;
 import dev.readygate.checks.Request.Http;
+import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.Request.Tcp;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Fetch;
 import dev.readygate.signals.fetch.SafeFetcher;
+import dev.readygate.signals.prometheus.MetricProber;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,10 +21,12 @@ import java.util.Optional;
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
     private final Secrets secrets;
+    private final MetricProber metrics;
     private final InstantSource clock;
 
-    public Probers(SafeFetcher fetcher, Secrets secrets, InstantSource clock) {
+    public Probers(SafeFetcher fetcher, Secrets secrets, MetricProber metrics, InstantSource clock) {
         this.fetcher = fetcher;
+        this.metrics = metrics;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -38,6 +42,7 @@ public final class Probers implements Prober {
             }
             case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
             case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
+            case Metrics request -> metrics.ask(asker, request, timeout);
         };
     }
 

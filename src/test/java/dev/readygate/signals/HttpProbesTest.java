@@ -32,7 +32,8 @@ class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
-    private final Probers probers = new Probers(fetcher, this::secret, InstantSource.system());
+    private final Probers probers =
+            new Probers(fetcher, this::secret, Asks.noPrometheus(fetcher), InstantSource.system());
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private HttpServer server;
 

@@ -95,7 +95,7 @@ final class ProbeLoad {
         var clock = InstantSource.system();
         try (var fetcher = new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
                 var samplers = new Samplers(
-                        new Probers(fetcher, (_, _, _) -> Optional.empty(), clock),
+                        new Probers(fetcher, (_, _, _) -> Optional.empty(), Asks.noPrometheus(fetcher), clock),
                         store,
                         clock,
                         new Settings(Limits.DEFAULT, (sample, late) -> {
