@@ -37,8 +37,8 @@ public final class AllChecks {
                 probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
             case GrpcCheck grpc -> probe(spec, "grpc", ServesGrpc.unsupported(grpc), new ServesGrpc(spec, grpc));
             case MetricCheck metric -> new MeasuresMetric(spec, metric);
-            case SloCheck slo -> new NotSupported(spec, "slo checks");
-            case CompareCheck compare -> new NotSupported(spec, "compare checks");
+            case SloCheck slo -> new KeepsObjective(spec, slo);
+            case CompareCheck compare -> new ComparesPods(spec, compare);
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
             case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");

@@ -14,6 +14,7 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
+import dev.readygate.checks.metrics.Indicator;
 import java.util.Optional;
 
 /** What is wrong with a check as it is written, where no schema can see it: expressions, time zones. */
@@ -26,8 +27,8 @@ public final class Mistakes {
             case TcpCheck tcp -> Optional.empty();
             case GrpcCheck grpc -> Optional.empty();
             case MetricCheck metric -> MeasuresMetric.mistake(metric);
-            case SloCheck slo -> Optional.empty();
-            case CompareCheck compare -> Optional.empty();
+            case SloCheck slo -> new Indicator(slo).mistake();
+            case CompareCheck compare -> ComparesPods.mistake(compare);
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Optional.empty();

@@ -58,7 +58,7 @@ public final class ReportComposer {
                 lines.results(),
                 lines.actions(),
                 List.of(),
-                List.of(),
+                SloLines.of(report),
                 List.of(),
                 List.of(),
                 null,

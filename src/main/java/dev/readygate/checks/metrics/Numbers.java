@@ -25,6 +25,7 @@ final class Numbers {
     /** Cut, never rounded up: 99.9% is not to be read where 99.89996 was seen. */
     static String floored(double number, int decimals) {
         return BigDecimal.valueOf(number)
+                .setScale(9, RoundingMode.HALF_EVEN)
                 .setScale(decimals, RoundingMode.FLOOR)
                 .stripTrailingZeros()
                 .toPlainString();
