@@ -38,9 +38,9 @@ public sealed interface Expression {
             return label + sign + value;
         }
 
-        /** What the quotation marks hold. */
+        /** What the quotation marks hold, a variable always written alike. */
         String inner() {
-            return value.substring(1, value.length() - 1).strip();
+            return value.substring(1, value.length() - 1).replaceAll("\\{\\{\\s*(\\w+)\\s*}}", "{{$1}}");
         }
     }
 

@@ -56,8 +56,7 @@ final class Parser {
             "present_over_time",
             "stddev_over_time",
             "stdvar_over_time",
-            "histogram_quantile",
-            "timestamp");
+            "histogram_quantile");
 
     private static final Set<String> RESERVED =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "and", "unless");

@@ -27,7 +27,7 @@ public record Template(String text) {
         return bindings.only(variables().collect(toSet()));
     }
 
-    private Stream<Variable> variables() {
+    Stream<Variable> variables() {
         return pieces().stream().flatMap(it -> it.variable().stream());
     }
 

@@ -22,7 +22,16 @@ final class AnswerReader {
     private static final MetricAnswer NOT_PROMETHEUS =
             new Silent("what answered is not Prometheus, or the answer is garbled");
 
+    private static final MetricAnswer TOO_LARGE =
+            new Silent("the answer of Prometheus is larger than what is read of one");
+    private static final MetricAnswer TOO_SLOW = new Silent("Prometheus took too long over the query");
+
     private AnswerReader() {}
+
+    /** A smaller question of the same kind may be answered. */
+    static boolean askedTooMuch(MetricAnswer answer) {
+        return answer instanceof Refused || answer.equals(TOO_LARGE) || answer.equals(TOO_SLOW);
+    }
 
     /** Not as the protocol says it has to be. */
     private static final class GarbledException extends RuntimeException {
@@ -35,7 +44,7 @@ final class AnswerReader {
 
     static MetricAnswer read(Response response) {
         if (!response.body().whole()) {
-            return new Silent("the answer of Prometheus is larger than what is read of one");
+            return TOO_LARGE;
         }
         try {
             var json = JSON.readTree(response.body().text());
@@ -52,7 +61,7 @@ final class AnswerReader {
             case "bad_data" -> new Refused("Prometheus does not take the query for valid PromQL");
             case "execution" ->
                 new Refused("Prometheus could not evaluate the query, for example because vectors match many-to-many");
-            case "timeout", "canceled" -> new Silent("Prometheus took too long over the query");
+            case "timeout", "canceled" -> TOO_SLOW;
             case "unavailable", "internal", "too_many_requests" ->
                 new Silent("Prometheus is in trouble (%s)".formatted(errorType));
             default -> byStatus(status);
