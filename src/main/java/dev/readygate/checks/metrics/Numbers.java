@@ -32,6 +32,6 @@ final class Numbers {
     }
 
     static String name(double number) {
-        return Double.isNaN(number) ? "NaN" : number > 0 ? "infinity" : "minus infinity";
+        return Double.isNaN(number) ? "not a number" : number > 0 ? "infinity" : "minus infinity";
     }
 }

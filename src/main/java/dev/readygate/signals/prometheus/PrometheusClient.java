@@ -86,7 +86,7 @@ public final class PrometheusClient implements AutoCloseable {
     private String form(String query, Span span, Duration timeout) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("query", query);
-        fields.put("timeout", seconds(timeout) + "s");
+        fields.put("timeout", seconds(timeout));
         fields.putAll(when(span, clock.instant()));
         return fields.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
@@ -96,7 +96,7 @@ public final class PrometheusClient implements AutoCloseable {
     /** Newer versions look back no further than they are told; older ones do not know the field and look back 5 minutes. */
     private static Map<String, String> when(Span span, Instant now) {
         return switch (span) {
-            case Span.Now it -> Map.of("time", seconds(now), "lookback_delta", seconds(it.maxAge()) + "s");
+            case Span.Now it -> Map.of("time", seconds(now), "lookback_delta", seconds(it.maxAge()));
             case Span.Over it ->
                 Map.of(
                         "start", seconds(now.minus(it.window()).plus(it.step())),
