@@ -21,7 +21,10 @@ public record Query(Template template, Bindings bindings, Span span, Duration re
     }
 
     public String text() {
-        return template.fill(bindings);
+        return switch (span) {
+            case Span.Now now -> template.notOlderThan(now.maxAge()).fill(bindings);
+            case Span.Over over -> template.fill(bindings);
+        };
     }
 
     public sealed interface Span {

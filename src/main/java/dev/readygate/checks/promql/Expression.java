@@ -55,6 +55,14 @@ public sealed interface Expression {
         }
     }
 
+    /** Those of its series whose newest sample is no older. */
+    record Recent(Selector selector, long seconds) implements Expression {
+        @Override
+        public String text() {
+            return "(%1$s and (timestamp(%1$s) >= (time() - %2$d)))".formatted(selector.text(), seconds);
+        }
+    }
+
     /** A function that treats each series by itself and leaves its labels alone. */
     record Call(String function, List<Expression> arguments) implements Expression {
         @Override

@@ -2,6 +2,7 @@ package dev.readygate.checks.promql;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public record Grouped(Template template, Whose whose, boolean added, Optional<Do
     }
 
     /** Nothing, if it is not understood well enough: then everybody is asked about by themselves. */
-    public static Optional<Grouped> of(Template template) {
-        return Expression.of(template.text()).flatMap(it -> Grouping.of(it));
+    public static Optional<Grouped> of(Template template, Duration maxAge) {
+        return Expression.of(template.text()).map(new Freshness(maxAge)::of).flatMap(Grouping::of);
     }
 
     /** A long name cannot be read from those of its pods. */

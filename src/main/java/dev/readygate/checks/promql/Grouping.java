@@ -7,6 +7,7 @@ import dev.readygate.checks.promql.Expression.Literal;
 import dev.readygate.checks.promql.Expression.Matcher;
 import dev.readygate.checks.promql.Expression.Negation;
 import dev.readygate.checks.promql.Expression.Operation;
+import dev.readygate.checks.promql.Expression.Recent;
 import dev.readygate.checks.promql.Expression.Selector;
 import dev.readygate.checks.promql.Grouped.Whose;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ final class Grouping {
                 require(selector.range().isEmpty());
                 yield new Part(named(ofAll(selector)), Labels.Own);
             }
+            case Recent recent -> new Part(named(new Recent(ofAll(recent.selector()), recent.seconds())), Labels.Own);
             case Call call -> call(call);
             case Aggregation aggregation -> aggregation(aggregation);
             case Operation operation -> operation(operation);

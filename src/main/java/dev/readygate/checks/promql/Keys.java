@@ -9,6 +9,7 @@ import dev.readygate.checks.promql.Expression.Literal;
 import dev.readygate.checks.promql.Expression.Matcher;
 import dev.readygate.checks.promql.Expression.Negation;
 import dev.readygate.checks.promql.Expression.Operation;
+import dev.readygate.checks.promql.Expression.Recent;
 import dev.readygate.checks.promql.Expression.Selector;
 import dev.readygate.checks.promql.Grouped.Whose;
 import java.util.Optional;
@@ -62,6 +63,7 @@ record Keys(String namespace, Optional<String> deployment, Optional<String> pods
     private static Stream<Selector> selectors(Expression expression) {
         return switch (expression) {
             case Selector selector -> Stream.of(selector);
+            case Recent recent -> Stream.of(recent.selector());
             case Call call -> call.arguments().stream().flatMap(Keys::selectors);
             case Aggregation aggregation -> aggregation.arguments().stream().flatMap(Keys::selectors);
             case Operation operation ->

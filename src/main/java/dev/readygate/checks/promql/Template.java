@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,16 @@ public record Template(String text) {
 
     public String fill(Bindings bindings) {
         return pieces().stream().map(it -> it.fill(bindings)).collect(joining());
+    }
+
+    /** The same, without samples older than that; as it is, where it is not understood. */
+    public Template notOlderThan(Duration maxAge) {
+        var freshness = new Freshness(maxAge);
+        return freshness.isUsual()
+                ? this
+                : Expression.of(text)
+                        .map(it -> new Template(freshness.of(it).text()))
+                        .orElse(this);
     }
 
     public boolean tellsRevisions() {

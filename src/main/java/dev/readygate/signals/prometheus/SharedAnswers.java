@@ -24,7 +24,7 @@ final class SharedAnswers {
     /** How long after one request for all was too much for Prometheus it is not tried again. */
     private static final Duration APART = Duration.ofMinutes(5);
 
-    private final Map<Template, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
+    private final Map<Asked, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
     private final Map<Key, Long> apartSince = new ConcurrentHashMap<>();
     private final Interval<Split> forAll = new Interval<>();
     private final Interval<MetricAnswer> alone = new Interval<>();
@@ -41,15 +41,21 @@ final class SharedAnswers {
     }
 
     private Optional<Grouped> grouped(Wish wish) {
-        if (!(wish.query().span() instanceof Span.Now)) {
-            return Optional.empty();
-        }
+        return switch (wish.query().span()) {
+            case Span.Now now ->
+                rewritten(new Asked(wish.query().template(), now.maxAge()))
+                        .filter(it -> it.answersFor(wish.asker().name()));
+            case Span.Over over -> Optional.empty();
+        };
+    }
+
+    private record Asked(Template template, Duration maxAge) {}
+
+    private Optional<Grouped> rewritten(Asked asked) {
         if (rewritten.size() > MOST_TEMPLATES) {
             rewritten.clear();
         }
-        return rewritten
-                .computeIfAbsent(wish.query().template(), Grouped::of)
-                .filter(it -> it.answersFor(wish.asker().name()));
+        return rewritten.computeIfAbsent(asked, it -> Grouped.of(it.template(), it.maxAge()));
     }
 
     private CompletableFuture<MetricAnswer> fromAll(Wish wish, Grouped grouped) {

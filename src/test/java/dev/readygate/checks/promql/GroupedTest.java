@@ -2,6 +2,8 @@ package dev.readygate.checks.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +15,8 @@ class GroupedTest {
     private static final String P = "namespace=\"{{namespace}}\",pod=~\"{{pods}}\"";
     private static final String ALL = "namespace!=\"\",deployment!=\"\"";
 
-    private static Template template(String text) {
-        return new Template(text.replace("{N", "{" + N).replace("{P", "{" + P));
+    private static Optional<Grouped> grouped(String text) {
+        return Grouped.of(new Template(text.replace("{N", "{" + N).replace("{P", "{" + P)), Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
@@ -34,17 +36,13 @@ class GroupedTest {
                         + "sum by (namespace, deployment) (b{@}))"
             })
     void oneQueryIsMadeOfMany(String one, String all) {
-        assertThat(Grouped.of(template(one.replace("'", "\"")))
-                        .map(it -> it.template().text()))
+        assertThat(grouped(one.replace("'", "\"")).map(it -> it.template().text()))
                 .contains(all.replace("@", ALL).replace("'", "\""));
     }
 
     @Test
     void podsTellTheirDeployment() {
-        assertThat(Grouped.of(template("sum(rate(x{P}[5m]))"))
-                        .orElseThrow()
-                        .template()
-                        .text())
+        assertThat(grouped("sum(rate(x{P}[5m]))").orElseThrow().template().text())
                 .startsWith("sum by (namespace, readygate_deployment) (label_replace(rate(x{namespace!=\"\",pod=~\".+-")
                 .contains("[5m]), \"readygate_deployment\", \"$1\", \"pod\", \"(.+)-");
     }
@@ -76,12 +74,24 @@ class GroupedTest {
                 "1"
             })
     void whatIsNotUnderstoodIsLeftAlone(String text) {
-        assertThat(Grouped.of(template(text))).isEmpty();
+        assertThat(grouped(text)).isEmpty();
     }
 
     @Test
     void aNumberForThoseWithoutSeriesIsRemembered() {
-        assertThat(Grouped.of(template("sum(a{N}) or vector(3)")).orElseThrow().otherwise())
-                .contains(3.0);
+        assertThat(grouped("sum(a{N}) or vector(3)").orElseThrow().otherwise()).contains(3.0);
+    }
+
+    @Test
+    void whatMayNotBeOldIsNotLookedAtWhenItIs() {
+        var young = new Template("sum(a{b=\"c\"}) / sum(rate(d[5m]))").notOlderThan(Duration.ofMinutes(1));
+
+        assertThat(young.text())
+                .isEqualTo("(sum((a{b=\"c\"} and (timestamp(a{b=\"c\"}) >= (time() - 60)))) / sum(rate(d[5m])))");
+        assertThat(new Template("topk(1, a)")
+                        .notOlderThan(Duration.ofMinutes(1))
+                        .text())
+                .isEqualTo("topk(1, a)");
+        assertThat(new Template("a").notOlderThan(Duration.ofMinutes(5)).text()).isEqualTo("a");
     }
 }

@@ -76,8 +76,18 @@ class RealPrometheusIT {
     @ParameterizedTest
     @MethodSource("templates")
     void thePartOfTheAnswerAboutAllIsTheAnswerAboutOne(String text) throws Exception {
+        isTheSame(text, Duration.ofMinutes(5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void alsoWhereNothingMayBeOld(String text) throws Exception {
+        isTheSame(text, Duration.ofSeconds(20));
+    }
+
+    private static void isTheSame(String text, Duration maxAge) throws InterruptedException {
         var template = new Template(text);
-        var grouped = Grouped.of(template);
+        var grouped = Grouped.of(template, maxAge);
         assertThat(grouped).as("understood: " + text).isPresent();
         var window = new Bindings(Map.of()).with(Variable.window, "10m");
         var all = Split.of(ask(grouped.get().template().fill(window)), grouped.get());
@@ -85,7 +95,7 @@ class RealPrometheusIT {
         for (var namespace : NAMESPACES) {
             for (var name : DEPLOYMENTS) {
                 var bindings = Bindings.of(namespace, name).with(Variable.window, "10m");
-                var one = ask(template.fill(bindings));
+                var one = ask(template.notOlderThan(maxAge).fill(bindings));
                 assertSame(all.of(new DeploymentRef(namespace, name, "uid")), one, text + " of " + name);
             }
         }
@@ -159,6 +169,24 @@ class RealPrometheusIT {
             assertThat(((Told) answer).series()).hasSize(1);
             return ((Told) answer).series().getFirst().points().getLast().value();
         }
+    }
+
+    @Test
+    void samplesThatAreTooOldAreNotSeen() throws Exception {
+        var late = InstantSource.fixed(NOW.plusSeconds(100));
+        try (var asking = PrometheusClient.of(Installation.at(Optional.of(prometheus.address())), late)) {
+            var template = new Template("max(memory{namespace=\"shop\"})");
+
+            assertThat(seen(asking, template, Duration.ofMinutes(3))).hasSize(1);
+            assertThat(seen(asking, template, Duration.ofMinutes(1))).isEmpty();
+        }
+    }
+
+    private static List<dev.readygate.checks.metrics.Series> seen(
+            PrometheusClient asking, Template template, Duration maxAge) throws InterruptedException {
+        var query = new Query(template, new Bindings(Map.of()), new Span.Now(maxAge), PATIENT);
+        var answer = asking.ask(asking.server("shop").orElseThrow(), query.text(), query.span(), PATIENT);
+        return ((Told) answer).series();
     }
 
     @Test

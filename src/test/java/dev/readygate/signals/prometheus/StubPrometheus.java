@@ -15,17 +15,17 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Answers queries as a test says, and remembers them. */
-final class StubPrometheus implements AutoCloseable {
+public final class StubPrometheus implements AutoCloseable {
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Handler handler = it -> respond(it, 200, "");
 
-    interface Handler {
+    public interface Handler {
         void handle(HttpExchange exchange) throws IOException;
     }
 
-    StubPrometheus() throws IOException {
+    public StubPrometheus() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
@@ -56,7 +56,7 @@ final class StubPrometheus implements AutoCloseable {
     }
 
     /** The result of each query, as JSON. */
-    StubPrometheus gives(UnaryOperator<String> result) {
+    public StubPrometheus gives(UnaryOperator<String> result) {
         return does(it -> respond(it, 200, """
                 {"status":"success","data":{"resultType":"vector","result":%s}}
                 """.formatted(result.apply((String) it.getAttribute("query")))));
@@ -68,7 +68,7 @@ final class StubPrometheus implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    List<String> queries() {
+    public List<String> queries() {
         return List.copyOf(queries);
     }
 
@@ -76,7 +76,7 @@ final class StubPrometheus implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
-    Optional<String> address() {
+    public Optional<String> address() {
         return Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/prom/");
     }
 
