@@ -14,6 +14,10 @@ import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;
+import dev.readygate.signals.prometheus.Credentials;
+import dev.readygate.signals.prometheus.Installation;
+import dev.readygate.signals.prometheus.MetricProber;
+import dev.readygate.signals.prometheus.PrometheusClient;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Disposes;
@@ -53,6 +57,19 @@ class Sampling {
 
     @Produces
     @Singleton
+    PrometheusClient prometheus(Settings settings, InstantSource clock) {
+        var given = settings.prometheus();
+        var installation = new Installation.Builder(
+                given.address(), given.namespaces(), given.headers(), new Credentials(given.credentials()));
+        return PrometheusClient.of(installation.build(), clock);
+    }
+
+    void close(@Disposes PrometheusClient prometheus) {
+        prometheus.close();
+    }
+
+    @Produces
+    @Singleton
     JobRuns jobs(KubernetesClient client, Settings settings) {
         var checks = settings.checks();
         return new JobRuns(client, checks.jobs(), new JobLogs(client, checks.jobLogs()));
@@ -60,8 +77,15 @@ class Sampling {
 
     @Produces
     @Singleton
-    Probers probers(SafeFetcher fetcher, SecretValues secrets, JobRuns jobs, InstantSource clock) {
-        return new Probers(fetcher, secrets::of, jobs::look, clock);
+    Probers probers(
+            SafeFetcher fetcher, Probers.Kubernetes kubernetes, PrometheusClient prometheus, InstantSource clock) {
+        return new Probers(fetcher, kubernetes, new MetricProber(prometheus, clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    Probers.Kubernetes kubernetes(SecretValues secrets, JobRuns jobs) {
+        return new Probers.Kubernetes(secrets::of, jobs::look);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.readygate;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ interface Settings {
     Probes probes();
 
     Checks checks();
+
+    Prometheus prometheus();
 
     Pod pod();
 
@@ -57,6 +60,21 @@ interface Settings {
 
         /** Namespaces whose reports checks in any other namespace may ask what is verified there. */
         Optional<List<String>> verifiedNamespaces();
+    }
+
+    /** Whom metric, slo and compare checks ask. */
+    interface Prometheus {
+        /** http(s)://host:port/path of a Prometheus, or of what speaks its query API. */
+        Optional<String> address();
+
+        /** Other addresses for some namespaces, one {@code namespace=address} a line. */
+        Optional<String> namespaces();
+
+        /** Headers to send along, one {@code Name: value} a line. */
+        Optional<String> headers();
+
+        /** A folder with any of ca.crt, token, username and password. */
+        Optional<Path> credentials();
     }
 
     /** Where and which of several replicas this is. */

@@ -46,23 +46,17 @@ public final class AllChecks {
             case HttpCheck http -> asking(new AnswersOverHttp(spec, http));
             case TcpCheck tcp -> asking(new AcceptsConnections(spec, tcp));
             case GrpcCheck grpc -> asking(new ServesGrpc(spec, grpc));
-            case MetricCheck metric -> new NotSupported(spec, "metric checks");
-            case SloCheck slo -> new NotSupported(spec, "slo checks");
-            case CompareCheck compare -> new NotSupported(spec, "compare checks");
+            case MetricCheck metric -> new MeasuresMetric(spec, metric);
+            case SloCheck slo -> new KeepsObjective(spec, slo);
+            case CompareCheck compare -> new ComparesPods(spec, compare);
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
-            case ManifestCheck manifest -> asking(spec, manifest);
+            case ManifestCheck manifest -> new Conforms(spec, manifest);
             case JobCheck job -> new RunsJob(spec, job);
             case VerifiedCheck verified -> new VerifiedThere(spec, verified);
             case DoraCheck dora -> new ComparesDora(spec);
             case WindowCheck window -> new OpenNow(spec, window);
         };
-    }
-
-    private static Check asking(CheckSpec spec, ManifestCheck manifest) {
-        return Demands.unsupported(manifest)
-                .<Check>map(it -> new NotSupported(spec, "manifest checks with " + it))
-                .orElseGet(() -> new Conforms(spec, manifest));
     }
 
     private static Check asking(Probe probe) {

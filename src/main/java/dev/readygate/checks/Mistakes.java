@@ -15,6 +15,7 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
+import dev.readygate.checks.metrics.Indicator;
 import java.util.Optional;
 
 /** What is wrong with a check as it is written, where no schema can see it: expressions, time zones. */
@@ -26,9 +27,9 @@ public final class Mistakes {
             case HttpCheck http -> HttpExpectation.mistake(http.expect()).or(() -> in(spec, Whom.of(http)));
             case TcpCheck tcp -> in(spec, Whom.of(tcp));
             case GrpcCheck grpc -> in(spec, Whom.of(grpc));
-            case MetricCheck metric -> Optional.empty();
-            case SloCheck slo -> Optional.empty();
-            case CompareCheck compare -> Optional.empty();
+            case MetricCheck metric -> MeasuresMetric.mistake(metric);
+            case SloCheck slo -> new Indicator(slo).mistake();
+            case CompareCheck compare -> ComparesPods.mistake(compare);
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Demands.mistake(manifest);

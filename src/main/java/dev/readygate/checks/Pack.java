@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,9 +75,8 @@ public record Pack(String name, String title, List<Rule> rules) {
         }
     }
 
-    /** Empty where the API has the name already, and this version no rules. */
-    public static Optional<Pack> of(ManifestPack pack) {
-        return Optional.ofNullable(ALL.get(pack));
+    public static Pack of(ManifestPack pack) {
+        return ALL.get(pack);
     }
 
     public static String nameOf(ManifestPack pack) {

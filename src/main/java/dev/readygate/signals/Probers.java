@@ -7,11 +7,13 @@ import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Request.Grpc;
 import dev.readygate.checks.Request.Http;
 import dev.readygate.checks.Request.Job;
+import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.Request.Tcp;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Fetch;
 import dev.readygate.signals.fetch.SafeFetcher;
+import dev.readygate.signals.prometheus.MetricProber;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,21 +21,24 @@ import java.util.Optional;
 /** Sends each kind of request in its own way. */
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
-    private final Secrets secrets;
-    private final Jobs jobs;
+    private final Kubernetes kubernetes;
+    private final MetricProber metrics;
     private final InstantSource clock;
 
-    public Probers(SafeFetcher fetcher, Secrets secrets, Jobs jobs, InstantSource clock) {
+    public Probers(SafeFetcher fetcher, Kubernetes kubernetes, MetricProber metrics, InstantSource clock) {
         this.fetcher = fetcher;
-        this.secrets = secrets;
-        this.jobs = jobs;
+        this.metrics = metrics;
+        this.kubernetes = kubernetes;
         this.clock = clock;
     }
+
+    /** What only the API server can be asked for. */
+    public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override
     public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var kept = new Kept(secrets, asker.namespace(), timeout);
+        var kept = new Kept(kubernetes.secrets(), asker.namespace(), timeout);
         return switch (ask.request()) {
             case Http request -> {
                 var answer = ask(request, kept, timeout);
@@ -41,7 +46,9 @@ public final class Probers implements Prober {
             }
             case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
             case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
-            case Job request -> request.judge(jobs.look(asker.namespace(), request.run()), clock.instant());
+            case Job request ->
+                request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant());
+            case Metrics request -> metrics.ask(asker, request, timeout);
         };
     }
 

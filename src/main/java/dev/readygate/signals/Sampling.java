@@ -1,9 +1,11 @@
 package dev.readygate.signals;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.Request;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.signals.prometheus.Beat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +13,8 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * One ask, sampled again and again. Times lie on a grid that begins with the first sample; a sample that outlasts its
+ * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or is common to all whose
+ * answers can be shared; a sample that outlasts its
  * interval leaves a gap, never a second one beside it.
  */
 final class Sampling {
@@ -92,7 +95,7 @@ final class Sampling {
     }
 
     private void sample() {
-        try (var _ = around.turnstile().enter(who.namespace(), ask.request().host())) {
+        try (var _ = place()) {
             var late = Duration.ofNanos(System.nanoTime() - due);
             if (beginsNow()) {
                 deliver(take(), late);
@@ -102,6 +105,17 @@ final class Sampling {
         } finally {
             scheduleNext();
         }
+    }
+
+    /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
+    private Turnstile.Pass place() throws InterruptedException {
+        return sharesAnswers()
+                ? () -> {}
+                : around.turnstile().enter(who.namespace(), ask.request().host());
+    }
+
+    private boolean sharesAnswers() {
+        return ask.request() instanceof Request.Metrics;
     }
 
     private synchronized boolean beginsNow() {
@@ -142,7 +156,7 @@ final class Sampling {
         }
         long every = ask.pace().every().toNanos();
         long overdue = System.nanoTime() - due;
-        due += every * (1 + Math.max(0, overdue / every));
+        due = sharesAnswers() ? Beat.next(ask.pace().every()) : due + every * (1 + Math.max(0, overdue / every));
         scheduleSample();
     }
 

@@ -35,7 +35,11 @@ class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
-    private final Probers probers = new Probers(fetcher, this::secret, (_, _) -> null, InstantSource.system());
+    private final Probers probers = new Probers(
+            fetcher,
+            new Probers.Kubernetes(this::secret, (_, _) -> null),
+            Asks.noPrometheus(fetcher),
+            InstantSource.system());
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -87,11 +91,13 @@ class HttpProbesTest {
         var slow = new CountDownLatch(1);
         var patient = new Probers(
                 fetcher,
-                (_, _, _) -> {
-                    awaitFor(slow, Duration.ofSeconds(1));
-                    return new SecretValue.Known("Bearer s3cret");
-                },
-                (_, _) -> null,
+                new Probers.Kubernetes(
+                        (_, _, _) -> {
+                            awaitFor(slow, Duration.ofSeconds(1));
+                            return new SecretValue.Known("Bearer s3cret");
+                        },
+                        (_, _) -> null),
+                Asks.noPrometheus(fetcher),
                 InstantSource.system());
         var sample = patient.ask(CART, ask(new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);

@@ -97,8 +97,9 @@ final class ProbeLoad {
                 var samplers = new Samplers(
                         new Probers(
                                 fetcher,
-                                (_, _, _) -> new SecretValue.Withheld("nobody has any"),
-                                (_, _) -> null,
+                                new Probers.Kubernetes(
+                                        (_, _, _) -> new SecretValue.Withheld("nobody has any"), (_, _) -> null),
+                                Asks.noPrometheus(fetcher),
                                 clock),
                         store,
                         clock,
