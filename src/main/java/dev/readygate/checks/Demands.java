@@ -43,7 +43,7 @@ record Demands(List<Demand> all) {
             return Stream.of(new Written("expression", asked.expression(), Optional.ofNullable(asked.message()), 1));
         }
         return asked.pack() != null
-                ? pack(asked).stream().flatMap(it -> ofPack(it, asked))
+                ? ofPack(Pack.of(asked.pack()), asked)
                 : asked.rules().stream()
                         .map(it -> new Written(it.name(), it.expression(), Optional.ofNullable(it.message()), 1));
     }
@@ -59,23 +59,12 @@ record Demands(List<Demand> all) {
         return params != null && params.has(name);
     }
 
-    /** A pack that this version does not have yet. */
-    static Optional<String> unsupported(ManifestCheck asked) {
-        return asked.pack() == null || pack(asked).isPresent()
-                ? Optional.empty()
-                : Optional.of("pack " + Pack.nameOf(asked.pack()));
-    }
-
-    private static Optional<Pack> pack(ManifestCheck asked) {
-        return Pack.of(asked.pack());
-    }
-
     /** What is wrong with it as it is written. */
     static Optional<String> mistake(ManifestCheck asked) {
         var expressions = written(asked).flatMap(it -> it.mistake().stream()).findFirst();
         return asked.pack() == null
                 ? expressions
-                : pack(asked).flatMap(it -> mistake(it, asked)).or(() -> expressions);
+                : mistake(Pack.of(asked.pack()), asked).or(() -> expressions);
     }
 
     private static Optional<String> mistake(Pack pack, ManifestCheck asked) {

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,9 +24,8 @@ public record Pack(String name, String title, List<Rule> rules) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final Map<ManifestPack, Pack> ALL = Arrays.stream(ManifestPack.values())
-            .filter(it -> Pack.class.getResource(file(it)) != null)
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Pack::read));
+    private static final Map<ManifestPack, Pack> ALL =
+            Arrays.stream(ManifestPack.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Pack::read));
 
     public Pack {
         requireNonNull(name, "name");
@@ -76,17 +73,12 @@ public record Pack(String name, String title, List<Rule> rules) {
         }
     }
 
-    /** Empty where the API has the name already, and this version no rules. */
-    public static Optional<Pack> of(ManifestPack pack) {
-        return Optional.ofNullable(ALL.get(pack));
-    }
-
-    public static String nameOf(ManifestPack pack) {
-        return pack.name().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    public static Pack of(ManifestPack pack) {
+        return ALL.get(pack);
     }
 
     private static String file(ManifestPack pack) {
-        return "/standards/packs/%s.yaml".formatted(nameOf(pack));
+        return "/standards/packs/%s.yaml".formatted(YAML.convertValue(pack, String.class));
     }
 
     private static Pack read(ManifestPack pack) {

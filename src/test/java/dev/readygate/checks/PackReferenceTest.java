@@ -43,7 +43,7 @@ class PackReferenceTest {
     private static String text() {
         return HEADER
                 + Arrays.stream(ManifestPack.values())
-                        .flatMap(it -> Pack.of(it).stream())
+                        .map(Pack::of)
                         .map(PackReferenceTest::section)
                         .collect(joining());
     }

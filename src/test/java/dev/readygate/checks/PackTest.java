@@ -25,7 +25,7 @@ class PackTest {
     private static final int LONGEST_FIX = 140;
 
     static Stream<Pack> packs() {
-        return Arrays.stream(ManifestPack.values()).flatMap(it -> Pack.of(it).stream());
+        return Arrays.stream(ManifestPack.values()).map(Pack::of);
     }
 
     static Stream<Pack.Rule> rules() {
