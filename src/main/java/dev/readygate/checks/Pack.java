@@ -51,6 +51,11 @@ public record Pack(String name, String title, List<Rule> rules) {
             weight = weight == 0 ? DEFAULT_WEIGHT : weight;
         }
 
+        /** The fix, as it stands among others. */
+        String advice() {
+            return fix.replaceFirst("[.]$", "");
+        }
+
         /** The parameters it reads. */
         public Set<String> reads() {
             return parameters(it -> true);
