@@ -52,7 +52,7 @@ record Demands(List<Demand> all) {
         return pack.rules().stream()
                 .filter(it -> !asked.skip().contains(it.name()))
                 .filter(it -> it.needs().stream().allMatch(name -> has(asked.params(), name)))
-                .map(it -> new Written(it.name(), it.expression(), Optional.of(it.fix()), it.weight()));
+                .map(it -> new Written(it.name(), it.expression(), Optional.of(it.advice()), it.weight()));
     }
 
     private static boolean has(ObjectNode params, String name) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,9 +24,8 @@ public record Pack(String name, String title, List<Rule> rules) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final Map<ManifestPack, Pack> ALL = Arrays.stream(ManifestPack.values())
-            .filter(it -> Pack.class.getResource(file(it)) != null)
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Pack::read));
+    private static final Map<ManifestPack, Pack> ALL =
+            Arrays.stream(ManifestPack.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Pack::read));
 
     public Pack {
         requireNonNull(name, "name");
@@ -51,6 +49,11 @@ public record Pack(String name, String title, List<Rule> rules) {
             requireNonNull(expression, "expression");
             expression = expression.strip();
             weight = weight == 0 ? DEFAULT_WEIGHT : weight;
+        }
+
+        /** The fix, as it stands among others. */
+        String advice() {
+            return fix.replaceFirst("[.]$", "");
         }
 
         /** The parameters it reads. */
@@ -79,12 +82,8 @@ public record Pack(String name, String title, List<Rule> rules) {
         return ALL.get(pack);
     }
 
-    public static String nameOf(ManifestPack pack) {
-        return pack.name().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
     private static String file(ManifestPack pack) {
-        return "/standards/packs/%s.yaml".formatted(nameOf(pack));
+        return "/standards/packs/%s.yaml".formatted(YAML.convertValue(pack, String.class));
     }
 
     private static Pack read(ManifestPack pack) {

@@ -32,43 +32,48 @@ final class Plain {
     static Map<String, Object> neighbour(HasMetadata object, KubernetesSerialization json) {
         var plain = of(object, json);
         plain.computeIfPresent(STATUS, (name, status) -> counts((Map<?, ?>) status));
-        return plain;
+        return Map.copyOf(plain);
     }
 
     private static Map<String, Object> counts(Map<?, ?> status) {
-        var counts = map(status);
+        var counts = fields(status);
         counts.keySet().retainAll(COUNTS);
         return counts.isEmpty() ? null : counts;
     }
 
     private static Map<String, Object> of(HasMetadata object, KubernetesSerialization json) {
-        var plain = map(json.convertValue(object, Map.class));
+        var plain = fields(json.convertValue(object, Map.class));
         plain.computeIfPresent("metadata", (name, metadata) -> metadata((Map<?, ?>) metadata));
         return plain;
     }
 
     private static Map<String, Object> metadata(Map<?, ?> whole) {
-        var kept = map(whole);
+        var kept = fields(whole);
         kept.keySet().removeAll(BOOKKEEPING);
-        if (kept.get("annotations") instanceof Map<?, ?> annotations) {
-            annotations.remove(LAST_APPLIED);
-        }
-        return kept;
+        kept.computeIfPresent("annotations", (name, annotations) -> annotations((Map<?, ?>) annotations));
+        return Map.copyOf(kept);
     }
 
-    private static Map<String, Object> map(Map<?, ?> json) {
-        var map = new HashMap<String, Object>();
+    private static Map<String, Object> annotations(Map<?, ?> whole) {
+        var kept = fields(whole);
+        kept.remove(LAST_APPLIED);
+        return Map.copyOf(kept);
+    }
+
+    private static Map<String, Object> fields(Map<?, ?> json) {
+        var fields = new HashMap<String, Object>();
         json.forEach((name, value) -> {
             if (value != null) {
-                map.put((String) name, value(value));
+                fields.put((String) name, value(value));
             }
         });
-        return map;
+        return fields;
     }
 
+    /** Immutable maps take half the room of others, and there are many. */
     private static Object value(Object json) {
         return switch (json) {
-            case Map<?, ?> map -> map(map);
+            case Map<?, ?> map -> Map.copyOf(fields(map));
             case List<?> list ->
                 list.stream().filter(Objects::nonNull).map(Plain::value).toList();
             case Integer number -> number.longValue();

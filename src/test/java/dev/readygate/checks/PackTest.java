@@ -138,7 +138,7 @@ class PackTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
         assertThat(finding.worth().orElseThrow()).isEqualTo(200.0 / 3);
         assertThat(finding.message())
-                .isEqualTo("1 of 2 rules not kept: image-digest: Add the digest to every image, name:tag@sha256:….");
+                .isEqualTo("1 of 2 rules not kept: image-digest: Add the digest to every image, name:tag@sha256:…");
     }
 
     private static Optional<String> mistake(String manifest) {

@@ -93,6 +93,32 @@ class ManifestIT {
     }
 
     @Test
+    void aRestartOfTheOperatorIsNoNews(Namespace shop) {
+        shop.policy("manifests", POLICY);
+        var cart = shop.deploy("cart", V1).waitUntilCheckIs("guarded", CheckOutcome.Fail);
+        shop.apply(BUDGET.formatted("cart"));
+        cart.waitUntilReported("to pass", it -> it.verdict() == Verdict.Pass);
+        cart.waitUntil("to be rolled out", App::isRolledOut);
+        var before = reportsWritten(shop);
+
+        shop.operator().kill();
+        shop.operator().start();
+        cart.kubectl("label", "touched=true");
+        shop.apply(BUDGET.formatted("cart").replace("maxUnavailable: 1", "maxUnavailable: 2"));
+
+        cart.waitUntilCheckIs("guarded", CheckOutcome.Fail);
+        assertThat(reportsWritten(shop) - before)
+                .as("the one change that was news")
+                .isEqualTo(1);
+    }
+
+    private static long reportsWritten(Namespace shop) {
+        return shop.writesOfTheOperator().stream()
+                .filter(it -> it.contains("readinessreports/status"))
+                .count();
+    }
+
+    @Test
     void anExpressionThatMeansNothingIsThePolicysMistakeAlone(Namespace shop) {
         var policy = shop.policy("manifests", """
                 selector: {}
