@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/** What the GateBook says of one Deployment: all that the API server knows when it enforces a gate. */
+/**
+ * What the GateBook says of one Deployment: all that the API server knows when it enforces a gate.
+ *
+ * @param verified the newest first
+ */
 public record BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verified, Optional<Hold> hold) {
     public BookEntry {
         requireNonNull(uid, "uid");
@@ -31,19 +35,12 @@ public record BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verifi
         return new BookEntry(uid, gates, verified, Optional.of(newHold));
     }
 
-    public BookEntry withoutHold() {
-        return new BookEntry(uid, gates, verified, Optional.empty());
-    }
-
     public boolean verifies(String hash) {
         return verified.contains(hash);
     }
 
-    /** The newest verified revision comes first, so that the oldest are the ones to be forgotten. */
-    public BookEntry verifying(String hash, List<String> known) {
-        var hashes = new LinkedHashSet<String>();
-        hashes.add(hash);
-        verified.stream().filter(known::contains).forEach(hashes::add);
-        return new BookEntry(uid, gates, hashes, hold);
+    /** Also in the order of what is verified: if the report is lost, the first is the baseline. */
+    public boolean isExactly(BookEntry other) {
+        return equals(other) && List.copyOf(verified).equals(List.copyOf(other.verified));
     }
 }

@@ -82,7 +82,7 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     /** The book has to say this of the Deployment; nothing to do if it already does. */
     List<Effect> bookSays(BookEntry wanted) {
-        return entry().filter(wanted::equals).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
+        return entry().filter(wanted::isExactly).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
     }
 
     /** What the book says whenever nothing is held: these gates, and these revisions without any. */

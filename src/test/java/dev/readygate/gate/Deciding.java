@@ -1,0 +1,128 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.Rollout;
+import dev.readygate.checks.Check;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Workload;
+import dev.readygate.facts.Workload.Desired;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A world in which a test says more than {@link World} knows: single pods, checks at other gates, an older report. */
+final class Deciding {
+    private Snapshot world;
+    private final List<Rule> rules = new ArrayList<>();
+    private String rollout = "{soak: 0s}";
+    private Optional<Memory> memory = Optional.empty();
+
+    private Deciding(Snapshot world) {
+        this.world = world;
+    }
+
+    static Deciding in(World world) {
+        return new Deciding(world.snapshot());
+    }
+
+    /** A check that says the same of whatever it is asked about. */
+    Deciding check(String name, Gate gate, Outcome says) {
+        return check(name, gate, new Saying(name, says));
+    }
+
+    Deciding check(String name, Gate gate, Check check) {
+        rules.add(new Rule(name, Optional.ofNullable(gate), OnNoData.Wait, check));
+        return this;
+    }
+
+    Deciding following(String wanted) {
+        rollout = wanted;
+        return this;
+    }
+
+    Deciding remembers(Phase phase, String baseline) {
+        return remembers(phase, Optional.of(new KnownGood(baseline, World.NOW, false)), Progress.NONE);
+    }
+
+    Deciding remembersUnproven(String baseline) {
+        return remembers(Phase.Idle, Optional.of(new KnownGood(baseline, World.NOW, true)), Progress.NONE);
+    }
+
+    Deciding remembersNoBaseline() {
+        return remembers(Phase.Idle, Optional.empty(), Progress.NONE);
+    }
+
+    private Deciding remembers(Phase phase, Optional<KnownGood> baseline, Progress progress) {
+        memory = Optional.of(new Memory(phase, baseline, Map.of(), progress));
+        return this;
+    }
+
+    /** The report of that decision was written. */
+    Deciding remembering(Decision decision) {
+        return remembers(decision.phase(), decision.baseline(), decision.progress());
+    }
+
+    /** One pod more than the world has, though no revision counts it. */
+    Deciding pod(String hash, Pod.Gate gate, boolean containersReady, boolean terminating) {
+        var pods = new ArrayList<>(world.pods());
+        var name = "cart-%s-more-%d".formatted(hash, pods.size());
+        pods.add(new Pod(
+                name,
+                "pod-" + name,
+                hash,
+                Optional.of("10.0.0.1"),
+                Map.of(),
+                Optional.of(8080),
+                Optional.of(World.NOW),
+                new Pod.State(containersReady, containersReady && gate != Pod.Gate.Closed, terminating, false, gate)));
+        world = with(world.workload(), pods);
+        return this;
+    }
+
+    Deciding withoutPods() {
+        world = with(world.workload(), List.of());
+        return this;
+    }
+
+    Deciding desired(UnaryOperator<Desired> change) {
+        var it = world.workload();
+        var changed = new Workload(
+                it.ref(),
+                it.resourceVersion(),
+                it.createdAt(),
+                it.labels(),
+                change.apply(it.desired()),
+                it.observed(),
+                it.held());
+        world = with(changed, world.pods());
+        return this;
+    }
+
+    private Snapshot with(Workload workload, List<Pod> pods) {
+        return new Snapshot(
+                world.at(), workload, world.revisions(), pods, world.book(), world.readings(), world.statements());
+    }
+
+    Decision decide() {
+        var terms = Serialization.unmarshal("---\n" + rollout, Rollout.class);
+        return new Gatekeeper().decide(new Rules(true, terms, rules), world, memory);
+    }
+
+    private record Saying(String name, Outcome outcome) implements Check {
+        @Override
+        public Finding evaluate(Subject subject) {
+            return new Finding(name, outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+        }
+    }
+}
