@@ -144,6 +144,14 @@ class SharedAnswersTest {
     }
 
     @Test
+    void whatIsNoPromqlIsNotAskedForEachDeployment() throws Exception {
+        stub.says(400, "{\"status\":\"error\",\"errorType\":\"bad_data\"}");
+
+        assertThat(askAll(20, OTHER)).allMatch(it -> it.outcome() == Outcome.Error);
+        assertThat(stub.queries()).hasSizeLessThan(20);
+    }
+
+    @Test
     void oneNamespacesSlowQueryDelaysNobodyElse() throws Exception {
         var end = new CountDownLatch(1);
         stub.does(exchange -> {
