@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.readygate.api.v1alpha1.Percentage;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -123,8 +125,8 @@ class SloJudgeTest {
                 .containsExactly(fast + " 14.4", slow + " 6.0");
     }
 
-    private static String text(java.time.Duration duration) {
-        return dev.readygate.api.v1alpha1.ReadinessDuration.of(duration).text();
+    private static String text(Duration duration) {
+        return ReadinessDuration.of(duration).text();
     }
 
     @ParameterizedTest
