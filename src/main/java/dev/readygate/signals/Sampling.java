@@ -5,6 +5,7 @@ import dev.readygate.checks.Request;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.facts.Target;
 import dev.readygate.signals.prometheus.Beat;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,17 @@ final class Sampling {
             var nap = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
             next = around.timer().at(System.nanoTime() + nap.toNanos(), this::start);
         } else {
-            due = targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
+            due = first(now);
             scheduleSample();
         }
+    }
+
+    /** Of a revision that is new to us an answer that was there before says nothing. */
+    private long first(Instant now) {
+        if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
+            return Beat.next(ask.pace().every());
+        }
+        return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
     }
 
     /** A gate may be waiting for a target that has only just come; one that has been there for long can wait its turn. */

@@ -13,6 +13,7 @@ import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Rollout {
 
     /** Each question of the check was answered so. */
     Rollout answered(Check check, Sample sample) {
-        var all = new java.util.HashMap<>(readings.byQuestion());
+        var all = new HashMap<>(readings.byQuestion());
         for (var subject : List.of(candidate(), everything())) {
             check.asks(subject).forEach(it -> all.put(it.question(), Reading.first(sample, new Patience(1, 1))));
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** An answer as one number, or why there is none. What is no number is no data, and is never compared with anything. */
 sealed interface Reduced {
@@ -69,7 +70,7 @@ sealed interface Reduced {
                     return None.unknown("no data: the query gives " + Numbers.name(value));
                 }
             }
-            var stream = java.util.stream.DoubleStream.of(values);
+            var stream = DoubleStream.of(values);
             return new Number(
                     switch (how.orElse(Reduce.Max)) {
                         case Min -> stream.min().orElseThrow();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ record Sides(double[] fresh, double[] old) {
     }
 
     private static Set<Double> moments(Collection<Point> points) {
-        return points.stream().map(Point::at).collect(java.util.stream.Collectors.toCollection(HashSet::new));
+        return points.stream().map(Point::at).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static double[] values(List<Point> points, Set<Double> moments) {

@@ -3,6 +3,7 @@ package dev.readygate.checks.promql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A piece of PromQL. Templates are PromQL too: a variable outside of a string is a piece of its own. */
@@ -38,7 +39,7 @@ record Token(Kind kind, String text) {
         return Optional.empty();
     }
 
-    private static Token token(java.util.regex.Matcher found) {
+    private static Token token(Matcher found) {
         if (found.group("variable") != null) {
             return new Token(Kind.Variable, found.group("variable"));
         }

@@ -22,11 +22,17 @@ final class AnswerReader {
     private static final MetricAnswer NOT_PROMETHEUS =
             new Silent("what answered is not Prometheus, or the answer is garbled");
 
+    private static final MetricAnswer NOT_PROMQL = new Refused("Prometheus does not take the query for valid PromQL");
     private static final MetricAnswer TOO_LARGE =
             new Silent("the answer of Prometheus is larger than what is read of one");
     private static final MetricAnswer TOO_SLOW = new Silent("Prometheus took too long over the query");
 
     private AnswerReader() {}
+
+    /** Nor will it be for another Deployment. */
+    static boolean isMeaningless(MetricAnswer answer) {
+        return answer.equals(NOT_PROMQL);
+    }
 
     /** A smaller question of the same kind may be answered. */
     static boolean askedTooMuch(MetricAnswer answer) {
@@ -58,7 +64,7 @@ final class AnswerReader {
 
     private static MetricAnswer refused(String errorType, int status) {
         return switch (errorType) {
-            case "bad_data" -> new Refused("Prometheus does not take the query for valid PromQL");
+            case "bad_data" -> NOT_PROMQL;
             case "execution" ->
                 new Refused("Prometheus could not evaluate the query, for example because vectors match many-to-many");
             case "timeout", "canceled" -> TOO_SLOW;

@@ -74,9 +74,23 @@ final class Gatherings {
         }
         requests.send(union(keys, common), common.namespace()).whenComplete((answer, failure) -> {
             if (failure != null || AnswerReader.askedTooMuch(answer)) {
-                alone(batch, common);
+                oneByOne(batch, common);
             } else {
                 apart(answer, keys).forEach((key, part) -> batch.get(key).complete(part));
+            }
+        });
+    }
+
+    /** One goes first: what means nothing for it means nothing for the others, and is not asked for each of them. */
+    private void oneByOne(Map<Key, CompletableFuture<MetricAnswer>> batch, Common common) {
+        var others = new LinkedHashMap<>(batch);
+        var first = others.pollFirstEntry();
+        alone(Map.ofEntries(first), common);
+        first.getValue().whenComplete((answer, failure) -> {
+            if (failure == null && AnswerReader.isMeaningless(answer)) {
+                others.values().forEach(it -> it.complete(answer));
+            } else {
+                alone(others, common);
             }
         });
     }

@@ -20,8 +20,9 @@ record Server(Endpoint.Named at, String path) {
             }
             var path = uri.getRawPath().replaceAll("/+$", "");
             return new Server(new Endpoint.Named(scheme(uri), host(uri), port(uri)), path);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the address of Prometheus is no address: " + advice(), e);
+        } catch (IllegalArgumentException _) {
+            // Without the cause, which quotes what may hold a password.
+            throw new IllegalArgumentException("the address of Prometheus is no address: " + advice());
         }
     }
 

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.metrics.Indicator;
+import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.MetricAnswer.Told;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
+import dev.readygate.checks.metrics.Series;
 import dev.readygate.checks.metrics.SloJudge;
 import dev.readygate.checks.promql.Bindings;
 import dev.readygate.checks.promql.Grouped;
 import dev.readygate.checks.promql.Template;
 import dev.readygate.checks.promql.Variable;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Sample;
 import dev.readygate.testing.RecordedPrometheus;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
@@ -22,11 +26,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +52,7 @@ class RealPrometheusIT {
     private static PrometheusClient client;
 
     @BeforeAll
-    static void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER) Path folder) throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
         prometheus = RecordedPrometheus.start(folder, new Recording(NOW).text(), """
                 groups:
                 - name: slo
@@ -101,15 +107,12 @@ class RealPrometheusIT {
         }
     }
 
-    private static dev.readygate.checks.metrics.MetricAnswer ask(String query) throws InterruptedException {
+    private static MetricAnswer ask(String query) throws InterruptedException {
         var span = new Span.Now(Duration.ofMinutes(5));
         return client.ask(client.server("shop").orElseThrow(), query, span, PATIENT);
     }
 
-    private static void assertSame(
-            dev.readygate.checks.metrics.MetricAnswer part,
-            dev.readygate.checks.metrics.MetricAnswer one,
-            String what) {
+    private static void assertSame(MetricAnswer part, MetricAnswer one, String what) {
         assertThat(one).as(what).isInstanceOf(Told.class);
         var expected = values((Told) one);
         var actual = values((Told) part);
@@ -182,8 +185,8 @@ class RealPrometheusIT {
         }
     }
 
-    private static List<dev.readygate.checks.metrics.Series> seen(
-            PrometheusClient asking, Template template, Duration maxAge) throws InterruptedException {
+    private static List<Series> seen(PrometheusClient asking, Template template, Duration maxAge)
+            throws InterruptedException {
         var query = new Query(template, new Bindings(Map.of()), new Span.Now(maxAge), PATIENT);
         var answer = asking.ask(asking.server("shop").orElseThrow(), query.text(), query.span(), PATIENT);
         return ((Told) answer).series();
@@ -195,7 +198,7 @@ class RealPrometheusIT {
         var template =
                 "sum without (pod) (requests_total{namespace=\"{{namespace}}\",deployment=\"{{deployment}}\",code=\"200\"})"
                         + " # a comment";
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var coming = DEPLOYMENTS.stream()
                     .map(name -> threads.submit(() -> seen(prober, name, template)))
                     .toList();
@@ -206,9 +209,8 @@ class RealPrometheusIT {
         }
     }
 
-    private static dev.readygate.checks.metrics.MetricAnswer seen(MetricProber prober, String name, String template)
-            throws InterruptedException {
-        var answers = new java.util.ArrayList<dev.readygate.checks.metrics.MetricAnswer>();
+    private static MetricAnswer seen(MetricProber prober, String name, String template) throws InterruptedException {
+        var answers = new ArrayList<MetricAnswer>();
         var query = new Query(
                 new Template(template),
                 Bindings.of("shop", name),
@@ -218,7 +220,7 @@ class RealPrometheusIT {
                 new DeploymentRef("shop", name, "uid"),
                 new Metrics(List.of(query), (told, at) -> {
                     answers.addAll(told);
-                    return new dev.readygate.facts.Sample(at, dev.readygate.facts.Outcome.Pass, "", "");
+                    return new Sample(at, Outcome.Pass, "", "");
                 }),
                 PATIENT);
         return answers.getFirst();

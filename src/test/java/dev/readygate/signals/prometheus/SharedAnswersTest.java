@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ class SharedAnswersTest {
 
     /** Each part of a union gets the number in the Deployment's name; so does a query by itself. */
     private static String eachByItsNumber(String query) {
-        var app = java.util.regex.Pattern.compile("app-([0-9]+)\"[^A-Z]*?(?:readygate_query\", \"([0-9]+)\"|$)")
+        var app = Pattern.compile("app-([0-9]+)\"[^A-Z]*?(?:readygate_query\", \"([0-9]+)\"|$)")
                 .matcher(query);
         return app.results()
                 .map(it -> series(
@@ -141,6 +142,14 @@ class SharedAnswersTest {
         });
 
         assertThat(values(askAll(5, ONE))).isEqualTo(upTo(5));
+    }
+
+    @Test
+    void whatIsNoPromqlIsNotAskedForEachDeployment() throws Exception {
+        stub.says(400, "{\"status\":\"error\",\"errorType\":\"bad_data\"}");
+
+        assertThat(askAll(20, OTHER)).allMatch(it -> it.outcome() == Outcome.Error);
+        assertThat(stub.queries()).hasSizeLessThan(20);
     }
 
     @Test
