@@ -107,7 +107,7 @@ class JobIT {
         return """
                 mode: %s
                 selector: {}
-                rollout: {onFailure: Withdraw}
+                rollout: {onFailure: Withdraw, soak: 0s}
                 checks:
                 - name: smoke
                   required: true

@@ -77,7 +77,7 @@ class ManifestIT {
         shop.policy("manifests", """
                 mode: Enforce
                 selector: {}
-                rollout: {onFailure: Withdraw}
+                rollout: {onFailure: Withdraw, soak: 0s}
                 checks:
                 - {name: pinned, gate: Serve, manifest: {pack: images, skip: [image-digest]}}
                 """)

@@ -27,7 +27,7 @@ class PrometheusIT {
     private static final String POLICY = """
             mode: Enforce
             selector: {}
-            rollout: {onFailure: Hold}
+            rollout: {onFailure: Hold, soak: 0s}
             checks:
             - name: latency
               every: 1s

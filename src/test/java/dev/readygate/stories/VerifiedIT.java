@@ -46,7 +46,7 @@ class VerifiedIT {
         shop.policy("staged", """
                         mode: Enforce
                         selector: {}
-                        rollout: {onFailure: Withdraw}
+                        rollout: {onFailure: Withdraw, soak: 0s}
                         checks:
                         - name: staged
                           required: true

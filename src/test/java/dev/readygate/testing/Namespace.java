@@ -87,6 +87,11 @@ public final class Namespace implements AutoCloseable {
         return new App(this, app, shape).release(release);
     }
 
+    /** One that was applied as a document shows it. */
+    public App app(String app) {
+        return new App(this, app, Shape.of(2));
+    }
+
     public Policy policy(String policy, String spec) {
         apply("""
                 apiVersion: readygate.dev/v1alpha1
