@@ -12,6 +12,7 @@ import dev.readygate.facts.Pod;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading;
 import dev.readygate.facts.Reading.Patience;
+import dev.readygate.facts.Revision;
 import dev.readygate.facts.Target;
 import java.time.Instant;
 import java.util.List;
@@ -93,9 +94,11 @@ interface AsksPrometheus extends Check {
                 new Request.Metrics(queries(subject), judge(subject)));
     }
 
+    /** A revision that comes does not interrupt what is asked about the workload as a whole. */
     private Instant notBefore(Subject subject) {
-        var since = subject.revision()
-                .map(it -> it.createdAt())
+        var since = subject.candidate()
+                .flatMap(subject.world()::revision)
+                .map(Revision::createdAt)
                 .orElse(subject.world().workload().createdAt());
         return Optional.ofNullable(spec().initialDelay())
                 .map(ReadinessDuration::toDuration)

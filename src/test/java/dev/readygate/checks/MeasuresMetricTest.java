@@ -96,4 +96,15 @@ class MeasuresMetricTest {
 
         assertThat(Mistakes.in(spec)).hasValueSatisfying(it -> assertThat(it).contains("{{app}}"));
     }
+
+    @Test
+    void aNewRevisionDoesNotDelayWhatIsAskedOfTheWholeWorkload() {
+        var delayed = Scene.check("{name: errors, gate: Serve, initialDelay: 5m, metric: {query: up, max: 1}}");
+        var open = new Rollout().createdAt(Rollout.NOON.minusSeconds(3600)).with(Gate.Open);
+
+        assertThat(delayed.asks(open.everything()).getFirst().pace().notBefore())
+                .isEqualTo(Rollout.NOON.minusSeconds(3300));
+        assertThat(delayed.asks(open.candidate()).getFirst().pace().notBefore())
+                .isEqualTo(Rollout.NOON.plusSeconds(300));
+    }
 }

@@ -26,6 +26,7 @@ final class Rollout {
             new ArrayList<>(List.of(pod("old", "a", Pod.Gate.None), pod("old", "b", Pod.Gate.None)));
     private Readings readings = Readings.NONE;
     private Instant now = NOON;
+    private Instant created = NOON;
     private int replicas = 2;
     private Map<String, String> labels = Map.of();
 
@@ -63,6 +64,11 @@ final class Rollout {
         return this;
     }
 
+    Rollout createdAt(Instant other) {
+        created = other;
+        return this;
+    }
+
     Rollout at(Instant other) {
         now = other;
         return this;
@@ -90,7 +96,7 @@ final class Rollout {
         var ref = new DeploymentRef("shop", "cart", "uid");
         var desired = new Workload.Desired(replicas, false, 0, 1, false);
         var observed = new Workload.Observed(true, 2, 3, 1, 2, false);
-        var workload = new Workload(ref, "7", NOON, labels, desired, observed, Optional.empty());
+        var workload = new Workload(ref, "7", created, labels, desired, observed, Optional.empty());
         var revisions = List.of(revision("old", 1), revision("new", 2));
         return new Snapshot(now, workload, revisions, pods, Optional.empty(), readings, Statements.NONE);
     }

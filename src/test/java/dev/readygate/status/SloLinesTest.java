@@ -31,8 +31,7 @@ class SloLinesTest {
         var report = Composed.first(POLICY)
                 .report(POLICY.checks().stream()
                         .map(it -> AllChecks.of(it)
-                                .evaluate(Subject.everything(
-                                        Composed.first(POLICY).report(List.of()).world())))
+                                .evaluate(Subject.everything(Composed.first(POLICY).world())))
                         .toList());
         var seen = new Report(
                 answered(report.world(), figures),

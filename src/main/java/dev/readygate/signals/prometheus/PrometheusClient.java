@@ -25,12 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** The query API of Prometheus, and of whatever speaks it: instant and range queries, answered or not. */
 public final class PrometheusClient implements AutoCloseable {
     /** Some ten thousand Deployments in one answer. */
     private static final Caps CAPS = new Caps(4 << 20, 16 << 10);
+
+    /** All ask at the same moments; read all at once, long answers would not fit into memory. */
+    private final Semaphore reading = new Semaphore(2);
 
     private final Installation installation;
     private final SafeFetcher fetcher;
@@ -113,12 +117,21 @@ public final class PrometheusClient implements AutoCloseable {
         return "%d.%03d".formatted(span.toSeconds(), span.toMillisPart());
     }
 
-    private static MetricAnswer answer(HttpAnswer answer) {
+    private MetricAnswer answer(HttpAnswer answer) throws InterruptedException {
         return switch (answer) {
             case NoAnswer none -> new Silent("Prometheus gave no answer: " + none.reason());
             case NotAsked not -> new Silent("Prometheus could not be asked: " + not.reason());
-            case HttpAnswer.Response response -> AnswerReader.read(response);
+            case HttpAnswer.Response response -> read(response);
         };
+    }
+
+    private MetricAnswer read(HttpAnswer.Response response) throws InterruptedException {
+        reading.acquire();
+        try {
+            return AnswerReader.read(response);
+        } finally {
+            reading.release();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.MetricAnswer.Silent;
 import dev.readygate.checks.metrics.MetricAnswer.Told;
 import dev.readygate.checks.metrics.Query.Span;
+import dev.readygate.signals.fetch.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +189,26 @@ class HostilePrometheusTest {
 
             assertThat(stub.authorizations()).containsExactly("Basic bWU6aHVudGVyMg==", "Bearer t0ken");
             assertThat(careful.server("bank").orElseThrow().at().host()).isEqualTo("prometheus.bank.svc");
+        }
+    }
+
+    @Test
+    void oneWithAnotherCertificateIsNotTold(@TempDir Path folder) throws Exception {
+        var own = TestCertificate.of("ip:127.0.0.1");
+        var stranger = TestCertificate.of("ip:127.0.0.1");
+        try (var secure = StubPrometheus.overTls(own.server()).gives(query -> "[]")) {
+            var credentials = new Credentials(Optional.of(folder));
+            var installation =
+                    new Installation.Builder(secure.address(), Optional.empty(), Optional.empty(), credentials).build();
+            try (var careful = PrometheusClient.of(installation, InstantSource.system())) {
+                Files.writeString(folder.resolve("token"), SECRET);
+                Files.writeString(folder.resolve("ca.crt"), stranger.pem());
+                assertThat(ask(careful, PATIENT)).isInstanceOf(Silent.class);
+                assertThat(secure.authorizations()).isEmpty();
+
+                Files.writeString(folder.resolve("ca.crt"), own.pem());
+                assertThat(ask(careful, PATIENT)).isInstanceOf(Told.class);
+            }
         }
     }
 }

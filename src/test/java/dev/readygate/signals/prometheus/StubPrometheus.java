@@ -2,6 +2,8 @@ package dev.readygate.signals.prometheus;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,12 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** Answers queries as a test says, and remembers them. */
 public final class StubPrometheus implements AutoCloseable {
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final String scheme;
     private volatile Handler handler = it -> respond(it, 200, "");
 
     public interface Handler {
@@ -26,7 +30,18 @@ public final class StubPrometheus implements AutoCloseable {
     }
 
     public StubPrometheus() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0), "http");
+    }
+
+    static StubPrometheus overTls(SSLContext context) throws IOException {
+        var https = HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new StubPrometheus(https, "https");
+    }
+
+    private StubPrometheus(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
         server.start();
@@ -77,7 +92,7 @@ public final class StubPrometheus implements AutoCloseable {
     }
 
     public Optional<String> address() {
-        return Optional.of("http://127.0.0.1:" + server.getAddress().getPort() + "/prom/");
+        return Optional.of(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/prom/");
     }
 
     @Override
