@@ -28,6 +28,7 @@ type ControlPlane struct {
 	Kubeconfig        string // of an administrator
 	KubeletKubeconfig string
 	Processes         []*supervise.Process
+	services          *loopback.Range
 }
 
 // Start starts the control plane and returns when it can run a pod.
@@ -69,4 +70,5 @@ func (p *ControlPlane) Stop() {
 	for _, process := range slices.Backward(p.Processes) {
 		process.Stop(time.Second)
 	}
+	p.services.Release()
 }

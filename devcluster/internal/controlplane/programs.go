@@ -34,7 +34,7 @@ func (s *starting) apiserver() supervise.Command {
 		"--service-account-key-file=" + s.credentials.file("sa.pub"),
 		"--service-account-signing-key-file=" + s.credentials.file("sa.key"),
 		"--service-account-issuer=https://kubernetes.default.svc",
-		"--service-cluster-ip-range=10.96.0.0/16", "--allow-privileged=true",
+		"--service-cluster-ip-range=" + s.plane.services.String(), "--allow-privileged=true",
 		// Endpoints refuse loopback addresses; nothing connects to this one.
 		"--advertise-address=192.0.2.1", "--endpoint-reconciler-type=none",
 		"--shutdown-delay-duration=0s", "--profiling=false",

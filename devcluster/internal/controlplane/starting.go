@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"readygate.dev/devcluster/internal/loopback"
 	"readygate.dev/devcluster/internal/supervise"
 )
 
@@ -27,7 +28,11 @@ type starting struct {
 	err         error // the first failure to write a file
 }
 
-const patience = 60 * time.Second
+const (
+	patience = 60 * time.Second
+	// 127.1.0.0/16 to 127.63.0.0/16; simulated pods have those above.
+	firstServiceRange, serviceRanges = 1, 63
+)
 
 func prepare(starter *supervise.Starter, config Config) (*starting, error) {
 	if err := os.RemoveAll(filepath.Join(config.Data, "etcd")); err != nil {
@@ -42,13 +47,20 @@ func prepare(starter *supervise.Starter, config Config) (*starting, error) {
 		return nil, err
 	}
 	kubeconfig := filepath.Join(config.Data, "kubeconfig")
+	if err := credentials.writeKubeconfig(kubeconfig, ports.server(), "admin"); err != nil {
+		return nil, err
+	}
+	services, err := loopback.ClaimRange(firstServiceRange, serviceRanges)
+	if err != nil {
+		return nil, err
+	}
 	s := &starting{
 		bin: config.Bin, data: config.Data, options: config.Options, ports: ports, credentials: credentials,
 		starter: starter, started: config.Started, client: trusting(credentials.caPEM),
-		plane: &ControlPlane{Server: ports.server(), Kubeconfig: kubeconfig},
+		plane: &ControlPlane{Server: ports.server(), Kubeconfig: kubeconfig, services: services},
 	}
 	s.plane.KubeletKubeconfig = s.kubeconfigOf(kubelet)
-	return s, credentials.writeKubeconfig(kubeconfig, ports.server(), "admin")
+	return s, nil
 }
 
 // run starts each program as soon as what it needs answers.

@@ -23,6 +23,7 @@ type Kubelet struct {
 	addresses *addresses
 	nodes     map[string]string // host address by node
 	store     cache.Store
+	proxy     *proxy
 	queue     workqueue.TypedDelayingInterface[string]
 	workers   sync.WaitGroup
 	mutex     sync.Mutex
@@ -70,8 +71,13 @@ func (k *Kubelet) watch(ctx context.Context) error {
 	if _, err := informer.AddEventHandler(k.enqueueing()); err != nil {
 		return err
 	}
+	k.proxy = newProxy(k.store)
+	services := factory.Core().V1().Services().Informer()
+	if _, err := services.AddEventHandler(k.proxy.showing(services.GetStore())); err != nil {
+		return err
+	}
 	factory.Start(ctx.Done())
-	if !cache.WaitForCacheSync(ctx.Done(), informer.HasSynced) {
+	if !cache.WaitForCacheSync(ctx.Done(), informer.HasSynced, services.HasSynced) {
 		return fmt.Errorf("pods: %w", ctx.Err())
 	}
 	for range workers {
@@ -124,6 +130,7 @@ func (k *Kubelet) work(ctx context.Context) {
 func (k *Kubelet) Stop() {
 	k.queue.ShutDown()
 	k.workers.Wait()
+	k.proxy.stop()
 	for _, pod := range k.pods {
 		pod.close()
 	}

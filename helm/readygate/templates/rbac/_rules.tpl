@@ -1,6 +1,7 @@
 {{/*
-What the operator may do with the objects of a namespace. Read with care: no wildcard, nothing about Secrets, nothing
-that could be turned into more (impersonate, escalate, bind), and spec.replicas of a Deployment is never scaled.
+What the operator may do with the objects of a namespace. Read with care: no wildcard, Secrets one by one and by name
+only, nothing that could be turned into more (impersonate, escalate, bind), and spec.replicas of a Deployment is never
+scaled.
 */}}
 {{- define "readygate.namespaceRules" -}}
 # Pauses a Deployment whose release is withdrawn, and lets go of it.
@@ -24,6 +25,37 @@ that could be turned into more (impersonate, escalate, bind), and spec.replicas 
   resources: [pods]
   verbs: [create]
 {{- end }}
+{{- if .Values.checks.secrets }}
+# Header values and certificate authorities of checks. Never list or watch: what no check names is never seen.
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get]
+{{- end }}
+{{- if .Values.checks.jobs }}
+# Checks that run a Job; those of earlier runs are deleted.
+- apiGroups: [batch]
+  resources: [jobs]
+  verbs: [get, list, create, delete]
+{{- if .Values.checks.jobLogs }}
+# The last lines of a Job that failed.
+- apiGroups: [""]
+  resources: [pods/log]
+  verbs: [get]
+{{- end }}
+{{- end }}
+# What stands around a Deployment, looked at while a policy has checks of the Service or of manifests.
+- apiGroups: [""]
+  resources: [services, serviceaccounts]
+  verbs: [get, list, watch]
+- apiGroups: [policy]
+  resources: [poddisruptionbudgets]
+  verbs: [get, list, watch]
+- apiGroups: [autoscaling]
+  resources: [horizontalpodautoscalers]
+  verbs: [get, list, watch]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [get, list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]

@@ -1,22 +1,30 @@
 package dev.readygate;
 
+import dev.readygate.cluster.JobLogs;
+import dev.readygate.cluster.JobRuns;
+import dev.readygate.cluster.SecretValues;
 import dev.readygate.controller.Switchboard;
 import dev.readygate.signals.Limits;
 import dev.readygate.signals.Probers;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.signals.fetch.Caps;
+import dev.readygate.signals.fetch.Cidr;
 import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;
+import dev.readygate.signals.prometheus.Credentials;
+import dev.readygate.signals.prometheus.Installation;
+import dev.readygate.signals.prometheus.MetricProber;
+import dev.readygate.signals.prometheus.PrometheusClient;
 import dev.readygate.telemetry.Telemetry;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The part of the wiring that asks outside. */
@@ -30,15 +38,59 @@ class Sampling {
 
     @Produces
     @Singleton
-    SafeFetcher fetcher(Settings settings) {
-        var rules = new FetchRules(settings.probes().allowLoopback(), List.of(), Set.of(), Set.of());
+    SafeFetcher fetcher(Settings settings, KubernetesClient client) {
+        var probes = settings.probes();
+        var networks = probes.allowedNetworks().orElse(List.of()).stream().map(Cidr::parse);
+        var rules = new FetchRules(
+                probes.allowLoopback(),
+                networks.toList(),
+                Set.copyOf(probes.allowedHosts().orElse(List.of())),
+                OwnAddresses.of(client.getMasterUrl().getHost(), settings.pod()));
         return new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     }
 
     @Produces
     @Singleton
-    Samplers samplers(SafeFetcher fetcher, ReadingStore readings, InstantSource clock, Telemetry telemetry) {
-        var probers = new Probers(fetcher, (namespace, secret, key) -> Optional.empty(), clock);
+    SecretValues secrets(KubernetesClient client, InstantSource clock, Settings settings) {
+        return new SecretValues(client, clock, settings.checks().secrets());
+    }
+
+    @Produces
+    @Singleton
+    PrometheusClient prometheus(Settings settings, InstantSource clock) {
+        var given = settings.prometheus();
+        var installation = new Installation.Builder(
+                given.address(), given.namespaces(), given.headers(), new Credentials(given.credentials()));
+        return PrometheusClient.of(installation.build(), clock);
+    }
+
+    void close(@Disposes PrometheusClient prometheus) {
+        prometheus.close();
+    }
+
+    @Produces
+    @Singleton
+    JobRuns jobs(KubernetesClient client, Settings settings) {
+        var checks = settings.checks();
+        return new JobRuns(client, checks.jobs(), new JobLogs(client, checks.jobLogs()));
+    }
+
+    @Produces
+    @Singleton
+    Probers probers(
+            SafeFetcher fetcher, Probers.Kubernetes kubernetes, PrometheusClient prometheus, InstantSource clock) {
+        return new Probers(fetcher, kubernetes, new MetricProber(prometheus, clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    Probers.Kubernetes kubernetes(SecretValues secrets, JobRuns jobs) {
+        return new Probers.Kubernetes(secrets::of, jobs::look);
+    }
+
+    @Produces
+    @Singleton
+    Samplers samplers(Probers probers, ReadingStore readings, InstantSource clock, Telemetry telemetry) {
         return new Samplers(probers, readings, clock, new Samplers.Settings(Limits.DEFAULT, telemetry::sampled));
     }
 

@@ -2,6 +2,7 @@ package dev.readygate;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,16 +26,62 @@ interface Settings {
 
     Probes probes();
 
+    Checks checks();
+
+    Prometheus prometheus();
+
     Pod pod();
 
     interface Probes {
         /** Whether policies may name addresses of the machine the operator runs on. Pods are asked wherever they are. */
         @WithDefault("false")
         boolean allowLoopback();
+
+        /** Networks that policies may name addresses of although they are not ordinary: 169.254.20.0/24, 127.0.0.53. */
+        Optional<List<String>> allowedNetworks();
+
+        /** Names that may lead to any address but the API server's and the operator's own. */
+        Optional<List<String>> allowedHosts();
+    }
+
+    /** What checks may make use of. Each goes with a right that the chart gives or does not give. */
+    interface Checks {
+        /** Whether checks may use values from Secrets of the policy's namespace. */
+        @WithDefault("true")
+        boolean secrets();
+
+        /** Whether checks may run Jobs. */
+        @WithDefault("true")
+        boolean jobs();
+
+        /** Whether reports may quote the last lines of a failed Job's log. */
+        @WithDefault("true")
+        boolean jobLogs();
+
+        /** Namespaces whose reports checks in any other namespace may ask what is verified there. */
+        Optional<List<String>> verifiedNamespaces();
+    }
+
+    /** Whom metric, slo and compare checks ask. */
+    interface Prometheus {
+        /** http(s)://host:port/path of a Prometheus, or of what speaks its query API. */
+        Optional<String> address();
+
+        /** Other addresses for some namespaces, one {@code namespace=address} a line. */
+        Optional<String> namespaces();
+
+        /** Headers to send along, one {@code Name: value} a line. */
+        Optional<String> headers();
+
+        /** A folder with any of ca.crt, token, username and password. */
+        Optional<Path> credentials();
     }
 
     /** Where and which of several replicas this is. */
     interface Pod {
+        /** The Service in front of the operator; none is in front of one that runs outside the cluster. */
+        Optional<String> service();
+
         @WithDefault("${POD_NAMESPACE:readygate}")
         String namespace();
 

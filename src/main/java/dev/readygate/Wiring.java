@@ -2,10 +2,14 @@ package dev.readygate;
 
 import dev.readygate.cluster.Announcer;
 import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.ClusterObserver.Beside;
 import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
+import dev.readygate.cluster.Interests;
 import dev.readygate.cluster.Leftovers;
+import dev.readygate.cluster.Neighbourhood;
+import dev.readygate.cluster.Neighbourhood.Others;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
@@ -33,6 +37,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How the parts hang together. Nothing imports it. */
 @Singleton
@@ -71,8 +76,21 @@ class Wiring {
 
     @Produces
     @Singleton
-    ClusterObserver observer(KubernetesClient client, WatchScope scope, GateBooks books, Switchboard switchboard) {
-        return new ClusterObserver(client, scope, books, switchboard);
+    Others others(Reports reports, Interests interests, Settings settings) {
+        var open = settings.checks().verifiedNamespaces().orElse(List.of());
+        return new Others(reports, interests, Set.copyOf(open));
+    }
+
+    @Produces
+    @Singleton
+    Beside beside(KubernetesClient client, GateBooks books, Switchboard switchboard, Others others) {
+        return new Beside(books, new Neighbourhood(client, switchboard, others));
+    }
+
+    @Produces
+    @Singleton
+    ClusterObserver observer(KubernetesClient client, WatchScope scope, Beside beside, Switchboard switchboard) {
+        return new ClusterObserver(client, scope, beside, switchboard);
     }
 
     @Produces
@@ -83,8 +101,17 @@ class Wiring {
 
     @Produces
     @Singleton
-    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
-        return new Reports(client, scope, switchboard::reportChanged);
+    Interests interests(Switchboard switchboard) {
+        return new Interests(switchboard);
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard, Interests interests) {
+        return new Reports(client, scope, (before, after) -> {
+            switchboard.reportChanged(before, after);
+            interests.reportChanged(before, after);
+        });
     }
 
     @Produces

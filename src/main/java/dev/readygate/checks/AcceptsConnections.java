@@ -2,25 +2,35 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.TcpCheck;
-import dev.readygate.facts.Pod;
-import java.util.Optional;
 
-/** A port of every pod accepts connections. */
-record AcceptsConnections(CheckSpec spec, TcpCheck tcp) implements AsksPods {
+/** A port accepts connections. */
+record AcceptsConnections(CheckSpec spec, TcpCheck tcp) implements Probe {
 
     @Override
-    public PodAnswers answers() {
-        var asked = tcp.port() == null ? "the first port:" : "port " + tcp.port() + ":";
-        return new PodAnswers(spec, asked, "accepted");
+    public Whom whom() {
+        return Whom.of(tcp);
     }
 
     @Override
-    public PodTarget target() {
-        return new PodTarget(tcp.target(), tcp.port());
+    public String asked() {
+        if (tcp.url() != null) {
+            return "a connection";
+        }
+        return tcp.port() == null ? "the first port:" : "port " + tcp.port() + ":";
     }
 
     @Override
-    public Optional<Request> request(Pod pod, String address) {
-        return target().portOf(pod).map(port -> new Request.Tcp(new Endpoint.OfPod("tcp", address, port)));
+    public String limit() {
+        return "accepted";
+    }
+
+    @Override
+    public String scheme() {
+        return "tcp";
+    }
+
+    @Override
+    public Request to(Endpoint endpoint) {
+        return new Request.Tcp(endpoint);
     }
 }

@@ -15,7 +15,6 @@ import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
 import java.util.List;
-import java.util.Optional;
 
 /** The visible list: every kind of check, and the class that answers it. */
 public final class AllChecks {
@@ -44,27 +43,27 @@ public final class AllChecks {
 
     private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http ->
-                probe(spec, "http", AnswersOverHttp.unsupported(http), new AnswersOverHttp(spec, http));
-            case TcpCheck tcp ->
-                probe(spec, "tcp", PodTarget.unsupported(tcp.target()), new AcceptsConnections(spec, tcp));
-            case GrpcCheck grpc -> probe(spec, "grpc", ServesGrpc.unsupported(grpc), new ServesGrpc(spec, grpc));
-            case MetricCheck metric -> new NotSupported(spec, "metric checks");
-            case SloCheck slo -> new NotSupported(spec, "slo checks");
-            case CompareCheck compare -> new NotSupported(spec, "compare checks");
+            case HttpCheck http -> asking(new AnswersOverHttp(spec, http));
+            case TcpCheck tcp -> asking(new AcceptsConnections(spec, tcp));
+            case GrpcCheck grpc -> asking(new ServesGrpc(spec, grpc));
+            case MetricCheck metric -> new MeasuresMetric(spec, metric);
+            case SloCheck slo -> new KeepsObjective(spec, slo);
+            case CompareCheck compare -> new ComparesPods(spec, compare);
             case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
             case ApprovalCheck approval -> new ApprovedBy(spec, approval);
-            case ManifestCheck manifest -> new NotSupported(spec, "manifest checks");
-            case JobCheck job -> new NotSupported(spec, "job checks");
-            case VerifiedCheck verified -> new NotSupported(spec, "verified checks");
-            case DoraCheck dora -> new NotSupported(spec, "dora checks");
+            case ManifestCheck manifest -> new Conforms(spec, manifest);
+            case JobCheck job -> new RunsJob(spec, job);
+            case VerifiedCheck verified -> new VerifiedThere(spec, verified);
+            case DoraCheck dora -> new ComparesDora(spec);
             case WindowCheck window -> new OpenNow(spec, window);
         };
     }
 
-    private static Check probe(CheckSpec spec, String kind, Optional<String> unsupported, Check check) {
-        return unsupported
-                .<Check>map(it -> new NotSupported(spec, kind + " checks with " + it))
-                .orElse(check);
+    private static Check asking(Probe probe) {
+        return switch (probe.whom().target()) {
+            case NewPods, AllPods -> new AsksPods(probe);
+            case Service -> new AsksService(probe);
+            case Url -> new AsksUrl(probe);
+        };
     }
 }

@@ -37,7 +37,11 @@ sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
 
     /** What people wrote may be long; a message stays one. */
     static String brief(String text) {
+        return brief(text, 100);
+    }
+
+    static String brief(String text, int most) {
         var line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= 100 ? line : line.substring(0, 99) + "…";
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 }

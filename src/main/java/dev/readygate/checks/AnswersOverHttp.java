@@ -4,34 +4,51 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.HttpHeader;
 import dev.readygate.checks.Request.Header;
-import dev.readygate.facts.Pod;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Every pod answers an HTTP request as expected. */
-record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements AsksPods {
+/** An HTTP request is answered as expected. */
+record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements Probe {
 
     @Override
-    public PodAnswers answers() {
-        var asked = http.methodOrGet() + " " + http.pathOrRoot();
-        return new PodAnswers(spec, asked, HttpExpectation.of(http.expect()).limit());
+    public Whom whom() {
+        return Whom.of(http);
     }
 
     @Override
-    public PodTarget target() {
-        return new PodTarget(http.target(), http.port());
+    public String asked() {
+        return http.methodOrGet() + " " + path();
+    }
+
+    /** In a policy's path a query is in plain sight; in an address it may hold a key. */
+    private String path() {
+        return http.url() == null ? http.pathOrRoot() : pathAndQuery().split("\\?", 2)[0];
     }
 
     @Override
-    public Optional<Request> request(Pod pod, String address) {
-        return target().portOf(pod)
-                .map(port -> new Request.Http(
-                        new Endpoint.OfPod(http.schemeOrHttp().name().toLowerCase(Locale.ROOT), address, port),
-                        Request.Method.valueOf(http.methodOrGet().name()),
-                        http.pathOrRoot(),
-                        http.headers().stream().map(AnswersOverHttp::header).toList(),
-                        PodTarget.terms(http.tls()),
-                        HttpExpectation.of(http.expect())));
+    public String limit() {
+        return HttpExpectation.of(http.expect()).limit();
+    }
+
+    @Override
+    public String scheme() {
+        return http.schemeOrHttp().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Request to(Endpoint endpoint) {
+        return new Request.Http(
+                endpoint,
+                Request.Method.valueOf(http.methodOrGet().name()),
+                pathAndQuery(),
+                http.headers().stream().map(AnswersOverHttp::header).toList(),
+                Tls.of(http.tls()),
+                HttpExpectation.of(http.expect()));
+    }
+
+    private String pathAndQuery() {
+        return http.url() != null && Url.parse(http.url()) instanceof Url.Valid url
+                ? url.pathAndQuery()
+                : http.pathOrRoot();
     }
 
     private static Header header(HttpHeader header) {
@@ -39,13 +56,5 @@ record AnswersOverHttp(CheckSpec spec, HttpCheck http) implements AsksPods {
         return kept == null
                 ? new Header.Plain(header.name(), header.value())
                 : new Header.FromSecret(header.name(), new Tls.KeptIn(kept.name(), kept.key()));
-    }
-
-    /** Whether this version can ask it at all. */
-    static Optional<String> unsupported(HttpCheck http) {
-        if (http.headers().stream().anyMatch(it -> it.secretKeyRef() != null) || PodTarget.needsSecret(http.tls())) {
-            return Optional.of("values from Secrets");
-        }
-        return PodTarget.unsupported(http.target());
     }
 }

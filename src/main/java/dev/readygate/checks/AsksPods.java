@@ -1,37 +1,43 @@
 package dev.readygate.checks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.readygate.facts.Pod;
 import java.util.List;
 import java.util.Optional;
 
-/** A check that asks pods one by one. Its kinds differ in whom they ask, how, and what they expect. */
-interface AsksPods extends Check {
-
-    PodTarget target();
-
-    /** How the answers add up. */
-    PodAnswers answers();
-
-    /** Nothing for a pod that cannot be asked, because it lacks the port. */
-    Optional<Request> request(Pod pod, String address);
-
-    @Override
-    default Finding evaluate(Subject subject) {
-        return answers().ofAll(target().of(subject), subject);
+/** A probe that is put to pods one by one. */
+record AsksPods(Probe probe) implements Check {
+    AsksPods {
+        requireNonNull(probe, "probe");
     }
 
     @Override
-    default Finding evaluate(Subject subject, Pod pod) {
+    public Finding evaluate(Subject subject) {
+        return answers().ofAll(probe.whom().pods(subject), subject);
+    }
+
+    @Override
+    public Finding evaluate(Subject subject, Pod pod) {
         return answers().ofOne(pod, subject);
     }
 
     @Override
-    default boolean asksPods() {
+    public boolean asksPods() {
         return true;
     }
 
     @Override
-    default List<Ask> asks(Subject subject) {
-        return answers().asks(target().of(subject), subject, this::request);
+    public List<Ask> asks(Subject subject) {
+        return answers().asks(probe.whom().pods(subject), subject, this::request);
+    }
+
+    private PodAnswers answers() {
+        return new PodAnswers(probe.spec(), probe.asked(), probe.limit());
+    }
+
+    /** Nothing for a pod that cannot be asked, because it lacks the port. */
+    private Optional<Request> request(Pod pod, String address) {
+        return probe.whom().portOf(pod).map(port -> probe.to(new Endpoint.OfPod(probe.scheme(), address, port)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.readygate.checks;
 
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Pod;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface Check {
     /** Whether waiting is all it takes after a Fail: then a gate stays shut, and nothing is taken back. */
     default boolean healsByItself() {
         return false;
+    }
+
+    /** What has to be known of the Deployment for the answer to be known. */
+    default Horizon horizon() {
+        return Horizon.Rollout;
     }
 
     /** Whether pods themselves are asked: before a new revision's have answered, those that run still count. */

@@ -18,6 +18,14 @@ public sealed interface Endpoint {
         }
     }
 
+    /** A Service that leads to pods of its own namespace, at the address Kubernetes gave it: trusted like them. */
+    record OfService(String scheme, String host, int port) implements Endpoint {
+        public OfService {
+            requireNonNull(scheme, "scheme");
+            requireNonNull(host, "host");
+        }
+    }
+
     /** Anything a policy's author wrote: to be checked before it is connected to. */
     record Named(String scheme, String host, int port) implements Endpoint {
         public Named {

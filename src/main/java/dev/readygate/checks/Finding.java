@@ -31,6 +31,9 @@ public record Finding(
     /** The reason while pods have been asked, and there is no answer yet. */
     public static final String WAITING = "Waiting";
 
+    /** The reason of a check that needs traffic while no new pod takes any. */
+    public static final String NO_TRAFFIC = "NoTrafficYet";
+
     public Finding {
         requireNonNull(check, "check");
         requireNonNull(outcome, "outcome");
@@ -55,6 +58,11 @@ public record Finding(
     /** Nobody can tell yet, but will in a moment. */
     public boolean awaitsItsFirstAnswer() {
         return outcome == Outcome.Unknown && reason.equals(WAITING);
+    }
+
+    /** It will be answered when the new revision's pods can be asked, or are used. */
+    public boolean isStillToCome() {
+        return outcome == Outcome.Unknown || reason.equals(NO_TRAFFIC);
     }
 
     /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */

@@ -67,7 +67,7 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
                 Optional.of(worst.since()));
     }
 
-    private static String reason(Outcome outcome) {
+    static String reason(Outcome outcome) {
         return switch (outcome) {
             case Pass -> "Answered";
             case Fail -> "WrongAnswer";

@@ -2,8 +2,15 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.checks.metrics.Judge;
+import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.checks.metrics.Query;
+import dev.readygate.facts.JobRun;
+import dev.readygate.facts.JobState;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /** What is sent, and how the answer is judged. A closed set: the samplers must know how to send each of them. */
@@ -71,6 +78,55 @@ public sealed interface Request {
         @Override
         public Sample unanswered(String reason, Instant at) {
             return new NoAnswer(reason).judge(at);
+        }
+    }
+
+    /** Whether a Job succeeds that has to be run once. */
+    record Job(JobRun run) implements Request {
+        public Job {
+            requireNonNull(run, "run");
+        }
+
+        /** The API server's Jobs, whichever namespace asks. */
+        @Override
+        public String host() {
+            return "jobs";
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            return new Sample(at, Outcome.Unknown, "unknown", "the API server has not said how the Job is: " + reason);
+        }
+
+        public Sample judge(JobState state, Instant at) {
+            return switch (state) {
+                case JobState.Running(var job) ->
+                    new Sample(at, Outcome.Unknown, "running", "the Job %s is running".formatted(job));
+                case JobState.Succeeded(var job) ->
+                    new Sample(at, Outcome.Pass, "completed", "the Job %s completed".formatted(job));
+                case JobState.Failed(var job, var why) ->
+                    new Sample(at, Outcome.Fail, "failed", "the Job %s %s".formatted(job, why));
+                case JobState.NotRun(var why) -> new Sample(at, Outcome.Error, "not run", why);
+            };
+        }
+    }
+
+    /** Queries of the Prometheus that the installation names for the asker's namespace. */
+    record Metrics(List<Query> queries, Judge judge) implements Request {
+        public Metrics {
+            requireNonNull(judge, "judge");
+            queries = List.copyOf(queries);
+        }
+
+        @Override
+        public String host() {
+            return "prometheus";
+        }
+
+        @Override
+        public Sample unanswered(String reason, Instant at) {
+            MetricAnswer silent = new MetricAnswer.Silent("Prometheus gave no answer: " + reason);
+            return judge.judge(Collections.nCopies(queries.size(), silent), at);
         }
     }
 

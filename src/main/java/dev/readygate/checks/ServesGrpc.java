@@ -2,17 +2,19 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.GrpcCheck;
-import dev.readygate.facts.Pod;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The gRPC health service of every pod says SERVING. */
-record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements AsksPods {
+/** The gRPC health service says SERVING. */
+record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements Probe {
 
     @Override
-    public PodAnswers answers() {
-        var asked = service().isEmpty() ? "gRPC health" : "gRPC health of " + service();
-        return new PodAnswers(spec, asked, "SERVING");
+    public Whom whom() {
+        return Whom.of(grpc);
+    }
+
+    @Override
+    public String asked() {
+        return service().isEmpty() ? "gRPC health" : "gRPC health of " + service();
     }
 
     private String service() {
@@ -20,23 +22,17 @@ record ServesGrpc(CheckSpec spec, GrpcCheck grpc) implements AsksPods {
     }
 
     @Override
-    public PodTarget target() {
-        return new PodTarget(grpc.target(), grpc.port());
+    public String limit() {
+        return "SERVING";
     }
 
     @Override
-    public Optional<Request> request(Pod pod, String address) {
-        return target().portOf(pod)
-                .map(port -> new Request.Grpc(
-                        new Endpoint.OfPod(grpc.tls() == null ? "grpc" : "grpcs", address, port),
-                        service(),
-                        PodTarget.terms(grpc.tls())));
+    public String scheme() {
+        return grpc.tls() == null ? "grpc" : "grpcs";
     }
 
-    /** Whether this version can ask it at all. */
-    static Optional<String> unsupported(GrpcCheck grpc) {
-        return PodTarget.needsSecret(grpc.tls())
-                ? Optional.of("values from Secrets")
-                : PodTarget.unsupported(grpc.target());
+    @Override
+    public Request to(Endpoint endpoint) {
+        return new Request.Grpc(endpoint, service(), Tls.of(grpc.tls()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.readygate.checks;
 
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import java.time.Instant;
@@ -53,5 +54,10 @@ record Strictest(List<Check> sides) implements Check {
     @Override
     public boolean asksPods() {
         return sides.stream().anyMatch(Check::asksPods);
+    }
+
+    @Override
+    public Horizon horizon() {
+        return sides.stream().map(Check::horizon).max(Comparator.naturalOrder()).orElseThrow();
     }
 }

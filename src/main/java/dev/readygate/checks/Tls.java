@@ -2,6 +2,7 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.ProbeTls;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,16 @@ public record Tls(Optional<String> serverName, Optional<KeptIn> authorities, boo
     public Tls {
         requireNonNull(serverName, "serverName");
         requireNonNull(authorities, "authorities");
+    }
+
+    static Tls of(ProbeTls tls) {
+        if (tls == null) {
+            return USUAL;
+        }
+        return new Tls(
+                Optional.ofNullable(tls.serverName()),
+                Optional.ofNullable(tls.caSecretRef()).map(it -> new KeptIn(it.name(), it.key())),
+                !tls.insecureSkipVerify());
     }
 
     /** A key of a Secret in the policy's own namespace. */

@@ -7,7 +7,12 @@ import java.util.regex.Pattern;
 /** An address as a policy's author wrote it, read in the one way that leaves no doubt about which host is meant. */
 public sealed interface Url {
 
-    record Valid(Endpoint.Named to, String pathAndQuery) implements Url {}
+    record Valid(Endpoint.Named to, String pathAndQuery) implements Url {
+        /** Where to, in words; the rest may be nobody else's business. */
+        public String words() {
+            return to.host() + ":" + to.port();
+        }
+    }
 
     record Refused(String why) implements Url {}
 

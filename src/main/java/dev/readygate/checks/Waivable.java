@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Person;
 import dev.readygate.facts.Pod;
@@ -45,6 +46,11 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
                         longest(subject).flatMap(it -> it.statement().ends()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Horizon horizon() {
+        return asked.horizon();
     }
 
     @Override

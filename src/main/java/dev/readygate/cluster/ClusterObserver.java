@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wanted;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -24,18 +26,27 @@ public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
     private final StatementCaches statements;
+    private final Surroundings.Sources neighbours;
+    private final Manifests manifests;
     private final GateBooks books;
+    private final Neighbourhood neighbourhood;
     private final Waker waker;
 
-    public ClusterObserver(KubernetesClient client, WatchScope scope, GateBooks books, Waker waker) {
+    public ClusterObserver(KubernetesClient client, WatchScope scope, Beside beside, Waker waker) {
+        this.neighbourhood = beside.neighbourhood();
         this.waker = waker;
-        this.books = books;
+        this.books = beside.books();
+        this.neighbours = Surroundings.Sources.of(client, scope);
+        this.manifests = new Manifests(client, neighbours, waker);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
         this.replicaSets = Watched.of(
                 scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
     }
+
+    /** What is kept apart from the Deployment's own objects. */
+    public record Beside(GateBooks books, Neighbourhood neighbourhood) {}
 
     public void start() {
         replicaSets.start();
@@ -44,17 +55,21 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh();
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbours.fresh();
     }
 
     /**
      * What the cluster does not say.
      *
+     * @param horizon how far its checks look at manifests
+     * @param wanted what the checks want to know of what is around
      * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
      */
-    public record Known(Readings readings, Map<String, List<String>> digests) {
+    public record Known(Readings readings, Horizon horizon, Wanted wanted, Map<String, List<String>> digests) {
         public Known {
+            requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
+            requireNonNull(wanted, "wanted");
             digests = Map.copyOf(digests);
         }
     }
@@ -73,7 +88,17 @@ public final class ClusterObserver implements AutoCloseable {
                 running,
                 books.entry(workload.ref()),
                 known.readings(),
-                statements.about(workload.ref(), workload.labels(), revisions));
+                statements.about(workload.ref(), workload.labels(), revisions),
+                neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
+                manifests.of(deployment, known.horizon()));
+    }
+
+    private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
+        return revisions.stream()
+                .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))
+                .map(it -> Objects.requireNonNullElse(it.getMetadata().getLabels(), Map.<String, String>of()))
+                .distinct()
+                .toList();
     }
 
     public static DeploymentRef ref(Deployment deployment) {
@@ -91,6 +116,8 @@ public final class ClusterObserver implements AutoCloseable {
 
     public void forget(DeploymentRef ref) {
         pods.noLongerNeed(ref);
+        neighbourhood.forget(ref);
+        manifests.forget(ref);
     }
 
     private List<Revision> revisions(DeploymentRef ref, Known known) {
@@ -144,5 +171,7 @@ public final class ClusterObserver implements AutoCloseable {
         pods.close();
         books.close();
         statements.close();
+        neighbourhood.close();
+        manifests.close();
     }
 }

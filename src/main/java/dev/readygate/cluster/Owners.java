@@ -1,13 +1,24 @@
 package dev.readygate.cluster;
 
+import dev.readygate.facts.JobRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
 import java.util.Optional;
 
 /** Who controls an object. */
 final class Owners {
     private Owners() {}
+
+    static OwnerReference replicaSet(JobRun.Owner revision) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion("apps/v1")
+                .withKind("ReplicaSet")
+                .withName(revision.name())
+                .withUid(revision.uid())
+                .build();
+    }
 
     static Optional<OwnerReference> controller(HasMetadata object, String kind) {
         return object.getMetadata().getOwnerReferences().stream()

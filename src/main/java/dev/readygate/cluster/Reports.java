@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Elsewhere;
 import dev.readygate.status.Substance;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -60,6 +61,11 @@ public final class Reports implements AutoCloseable {
 
     public Stream<ReadinessReport> all() {
         return reports.all();
+    }
+
+    /** What is said of whichever Deployment has that name. */
+    Optional<ReadinessReportStatus> named(Elsewhere other) {
+        return reports.named(other.namespace(), other.name()).map(ReadinessReport::getStatus);
     }
 
     public boolean has(DeploymentRef ref) {

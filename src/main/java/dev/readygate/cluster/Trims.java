@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -85,6 +87,19 @@ public final class Trims {
                 .withConditions(status.getConditions())
                 .withContainerStatuses(statuses(status.getContainerStatuses()))
                 .endStatus()
+                .build();
+    }
+
+    static Service service(Service whole) {
+        var spec = whole.getSpec();
+        return new ServiceBuilder()
+                .withMetadata(metadata(whole.getMetadata()))
+                .withNewSpec()
+                .withType(spec.getType())
+                .withClusterIP(spec.getClusterIP())
+                .withSelector(spec.getSelector())
+                .withPorts(spec.getPorts())
+                .endSpec()
                 .build();
     }
 

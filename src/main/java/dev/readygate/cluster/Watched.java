@@ -5,9 +5,12 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,9 +60,20 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     /** Returns when everything there is has been seen once. */
     public void start() {
-        var starts =
-                informers.stream().map(it -> it.start().toCompletableFuture()).toList();
-        starts.forEach(java.util.concurrent.CompletableFuture::join);
+        starting().join();
+    }
+
+    /** Done when everything there is has been seen once, which may be never if it must not be listed. */
+    CompletableFuture<Void> starting() {
+        return CompletableFuture.allOf(
+                informers.stream().map(it -> it.start().toCompletableFuture()).toArray(CompletableFuture[]::new));
+    }
+
+    /** Returns then or after so long: what is seen later is told as a change. */
+    void startWithin(Duration patience) {
+        starting()
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     public boolean fresh() {

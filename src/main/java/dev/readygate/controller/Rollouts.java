@@ -2,6 +2,7 @@ package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.WantedBy;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Known;
 import dev.readygate.cluster.EffectApplier;
@@ -10,10 +11,12 @@ import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wanted;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Rulebook;
+import dev.readygate.gate.Rules;
 import dev.readygate.policy.Agreement;
 import dev.readygate.score.Weighing;
 import dev.readygate.signals.ReadingStore;
@@ -66,9 +69,11 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
+        var rules = Rulebook.of(agreement);
         var memory = Remembered.from(acting.reports().latest(ref));
-        var world = observing.cluster().observe(deployment, known(ref, memory), clock.instant());
-        var decision = gatekeeper.decide(Rulebook.of(agreement), world, memory);
+        var wanted = WantedBy.checks(agreement.questions(), ref);
+        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
+        var decision = gatekeeper.decide(rules, world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
@@ -77,9 +82,12 @@ public final class Rollouts {
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
     }
 
-    private Known known(DeploymentRef ref, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<Memory> memory) {
         return new Known(
-                observing.readings().readings(ref), memory.map(Memory::digests).orElse(Map.of()));
+                observing.readings().readings(ref),
+                rules.horizon(),
+                wanted,
+                memory.map(Memory::digests).orElse(Map.of()));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything a decision about one Deployment may depend on, at one instant. */
+/**
+ * Everything a decision about one Deployment may depend on, at one instant.
+ *
+ * @param manifest empty while it is not known, or no check looks at it
+ */
 public record Snapshot(
         Instant at,
         Workload workload,
@@ -14,7 +18,9 @@ public record Snapshot(
         List<Pod> pods,
         Optional<BookEntry> book,
         Readings readings,
-        Statements statements) {
+        Statements statements,
+        Neighbours neighbours,
+        Optional<Manifest> manifest) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -22,8 +28,22 @@ public record Snapshot(
         requireNonNull(book, "book");
         requireNonNull(readings, "readings");
         requireNonNull(statements, "statements");
+        requireNonNull(neighbours, "neighbours");
+        requireNonNull(manifest, "manifest");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
+    }
+
+    /** Of a Deployment whose checks want to know of nothing around it. */
+    public Snapshot(
+            Instant at,
+            Workload workload,
+            List<Revision> revisions,
+            List<Pod> pods,
+            Optional<BookEntry> book,
+            Readings readings,
+            Statements statements) {
+        this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */

@@ -12,6 +12,13 @@ public sealed interface Target {
         }
     }
 
+    /** The pods of one revision together, so that what was said of another never counts for it. */
+    record OneRevision(String hash) implements Target {
+        public OneRevision {
+            requireNonNull(hash, "hash");
+        }
+    }
+
     /** The workload as a whole: its Service, a URL, a query over all its pods. */
     record Whole() implements Target {}
 }

@@ -4,7 +4,6 @@ import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.KnownGood;
-import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -94,7 +93,7 @@ public final class Gatekeeper {
     }
 
     private static boolean unanswered(Answer answer) {
-        return answer.finding().is(Outcome.Unknown) && answer.rule().check().asksPods();
+        return answer.finding().isStillToCome() && answer.rule().check().asksPods();
     }
 
     /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Rollout;
+import dev.readygate.facts.Horizon;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +14,14 @@ public record Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
     public Rules {
         requireNonNull(rollout, "rollout");
         rules = List.copyOf(rules);
+    }
+
+    /** As far as the farthest of them looks. */
+    public Horizon horizon() {
+        return rules.stream()
+                .map(it -> it.check().horizon())
+                .max(Comparator.naturalOrder())
+                .orElse(Horizon.Rollout);
     }
 
     public List<Rule> at(Gate gate) {

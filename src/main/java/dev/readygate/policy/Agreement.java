@@ -63,6 +63,14 @@ public record Agreement(List<Resolved> policies, List<Agreed> checks) {
                 .collect(Collectors.toMap(Category::name, it -> (double) it.weight(), (first, later) -> first));
     }
 
+    /** Every question as it is put; those nobody could answer anyway are left out. */
+    public List<CheckSpec> questions() {
+        return checks.stream()
+                .filter(it -> it.mistake().isEmpty())
+                .flatMap(it -> it.variants().stream())
+                .toList();
+    }
+
     /** What people read for a category, for those that have it. */
     public Map<String, String> titles() {
         return policies.stream()

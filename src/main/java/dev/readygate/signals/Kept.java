@@ -3,27 +3,27 @@ package dev.readygate.signals;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Tls;
 import dev.readygate.checks.Tls.KeptIn;
+import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.fetch.TlsTerms;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Puts the values of Secrets of one namespace where a request refers to them. */
-record Kept(Secrets secrets, String namespace) {
+record Kept(Secrets secrets, String namespace, Duration timeout) {
+    /** What reading takes is missing for asking, and must not look as if the target were slow. */
+    private static final int SHARE_OF_TIME = 4;
 
     /** The message names the Secret, never a value. */
-    static final class MissingException extends Exception {
-        MissingException(KeptIn where) {
-            super(
-                    "the Secret %s has no key %s, or is not there".formatted(where.secret(), where.key()),
-                    null,
-                    false,
-                    false);
+    static final class WithheldException extends Exception {
+        WithheldException(String why) {
+            super(why, null, false, false);
         }
     }
 
-    Map<String, String> headers(List<Header> headers) throws MissingException {
+    Map<String, String> headers(List<Header> headers) throws WithheldException {
         var values = new LinkedHashMap<String, String>();
         for (var header : headers) {
             values.put(header.name(), value(header));
@@ -31,21 +31,30 @@ record Kept(Secrets secrets, String namespace) {
         return values;
     }
 
-    private String value(Header header) throws MissingException {
+    private String value(Header header) throws WithheldException {
         return switch (header) {
             case Header.Plain plain -> plain.value();
             case Header.FromSecret from -> value(from.value());
         };
     }
 
-    TlsTerms terms(Tls tls) throws MissingException {
+    TlsTerms terms(Tls tls) throws WithheldException {
         var authorities = tls.authorities().isPresent()
                 ? Optional.of(value(tls.authorities().get()))
                 : Optional.<String>empty();
         return new TlsTerms(tls.serverName(), authorities, tls.verified());
     }
 
-    private String value(KeptIn where) throws MissingException {
-        return secrets.value(namespace, where.secret(), where.key()).orElseThrow(() -> new MissingException(where));
+    private String value(KeptIn where) throws WithheldException {
+        long begun = System.nanoTime();
+        var value = secrets.value(namespace, where.secret(), where.key());
+        if (System.nanoTime() - begun > timeout.toNanos() / SHARE_OF_TIME) {
+            throw new WithheldException(
+                    "the Secret %s could not be read in time; trying again".formatted(where.secret()));
+        }
+        return switch (value) {
+            case SecretValue.Known(var text) -> text;
+            case SecretValue.Withheld(var why) -> throw new WithheldException(why);
+        };
     }
 }

@@ -6,11 +6,14 @@ import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Request.Grpc;
 import dev.readygate.checks.Request.Http;
+import dev.readygate.checks.Request.Job;
+import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.Request.Tcp;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Fetch;
 import dev.readygate.signals.fetch.SafeFetcher;
+import dev.readygate.signals.prometheus.MetricProber;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,19 +21,24 @@ import java.util.Optional;
 /** Sends each kind of request in its own way. */
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
-    private final Secrets secrets;
+    private final Kubernetes kubernetes;
+    private final MetricProber metrics;
     private final InstantSource clock;
 
-    public Probers(SafeFetcher fetcher, Secrets secrets, InstantSource clock) {
+    public Probers(SafeFetcher fetcher, Kubernetes kubernetes, MetricProber metrics, InstantSource clock) {
         this.fetcher = fetcher;
-        this.secrets = secrets;
+        this.metrics = metrics;
+        this.kubernetes = kubernetes;
         this.clock = clock;
     }
+
+    /** What only the API server can be asked for. */
+    public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override
     public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var kept = new Kept(secrets, asker.namespace());
+        var kept = new Kept(kubernetes.secrets(), asker.namespace(), timeout);
         return switch (ask.request()) {
             case Http request -> {
                 var answer = ask(request, kept, timeout);
@@ -38,6 +46,9 @@ public final class Probers implements Prober {
             }
             case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
             case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
+            case Job request ->
+                request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant());
+            case Metrics request -> metrics.ask(asker, request, timeout);
         };
     }
 
@@ -52,7 +63,7 @@ public final class Probers implements Prober {
                     request.expectation().status()::contain,
                     kept.terms(request.tls()),
                     timeout));
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
@@ -60,7 +71,7 @@ public final class Probers implements Prober {
     private GrpcAnswer ask(Grpc request, Kept kept, Duration timeout) throws InterruptedException {
         try {
             return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
-        } catch (Kept.MissingException e) {
+        } catch (Kept.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }

@@ -1,9 +1,12 @@
 package dev.readygate.signals;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.Request;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.facts.Target;
+import dev.readygate.signals.prometheus.Beat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +14,8 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * One ask, sampled again and again. Times lie on a grid that begins with the first sample; a sample that outlasts its
+ * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or is common to all whose
+ * answers can be shared; a sample that outlasts its
  * interval leaves a gap, never a second one beside it.
  */
 final class Sampling {
@@ -67,9 +71,17 @@ final class Sampling {
             var nap = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
             next = around.timer().at(System.nanoTime() + nap.toNanos(), this::start);
         } else {
-            due = targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
+            due = first(now);
             scheduleSample();
         }
+    }
+
+    /** Of a revision that is new to us an answer that was there before says nothing. */
+    private long first(Instant now) {
+        if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
+            return Beat.next(ask.pace().every());
+        }
+        return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
     }
 
     /** A gate may be waiting for a target that has only just come; one that has been there for long can wait its turn. */
@@ -92,7 +104,7 @@ final class Sampling {
     }
 
     private void sample() {
-        try (var _ = around.turnstile().enter(who.namespace(), ask.request().host())) {
+        try (var _ = place()) {
             var late = Duration.ofNanos(System.nanoTime() - due);
             if (beginsNow()) {
                 deliver(take(), late);
@@ -102,6 +114,17 @@ final class Sampling {
         } finally {
             scheduleNext();
         }
+    }
+
+    /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
+    private Turnstile.Pass place() throws InterruptedException {
+        return sharesAnswers()
+                ? () -> {}
+                : around.turnstile().enter(who.namespace(), ask.request().host());
+    }
+
+    private boolean sharesAnswers() {
+        return ask.request() instanceof Request.Metrics;
     }
 
     private synchronized boolean beginsNow() {
@@ -121,7 +144,12 @@ final class Sampling {
         } catch (RuntimeException e) {
             sample = broken(e);
         }
-        return limit.end() ? current.timedOut(around.clock().instant()) : sample;
+        return limit.end() && wasAsked(sample) ? current.timedOut(around.clock().instant()) : sample;
+    }
+
+    /** That we did not get to ask in time is not the target's being late. */
+    private static boolean wasAsked(Sample sample) {
+        return sample.outcome() != Outcome.Error;
     }
 
     private void deliver(Sample sample, Duration late) {
@@ -137,7 +165,7 @@ final class Sampling {
         }
         long every = ask.pace().every().toNanos();
         long overdue = System.nanoTime() - due;
-        due += every * (1 + Math.max(0, overdue / every));
+        due = sharesAnswers() ? Beat.next(ask.pace().every()) : due + every * (1 + Math.max(0, overdue / every));
         scheduleSample();
     }
 

@@ -1,11 +1,9 @@
 package dev.readygate.signals;
 
-import java.util.Optional;
+import dev.readygate.facts.SecretValue;
 
-/** Secret values of one namespace. */
+/** What Secrets hold. Who asks has made sure that the namespace is the policy's own. */
 @FunctionalInterface
 public interface Secrets {
-
-    /** @return nothing if the Secret or the key in it does not exist */
-    Optional<String> value(String namespace, String secret, String key);
+    SecretValue value(String namespace, String secret, String key);
 }

@@ -54,7 +54,7 @@ public final class ReportComposer {
                 lines.results(),
                 actions,
                 Risks.of(report),
-                List.of(),
+                SloLines.of(report),
                 List.of(),
                 List.of(),
                 null,

@@ -39,7 +39,17 @@ class RightsIT {
         assertThat(rights).extracting(Right::verb).doesNotContain("impersonate", "escalate", "bind");
         assertThat(rights)
                 .extracting(Right::resource)
-                .doesNotContain("secrets", "configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+                .doesNotContain("configmaps", "pods/exec", "serviceaccounts/token", "nodes");
+    }
+
+    @Test
+    void reachSecretsOnlyByNameAndOnlyIfChecksMayUseThem() {
+        assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
+                .filteredOn(it -> it.resource().equals("secrets"))
+                .extracting(Right::verb)
+                .containsExactly("get");
+        assertThat(helm.render("admission.mutating=on,checks.secrets=false").rightsOfTheOperator())
+                .noneMatch(it -> it.resource().equals("secrets"));
     }
 
     @Test
@@ -53,6 +63,8 @@ class RightsIT {
                         "delete replicasets",
                         "patch pods/status",
                         "create pods",
+                        "create jobs",
+                        "delete jobs",
                         "create events",
                         "patch events",
                         "update readinesspolicies/status",
@@ -72,6 +84,29 @@ class RightsIT {
                         "create leases",
                         "update leases",
                         "patch leases");
+    }
+
+    @Test
+    void includeJobsAndLogsOnlyIfChecksMayUseThem() {
+        assertThat(helm.render("admission.mutating=on,checks.jobLogs=false").rightsOfTheOperator())
+                .extracting(Right::resource)
+                .contains("jobs")
+                .doesNotContain("pods/log");
+        assertThat(helm.render("admission.mutating=on,checks.jobs=false").rightsOfTheOperator())
+                .extracting(Right::resource)
+                .doesNotContain("jobs", "pods/log");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.mutating=on", NAMESPACED})
+    void ofWhatStandsAroundADeploymentAllowReadingOnly(String values) {
+        var around = Set.of(
+                "services", "serviceaccounts", "poddisruptionbudgets", "horizontalpodautoscalers", "networkpolicies");
+        assertThat(helm.render(values).rightsOfTheOperator())
+                .filteredOn(it -> around.contains(it.resource().split("/")[0]))
+                .allMatch(Right::isReading)
+                .extracting(Right::resource)
+                .containsAll(around);
     }
 
     /** Without the policy that confines it to dry-runs there must be no such right. */

@@ -27,7 +27,7 @@ class BeforeAnyAnswerTest {
     void whatNobodyHasAnsweredHasNeitherPassedNorFailed(String kind) {
         var finding = new Scene().ask(Scene.check("{name: it, %s}".formatted(kind)));
 
-        assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(finding.outcome()).isNotIn(Outcome.Pass, Outcome.Fail, Outcome.Waived);
         assertThat(finding.message()).isNotBlank();
     }
 }

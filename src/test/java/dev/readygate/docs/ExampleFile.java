@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One file of docs/examples. */
 record ExampleFile(Path path, List<String> objects) {
     static final Path FOLDER = Path.of("docs", "examples");
+    private static final Set<String> RUNNING = Set.of("Deployment", "Service");
 
     static List<ExampleFile> all() {
         try (var files = Files.walk(FOLDER)) {
@@ -37,9 +39,10 @@ record ExampleFile(Path path, List<String> objects) {
         }
     }
 
-    /** What runs, without a namespace, so that it can be put into any. */
+    /** What runs and what stands around it, without a namespace, so that it can be put into any. */
     String workloads() {
-        return withoutNamespace(it -> it.getKind().equals("Deployment"));
+        return withoutNamespace(it -> !it.getApiVersion().startsWith("readygate.dev/")
+                && !it.getKind().equals("Namespace"));
     }
 
     /** Our own kinds, likewise. */

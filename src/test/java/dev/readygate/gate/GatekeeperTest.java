@@ -132,7 +132,7 @@ class GatekeeperTest {
                 .answering("v2", Outcome.Fail)
                 .decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(Announce.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
         assertThat(decision.standing().reason()).isEqualTo("Held");
         assertThat(decision.standing().sentence()).contains("not taken back: 2 pods", "it takes 3");
     }
@@ -144,7 +144,7 @@ class GatekeeperTest {
                 .answering("v2", Outcome.Fail)
                 .decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(Announce.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 

@@ -13,7 +13,7 @@ class PausedByAPersonTest {
     void nothingIsTakenBackBehindTheirPause() {
         var decision = rollingOut().answering("v2", Outcome.Fail).decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(Announce.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
         assertThat(decision.standing().reason()).isEqualTo("Held");
         assertThat(decision.standing().sentence()).contains("not taken back: somebody paused the Deployment");
     }

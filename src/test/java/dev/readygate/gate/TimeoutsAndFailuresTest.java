@@ -59,7 +59,7 @@ class TimeoutsAndFailuresTest {
                 .later("40m")
                 .decide();
 
-        assertThat(decision.effects()).hasOnlyElementsOfType(OpenGate.class);
+        assertThat(decision.effects()).singleElement().isInstanceOf(OpenGate.class);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TimeoutsAndFailuresTest {
 
     @Test
     void proceedOpensWhateverIsUp() {
-        assertThat(overdue("Proceed").effects()).hasOnlyElementsOfType(OpenGate.class);
+        assertThat(overdue("Proceed").effects()).singleElement().isInstanceOf(OpenGate.class);
     }
 
     @Test

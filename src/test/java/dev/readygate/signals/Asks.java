@@ -14,8 +14,13 @@ import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading.Patience;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target;
+import dev.readygate.signals.fetch.SafeFetcher;
+import dev.readygate.signals.prometheus.Installation;
+import dev.readygate.signals.prometheus.MetricProber;
+import dev.readygate.signals.prometheus.PrometheusClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Asks as tests need them: everything has a default, and is changed one thing at a time. */
@@ -60,6 +65,11 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
 
     Request.Http http(String path, Header... headers) {
         return new Request.Http(to, Method.GET, path, List.of(headers), Tls.USUAL, HttpExpectation.ofStatus("200-299"));
+    }
+
+    static MetricProber noPrometheus(SafeFetcher fetcher) {
+        var clock = InstantSource.system();
+        return new MetricProber(new PrometheusClient(Installation.none(), fetcher, clock), clock);
     }
 
     static Sample pass() {

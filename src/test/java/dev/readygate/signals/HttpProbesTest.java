@@ -11,6 +11,7 @@ import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Tls.KeptIn;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
@@ -19,11 +20,13 @@ import dev.readygate.signals.fetch.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,11 @@ class HttpProbesTest {
     private final SafeFetcher fetcher =
             new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
     private final Map<String, String> secrets = Map.of("shop/token/value", "Bearer s3cret");
-    private final Probers probers = new Probers(fetcher, this::secret, InstantSource.system());
+    private final Probers probers = new Probers(
+            fetcher,
+            new Probers.Kubernetes(this::secret, (_, _) -> null),
+            Asks.noPrometheus(fetcher),
+            InstantSource.system());
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -80,11 +87,45 @@ class HttpProbesTest {
     }
 
     @Test
+    void aSecretThatIsReadTooSlowlyIsNotTheTargetsFault() throws Exception {
+        var slow = new CountDownLatch(1);
+        var patient = new Probers(
+                fetcher,
+                new Probers.Kubernetes(
+                        (_, _, _) -> {
+                            awaitFor(slow, Duration.ofSeconds(1));
+                            return new SecretValue.Known("Bearer s3cret");
+                        },
+                        (_, _) -> null),
+                Asks.noPrometheus(fetcher),
+                InstantSource.system());
+        var sample = patient.ask(CART, ask(new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
+        assertThat(sample.outcome()).isEqualTo(Outcome.Error);
+        assertThat(sample.message()).isEqualTo("the Secret token could not be read in time; trying again");
+        assertThat(authorizations).isEmpty();
+    }
+
+    private static void awaitFor(CountDownLatch never, Duration time) {
+        try {
+            assertThat(never.await(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aMissingSecretIsAnErrorAndNothingIsSent() throws Exception {
         var sample = ask("/health", new Header.FromSecret("Authorization", new KeptIn("token", "other")));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
-        assertThat(sample.message()).isEqualTo("the Secret token has no key other, or is not there");
+        assertThat(sample.message()).isEqualTo("the Secret token has no key other");
         assertThat(authorizations).isEmpty();
+    }
+
+    private Ask ask(Header header) {
+        var asks = healthOf("a")
+                .at(new Endpoint.OfPod("http", "127.0.0.1", server.getAddress().getPort()));
+        var plain = asks.build();
+        return new Ask(plain.question(), plain.pace(), plain.patience(), asks.http("/health", header));
     }
 
     private Sample ask(String path, Header... headers) throws InterruptedException {
@@ -95,7 +136,10 @@ class HttpProbesTest {
         return probers.ask(CART, ask);
     }
 
-    private Optional<String> secret(String namespace, String name, String key) {
-        return Optional.ofNullable(secrets.get(namespace + "/" + name + "/" + key));
+    private SecretValue secret(String namespace, String name, String key) {
+        var value = secrets.get(namespace + "/" + name + "/" + key);
+        return value == null
+                ? new SecretValue.Withheld("the Secret %s has no key %s".formatted(name, key))
+                : new SecretValue.Known(value);
     }
 }

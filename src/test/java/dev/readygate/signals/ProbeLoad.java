@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Endpoint;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.Samplers.Settings;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -95,7 +95,12 @@ final class ProbeLoad {
         var clock = InstantSource.system();
         try (var fetcher = new SafeFetcher(FetchRules.STRICT, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
                 var samplers = new Samplers(
-                        new Probers(fetcher, (_, _, _) -> Optional.empty(), clock),
+                        new Probers(
+                                fetcher,
+                                new Probers.Kubernetes(
+                                        (_, _, _) -> new SecretValue.Withheld("nobody has any"), (_, _) -> null),
+                                Asks.noPrometheus(fetcher),
+                                clock),
                         store,
                         clock,
                         new Settings(Limits.DEFAULT, (sample, late) -> {

@@ -61,7 +61,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
         return new Report(world(), agreement, decision, new Weighing(agreement).score(findings), previous);
     }
 
-    private Snapshot world() {
+    Snapshot world() {
         var workload = new Workload(
                 new DeploymentRef("shop", "cart", "uid"),
                 "7",

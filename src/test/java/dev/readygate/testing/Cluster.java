@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,21 @@ public final class Cluster implements AutoCloseable {
         return operator;
     }
 
+    /** A real Prometheus that scrapes the pods. */
+    public Prometheus prometheus() {
+        return Prometheus.start(bin.resolve("devcluster"), kubeconfig);
+    }
+
+    /** In place of the usual one, as an installation with other settings would run it. */
+    public Operator operatorWith(Map<String, String> settings) {
+        operator.kill();
+        var more = new HashMap<>(settings);
+        more.put("READYGATE_LEADER_ELECTION", "false");
+        var other = new Operator(operatorKubeconfig, more);
+        other.start();
+        return other;
+    }
+
     /** One more of several, with a token of its own, so that its writes can be told from the others'. */
     public Replica replica(String pod) {
         var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")
@@ -130,6 +146,11 @@ public final class Cluster implements AutoCloseable {
 
     public Namespace namespace(Map<String, String> labels) {
         return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet(), labels);
+    }
+
+    /** One the installation knows by name. */
+    public Namespace namespaceNamed(String name) {
+        return Namespace.create(this, name, Map.of());
     }
 
     private static KubernetesClient client(Path kubeconfig) {

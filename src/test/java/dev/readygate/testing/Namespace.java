@@ -60,7 +60,7 @@ public final class Namespace implements AutoCloseable {
         return cluster.operator();
     }
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return cluster.client();
     }
 
@@ -85,6 +85,11 @@ public final class Namespace implements AutoCloseable {
 
     public App deploy(String app, Shape shape, Release release) {
         return new App(this, app, shape).release(release);
+    }
+
+    /** One that was applied as a document shows it. */
+    public App app(String app) {
+        return new App(this, app, Shape.of(2));
     }
 
     public Policy policy(String policy, String spec) {

@@ -28,7 +28,15 @@ public final class Operator implements AutoCloseable {
 
     /** The only one there is. */
     static Operator alone(Path kubeconfig) {
-        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "false"));
+        return new Operator(
+                kubeconfig,
+                Map.of(
+                        "READYGATE_LEADER_ELECTION",
+                        "false",
+                        "READYGATE_PROBES_ALLOWED_NETWORKS",
+                        Outside.NETWORK,
+                        "READYGATE_CHECKS_VERIFIED_NAMESPACES",
+                        "staging"));
     }
 
     /** One of several that agree who acts. */
@@ -78,14 +86,31 @@ public final class Operator implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** What it answers itself, such as its metrics. */
+    public synchronized String get(String path) {
+        try {
+            return http.send(request(path), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+    }
+
     private boolean isReady() {
         if (process.filter(Process::isAlive).isEmpty()) {
             throw new IllegalStateException("the operator ended; target/operator.log says why");
         }
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request("/q/health/ready"), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

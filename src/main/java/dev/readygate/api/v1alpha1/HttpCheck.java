@@ -20,7 +20,7 @@ public record HttpCheck(
         @JsonPropertyDescription(
                 "Who is asked. NewPods: every pod of the revision being verified, or of the running one when none "
                         + "is. AllPods: every pod of the Deployment. Service: the Service in front of it. Url: the address "
-                        + "in url. NewPods when left out, or Url when url is there.")
+                        + "in url. NewPods when left out, or Url when url is there. Service and Url cannot be asked at gate Serve.")
         ProbeTarget target,
 
         @JsonPropertyDescription(

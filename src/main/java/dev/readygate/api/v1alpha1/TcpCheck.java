@@ -12,7 +12,8 @@ import io.fabric8.generator.annotation.ValidationRule;
         message = "url says everything about the address: remove port and serviceName")
 public record TcpCheck(
         @JsonPropertyDescription(
-                "Who is asked: NewPods, AllPods, Service or Url. NewPods when left out, or Url when url is there.")
+                "Who is asked: NewPods, AllPods, Service or Url. NewPods when left out, or Url when url is there. "
+                        + "Service and Url cannot be asked at gate Serve.")
         ProbeTarget target,
 
         @JsonPropertyDescription(

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * CEL with the libraries the API server has too: optional values, strings, math, sums and extremes of lists, regular
- * expressions of RE2. What could be made to grow without bounds is metered.
+ * CEL with the libraries the API server has too: optional values, strings, math, sums and extremes of lists,
+ * quantities, regular expressions of RE2. What could be made to grow without bounds is metered.
  */
 final class Language {
     private static final int LONGEST = 4096;
@@ -64,8 +64,10 @@ final class Language {
                         CelExtensions.math(),
                         CelExtensions.comprehensions())
                 .addFunctionDeclarations(Lists.DECLARATIONS)
+                .addFunctionDeclarations(Quantities.DECLARATIONS)
                 .addFunctionDeclarations(Texts.DECLARATIONS)
                 .addFunctionBindings(Lists.BINDINGS)
+                .addFunctionBindings(Quantities.BINDINGS)
                 .addFunctionBindings(Texts.BINDINGS);
         vocabulary.names().forEach((name, sort) -> builder.addVar(name, sort.type()));
         this.cel = builder.build();

@@ -3,6 +3,7 @@ package dev.readygate.signals.fetch;
 import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.Endpoint.Named;
 import dev.readygate.checks.Endpoint.OfPod;
+import dev.readygate.checks.Endpoint.OfService;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
@@ -14,6 +15,8 @@ import java.util.Set;
 final class Destinations {
     /** Kubernetes says where a pod is; these are no pod's address whoever says so. */
     private static final Set<AddressKind> OF_PODS = EnumSet.of(AddressKind.Ordinary, AddressKind.Loopback);
+
+    private static final String OUR_OWN = "the address belongs to the cluster itself";
 
     private final FetchRules rules;
     private final NameResolver resolver;
@@ -29,6 +32,8 @@ final class Destinations {
         }
         return switch (to) {
             case OfPod pod -> new Destination(pod.host(), pod.port(), tls(pod), List.of(pod(pod.host())));
+            case OfService service ->
+                new Destination(service.host(), service.port(), tls(service), List.of(service(service.host())));
             case Named named -> new Destination(named.host(), named.port(), tls(named), named(named.host()));
         };
     }
@@ -43,11 +48,19 @@ final class Destinations {
 
     private static InetAddress pod(String host) throws RefusedException {
         if (!(Host.parse(host) instanceof Host.Literal(var address))) {
-            throw new RefusedException("a pod is asked at its address, not by a name");
+            throw new RefusedException("pods and Services are asked at their address, not by a name");
         }
         var kind = AddressKind.of(address);
         if (!OF_PODS.contains(kind)) {
-            throw new RefusedException(kind.text() + " is never a pod's");
+            throw new RefusedException(kind.text() + " is never a pod's or a Service's");
+        }
+        return address;
+    }
+
+    private InetAddress service(String host) throws RefusedException {
+        var address = pod(host);
+        if (rules.ownAddresses().contains(address)) {
+            throw new RefusedException(OUR_OWN);
         }
         return address;
     }
@@ -88,7 +101,7 @@ final class Destinations {
     /** One bad address spoils the name: which of several would be connected to must not be left to chance. */
     private void check(InetAddress address, boolean trusted) throws RefusedException {
         if (rules.ownAddresses().contains(address)) {
-            throw new RefusedException("the address belongs to the cluster itself");
+            throw new RefusedException(OUR_OWN);
         }
         var kind = AddressKind.of(address);
         if (!trusted && kind != AddressKind.Ordinary && !rules.allows(address)) {

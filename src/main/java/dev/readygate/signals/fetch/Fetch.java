@@ -36,6 +36,12 @@ public record Fetch(
         headers = Map.copyOf(headers);
     }
 
+    /** Headers and form may hold a Secret's value, which must not end up in a log by way of a record's text. */
+    @Override
+    public String toString() {
+        return "Fetch[%s %s:%d]".formatted(method, to.host(), to.port());
+    }
+
     public static Fetch get(Endpoint to, String pathAndQuery, Duration timeout) {
         return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), _ -> false, TlsTerms.USUAL, timeout);
     }

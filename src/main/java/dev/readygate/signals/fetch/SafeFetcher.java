@@ -135,7 +135,7 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     private Destination destination(Endpoint to, TimeBudget time) throws RefusedException, InterruptedException {
-        if (to instanceof Endpoint.OfPod) {
+        if (!(to instanceof Endpoint.Named)) {
             return destinations.of(to);
         }
         var lookup = lookups.submit(() -> destinations.of(to));

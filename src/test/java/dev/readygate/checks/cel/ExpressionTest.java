@@ -75,6 +75,11 @@ class ExpressionTest {
                 "'abc'.charAt(1) == 'b' && ' x '.trim() == 'x' && 'AbC'.lowerAscii() == 'abc'",
                 "headers['content-type'].startsWith('text/') && status in [200, 204]",
                 "math.greatest(status, 100) == 200",
+                "quantity('1.5Gi').isGreaterThan(quantity('1500M')) && quantity('250m').isLessThan(quantity('1'))",
+                "quantity('1000m') == quantity('1') && quantity('1Ki').asInteger() == 1024 && quantity('1e3').sign() == 1",
+                "isQuantity('12Mi') && !isQuantity('12MB') && !isQuantity('') && !quantity('500m').isInteger()",
+                "quantity('1Gi').add(quantity('1Gi')).compareTo(quantity('2Gi')) == 0 && quantity('5').sub(3) == quantity('2')",
+                "quantity('500m').asApproximateFloat() == 0.5 && quantity('-.5').sign() == -1",
                 "json.parts.exists(i, p, i == 1 && p.status == 'UP')",
             })
     void holds(String text) {
@@ -108,6 +113,7 @@ class ExpressionTest {
                     int(json.secret) == 1      | it meets a text of another form than it takes at character 4
                     object.done / object.zero == 1 | it divides by zero at character 13
                     json.words.join(json.zero) == '' | it meets a value of another kind than it takes at character 16
+                    quantity(json.secret).sign() == 1 | it cannot be evaluated on this at character 9
                     json.status                | it did not give true or false
                     """)
     void saysWhereTheDataDoesNotFitWithoutQuotingIt(String text, String why) {

@@ -49,14 +49,14 @@ class SafeFetcherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "169.254.169.254, a metadata service is never a pod's",
-        "0.0.0.0, an unspecified address is never a pod's",
-        "224.0.0.1, a multicast address is never a pod's",
-        "255.255.255.255, a broadcast address is never a pod's",
-        "fe80::1, a link-local address is never a pod's",
-        "64:ff9b::7f00:1, an IPv6 address that embeds an IPv4 address is never a pod's",
-        "target.test, 'a pod is asked at its address, not by a name'",
-        "127.1, 'a pod is asked at its address, not by a name'"
+        "169.254.169.254, a metadata service is never a pod's or a Service's",
+        "0.0.0.0, an unspecified address is never a pod's or a Service's",
+        "224.0.0.1, a multicast address is never a pod's or a Service's",
+        "255.255.255.255, a broadcast address is never a pod's or a Service's",
+        "fe80::1, a link-local address is never a pod's or a Service's",
+        "64:ff9b::7f00:1, an IPv6 address that embeds an IPv4 address is never a pod's or a Service's",
+        "target.test, 'pods and Services are asked at their address, not by a name'",
+        "127.1, 'pods and Services are asked at their address, not by a name'"
     })
     void noPodCanHaveSuchAnAddress(String host, String why) throws Exception {
         var answer = fetcher.fetch(Fetch.get(new Endpoint.OfPod("http", host, 80), "/", LONG));

@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A key and its self-signed certificate for a name, made by the JDK's own keytool. */
-final class TestCertificate {
+public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final KeyStore store;
@@ -21,7 +21,7 @@ final class TestCertificate {
     }
 
     /** @param names as keytool wants them: {@code dns:shop.test,ip:127.0.0.1} */
-    static TestCertificate of(String names) throws IOException, InterruptedException {
+    public static TestCertificate of(String names) throws IOException, InterruptedException {
         var file = Files.createTempDirectory("certificate").resolve("store.p12");
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -56,7 +56,7 @@ final class TestCertificate {
         }
     }
 
-    SSLContext server() throws GeneralSecurityException {
+    public SSLContext server() throws GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         var context = SSLContext.getInstance("TLS");
@@ -64,7 +64,7 @@ final class TestCertificate {
         return context;
     }
 
-    String pem() throws GeneralSecurityException {
+    public String pem() throws GeneralSecurityException {
         var base64 =
                 Base64.getMimeEncoder().encodeToString(store.getCertificate("a").getEncoded());
         return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";

@@ -1,0 +1,42 @@
+package dev.readygate;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the API server and this operator are to be found: no policy may have us ask there. Loopback addresses are refused
+ * for being that, unless the installation allows them.
+ */
+final class OwnAddresses {
+    private OwnAddresses() {}
+
+    static Set<InetAddress> of(String apiServer, Settings.Pod pod) {
+        var service = pod.service().map(it -> "%s.%s.svc".formatted(it, pod.namespace()));
+        var looked = Stream.concat(Stream.of(apiServer), service.stream()).flatMap(OwnAddresses::lookUp);
+        return Stream.concat(looked, ofThisMachine())
+                .filter(it -> !it.isLoopbackAddress())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What has no address cannot be asked. */
+    private static Stream<InetAddress> lookUp(String host) {
+        try {
+            return Stream.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException nowhere) {
+            return Stream.empty();
+        }
+    }
+
+    private static Stream<InetAddress> ofThisMachine() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);
+        } catch (SocketException e) {
+            throw new IllegalStateException("the addresses of this machine cannot be read", e);
+        }
+    }
+}

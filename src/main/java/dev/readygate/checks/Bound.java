@@ -1,0 +1,35 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.checks.promql.Bindings;
+import dev.readygate.checks.promql.Variable;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Revision;
+import java.util.List;
+
+/** What the variables of a query stand for, for whom a check is about. */
+final class Bound {
+    private Bound() {}
+
+    static Bindings of(Subject subject, ReadinessDuration window) {
+        var ref = subject.world().workload().ref();
+        return Bindings.of(ref.namespace(), ref.name())
+                .with(Variable.window, window.text())
+                .with(Variable.hash, subject.revision().map(Revision::hash).orElse(""))
+                .withPods(Variable.newPods, names(subject.newPods()))
+                .withPods(Variable.oldPods, names(oldPods(subject)));
+    }
+
+    /** Those that run beside the revision being verified. */
+    static List<Pod> oldPods(Subject subject) {
+        return subject.candidate()
+                .map(hash -> subject.allPods().stream()
+                        .filter(it -> !it.hash().equals(hash))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    static List<String> names(List<Pod> pods) {
+        return pods.stream().map(Pod::name).sorted().toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.cel.Answer;
+import dev.readygate.checks.cel.Program;
+import dev.readygate.facts.Manifest;
+import dev.readygate.facts.Outcome;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing a manifest must be like.
+ *
+ * @param fix what it says when it is not so
+ */
+record Demand(String name, Program program, Optional<String> fix, double weight) {
+    Demand {
+        requireNonNull(name, "name");
+        requireNonNull(program, "program");
+        requireNonNull(fix, "fix");
+    }
+
+    /** @param why in what is neither true nor false, the reason */
+    record Ruling(Demand demand, Outcome outcome, String why) {
+        boolean is(Outcome expected) {
+            return outcome == expected;
+        }
+
+        /** What to do about it, or what is false. */
+        String advice() {
+            return outcome == Outcome.Fail ? demand.fix().orElseGet(demand::isFalse) : why;
+        }
+    }
+
+    boolean looksAround() {
+        return ManifestNames.AROUND.stream().anyMatch(program::reads);
+    }
+
+    Ruling rule(Manifest manifest, Map<String, Object> values) {
+        if (looksAround() && manifest.around().isEmpty()) {
+            return new Ruling(this, Outcome.Unknown, "the objects around the Deployment are not known yet");
+        }
+        return switch (program.answer(values)) {
+            case Answer.Truth truth -> new Ruling(this, truth.holds() ? Outcome.Pass : Outcome.Fail, "");
+            case Answer.Unfitting unfitting -> new Ruling(this, Outcome.Error, notKnown(unfitting.why()));
+            case Answer.TooCostly costly -> new Ruling(this, Outcome.Error, notKnown(costly.why()));
+            case Answer.Number number -> throw new IllegalStateException("a truth was asked for");
+        };
+    }
+
+    private String isFalse() {
+        return text() + " is false";
+    }
+
+    private String notKnown(String why) {
+        return "%s is not known: %s".formatted(text(), why);
+    }
+
+    String text() {
+        return AnswerRule.brief(program.text());
+    }
+}

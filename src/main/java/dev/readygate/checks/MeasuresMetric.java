@@ -1,0 +1,51 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.MetricCheck;
+import dev.readygate.checks.metrics.Judge;
+import dev.readygate.checks.metrics.LimitJudge;
+import dev.readygate.checks.metrics.Query;
+import dev.readygate.checks.metrics.Query.Span;
+import dev.readygate.checks.promql.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The result of a query is within limits. */
+record MeasuresMetric(CheckSpec spec, MetricCheck metric) implements AsksPrometheus {
+
+    @Override
+    public List<Query> queries(Subject subject) {
+        var bindings = Bound.of(subject, metric.window());
+        var span = new Span.Now(metric.maxAge().toDuration());
+        return templates(metric)
+                .map(it -> new Query(it, bindings, span, spec.every().toDuration()))
+                .toList();
+    }
+
+    private static Stream<Template> templates(MetricCheck metric) {
+        var enough = Optional.ofNullable(metric.minSamples()).map(it -> it.query());
+        return Stream.concat(Stream.of(metric.query()), enough.stream()).map(Template::new);
+    }
+
+    static Optional<String> mistake(MetricCheck metric) {
+        return Stream.concat(
+                        templates(metric).flatMap(it -> it.mistake().stream()), LimitJudge.mistake(metric).stream())
+                .findFirst();
+    }
+
+    @Override
+    public boolean tellsRevisions() {
+        return templates(metric).anyMatch(Template::tellsRevisions);
+    }
+
+    @Override
+    public Judge judge(Subject subject) {
+        return new LimitJudge(metric);
+    }
+
+    @Override
+    public String limit() {
+        return AnswerRule.brief(new LimitJudge(metric).limit());
+    }
+}

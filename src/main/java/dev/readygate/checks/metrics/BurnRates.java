@@ -1,0 +1,59 @@
+package dev.readygate.checks.metrics;
+
+import dev.readygate.api.v1alpha1.BurnRate;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.api.v1alpha1.SloCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How fast a budget may burn. The defaults are the paging pairs of the SRE workbook for 30 days (2 % of the budget in an
+ * hour, 5 % in six); for another window they are stretched as Pyrra does it: the windows with it, the factors not, so
+ * that a pair always stands for the same share of the budget.
+ */
+final class BurnRates {
+    private static final Duration WORKBOOK = Duration.ofDays(30);
+    private static final List<Pair> PAGE = List.of(
+            new Pair(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
+            new Pair(Duration.ofHours(6), Duration.ofMinutes(30), 6));
+
+    /** With the usual scrape intervals a shorter window has no two samples to make a rate of. */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private BurnRates() {}
+
+    /** Both windows have to exceed the factor: the long one says that it matters, the short one that it still goes on. */
+    record Pair(Duration longWindow, Duration shortWindow, double factor) {
+
+        private Pair stretched(Duration window) {
+            return new Pair(stretched(longWindow, window), stretched(shortWindow, window), factor);
+        }
+
+        private static Duration stretched(Duration of, Duration window) {
+            var seconds = of.toSeconds() * window.toSeconds() / WORKBOOK.toSeconds();
+            return Duration.ofSeconds(Math.max(SHORTEST.toSeconds(), seconds));
+        }
+    }
+
+    static List<Pair> of(SloCheck slo) {
+        return slo.burnRates().isEmpty()
+                ? PAGE.stream()
+                        .map(it -> it.stretched(slo.window().toDuration()))
+                        .toList()
+                : slo.burnRates().stream().map(BurnRates::pair).toList();
+    }
+
+    private static Pair pair(BurnRate rate) {
+        return new Pair(rate.longWindow().toDuration(), rate.shortWindow().toDuration(), rate.factor());
+    }
+
+    static Optional<String> mistake(SloCheck slo) {
+        return slo.burnRates().stream()
+                .map(BurnRates::pair)
+                .filter(it -> it.shortWindow().compareTo(it.longWindow()) >= 0)
+                .map(it -> "burnRates: short must be shorter than long, and %s is not shorter than %s"
+                        .formatted(ReadinessDuration.of(it.shortWindow()), ReadinessDuration.of(it.longWindow())))
+                .findFirst();
+    }
+}

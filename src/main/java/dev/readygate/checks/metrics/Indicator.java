@@ -1,0 +1,119 @@
+package dev.readygate.checks.metrics;
+
+import dev.readygate.api.v1alpha1.Latency;
+import dev.readygate.api.v1alpha1.LatencyIndicator;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.checks.metrics.BurnRates.Pair;
+import dev.readygate.checks.metrics.Query.Span;
+import dev.readygate.checks.promql.Bindings;
+import dev.readygate.checks.promql.Expression;
+import dev.readygate.checks.promql.Template;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The share of what went wrong, over any window: what all that an objective says is computed from. */
+public record Indicator(SloCheck slo) {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** A thousandth of a window changes nothing that anybody would see; five minutes is the longest anybody waits. */
+    private static final int REFRESHES = 1000;
+
+    private static final Duration RAREST = Duration.ofMinutes(5);
+
+    /** The window of the objective first, then those of the burn rates, each once. */
+    List<Duration> windows() {
+        var windows = new LinkedHashSet<Duration>();
+        windows.add(slo.window().toDuration());
+        BurnRates.of(slo).stream().flatMap(Indicator::both).forEach(windows::add);
+        return List.copyOf(windows);
+    }
+
+    private static Stream<Duration> both(Pair pair) {
+        return Stream.of(pair.longWindow(), pair.shortWindow());
+    }
+
+    public List<Query> queries(Bindings bindings, Duration every) {
+        return windows().stream()
+                .map(it -> new Query(template(it), bindings, new Span.Now(FRESH), refresh(it, every)))
+                .toList();
+    }
+
+    private static Duration refresh(Duration window, Duration every) {
+        var sometimes = window.dividedBy(REFRESHES);
+        var bounded = sometimes.compareTo(RAREST) < 0 ? sometimes : RAREST;
+        return bounded.compareTo(every) > 0 ? bounded : every;
+    }
+
+    public Stream<Template> templates() {
+        return windows().stream().map(this::template);
+    }
+
+    /** No errors counted is none; nothing good counted may as well be a counter that is called otherwise. */
+    private Template template(Duration window) {
+        var errors = rate(slo.ratio() == null ? null : slo.ratio().errors(), window);
+        var good =
+                rate(slo.ratio() == null ? bucket(slo.latency()) : slo.ratio().good(), window);
+        var total =
+                rate(slo.ratio() == null ? count(slo.latency()) : slo.ratio().total(), window);
+        return new Template(errors.map(it -> "(%s or vector(0)) / %s".formatted(it, total.orElseThrow()))
+                .orElseGet(() -> "1 - %s / %s".formatted(good.orElseThrow(), total.orElseThrow())));
+    }
+
+    private static Optional<String> rate(String counter, Duration window) {
+        return Optional.ofNullable(counter)
+                .map(it -> "sum(rate(%s[%s]))".formatted(it.strip(), ReadinessDuration.of(window)));
+    }
+
+    private static String bucket(LatencyIndicator latency) {
+        return "%s_bucket{%s,le=~\"%s\"}".formatted(latency.histogram(), whose(latency), bound(latency.threshold()));
+    }
+
+    private static String count(LatencyIndicator latency) {
+        return "%s_count{%s}".formatted(latency.histogram(), whose(latency));
+    }
+
+    private static String whose(LatencyIndicator latency) {
+        var further =
+                Optional.ofNullable(latency.selector()).map(it -> "," + it).orElse("");
+        return "namespace=\"{{namespace}}\",pod=~\"{{pods}}\"" + further;
+    }
+
+    /** Libraries disagree whether a whole second is called 1 or 1.0. */
+    private static String bound(Latency threshold) {
+        var seconds = BigDecimal.valueOf(threshold.toDuration().toMillis(), 3).stripTrailingZeros();
+        var text = seconds.toPlainString().replace(".", "[.]");
+        return seconds.scale() > 0 ? text : text + "([.]0)?";
+    }
+
+    /** What is wrong with it as it is written. */
+    public Optional<String> mistake() {
+        return Stream.of(
+                        counters().flatMap(it -> notPlain(it).stream()),
+                        BurnRates.mistake(slo).stream(),
+                        templates().flatMap(it -> it.mistake().stream()))
+                .flatMap(it -> it)
+                .findFirst();
+    }
+
+    private Stream<String> counters() {
+        return slo.ratio() == null
+                ? Stream.of(bucket(slo.latency()))
+                : Stream.of(
+                                slo.ratio().good(),
+                                slo.ratio().errors(),
+                                slo.ratio().total())
+                        .filter(it -> it != null);
+    }
+
+    private static Optional<String> notPlain(String counter) {
+        return Expression.isPlainSelector(counter)
+                ? Optional.empty()
+                : Optional.of("an indicator is a plain counter such as http_requests_total{code=~\"5..\"}, without"
+                        + " functions, ranges or sums: those are added for each window");
+    }
+}

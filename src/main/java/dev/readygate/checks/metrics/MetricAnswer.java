@@ -1,0 +1,30 @@
+package dev.readygate.checks.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** What became of one query. */
+public sealed interface MetricAnswer {
+
+    /** A whole answer, without reservations. */
+    record Told(List<Series> series) implements MetricAnswer {
+        public Told {
+            series = List.copyOf(series);
+        }
+    }
+
+    /** Nobody can tell: not reached, too slow, only part of an answer, an answer with warnings. */
+    record Silent(String why) implements MetricAnswer {
+        public Silent {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** The question is the trouble: not PromQL, not allowed, nobody to ask. */
+    record Refused(String why) implements MetricAnswer {
+        public Refused {
+            requireNonNull(why, "why");
+        }
+    }
+}

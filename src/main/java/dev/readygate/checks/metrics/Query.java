@@ -1,0 +1,42 @@
+package dev.readygate.checks.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.promql.Bindings;
+import dev.readygate.checks.promql.Template;
+import java.time.Duration;
+
+/**
+ * One PromQL query about one Deployment.
+ *
+ * @param refresh how often it is asked anew; in between an answer is shared by all who ask the same
+ */
+public record Query(Template template, Bindings bindings, Span span, Duration refresh) {
+    public Query {
+        requireNonNull(template, "template");
+        // Two queries are the same when their texts are.
+        bindings = template.relevant(bindings);
+        requireNonNull(span, "span");
+        requireNonNull(refresh, "refresh");
+    }
+
+    public String text() {
+        return switch (span) {
+            case Span.Now now -> template.notOlderThan(now.maxAge()).fill(bindings);
+            case Span.Over over -> template.fill(bindings);
+        };
+    }
+
+    public sealed interface Span {
+
+        /** One value for each series. @param maxAge samples older than this are not to be looked at */
+        record Now(Duration maxAge) implements Span {}
+
+        /** Values over a window, the last one now. */
+        record Over(Duration window, int steps) implements Span {
+            public Duration step() {
+                return window.dividedBy(steps);
+            }
+        }
+    }
+}

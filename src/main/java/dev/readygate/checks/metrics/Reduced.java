@@ -1,0 +1,83 @@
+package dev.readygate.checks.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Reduce;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/** An answer as one number, or why there is none. What is no number is no data, and is never compared with anything. */
+sealed interface Reduced {
+
+    record Number(double value) implements Reduced {}
+
+    record None(Outcome outcome, String why) implements Reduced {
+        public None {
+            requireNonNull(outcome, "outcome");
+            requireNonNull(why, "why");
+        }
+
+        static None unknown(String why) {
+            return new None(Outcome.Unknown, why);
+        }
+
+        Sample sample(Instant at) {
+            return new Sample(at, outcome, outcome == Outcome.Error ? "not asked" : "no data", why);
+        }
+    }
+
+    /** How it is done. @param how several samples become one; without it there has to be exactly one */
+    record Rule(Optional<Reduce> how, Duration maxAge) {
+        Reduced apply(MetricAnswer answer, Instant at) {
+            return switch (answer) {
+                case MetricAnswer.Silent silent -> None.unknown("no data: " + silent.why());
+                case MetricAnswer.Refused refused -> new None(Outcome.Error, refused.why());
+                case MetricAnswer.Told told -> number(told.series(), at);
+            };
+        }
+
+        private Reduced number(List<Series> series, Instant at) {
+            if (series.isEmpty()) {
+                return None.unknown("no data: the query finds no series");
+            }
+            if (series.size() > 1 && how.isEmpty()) {
+                return new None(Outcome.Error, several(series.size()));
+            }
+            var latest = series.stream().map(it -> it.points().getLast()).toList();
+            if (latest.stream().anyMatch(it -> isOlder(it, at))) {
+                return None.unknown("no data: the newest sample is older than %d s".formatted(maxAge.toSeconds()));
+            }
+            return finite(latest.stream().mapToDouble(Point::value).toArray());
+        }
+
+        private static String several(int count) {
+            return "the query gives %d samples, and one is needed: add sum(...) or the like, or set reduce"
+                    .formatted(count);
+        }
+
+        private boolean isOlder(Point point, Instant at) {
+            return at.toEpochMilli() / 1000.0 - point.at() > maxAge.toMillis() / 1000.0;
+        }
+
+        private Reduced finite(double[] values) {
+            for (double value : values) {
+                if (!Double.isFinite(value)) {
+                    return None.unknown("no data: the query gives " + Numbers.name(value));
+                }
+            }
+            var stream = DoubleStream.of(values);
+            return new Number(
+                    switch (how.orElse(Reduce.Max)) {
+                        case Min -> stream.min().orElseThrow();
+                        case Max -> stream.max().orElseThrow();
+                        case Sum -> stream.sum();
+                        case Mean -> stream.average().orElseThrow();
+                    });
+        }
+    }
+}

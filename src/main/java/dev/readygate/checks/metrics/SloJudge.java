@@ -1,0 +1,153 @@
+package dev.readygate.checks.metrics;
+
+import dev.readygate.api.v1alpha1.Percentage;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.checks.metrics.BurnRates.Pair;
+import dev.readygate.facts.Figures;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An objective is kept, and its budget does not burn too fast. The answers are those of {@link Indicator#queries}. */
+public record SloJudge(SloCheck slo) implements Judge {
+    public static final String ATTAINED = "attained";
+    public static final String BUDGET_LEFT = "budgetLeft";
+    public static final String BURN = "burn";
+
+    public String limit() {
+        var burning = BurnRates.of(slo).stream()
+                .map(it ->
+                        "%s times over %s".formatted(Numbers.brief(it.factor()), ReadinessDuration.of(it.longWindow())))
+                .toList();
+        return "%s good over %s, %s of the budget left, burning at most %s"
+                .formatted(slo.objective(), slo.window(), needed(), String.join(" and ", burning));
+    }
+
+    private Percentage needed() {
+        return Optional.ofNullable(slo.minBudget()).orElse(new Percentage("0%"));
+    }
+
+    /** What the budget of an objective would have supported; shown, and never applied. */
+    public static Optional<Percentage> recommended(double attainedPercent) {
+        return Budget.supportedBy(attainedPercent);
+    }
+
+    @Override
+    public Sample judge(List<MetricAnswer> answers, Instant at) {
+        return new Look(slo, Shares.of(new Indicator(slo).windows(), answers), at).sample();
+    }
+
+    /** One look at all windows. */
+    private record Look(SloCheck slo, Shares shares, Instant at) {
+
+        Sample sample() {
+            return switch (shares.over(window())) {
+                case Share.Bad bad -> sample(bad.share());
+                case Share.Quiet quiet ->
+                    new Sample(at, Outcome.Unknown, "no data", "no data: nothing was counted over " + slo.window());
+                case Share.None none -> new Sample(at, none.outcome(), "no data", none.why());
+            };
+        }
+
+        private Duration window() {
+            return slo.window().toDuration();
+        }
+
+        private Budget budget() {
+            return Budget.of(slo.objective());
+        }
+
+        private Sample sample(double bad) {
+            double left = budget().left(bad);
+            double needed = slo.minBudget() == null ? 0 : slo.minBudget().fraction();
+            if (left < needed) {
+                return said(
+                        Outcome.Fail,
+                        bad,
+                        "%s of the error budget is left, %s needed".formatted(percent(left), percent(needed)));
+            }
+            return burning(bad)
+                    .or(() -> unknown())
+                    .orElseGet(
+                            () -> said(Outcome.Pass, bad, "%s of the error budget is left".formatted(percent(left))));
+        }
+
+        private Optional<Sample> burning(double bad) {
+            return pairs().stream().filter(this::burns).findFirst().map(it -> said(Outcome.Fail, bad, tooFast(it)));
+        }
+
+        private List<Pair> pairs() {
+            return BurnRates.of(slo);
+        }
+
+        private boolean burns(Pair pair) {
+            return exceeds(pair.longWindow(), pair.factor()) && exceeds(pair.shortWindow(), pair.factor());
+        }
+
+        private boolean exceeds(Duration window, double factor) {
+            return shares.over(window) instanceof Share.Bad bad && budget().burn(bad.share()) > factor;
+        }
+
+        private String tooFast(Pair pair) {
+            return "the error budget burns %s times too fast over %s and %s over %s, limit %s"
+                    .formatted(
+                            burn(pair.longWindow()),
+                            ReadinessDuration.of(pair.longWindow()),
+                            burn(pair.shortWindow()),
+                            ReadinessDuration.of(pair.shortWindow()),
+                            Numbers.brief(pair.factor()));
+        }
+
+        private String burn(Duration window) {
+            return shares.over(window) instanceof Share.Bad bad ? Numbers.brief(budget().burn(bad.share())) : "0";
+        }
+
+        /** A window without data hides whether it burns, unless the other one of its pair says that it does not. */
+        private Optional<Sample> unknown() {
+            return pairs().stream()
+                    .flatMap(it -> hidden(it).stream())
+                    .findFirst()
+                    .map(it -> new Sample(at, it.outcome(), "no data", it.why()));
+        }
+
+        private Optional<Share.None> hidden(Pair pair) {
+            var both = List.of(shares.over(pair.longWindow()), shares.over(pair.shortWindow()));
+            boolean calm = both.stream()
+                    .anyMatch(it -> it instanceof Share.Quiet
+                            || it instanceof Share.Bad bad && budget().burn(bad.share()) <= pair.factor());
+            return calm
+                    ? Optional.empty()
+                    : both.stream()
+                            .filter(Share.None.class::isInstance)
+                            .map(Share.None.class::cast)
+                            .findFirst();
+        }
+
+        private Sample said(Outcome outcome, double bad, String sentence) {
+            double attained = 100 * (1 - bad);
+            double left = budget().left(bad);
+            var message = "%s%% good over %s (objective %s), %s"
+                    .formatted(Numbers.floored(attained, 4), slo.window(), slo.objective(), sentence);
+            var figures = new Figures(
+                    Numbers.floored(attained, 4) + "%",
+                    Map.of(ATTAINED, attained, BUDGET_LEFT, 100 * left, BURN, burnNow()));
+            return new Sample(at, outcome, percent(left) + " of the budget left", message, figures);
+        }
+
+        /** Over the first pair's long window: what people look at first. */
+        private double burnNow() {
+            return shares.over(pairs().getFirst().longWindow()) instanceof Share.Bad bad
+                    ? budget().burn(bad.share())
+                    : 0;
+        }
+
+        private static String percent(double share) {
+            return Numbers.floored(100 * share, 0) + "%";
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.readygate.checks.promql;
+
+import dev.readygate.checks.promql.Expression.Aggregation;
+import dev.readygate.checks.promql.Expression.Call;
+import dev.readygate.checks.promql.Expression.Constant;
+import dev.readygate.checks.promql.Expression.Literal;
+import dev.readygate.checks.promql.Expression.Matcher;
+import dev.readygate.checks.promql.Expression.Negation;
+import dev.readygate.checks.promql.Expression.Operation;
+import dev.readygate.checks.promql.Expression.Selector;
+import dev.readygate.checks.promql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads PromQL, and gives up at whatever it does not know: then nobody makes anything of the query but Prometheus. */
+final class Parser {
+    /** The weakest first. */
+    private static final List<Set<String>> OPERATORS =
+            List.of(Set.of("or"), Set.of("==", "!=", ">", "<", ">=", "<="), Set.of("+", "-"), Set.of("*", "/", "%"));
+
+    private static final Set<String> AGGREGATIONS =
+            Set.of("sum", "min", "max", "avg", "count", "group", "stddev", "stdvar");
+
+    private static final Set<String> PER_SERIES = Set.of(
+            "rate",
+            "irate",
+            "increase",
+            "delta",
+            "idelta",
+            "deriv",
+            "changes",
+            "resets",
+            "predict_linear",
+            "abs",
+            "ceil",
+            "floor",
+            "round",
+            "clamp",
+            "clamp_min",
+            "clamp_max",
+            "exp",
+            "ln",
+            "log2",
+            "log10",
+            "sqrt",
+            "sgn",
+            "avg_over_time",
+            "min_over_time",
+            "max_over_time",
+            "sum_over_time",
+            "count_over_time",
+            "quantile_over_time",
+            "last_over_time",
+            "present_over_time",
+            "stddev_over_time",
+            "stdvar_over_time",
+            "histogram_quantile");
+
+    private static final Set<String> RESERVED =
+            Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "and", "unless");
+
+    private static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unknown() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final List<Token> tokens;
+    private int at;
+
+    Parser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Optional<Expression> whole() {
+        try {
+            var expression = operation(0);
+            return at == tokens.size() ? Optional.of(expression) : Optional.empty();
+        } catch (Unknown e) {
+            return Optional.empty();
+        }
+    }
+
+    private Expression operation(int strength) {
+        if (strength == OPERATORS.size()) {
+            return unary();
+        }
+        var left = operation(strength + 1);
+        while (peek().filter(
+                        it -> it.kind() != Kind.Text && OPERATORS.get(strength).contains(it.text()))
+                .isPresent()) {
+            var operator = next().text();
+            left = new Operation(left, operator, operation(strength + 1));
+        }
+        return left;
+    }
+
+    private Expression unary() {
+        return took("-") ? new Negation(unary()) : primary();
+    }
+
+    private Expression primary() {
+        if (took("(")) {
+            var inner = operation(0);
+            expect(")");
+            return inner;
+        }
+        var first = next();
+        return switch (first.kind()) {
+            case Number -> new Literal(first.text());
+            case Name -> named(first.text());
+            case Sign -> first.is("{") ? selector("", matchers()) : unknown();
+            case Text, Variable -> unknown();
+        };
+    }
+
+    private Expression named(String name) {
+        if (RESERVED.contains(name)) {
+            return unknown();
+        }
+        if (AGGREGATIONS.contains(name)) {
+            return aggregation(name);
+        }
+        if (!took("(")) {
+            return selector(name, took("{") ? matchers() : List.of());
+        }
+        var arguments = arguments();
+        if (name.equals("vector") && arguments.getFirst() instanceof Literal number) {
+            return new Constant(number.text());
+        }
+        return PER_SERIES.contains(name) ? new Call(name, arguments) : unknown();
+    }
+
+    private Expression aggregation(String name) {
+        var before = by();
+        expect("(");
+        var arguments = arguments();
+        var after = by();
+        var labels = new ArrayList<>(before);
+        labels.addAll(after);
+        return new Aggregation(name, labels, arguments);
+    }
+
+    private List<String> by() {
+        if (!took("by")) {
+            return List.of();
+        }
+        expect("(");
+        var labels = new ArrayList<String>();
+        while (!took(")")) {
+            labels.add(take(Kind.Name));
+            took(",");
+        }
+        return labels;
+    }
+
+    private List<Expression> arguments() {
+        var arguments = new ArrayList<Expression>();
+        do {
+            arguments.add(operation(0));
+        } while (took(","));
+        expect(")");
+        return arguments;
+    }
+
+    private List<Matcher> matchers() {
+        var matchers = new ArrayList<Matcher>();
+        while (!took("}")) {
+            var label = take(Kind.Name);
+            var sign = take(Kind.Sign);
+            matchers.add(new Matcher(label, sign, take(Kind.Text)));
+            took(",");
+        }
+        return matchers;
+    }
+
+    /** Offsets and instants are not understood, as what follows would be read as something else. */
+    private Expression selector(String name, List<Matcher> matchers) {
+        return new Selector(name, matchers, took("[") ? Optional.of(range()) : Optional.empty());
+    }
+
+    private String range() {
+        var range = next();
+        if (range.kind() != Kind.Number && !range.text().equals("{{window}}")) {
+            return unknownRange();
+        }
+        expect("]");
+        return range.text();
+    }
+
+    private Optional<Token> peek() {
+        return at < tokens.size() ? Optional.of(tokens.get(at)) : Optional.empty();
+    }
+
+    private Token next() {
+        var token = peek().orElseThrow(Unknown::new);
+        at++;
+        return token;
+    }
+
+    private boolean took(String text) {
+        boolean is = peek().filter(it -> it.is(text)).isPresent();
+        at += is ? 1 : 0;
+        return is;
+    }
+
+    private void expect(String text) {
+        if (!took(text)) {
+            throw new Unknown();
+        }
+    }
+
+    private String take(Kind kind) {
+        var token = next();
+        if (token.kind() != kind) {
+            throw new Unknown();
+        }
+        return token.text();
+    }
+
+    private static Expression unknown() {
+        throw new Unknown();
+    }
+
+    private static String unknownRange() {
+        throw new Unknown();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.readygate.cluster;
+
+import dev.readygate.facts.SecretValue;
+import dev.readygate.facts.SecretValue.Known;
+import dev.readygate.facts.SecretValue.Withheld;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Values from Secrets, read one by one and by name: what is not asked for is never seen. */
+public final class SecretValues {
+    /** A value that was rotated is used soon, and a check every second costs no read every second. */
+    private static final Duration KEPT = Duration.ofSeconds(20);
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final KubernetesClient client;
+    private final InstantSource clock;
+    private final boolean allowed;
+    private final Map<Name, Shelf> shelves = new ConcurrentHashMap<>();
+
+    /** @param allowed whether this installation lets checks use Secrets at all */
+    public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
+        this.client = client;
+        this.clock = clock;
+        this.allowed = allowed;
+    }
+
+    private record Name(String namespace, String secret) {}
+
+    /** @param why the Secret could not be read; empty if it could */
+    private record Read(Instant at, Map<String, String> data, Optional<String> why) {
+        boolean isRecent(Instant now) {
+            return now.isBefore(at.plus(KEPT)) && !now.isBefore(at);
+        }
+
+        @Override
+        public String toString() {
+            return "Read[" + at + "]";
+        }
+    }
+
+    private static final class Shelf {
+        private final ReentrantLock reading = new ReentrantLock();
+        private volatile Optional<Read> latest = Optional.empty();
+        private volatile Instant used = Instant.MIN;
+    }
+
+    public SecretValue of(String namespace, String secret, String key) {
+        if (!allowed) {
+            return new Withheld("values from Secrets are switched off in this installation: set checks.secrets to true"
+                    + " in the chart, or take the Secret out of the check");
+        }
+        return value(read(new Name(namespace, secret)), secret, key);
+    }
+
+    private static SecretValue value(Read read, String secret, String key) {
+        if (read.why().isPresent()) {
+            return new Withheld(read.why().get());
+        }
+        var encoded = read.data().get(key);
+        return encoded == null
+                ? new Withheld(
+                        "the Secret %s has no key %s: add it, or name another in the check".formatted(secret, key))
+                : new Known(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+    }
+
+    /** A hundred pods asked at once need one read. */
+    private Read read(Name name) {
+        var now = clock.instant();
+        var shelf = shelves.computeIfAbsent(name, _ -> new Shelf());
+        shelf.used = now;
+        try {
+            shelf.reading.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return withheld(name, now, "could not be read in time; trying again");
+        }
+        try {
+            if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
+                shelf.latest = Optional.of(readNow(name, now, shelf.latest));
+                shelves.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
+            }
+            return shelf.latest.get();
+        } finally {
+            shelf.reading.unlock();
+        }
+    }
+
+    /** While the API server is away, what was read before still counts; a right that was taken away counts at once. */
+    private Read readNow(Name name, Instant now, Optional<Read> before) {
+        try {
+            var found = client.secrets()
+                    .inNamespace(name.namespace())
+                    .withName(name.secret())
+                    .get();
+            return found == null
+                    ? withheld(name, now, "is not there: create it, or name another in the check")
+                    : known(found, now);
+        } catch (KubernetesClientException refused) {
+            return before.filter(_ -> refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN)
+                    .map(it -> new Read(now, it.data(), it.why()))
+                    .orElseGet(() -> withheld(name, now, why(refused)));
+        }
+    }
+
+    private static Read known(Secret secret, Instant now) {
+        return new Read(now, Optional.ofNullable(secret.getData()).orElse(Map.of()), Optional.empty());
+    }
+
+    private static Read withheld(Name name, Instant now, String why) {
+        return new Read(now, Map.of(), Optional.of("the Secret %s %s".formatted(name.secret(), why)));
+    }
+
+    private static String why(KubernetesClientException refused) {
+        return refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+                ? "may not be read by the operator: set checks.secrets to true in the chart, or give it the right to"
+                        + " get Secrets in this namespace"
+                : "could not be read, as the API server did not answer (%d); trying again".formatted(refused.getCode());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.readygate.facts;
+
+import java.util.List;
+import java.util.Map;
+
+/** What is around the Deployment, as far as its checks want to know. */
+public record Neighbours(List<ServiceFact> services, Map<Elsewhere, Promoted> reports) {
+    public static final Neighbours NONE = new Neighbours(List.of(), Map.of());
+
+    public Neighbours {
+        services = List.copyOf(services);
+        reports = Map.copyOf(reports);
+    }
+}

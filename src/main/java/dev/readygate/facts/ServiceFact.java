@@ -1,0 +1,39 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Service of the Deployment's namespace.
+ *
+ * @param address where it is reached inside the cluster; absent unless its form is Selecting
+ * @param ports that take TCP, in their order
+ * @param selectsUs whether it leads to pods of the Deployment
+ */
+public record ServiceFact(String name, Form form, Optional<String> address, List<Port> ports, boolean selectsUs) {
+    public ServiceFact {
+        requireNonNull(name, "name");
+        requireNonNull(form, "form");
+        requireNonNull(address, "address");
+        ports = List.copyOf(ports);
+    }
+
+    public enum Form {
+        /** An address in front of the pods it selects. */
+        Selecting,
+        /** A name for the pods' own addresses. */
+        Headless,
+        /** A name for something outside. */
+        ExternalName,
+        /** An address in front of whatever somebody wrote into its EndpointSlices. */
+        WithoutSelector
+    }
+
+    public record Port(Optional<String> name, int number) {
+        public Port {
+            requireNonNull(name, "name");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.readygate.signals.prometheus;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What we show Prometheus, from a folder with any of ca.crt, token, username and password, as a mounted Secret is one.
+ * Read for each request: they are renewed while we run.
+ */
+public record Credentials(Optional<Path> folder) {
+    public static final Credentials NONE = new Credentials(Optional.empty());
+
+    public Credentials {
+        requireNonNull(folder, "folder");
+    }
+
+    /** Certificates in PEM to trust instead of the runtime's. */
+    Optional<String> authorities() throws IOException {
+        return read("ca.crt");
+    }
+
+    Optional<String> authorization() throws IOException {
+        var token = read("token");
+        if (token.isPresent()) {
+            return token.map(it -> "Bearer " + it.strip());
+        }
+        var user = read("username");
+        var password = read("password");
+        return user.map(
+                it -> "Basic " + encoded(it.strip() + ":" + password.orElse("").strip()));
+    }
+
+    private static String encoded(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> read(String name) throws IOException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(folder.get().resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}

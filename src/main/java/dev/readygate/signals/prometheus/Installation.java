@@ -1,0 +1,83 @@
+package dev.readygate.signals.prometheus;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which Prometheus to ask on behalf of which namespace, and how. Only an installation says so, never a policy. */
+public final class Installation {
+    private final Optional<Server> usual;
+    private final Map<String, Server> byNamespace;
+    private final Map<String, String> headers;
+    private final Credentials credentials;
+
+    private Installation(Builder from) {
+        this.usual = from.address.map(Server::of);
+        this.byNamespace = pairs(from.namespaces, "=").entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, it -> Server.of(it.getValue())));
+        this.headers = pairs(from.headers, ":");
+        this.credentials = from.credentials;
+    }
+
+    /** As written in the settings. */
+    public record Builder(
+            Optional<String> address, Optional<String> namespaces, Optional<String> headers, Credentials credentials) {
+        public Builder {
+            requireNonNull(address, "address");
+            requireNonNull(namespaces, "namespaces");
+            requireNonNull(headers, "headers");
+            requireNonNull(credentials, "credentials");
+        }
+
+        public Installation build() {
+            return new Installation(this);
+        }
+    }
+
+    public static Installation none() {
+        return at(Optional.empty());
+    }
+
+    public static Installation at(Optional<String> address) {
+        return new Builder(address, Optional.empty(), Optional.empty(), Credentials.NONE).build();
+    }
+
+    /** One pair a line. */
+    private static Map<String, String> pairs(Optional<String> lines, String between) {
+        var pairs = new LinkedHashMap<String, String>();
+        lines.orElse("").lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(line -> {
+            var parts = line.split(between, 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException(
+                        "a line of the Prometheus settings lacks its '%s'".formatted(between));
+            }
+            pairs.put(parts[0].strip(), parts[1].strip());
+        });
+        return pairs;
+    }
+
+    Optional<Server> of(String namespace) {
+        return Optional.ofNullable(byNamespace.get(namespace)).or(() -> usual);
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    /** Trusted to be what they are: the installation named them. */
+    public Set<String> hosts() {
+        return Stream.concat(usual.stream(), byNamespace.values().stream())
+                .map(it -> it.at().host())
+                .collect(toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.readygate.signals.prometheus;
+
+import dev.readygate.signals.prometheus.Wish.Key;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** What was asked in the current interval, each thing once. What belongs to past intervals is forgotten by and by. */
+final class Interval<T> {
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
+    private final Map<Key, Entry<T>> entries = new ConcurrentHashMap<>();
+    private final AtomicLong swept = new AtomicLong(Beat.number(SWEEP));
+
+    private record Entry<T>(long number, CompletableFuture<T> answer) {}
+
+    /** The answer that is there or under way, or a new one. */
+    CompletableFuture<T> get(Key key, Supplier<CompletableFuture<T>> begin) {
+        sweep();
+        long now = Beat.number(key.refresh());
+        return entries.compute(
+                        key,
+                        (_, known) -> known != null && known.number() == now ? known : new Entry<>(now, begin.get()))
+                .answer();
+    }
+
+    private void sweep() {
+        long now = Beat.number(SWEEP);
+        if (swept.getAndSet(now) != now) {
+            entries.entrySet()
+                    .removeIf(it ->
+                            it.getValue().number() != Beat.number(it.getKey().refresh()));
+        }
+    }
+
+    int remembered() {
+        return entries.size();
+    }
+}

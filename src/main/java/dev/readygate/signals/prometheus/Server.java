@@ -1,0 +1,48 @@
+package dev.readygate.signals.prometheus;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.Endpoint;
+import java.net.URI;
+
+/** A Prometheus as the installation names it. @param path what its API paths are put behind, without a slash at its end */
+record Server(Endpoint.Named at, String path) {
+    Server {
+        requireNonNull(at, "at");
+        requireNonNull(path, "path");
+    }
+
+    static Server of(String address) {
+        try {
+            var uri = URI.create(address.strip());
+            if (uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
+                throw new IllegalArgumentException(advice());
+            }
+            var path = uri.getRawPath().replaceAll("/+$", "");
+            return new Server(new Endpoint.Named(scheme(uri), host(uri), port(uri)), path);
+        } catch (IllegalArgumentException _) {
+            // Without the cause, which quotes what may hold a password.
+            throw new IllegalArgumentException("the address of Prometheus is no address: " + advice());
+        }
+    }
+
+    private static String scheme(URI uri) {
+        if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
+            throw new IllegalArgumentException(advice());
+        }
+        return uri.getScheme();
+    }
+
+    private static String host(URI uri) {
+        var host = uri.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    }
+
+    private static String advice() {
+        return "write http(s)://host:port/path, without user, password or query";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.readygate.signals.prometheus;
+
+import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.checks.metrics.Query.Span;
+import dev.readygate.checks.promql.Bindings;
+import dev.readygate.checks.promql.Grouped;
+import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.Variable;
+import dev.readygate.signals.prometheus.Wish.Key;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers many by one request: a query that differs only in whose it is, is asked once for all in each interval. One
+ * that cannot be rewritten so, or that turned out to be too much at once, is asked together with those of the same
+ * namespace.
+ */
+final class SharedAnswers {
+    private static final int MOST_TEMPLATES = 10_000;
+
+    /** How long after one request for all was too much for Prometheus it is not tried again. */
+    private static final Duration APART = Duration.ofMinutes(5);
+
+    private final Map<Asked, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
+    private final Map<Key, Long> apartSince = new ConcurrentHashMap<>();
+    private final Interval<Split> forAll = new Interval<>();
+    private final Interval<MetricAnswer> alone = new Interval<>();
+    private final Requests requests;
+    private final Gatherings gatherings;
+
+    SharedAnswers(PrometheusClient client) {
+        this.requests = new Requests(client);
+        this.gatherings = new Gatherings(requests);
+    }
+
+    CompletableFuture<MetricAnswer> answer(Wish wish) {
+        return grouped(wish).map(it -> fromAll(wish, it)).orElseGet(() -> alone(wish));
+    }
+
+    private Optional<Grouped> grouped(Wish wish) {
+        return switch (wish.query().span()) {
+            case Span.Now now ->
+                rewritten(new Asked(wish.query().template(), now.maxAge()))
+                        .filter(it -> it.answersFor(wish.asker().name()));
+            case Span.Over over -> Optional.empty();
+        };
+    }
+
+    private record Asked(Template template, Duration maxAge) {}
+
+    private Optional<Grouped> rewritten(Asked asked) {
+        if (rewritten.size() > MOST_TEMPLATES) {
+            rewritten.clear();
+        }
+        return rewritten.computeIfAbsent(asked, it -> Grouped.of(it.template(), it.maxAge()));
+    }
+
+    private CompletableFuture<MetricAnswer> fromAll(Wish wish, Grouped grouped) {
+        var key = wish.key(grouped.template().fill(window(wish)));
+        if (isApart(key)) {
+            return alone(wish);
+        }
+        return forAll.get(key, () -> requests.send(key, "all: " + key.text()).thenApply(it -> Split.of(it, grouped)))
+                .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : done(it.of(wish.asker())));
+    }
+
+    private static Bindings window(Wish wish) {
+        return new Bindings(Map.of())
+                .with(Variable.window, wish.query().bindings().value(Variable.window));
+    }
+
+    private static CompletableFuture<MetricAnswer> done(MetricAnswer answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private CompletableFuture<MetricAnswer> apart(Key key, Wish wish) {
+        apartSince.put(key, Beat.number(APART));
+        return alone(wish);
+    }
+
+    private boolean isApart(Key key) {
+        var since = apartSince.get(key);
+        if (since != null && since != Beat.number(APART)) {
+            apartSince.remove(key, since);
+        }
+        return apartSince.containsKey(key);
+    }
+
+    private CompletableFuture<MetricAnswer> alone(Wish wish) {
+        var key = wish.key(wish.query().text());
+        return alone.get(key, () -> gatherings.join(wish, key));
+    }
+}

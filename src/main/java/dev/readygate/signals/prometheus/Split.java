@@ -1,0 +1,52 @@
+package dev.readygate.signals.prometheus;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.checks.metrics.Point;
+import dev.readygate.checks.metrics.Series;
+import dev.readygate.checks.promql.Grouped;
+import dev.readygate.checks.promql.Grouped.Owner;
+import dev.readygate.facts.DeploymentRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An answer about all Deployments, taken apart. @param nobodys for those of whom there is nothing in it */
+record Split(MetricAnswer whole, Map<Owner, MetricAnswer> parts, MetricAnswer nobodys) {
+
+    static Split of(MetricAnswer whole, Grouped grouped) {
+        if (!(whole instanceof MetricAnswer.Told told)) {
+            return new Split(whole, Map.of(), whole);
+        }
+        var parts = new HashMap<Owner, MetricAnswer>();
+        told.series().stream()
+                .collect(groupingBy(it -> grouped.owner(it.labels())))
+                .forEach((owner, series) -> parts.put(
+                        owner,
+                        new MetricAnswer.Told(
+                                series.stream().map(it -> asAsked(it, grouped)).toList())));
+        return new Split(whole, parts, otherwise(grouped));
+    }
+
+    private static Series asAsked(Series series, Grouped grouped) {
+        var labels = new HashMap<>(series.labels());
+        labels.keySet().removeIf(grouped::isOurs);
+        return new Series(labels, series.points());
+    }
+
+    /** Of no time in particular, which is never too old. */
+    private static MetricAnswer otherwise(Grouped grouped) {
+        return new MetricAnswer.Told(grouped.otherwise().stream()
+                .map(it -> new Series(Map.of(), List.of(new Point(Double.POSITIVE_INFINITY, it))))
+                .toList());
+    }
+
+    boolean askedTooMuch() {
+        return AnswerReader.askedTooMuch(whole);
+    }
+
+    MetricAnswer of(DeploymentRef ref) {
+        return parts.getOrDefault(new Owner(ref.namespace(), ref.name()), nobodys);
+    }
+}

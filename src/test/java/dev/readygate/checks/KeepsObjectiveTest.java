@@ -1,0 +1,69 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Sample;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class KeepsObjectiveTest {
+    private static final Check SLO = Scene.check("""
+            name: availability
+            slo: {objective: 99.9%, exemptLabel: hotfix=yes, ratio: {errors: bad, total: all}}
+            """);
+    private static final Check COMPARE = Scene.check("""
+            name: slower
+            gate: Serve
+            compare: {query: 'sum by (pod) (rate(x{pod=~"{{pods}}"}[1m]))', maxRatio: 2, window: 2m}
+            """);
+    private static final Sample SPENT = new Sample(Rollout.NOON, Outcome.Fail, "", "the error budget is spent");
+    private static final Sample TOO_FEW = new Sample(Rollout.NOON, Outcome.NotApplicable, "", "too few");
+
+    @Test
+    void aSpentBudgetFails() {
+        assertThat(SLO.evaluate(new Rollout().answered(SLO, SPENT).everything()).outcome())
+                .isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void aHotFixIsLetThrough() {
+        var finding = SLO.evaluate(
+                new Rollout().labelled("hotfix", "yes").answered(SLO, SPENT).everything());
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
+        assertThat(finding.message()).contains("hotfix=yes", "the error budget is spent");
+    }
+
+    @Test
+    void anotherValueOfTheLabelExemptsNobody() {
+        assertThat(SLO.evaluate(new Rollout()
+                                .labelled("hotfix", "no")
+                                .answered(SLO, SPENT)
+                                .everything())
+                        .outcome())
+                .isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void comparingNeedsBothSides() {
+        assertThat(COMPARE.evaluate(
+                                new Rollout().with(Gate.Open).withoutOldPods().candidate())
+                        .reason())
+                .isEqualTo("NothingToCompare");
+        assertThat(COMPARE.evaluate(new Rollout().everything()).outcome()).isEqualTo(Outcome.NotApplicable);
+        assertThat(COMPARE.asks(new Rollout().with(Gate.Open).candidate())).hasSize(1);
+    }
+
+    @Test
+    void tooFewSamplesAreWaitedForDuringOneWindow() {
+        var rollout = new Rollout().with(Gate.Open).answered(COMPARE, TOO_FEW);
+
+        assertThat(COMPARE.evaluate(rollout.candidate()).outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(COMPARE.changesAt(rollout.candidate())).contains(Rollout.NOON.plus(Duration.ofMinutes(2)));
+        assertThat(COMPARE.evaluate(rollout.at(Rollout.NOON.plusSeconds(120)).candidate())
+                        .outcome())
+                .isEqualTo(Outcome.NotApplicable);
+    }
+}

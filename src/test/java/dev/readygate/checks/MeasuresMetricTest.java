@@ -1,0 +1,110 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.checks.metrics.Query;
+import dev.readygate.facts.Figures;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Sample;
+import dev.readygate.facts.Target;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MeasuresMetricTest {
+    private static final Check AT_GATE = Scene.check("""
+            name: errors
+            gate: Serve
+            metric:
+              query: sum(rate(errors{namespace="{{namespace}}",pod=~"{{newPods}}"}[{{window}}]))
+              max: 0.01
+            """);
+    private static final Check SCORED = Scene.check("""
+            name: errors
+            metric: {query: 'errors{namespace="{{namespace}}",deployment="{{deployment}}"}', max: 0.01}
+            """);
+
+    private static Sample sample(Outcome outcome) {
+        return new Sample(
+                Rollout.NOON, outcome, "beyond limits", "0.5 over 5m", new Figures("0.5", Map.of("value", 0.5)));
+    }
+
+    @Test
+    void atAGateItDoesNotApplyBeforeAPodOfTheRevisionTakesTraffic() {
+        var closed = new Rollout().with(Gate.Closed);
+
+        assertThat(AT_GATE.evaluate(closed.candidate()).outcome()).isEqualTo(Outcome.NotApplicable);
+        assertThat(AT_GATE.asks(closed.candidate())).isEmpty();
+    }
+
+    @Test
+    void fromThenOnItWaitsForTheAnswer() {
+        var open = new Rollout().with(Gate.Open);
+
+        assertThat(AT_GATE.evaluate(open.candidate()).awaitsItsFirstAnswer()).isTrue();
+        assertThat(text(open.candidate(), AT_GATE))
+                .isEqualTo("sum(rate(errors{namespace=\"shop\",pod=~\"cart-new-c2\"}[5m]))");
+    }
+
+    private static String text(Subject subject, Check check) {
+        var request = (Request.Metrics) check.asks(subject).getFirst().request();
+        return request.queries().stream().map(Query::text).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatWasSaidOfAllThatRanSaysNothingOfTheNewRevision() {
+        var before = new Rollout().answered(AT_GATE, sample(Outcome.Fail));
+
+        assertThat(AT_GATE.evaluate(before.everything()).outcome()).isEqualTo(Outcome.Fail);
+        assertThat(AT_GATE.evaluate(before.with(Gate.Open).candidate()).outcome())
+                .isEqualTo(Outcome.Unknown);
+        assertThat(AT_GATE.asks(new Rollout().with(Gate.Open).candidate())
+                        .getFirst()
+                        .question()
+                        .target())
+                .isEqualTo(new Target.OneRevision("new"));
+    }
+
+    @Test
+    void withoutAGateItIsOneQuestionForWhateverRuns() {
+        var rollout = new Rollout().with(Gate.Closed);
+
+        assertThat(SCORED.asks(rollout.candidate())).isEqualTo(SCORED.asks(rollout.everything()));
+    }
+
+    @Test
+    void anAnswerIsToldWithItsNumber() {
+        var finding = SCORED.evaluate(
+                new Rollout().answered(SCORED, sample(Outcome.Fail)).everything());
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
+        assertThat(List.of(finding.value().seen(), finding.value().limit())).isEqualTo(List.of("0.5", "at most 0.01"));
+    }
+
+    @Test
+    void scaledToZeroThereIsNothingToMeasure() {
+        var finding = SCORED.evaluate(new Rollout().scaledToZero().everything());
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
+        assertThat(finding.reason()).isEqualTo("NoReplicas");
+    }
+
+    @Test
+    void anUnknownVariableIsToldOnThePolicy() {
+        var spec = Scene.spec("{name: errors, metric: {query: 'x{a=\"{{app}}\"}', max: 1}}");
+
+        assertThat(Mistakes.in(spec)).hasValueSatisfying(it -> assertThat(it).contains("{{app}}"));
+    }
+
+    @Test
+    void aNewRevisionDoesNotDelayWhatIsAskedOfTheWholeWorkload() {
+        var delayed = Scene.check("{name: errors, gate: Serve, initialDelay: 5m, metric: {query: up, max: 1}}");
+        var open = new Rollout().createdAt(Rollout.NOON.minusSeconds(3600)).with(Gate.Open);
+
+        assertThat(delayed.asks(open.everything()).getFirst().pace().notBefore())
+                .isEqualTo(Rollout.NOON.minusSeconds(3300));
+        assertThat(delayed.asks(open.candidate()).getFirst().pace().notBefore())
+                .isEqualTo(Rollout.NOON.plusSeconds(300));
+    }
+}

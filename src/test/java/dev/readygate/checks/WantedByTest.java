@@ -1,0 +1,47 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Elsewhere;
+import dev.readygate.facts.Wanted;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only what a check asks about is looked up. */
+class WantedByTest {
+    private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "uid");
+
+    private static Wanted wanted(String kind) {
+        return WantedBy.checks(List.of(Scene.spec("{name: it, %s}".formatted(kind))), CART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "tcp", "grpc"})
+    void aServiceIsWantedByWhoeverAsksThroughIt(String kind) {
+        assertThat(wanted(kind + ": {target: Service}").services()).isTrue();
+        assertThat(wanted(kind + ": {target: NewPods}").services()).isFalse();
+    }
+
+    @Test
+    void oneOfSeveralChecksIsEnough() {
+        var checks = List.of(Scene.spec("{name: a, http: {}}"), Scene.spec("{name: b, tcp: {target: Service}}"));
+
+        assertThat(WantedBy.checks(checks, CART).services()).isTrue();
+        assertThat(WantedBy.checks(List.of(), CART).services()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'verified: {namespace: staging}', staging, cart",
+        "'verified: {name: ledger}', shop, ledger",
+        "'verified: {namespace: staging, name: ledger}', staging, ledger"
+    })
+    void anotherDeploymentIsTheOneOfThatNameWhereNothingElseIsSaid(String kind, String namespace, String name) {
+        assertThat(wanted(kind).reports()).containsExactly(new Elsewhere(namespace, name));
+        assertThat(wanted("http: {}").reports()).isEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Reading;
+import dev.readygate.facts.Reading.Patience;
+import dev.readygate.facts.Sample;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Checks that ask one address for the whole workload. */
+class WholeTargetsTest {
+    private static final String STATUS_PAGE = """
+            name: status-page
+            initialDelay: 10s
+            http: {url: "https://status.example:8443/up?key=k3y", expect: {status: "200"}}
+            """;
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void askTheAddressAsItIsWritten() {
+        var ask = theAskOf(STATUS_PAGE);
+        var request = (Request.Http) ask.request();
+        assertThat(request.to()).isEqualTo(new Endpoint.Named("https", "status.example", 8443));
+        assertThat(request.pathAndQuery()).isEqualTo("/up?key=k3y");
+    }
+
+    @Test
+    void askOnceForAllPodsAndRevisions() {
+        var check = Scene.check(STATUS_PAGE);
+        assertThat(check.asks(scene.subject())).hasSize(1);
+        assertThat(check.asks(scene.subject()))
+                .isEqualTo(check.asks(Subject.everything(scene.subject().world())));
+    }
+
+    @Test
+    void waitForTheirFirstAnswer() {
+        assertThat(scene.ask(Scene.check(STATUS_PAGE)).awaitsItsFirstAnswer()).isTrue();
+    }
+
+    @Test
+    void startAfterTheInitialDelayOfTheRevision() {
+        assertThat(theAskOf(STATUS_PAGE).pace().notBefore())
+                .isEqualTo(Scene.NOON.minus(Duration.ofMinutes(5)).plusSeconds(10));
+    }
+
+    @Test
+    void sayWhoAnsweredWhatAndNothingOfTheQuery() {
+        var ask = theAskOf(STATUS_PAGE);
+        var sample = new Sample(Scene.NOON, Outcome.Fail, "503", "answered 503");
+        scene.read(ask.question(), Reading.first(sample, new Patience(1, 1)));
+        var finding = scene.ask(Scene.check(STATUS_PAGE));
+        assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
+        assertThat(finding.message()).isEqualTo("GET /up of status.example:8443 answered 503, expected 200");
+    }
+
+    @Test
+    void areNotAskedWhereTheAddressHasNoPort() {
+        var check = Scene.check("{name: db, tcp: {url: 'tcp://db.shop'}}");
+        assertThat(scene.ask(check).reason()).isEqualTo("InvalidCheck");
+        assertThat(check.asks(scene.subject())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http: {url: 'http://a.example/'}", "tcp: {target: Service}", "grpc: {target: Service}"})
+    void areAMistakeAtGateServe(String kind) {
+        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Serve, %s}".formatted(kind))))
+                .hasValueSatisfying(it -> assertThat(it).contains("set gate to Stay"));
+        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Stay, %s}".formatted(kind))))
+                .isEmpty();
+    }
+
+    private Ask theAskOf(String check) {
+        return Scene.check(check).asks(scene.subject()).getFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.readygate.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server that is no pod, at an address the tests' installation allows to be asked. It remembers who it was shown. */
+public final class Outside implements AutoCloseable {
+    static final String NETWORK = "127.0.99.0/24";
+
+    private final HttpServer server;
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+
+    public Outside() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.99.1"), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .ifPresent(authorizations::add);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.99.1:" + server.getAddress().getPort() + "/up";
+    }
+
+    public void answers(int newStatus) {
+        status = newStatus;
+    }
+
+    public boolean wasShown(String authorization) {
+        return authorizations.contains(authorization);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
