@@ -73,7 +73,7 @@ final class PodScene {
 
     /** What is said while v2 is being verified. */
     Finding verifying() {
-        return check().evaluate(rollingOut());
+        return check().evaluate(subject());
     }
 
     /** What is said of all that runs. */
@@ -82,11 +82,11 @@ final class PodScene {
     }
 
     Finding of(Pod pod) {
-        return check().evaluate(rollingOut(), pod);
+        return check().evaluate(subject(), pod);
     }
 
     List<Ask> asks() {
-        return check().asks(rollingOut());
+        return check().asks(subject());
     }
 
     /** How the only pod is asked. */
@@ -98,7 +98,8 @@ final class PodScene {
         return AllChecks.of(spec);
     }
 
-    private Subject rollingOut() {
+    /** While v2 is being verified. */
+    Subject subject() {
         return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
     }
 

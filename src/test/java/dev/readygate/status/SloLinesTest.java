@@ -31,7 +31,8 @@ class SloLinesTest {
         var report = Composed.first(POLICY)
                 .report(POLICY.checks().stream()
                         .map(it -> AllChecks.of(it)
-                                .evaluate(Subject.everything(Composed.first(POLICY).world())))
+                                .evaluate(Subject.everything(
+                                        Composed.first(POLICY).world())))
                         .toList());
         var seen = new Report(
                 answered(report.world(), figures),

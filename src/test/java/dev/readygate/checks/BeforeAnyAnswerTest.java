@@ -1,0 +1,33 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.facts.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Unknown is never failure, and never success. */
+class BeforeAnyAnswerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http: {}",
+                "tcp: {}",
+                "grpc: {}",
+                "metric: {query: up, min: 1}",
+                "slo: {objective: 99.5%, window: 28d, ratio: {good: good, total: all}, minBudget: 5%}",
+                "compare: {query: up, window: 5m, maxRatio: 1.2}",
+                "evidence: {type: tests}",
+                "approval: {count: 1, groups: [leads]}",
+                "job: {template: {}}",
+                "verified: {name: ledger}",
+                "dora: {metric: DeploymentFrequency, minPerDay: 1}"
+            })
+    void whatNobodyHasAnsweredHasNeitherPassedNorFailed(String kind) {
+        var finding = new Scene().ask(Scene.check("{name: it, %s}".formatted(kind)));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(finding.message()).isNotBlank();
+    }
+}
