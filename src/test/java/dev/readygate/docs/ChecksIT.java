@@ -154,7 +154,7 @@ class ChecksIT {
                     "spec:\n              containers",
                     "metadata: {annotations: {sim.readygate.dev/crash: exit=3}}\n            spec:\n              containers");
             expect("smoke", "failed");
-            changed("ports", "tcp: {port: grpc}", "tcp: {port: 9}");
+            changed("probes", "tcp: {port: grpc}", "tcp: {port: 9}");
             expect("port-open", "no answer");
             staging.app("checkout")
                     .release(new Release("registry.example/checkout:5.0", Map.of()))

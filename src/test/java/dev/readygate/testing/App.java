@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One Deployment of a test, told as a story: release, wait, look. */
 public final class App {
@@ -171,10 +172,17 @@ public final class App {
                 .findFirst();
     }
 
+    /** If it never is, the report's line says why. */
     public App waitUntilCheckIs(String check, CheckOutcome outcome) {
-        return waitUntil(
-                check + " to be " + outcome,
-                it -> it.check(check).filter(one -> one.outcome() == outcome).isPresent());
+        try {
+            return waitUntil(
+                    check + " to be " + outcome,
+                    it -> it.check(check)
+                            .filter(one -> one.outcome() == outcome)
+                            .isPresent());
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("%s; it is %s".formatted(late.getMessage(), check(check)), late);
+        }
     }
 
     /** What a node found behind the image's name, with its digest. */

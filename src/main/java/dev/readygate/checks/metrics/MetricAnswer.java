@@ -27,4 +27,14 @@ public sealed interface MetricAnswer {
             requireNonNull(why, "why");
         }
     }
+
+    /** No number at all: worth asking again soon, however seldom the number changes. */
+    default boolean saysNothing() {
+        return switch (this) {
+            case Told told ->
+                told.series().stream().flatMap(it -> it.points().stream()).allMatch(it -> Double.isNaN(it.value()));
+            case Silent silent -> true;
+            case Refused refused -> false;
+        };
+    }
 }

@@ -6,16 +6,31 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What was asked in the current interval, each thing once. What belongs to past intervals is forgotten by and by. */
+/**
+ * What was asked in the current interval, each thing once. What belongs to past intervals is forgotten by and by, and an
+ * answer that says nothing is not kept for long.
+ */
 final class Interval<T> {
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Predicate<T> saysNothing;
     private final Map<Key, Entry<T>> entries = new ConcurrentHashMap<>();
     private final AtomicLong swept = new AtomicLong(Beat.number(SWEEP));
 
-    private record Entry<T>(long number, CompletableFuture<T> answer) {}
+    Interval(Predicate<T> saysNothing) {
+        this.saysNothing = saysNothing;
+    }
+
+    private record Entry<T>(long number, long soon, CompletableFuture<T> answer) {
+        boolean says(Predicate<T> what) {
+            return answer.isDone() && !answer.isCompletedExceptionally() && what.test(answer.join());
+        }
+    }
 
     /** The answer that is there or under way, or a new one. */
     CompletableFuture<T> get(Key key, Supplier<CompletableFuture<T>> begin) {
@@ -23,8 +38,14 @@ final class Interval<T> {
         long now = Beat.number(key.refresh());
         return entries.compute(
                         key,
-                        (_, known) -> known != null && known.number() == now ? known : new Entry<>(now, begin.get()))
+                        (_, known) -> known != null && known.number() == now && isWorthKeeping(known)
+                                ? known
+                                : new Entry<>(now, Beat.number(SOON), begin.get()))
                 .answer();
+    }
+
+    private boolean isWorthKeeping(Entry<T> known) {
+        return known.soon() == Beat.number(SOON) || !known.says(saysNothing);
     }
 
     private void sweep() {

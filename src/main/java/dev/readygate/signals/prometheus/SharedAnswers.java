@@ -26,8 +26,8 @@ final class SharedAnswers {
 
     private final Map<Asked, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
     private final Map<Key, Long> apartSince = new ConcurrentHashMap<>();
-    private final Interval<Split> forAll = new Interval<>();
-    private final Interval<MetricAnswer> alone = new Interval<>();
+    private final Interval<Split> forAll = new Interval<>(it -> it.whole().saysNothing());
+    private final Interval<MetricAnswer> alone = new Interval<>(MetricAnswer::saysNothing);
     private final Requests requests;
     private final Gatherings gatherings;
 
@@ -64,16 +64,18 @@ final class SharedAnswers {
             return alone(wish);
         }
         return forAll.get(key, () -> requests.send(key, "all: " + key.text()).thenApply(it -> Split.of(it, grouped)))
-                .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : done(it.of(wish.asker())));
+                .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : fromSplit(it.of(wish.asker()), wish));
+    }
+
+    /** What is asked seldom says nothing of a Deployment that has only just come: until it does, that one is asked for. */
+    private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, Wish wish) {
+        boolean seldom = wish.query().refresh().compareTo(Interval.SOON) > 0;
+        return seldom && part.saysNothing() ? alone(wish) : CompletableFuture.completedFuture(part);
     }
 
     private static Bindings window(Wish wish) {
         return new Bindings(Map.of())
                 .with(Variable.window, wish.query().bindings().value(Variable.window));
-    }
-
-    private static CompletableFuture<MetricAnswer> done(MetricAnswer answer) {
-        return CompletableFuture.completedFuture(answer);
     }
 
     private CompletableFuture<MetricAnswer> apart(Key key, Wish wish) {
