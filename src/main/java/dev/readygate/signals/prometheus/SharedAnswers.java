@@ -24,6 +24,9 @@ final class SharedAnswers {
     /** How long after one request for all was too much for Prometheus it is not tried again. */
     private static final Duration APART = Duration.ofMinutes(5);
 
+    /** Longer than people want to wait for a first answer. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
     private final Map<Asked, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
     private final Map<Key, Long> apartSince = new ConcurrentHashMap<>();
     private final Interval<Split> forAll = new Interval<>(it -> it.whole().saysNothing());
@@ -69,7 +72,7 @@ final class SharedAnswers {
 
     /** What is asked seldom says nothing of a Deployment that has only just come: until it does, that one is asked for. */
     private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, Wish wish) {
-        boolean seldom = wish.query().refresh().compareTo(Interval.SOON) > 0;
+        boolean seldom = wish.query().refresh().compareTo(SELDOM) > 0;
         return seldom && part.saysNothing() ? alone(wish) : CompletableFuture.completedFuture(part);
     }
 
