@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Cluster implements AutoCloseable {
         this.kubeconfig = kubeconfig;
         this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
         this.client = client(kubeconfig);
-        this.operator = Operator.alone(operatorKubeconfig);
+        this.operator = Operator.alone(operatorKubeconfig, Map.of());
     }
 
     /** Starts one, and installs the chart. */
@@ -125,9 +124,7 @@ public final class Cluster implements AutoCloseable {
     /** In place of the usual one, as an installation with other settings would run it. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();
-        var more = new HashMap<>(settings);
-        more.put("READYGATE_LEADER_ELECTION", "false");
-        var other = new Operator(operatorKubeconfig, more);
+        var other = Operator.alone(operatorKubeconfig, settings);
         other.start();
         return other;
     }

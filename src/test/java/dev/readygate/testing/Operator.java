@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -27,16 +28,13 @@ public final class Operator implements AutoCloseable {
     }
 
     /** The only one there is. */
-    static Operator alone(Path kubeconfig) {
-        return new Operator(
-                kubeconfig,
-                Map.of(
-                        "READYGATE_LEADER_ELECTION",
-                        "false",
-                        "READYGATE_PROBES_ALLOWED_NETWORKS",
-                        Outside.NETWORK,
-                        "READYGATE_CHECKS_VERIFIED_NAMESPACES",
-                        "staging"));
+    static Operator alone(Path kubeconfig, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "READYGATE_LEADER_ELECTION", "false",
+                "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
+                "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
+        settings.putAll(more);
+        return new Operator(kubeconfig, settings);
     }
 
     /** One of several that agree who acts. */
