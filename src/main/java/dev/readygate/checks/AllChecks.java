@@ -29,7 +29,12 @@ public final class AllChecks {
     public static Check of(List<CheckSpec> variants) {
         return variants.size() == 1
                 ? of(variants.getFirst())
-                : new Strictest(variants.stream().map(AllChecks::of).toList());
+                : Several.worstOf(variants.stream().map(AllChecks::of).toList());
+    }
+
+    /** Either will do. */
+    public static Check either(Check one, Check other) {
+        return Several.bestOf(List.of(one, other));
     }
 
     /** One that was found to mean nothing before it came here. */

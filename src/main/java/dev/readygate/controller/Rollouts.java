@@ -46,6 +46,7 @@ public final class Rollouts {
     private final InstantSource clock;
     private final Telemetry telemetry;
     private final Gatekeeper gatekeeper = new Gatekeeper();
+    private final Attempts attempts = new Attempts();
     private final Map<String, DeploymentRef> met = new ConcurrentHashMap<>();
 
     public Rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
@@ -69,11 +70,13 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
-        var rules = Rulebook.of(agreement);
         var memory = Remembered.from(acting.reports().latest(ref));
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
-        var decision = gatekeeper.decide(rules, world, memory);
+        var world = observing
+                .cluster()
+                .observe(deployment, known(ref, Rulebook.of(agreement), wanted, memory), clock.instant());
+        var decision = gatekeeper.decide(attempts.rules(world, agreement), world, memory);
+        attempts.remember(world, decision, agreement);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
@@ -148,6 +151,7 @@ public final class Rollouts {
 
     private void forget(DeploymentRef ref) {
         met.remove(ref.toString(), ref);
+        attempts.forget(ref);
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import java.util.Optional;
@@ -15,6 +16,16 @@ public record Rule(String name, Optional<Gate> gate, OnNoData onNoData, Check ch
         requireNonNull(gate, "gate");
         requireNonNull(onNoData, "onNoData");
         requireNonNull(check, "check");
+    }
+
+    Rule onlyScored() {
+        return new Rule(name, Optional.empty(), onNoData, check);
+    }
+
+    /** Held at a gate only if both are, and let pass by either. */
+    Rule orAs(Rule other) {
+        var both = gate.filter(it -> other.gate().isPresent());
+        return new Rule(name, both, onNoData, AllChecks.either(other.check(), check));
     }
 
     /** What a finding means at a gate. Only a Fail ever turns a revision away, and not one that passes with time. */

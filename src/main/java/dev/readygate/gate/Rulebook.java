@@ -4,6 +4,7 @@ import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
 import dev.readygate.policy.Agreed;
 import dev.readygate.policy.Agreement;
+import java.util.Optional;
 
 /** What the policies agreed on, as rules that can be applied. */
 public final class Rulebook {
@@ -14,6 +15,23 @@ public final class Rulebook {
                 agreement.enforced(),
                 agreement.rollout(),
                 agreement.checks().stream().map(Rulebook::rule).toList());
+    }
+
+    /**
+     * For a revision that is on its way since the policies said something else: what lets it pass counts at once, what
+     * is harder counts from the next one on. A check that was changed passes by its old or its new words; one that is
+     * new, or newly at a gate, is only scored.
+     */
+    public static Rules inFlight(Agreement atTheStart, Agreement now) {
+        var rules = now.checks().stream()
+                .map(it -> rule(it, atTheStart.named(it.spec().name())))
+                .toList();
+        return new Rules(now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules);
+    }
+
+    private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {
+        var rule = rule(now);
+        return atTheStart.map(it -> it.equals(now) ? rule : rule.orAs(rule(it))).orElseGet(rule::onlyScored);
     }
 
     private static Rule rule(Agreed agreed) {

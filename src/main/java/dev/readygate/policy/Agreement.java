@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -47,6 +48,10 @@ public record Agreement(List<Resolved> policies, List<Agreed> checks) {
                         .map(it -> it.spec().rollout())
                         .toList())
                 .strictest();
+    }
+
+    public Optional<Agreed> named(String check) {
+        return checks.stream().filter(it -> it.spec().name().equals(check)).findFirst();
     }
 
     public List<PolicyRef> refs() {

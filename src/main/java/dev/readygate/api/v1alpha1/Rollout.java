@@ -65,4 +65,16 @@ public record Rollout(
         onTimeout = requireNonNullElse(onTimeout, OnTimeout.KeepWaiting);
         failOn = Copy.of(failOn);
     }
+
+    /** The same, with neither steps nor a soak that the other does not have. */
+    public Rollout notLongerThan(Rollout other) {
+        boolean shorter = soak.toDuration().compareTo(other.soak().toDuration()) < 0;
+        return new Rollout(
+                steps.isEmpty() ? steps : other.steps(),
+                shorter ? soak : other.soak(),
+                waitAtMost,
+                onFailure,
+                onTimeout,
+                failOn);
+    }
 }

@@ -101,7 +101,9 @@ class SharedAnswersTest {
 
     @Test
     void oneWithoutSeriesHasNoData() throws Exception {
-        stub.gives(query -> "[%s]".formatted(series("\"namespace\":\"shop\",\"deployment\":\"app-0\"", 1)));
+        stub.gives(query -> query.contains("app-1")
+                ? "[]"
+                : "[%s]".formatted(series("\"namespace\":\"shop\",\"deployment\":\"app-0\"", 1)));
 
         assertThat(askAll(2, ONE).get(1).outcome()).isEqualTo(Outcome.Unknown);
     }

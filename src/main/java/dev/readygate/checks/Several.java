@@ -9,29 +9,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One name for several questions: the worst answer is the answer. */
-record Strictest(List<Check> sides) implements Check {
+/** One name for several questions, of whose answers one counts. */
+record Several(List<Check> sides, Comparator<Outcome> counts) implements Check {
     private static final List<Outcome> FROM_BEST_TO_WORST =
             List.of(Outcome.Pass, Outcome.NotApplicable, Outcome.Waived, Outcome.Unknown, Outcome.Error, Outcome.Fail);
+    private static final Comparator<Outcome> BAD = Comparator.comparing(FROM_BEST_TO_WORST::indexOf);
 
-    Strictest {
+    Several {
         sides = List.copyOf(sides);
+    }
+
+    /** The worst answer is the answer. */
+    static Several worstOf(List<Check> sides) {
+        return new Several(sides, BAD);
+    }
+
+    /** The best answer is the answer. */
+    static Several bestOf(List<Check> sides) {
+        return new Several(sides, BAD.reversed());
     }
 
     @Override
     public Finding evaluate(Subject subject) {
-        return worst(it -> it.evaluate(subject));
+        return that(it -> it.evaluate(subject));
     }
 
     @Override
     public Finding evaluate(Subject subject, Pod pod) {
-        return worst(it -> it.evaluate(subject, pod));
+        return that(it -> it.evaluate(subject, pod));
     }
 
-    private Finding worst(Function<Check, Finding> answer) {
+    private Finding that(Function<Check, Finding> answer) {
         return sides.stream()
                 .map(answer)
-                .max(Comparator.comparing(it -> FROM_BEST_TO_WORST.indexOf(it.outcome())))
+                .max(Comparator.comparing(Finding::outcome, counts))
                 .orElseThrow();
     }
 

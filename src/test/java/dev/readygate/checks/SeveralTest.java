@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StrictestTest {
+class SeveralTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private record Fixed(Outcome outcome, Optional<Instant> until, boolean healsByItself) implements Check {
@@ -43,10 +43,21 @@ class StrictestTest {
         var better = saying(fromBest.get(at));
         var worse = saying(fromBest.get(at + 1));
 
-        assertThat(new Strictest(List.of(better, worse)).evaluate(null).outcome())
+        assertThat(Several.worstOf(List.of(better, worse)).evaluate(null).outcome())
                 .isEqualTo(fromBest.get(at + 1));
-        assertThat(new Strictest(List.of(worse, better)).evaluate(null).outcome())
+        assertThat(Several.worstOf(List.of(worse, better)).evaluate(null).outcome())
                 .isEqualTo(fromBest.get(at + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void orTheBestWhereEitherWillDo(int at) {
+        var fromBest = List.of(Pass, NotApplicable, Waived, Unknown, Error, Fail);
+        var better = saying(fromBest.get(at));
+        var worse = saying(fromBest.get(at + 1));
+
+        assertThat(AllChecks.either(better, worse).evaluate(null).outcome()).isEqualTo(fromBest.get(at));
+        assertThat(AllChecks.either(worse, better).evaluate(null).outcome()).isEqualTo(fromBest.get(at));
     }
 
     @Test
@@ -54,7 +65,7 @@ class StrictestTest {
         var soon = new Fixed(Pass, Optional.of(NOON), true);
         var later = new Fixed(Pass, Optional.of(NOON.plusSeconds(60)), true);
 
-        assertThat(new Strictest(List.of(later, saying(Pass), soon)).changesAt(null))
+        assertThat(Several.worstOf(List.of(later, saying(Pass), soon)).changesAt(null))
                 .contains(NOON);
     }
 
@@ -62,9 +73,9 @@ class StrictestTest {
     void itHealsByItselfOnlyIfAllOfThemDo() {
         var lasting = new Fixed(Fail, Optional.empty(), false);
 
-        assertThat(new Strictest(List.of(saying(Fail), saying(Fail))).healsByItself())
+        assertThat(Several.worstOf(List.of(saying(Fail), saying(Fail))).healsByItself())
                 .isTrue();
-        assertThat(new Strictest(List.of(saying(Fail), lasting)).healsByItself())
+        assertThat(Several.worstOf(List.of(saying(Fail), lasting)).healsByItself())
                 .isFalse();
     }
 }

@@ -1,0 +1,105 @@
+package dev.readygate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.Outcome;
+import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A policy that is edited while a revision is on its way: what is milder counts at once, what is harder the next time. */
+class EditedMidFlightTest {
+    private static final String OPEN = "window: {zone: UTC, allowed: [{dates: [{from: 2026-01-01, to: 2026-12-31}]}]}";
+    private static final String SHUT = "window: {zone: UTC, allowed: [{dates: [{from: 2025-01-01, to: 2025-12-31}]}]}";
+
+    private static Agreement saying(String checks, String rollout) {
+        var spec = Serialization.unmarshal(
+                "mode: Enforce\nselector: {}\nrollout: %s\nchecks: [%s]".formatted(rollout, checks),
+                ReadinessPolicySpec.class);
+        var ref = new PolicyRef("ReadinessPolicy", "shop", 1L);
+        return Agreement.of(List.of(Resolving.of(new Policy(ref, "uid", Instant.EPOCH, spec), Standards.NONE)));
+    }
+
+    private static Agreement saying(String checks) {
+        return saying(checks, "{soak: 0s}");
+    }
+
+    private static String check(String gate, String kind) {
+        return "{name: c, gate: %s, %s}".formatted(gate, kind);
+    }
+
+    private static Rule edited(Agreement before, Agreement after) {
+        return Rulebook.inFlight(before, after).rules().getFirst();
+    }
+
+    private static Outcome outcome(Rule rule) {
+        var world = new World().running("v1", 3).snapshot();
+        return rule.check().evaluate(Subject.everything(world)).outcome();
+    }
+
+    @Test
+    void aCheckThatIsNewIsOnlyScored() {
+        var rules = Rulebook.inFlight(saying("{name: other, tcp: {}}"), saying(check("Serve", OPEN)));
+
+        assertThat(rules.rules())
+                .singleElement()
+                .satisfies(it -> assertThat(it.gate()).isEmpty());
+    }
+
+    @Test
+    void oneThatIsGoneIsGone() {
+        assertThat(Rulebook.inFlight(saying(check("Serve", OPEN)), saying("{name: other, tcp: {}}"))
+                        .rules())
+                .extracting(Rule::name)
+                .containsExactly("other");
+    }
+
+    @Test
+    void oneThatWasChangedPassesByItsOldOrItsNewWords() {
+        assertThat(outcome(edited(saying(check("Serve", OPEN)), saying(check("Serve", SHUT)))))
+                .isEqualTo(Outcome.Pass);
+        assertThat(outcome(edited(saying(check("Serve", SHUT)), saying(check("Serve", OPEN)))))
+                .isEqualTo(Outcome.Pass);
+        assertThat(outcome(edited(saying(check("Serve", SHUT)), saying(check("Stay", SHUT)))))
+                .isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void oneThatComesToAGateHoldsFromTheNextTimeOn() {
+        var scored = saying("{name: c, " + OPEN + "}");
+
+        assertThat(edited(scored, saying(check("Serve", OPEN))).gate()).isEmpty();
+        assertThat(edited(saying(check("Serve", OPEN)), scored).gate()).isEmpty();
+        assertThat(edited(saying(check("Serve", OPEN)), saying(check("Serve", SHUT)))
+                        .gate())
+                .isEqualTo(Optional.of(Gate.Serve));
+    }
+
+    @Test
+    void whatWasNotEditedIsAsItWas() {
+        var same = saying(check("Serve", OPEN));
+
+        assertThat(Rulebook.inFlight(same, same)).isEqualTo(Rulebook.of(same));
+    }
+
+    @Test
+    void neitherStepsNorALongerSoakComeInBetween() {
+        var quick = saying(check("Serve", OPEN), "{soak: 1m}");
+        var slow = saying(check("Serve", OPEN), "{soak: 1h, steps: [{share: 100%}]}");
+
+        assertThat(Rulebook.inFlight(quick, slow).rollout().soak().text()).isEqualTo("1m");
+        assertThat(Rulebook.inFlight(quick, slow).rollout().steps()).isEmpty();
+        assertThat(Rulebook.inFlight(slow, quick).rollout().soak().text()).isEqualTo("1m");
+        assertThat(Rulebook.inFlight(slow, quick).rollout().steps()).isEmpty();
+    }
+}
