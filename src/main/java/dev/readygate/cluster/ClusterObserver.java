@@ -109,6 +109,11 @@ public final class ClusterObserver implements AutoCloseable {
         return Objects.requireNonNullElse(deployment.getMetadata().getLabels(), Map.of());
     }
 
+    /** Another controller for progressive delivery that owns it. */
+    public static Optional<String> drivenBy(Deployment deployment) {
+        return Owners.drivenBy(deployment);
+    }
+
     /** The line of a namesake that is gone counts as well: pods are gated by name, and somebody has to let them go. */
     public boolean isInBook(DeploymentRef ref) {
         return books.entry(ref).isPresent();

@@ -6,10 +6,22 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who controls an object. */
 final class Owners {
+    private static final Set<String> PROGRESSIVE_DELIVERY = Set.of("argoproj.io", "flagger.app", "rollouts.kruise.io");
+
     private Owners() {}
+
+    /** Another controller that moves traffic from revision to revision, as its kind and name. */
+    static Optional<String> drivenBy(HasMetadata object) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .filter(it -> Boolean.TRUE.equals(it.getController()))
+                .filter(it -> PROGRESSIVE_DELIVERY.contains(it.getApiVersion().split("/")[0]))
+                .map(it -> it.getKind() + " " + it.getName())
+                .findFirst();
+    }
 
     static OwnerReference replicaSet(JobRun.Owner revision) {
         return new OwnerReferenceBuilder()

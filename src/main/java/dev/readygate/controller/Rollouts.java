@@ -65,7 +65,7 @@ public final class Rollouts {
     /** @return when to look again, if nothing happens before */
     Optional<Duration> look(Deployment deployment) {
         var ref = ClusterObserver.ref(deployment);
-        var agreement = Agreement.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
+        var agreement = agreement(ref, deployment);
         if (agreement.isNone() && !isStillHeld(ref)) {
             return Optional.empty();
         }
@@ -83,6 +83,13 @@ public final class Rollouts {
             return Optional.of(OVERTAKEN);
         }
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
+    }
+
+    private Agreement agreement(DeploymentRef ref, Deployment deployment) {
+        var agreement = Agreement.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
+        return ClusterObserver.drivenBy(deployment)
+                .map(agreement::whereDrivenBy)
+                .orElse(agreement);
     }
 
     private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<Memory> memory) {

@@ -18,7 +18,7 @@ final class LettingGo {
     private LettingGo() {}
 
     static Course of(Situation now) {
-        return Course.idle(whatRuns(now), standing(), release(now));
+        return Course.idle(whatRuns(now), standing(now), release(now));
     }
 
     private static List<Effect> release(Situation now) {
@@ -39,7 +39,15 @@ final class LettingGo {
                         .orElse(new KnownGood(it.hash(), now.world().at(), true)));
     }
 
-    private static Standing standing() {
-        return new Standing(Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", "");
+    private static Standing standing(Situation now) {
+        return now.rules()
+                .drivenBy()
+                .map(it -> new Standing(
+                        Outlook.Unjudged,
+                        "ManagedElsewhere",
+                        "Scored only: it is rolled out by %s, and two controllers would fight over it.".formatted(it),
+                        ""))
+                .orElseGet(() ->
+                        new Standing(Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", ""));
     }
 }

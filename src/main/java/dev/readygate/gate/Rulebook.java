@@ -14,7 +14,8 @@ public final class Rulebook {
         return new Rules(
                 agreement.enforced(),
                 agreement.rollout(),
-                agreement.checks().stream().map(Rulebook::rule).toList());
+                agreement.checks().stream().map(Rulebook::rule).toList(),
+                agreement.drivenBy());
     }
 
     /**
@@ -26,7 +27,7 @@ public final class Rulebook {
         var rules = now.checks().stream()
                 .map(it -> rule(it, atTheStart.named(it.spec().name())))
                 .toList();
-        return new Rules(now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules);
+        return new Rules(now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules, now.drivenBy());
     }
 
     private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {

@@ -7,13 +7,23 @@ import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.facts.Horizon;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the policies that meet a Deployment ask for, taken together. */
-public record Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
+/**
+ * What the policies that meet a Deployment ask for, taken together.
+ *
+ * @param drivenBy another controller that rolls the Deployment out
+ */
+public record Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy) {
     public Rules {
         requireNonNull(rollout, "rollout");
         rules = List.copyOf(rules);
+        requireNonNull(drivenBy, "drivenBy");
+    }
+
+    public Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
+        this(enforced, rollout, rules, Optional.empty());
     }
 
     /** As far as the farthest of them looks. */

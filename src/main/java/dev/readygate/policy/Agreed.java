@@ -35,6 +35,12 @@ public record Agreed(List<Asked> sides) {
         return sides.stream().anyMatch(it -> it.spec().required());
     }
 
+    Agreed onlyScored() {
+        return new Agreed(sides.stream()
+                .map(it -> new Asked(it.spec(), it.by(), false, it.mistake()))
+                .toList());
+    }
+
     /** The same name, asked differently. */
     boolean isConflict() {
         return variants().size() > 1;

@@ -1,5 +1,7 @@
 package dev.readygate.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.PolicyRef;
@@ -17,11 +19,21 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Several policies on one Deployment, as one: the union of their checks, and the strictest consequence. */
-public record Agreement(List<Resolved> policies, List<Agreed> checks) {
+/**
+ * Several policies on one Deployment, as one: the union of their checks, and the strictest consequence.
+ *
+ * @param drivenBy another controller that rolls it out, so that nothing is enforced
+ */
+public record Agreement(List<Resolved> policies, List<Agreed> checks, Optional<String> drivenBy) {
     public Agreement {
         policies = List.copyOf(policies);
         checks = List.copyOf(checks);
+        requireNonNull(drivenBy, "drivenBy");
+    }
+
+    /** As it is where another controller moves the Deployment's traffic: two of them would fight, so we only look on. */
+    public Agreement whereDrivenBy(String other) {
+        return new Agreement(policies, checks.stream().map(Agreed::onlyScored).toList(), Optional.of(other));
     }
 
     /** @param policies in a stable order; where something cannot be combined, the first one counts */
@@ -29,7 +41,7 @@ public record Agreement(List<Resolved> policies, List<Agreed> checks) {
         Map<String, List<Asked>> byName = policies.stream()
                 .flatMap(it -> it.checks().stream())
                 .collect(Collectors.groupingBy(Asked::name, LinkedHashMap::new, Collectors.toList()));
-        return new Agreement(policies, byName.values().stream().map(Agreed::new).toList());
+        return new Agreement(policies, byName.values().stream().map(Agreed::new).toList(), Optional.empty());
     }
 
     public boolean isNone() {
@@ -37,7 +49,8 @@ public record Agreement(List<Resolved> policies, List<Agreed> checks) {
     }
 
     public boolean enforced() {
-        return policies.stream().anyMatch(it -> it.policy().enforces());
+        return drivenBy.isEmpty()
+                && policies.stream().anyMatch(it -> it.policy().enforces());
     }
 
     /** What is done with a new revision: only who enforces has a say. */

@@ -102,4 +102,15 @@ class EditedMidFlightTest {
         assertThat(Rulebook.inFlight(slow, quick).rollout().soak().text()).isEqualTo("1m");
         assertThat(Rulebook.inFlight(slow, quick).rollout().steps()).isEmpty();
     }
+
+    @Test
+    void whatAnotherControllerDrivesIsOnlyObserved() {
+        var rules = Rulebook.of(saying(check("Serve", OPEN)).whereDrivenBy("Canary cart"));
+        var decision =
+                new Gatekeeper().decide(rules, new World().running("v1", 3).snapshot(), Optional.empty());
+
+        assertThat(decision.standing().reason()).isEqualTo("ManagedElsewhere");
+        assertThat(decision.standing().sentence()).contains("rolled out by Canary cart");
+        assertThat(decision.effects()).isEmpty();
+    }
 }

@@ -124,4 +124,13 @@ class AgreementTest {
     private static Resolved enforcing(String rollout) {
         return resolved("p", "{mode: Enforce, selector: {}, rollout: %s}".formatted(rollout));
     }
+
+    @Test
+    void whereAnotherControllerDrivesItNothingIsEnforced() {
+        var driven = BOTH.whereDrivenBy("Canary cart");
+
+        assertThat(driven.enforced()).isFalse();
+        assertThat(driven.checks()).allMatch(it -> it.gate().isEmpty());
+        assertThat(driven.specs()).isEqualTo(BOTH.specs());
+    }
 }
