@@ -15,6 +15,7 @@ import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.SelfTest;
+import dev.readygate.cluster.ServerTime;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.controller.Caches;
 import dev.readygate.controller.PlatformSummaries;
@@ -83,8 +84,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    Beside beside(KubernetesClient client, GateBooks books, Switchboard switchboard, Others others) {
-        return new Beside(books, new Neighbourhood(client, switchboard, others));
+    Beside beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time) {
+        return new Beside(books, neighbourhood, time);
+    }
+
+    @Produces
+    @Singleton
+    Neighbourhood neighbourhood(KubernetesClient client, Switchboard switchboard, Others others) {
+        return new Neighbourhood(client, switchboard, others);
+    }
+
+    @Produces
+    @Singleton
+    ServerTime time() {
+        return new ServerTime();
     }
 
     @Produces
@@ -150,8 +163,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Trials trials(KubernetesClient client, GateBooks books) {
-        return new Trials(new SelfTest(client, books));
+    Trials trials(KubernetesClient client, GateBooks books, ServerTime time, InstantSource clock) {
+        return new Trials(new SelfTest(client, books, time, clock));
     }
 
     @Produces

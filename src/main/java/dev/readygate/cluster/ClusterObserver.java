@@ -39,14 +39,14 @@ public final class ClusterObserver implements AutoCloseable {
         this.neighbours = Surroundings.Sources.of(client, scope);
         this.manifests = new Manifests(client, neighbours, waker);
         this.pods = new PodCaches(client, this::podChanged);
-        this.statements = new StatementCaches(client, scope, this::stated);
+        this.statements = new StatementCaches(client, scope, beside.time(), this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
         this.replicaSets = Watched.of(
                 scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
     }
 
     /** What is kept apart from the Deployment's own objects. */
-    public record Beside(GateBooks books, Neighbourhood neighbourhood) {}
+    public record Beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time) {}
 
     public void start() {
         replicaSets.start();

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,10 +23,14 @@ public final class SelfTest {
 
     private final KubernetesClient client;
     private final GateBooks books;
+    private final ServerTime time;
+    private final InstantSource clock;
 
-    public SelfTest(KubernetesClient client, GateBooks books) {
+    public SelfTest(KubernetesClient client, GateBooks books, ServerTime time, InstantSource clock) {
         this.client = client;
         this.books = books;
+        this.time = time;
+        this.clock = clock;
     }
 
     public Enforcement of(String namespace) {
@@ -42,11 +48,13 @@ public final class SelfTest {
 
     private Enforcement tryOn(String namespace, String deployment) {
         try {
+            var sent = clock.instant();
             var admitted = client.pods()
                     .inNamespace(namespace)
                     .resource(pod(deployment))
                     .dryRun(true)
                     .create();
+            time.learn(Instant.parse(admitted.getMetadata().getCreationTimestamp()), sent, clock.instant());
             return hasGate(admitted)
                     ? new Enforcement.Confirmed()
                     : new Enforcement.Refuted(

@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 final class StatementCaches implements AutoCloseable {
     private final Watched<ReadinessEvidence> evidence;
     private final Watched<ReadinessWaiver> waivers;
+    private final StatementFacts facts;
 
-    StatementCaches(KubernetesClient client, WatchScope scope, Touched touched) {
+    StatementCaches(KubernetesClient client, WatchScope scope, ServerTime time, Touched touched) {
+        this.facts = new StatementFacts(time);
         this.evidence = Watched.of(
                 scope.of(client.resources(ReadinessEvidence.class)),
                 new View<>(Trims::evidence, it -> key(it, deployment(it))),
@@ -54,7 +56,7 @@ final class StatementCaches implements AutoCloseable {
 
     private List<EvidenceFact> evidence(DeploymentRef ref, List<Revision> revisions) {
         return naming(evidence, ref)
-                .map(StatementFacts::of)
+                .map(facts::of)
                 .filter(it -> revisions.stream().anyMatch(one -> it.about().fits(ref, one)))
                 .toList();
     }
@@ -62,7 +64,7 @@ final class StatementCaches implements AutoCloseable {
     private List<WaiverFact> waivers(DeploymentRef ref, Map<String, String> labels) {
         return naming(waivers, ref)
                 .filter(it -> meets(it.getSpec(), labels))
-                .map(StatementFacts::of)
+                .map(facts::of)
                 .toList();
     }
 

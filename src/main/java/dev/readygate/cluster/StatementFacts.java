@@ -19,13 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Evidence and waivers as the API server returned them → facts. */
-final class StatementFacts {
+record StatementFacts(ServerTime time) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
-    private StatementFacts() {}
-
-    static EvidenceFact of(ReadinessEvidence evidence) {
+    EvidenceFact of(ReadinessEvidence evidence) {
         var spec = evidence.getSpec();
         return new EvidenceFact(
                 statement(evidence.getMetadata(), spec.by(), spec.expires()),
@@ -35,7 +33,7 @@ final class StatementFacts {
                 spec.data() == null ? Map.of() : JSON.convertValue(spec.data(), DATA));
     }
 
-    static WaiverFact of(ReadinessWaiver waiver) {
+    WaiverFact of(ReadinessWaiver waiver) {
         var spec = waiver.getSpec();
         return new WaiverFact(
                 statement(waiver.getMetadata(), spec.by(), spec.expires()),
@@ -52,12 +50,12 @@ final class StatementFacts {
                 Optional.ofNullable(about.commit()));
     }
 
-    private static Statement statement(ObjectMeta metadata, Author by, Instant expires) {
+    private Statement statement(ObjectMeta metadata, Author by, Instant expires) {
         return new Statement(
                 metadata.getName(),
                 Optional.ofNullable(by).filter(it -> it.user() != null).map(StatementFacts::person),
-                Instant.parse(metadata.getCreationTimestamp()),
-                Optional.ofNullable(expires));
+                time.ours(Instant.parse(metadata.getCreationTimestamp())),
+                Optional.ofNullable(expires).map(time::ours));
     }
 
     private static Person person(Author author) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StatementFactsTest {
+    private static final StatementFacts FACTS = new StatementFacts(new ServerTime());
+
     private static ReadinessEvidence evidence(String spec) {
         return Serialization.unmarshal("""
                 apiVersion: readygate.dev/v1alpha1
@@ -32,7 +34,7 @@ class StatementFactsTest {
                  data: {total: 3, coverage: 71.25, ok: false, none: null, suites: [{name: a}]},
                  expires: 2026-03-02T00:00:00Z, by: {user: ci, groups: [robots]}}""");
 
-        var fact = StatementFacts.of(Trims.evidence(whole));
+        var fact = FACTS.of(Trims.evidence(whole));
 
         assertThat(fact.statement().name()).isEqualTo("tests");
         assertThat(fact.statement().at()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
@@ -52,7 +54,7 @@ class StatementFactsTest {
 
     @Test
     void withoutAStampNobodySaidIt() {
-        var fact = StatementFacts.of(evidence("{type: sign-off, about: {deployment: cart}, by: {groups: [ops]}}"));
+        var fact = FACTS.of(evidence("{type: sign-off, about: {deployment: cart}, by: {groups: [ops]}}"));
 
         assertThat(fact.statement().by()).isEmpty();
         assertThat(fact.data()).isEmpty();
@@ -73,7 +75,7 @@ class StatementFactsTest {
                   by: {user: alice}
                 """, ReadinessWaiver.class);
 
-        var fact = StatementFacts.of(Trims.waiver(waiver));
+        var fact = FACTS.of(Trims.waiver(waiver));
 
         assertThat(fact.check()).isEqualTo("healthy");
         assertThat(fact.revision()).contains("77c");
