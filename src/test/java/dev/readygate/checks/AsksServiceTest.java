@@ -116,4 +116,10 @@ class AsksServiceTest {
         var ports = List.of(new Port(Optional.of("http"), 80), new Port(Optional.of("admin"), 8081));
         return new ServiceFact(name, Form.Selecting, Optional.of("10.96.0.7"), ports, selectsUs);
     }
+
+    @Test
+    void aServiceWithoutPortsSaysThatItHasNone() {
+        scene.beside(new ServiceFact("cart", Form.Selecting, Optional.of("10.96.0.7"), List.of(), true));
+        assertThat(wrong(CART.formatted("80"))).isEqualTo("the Service cart has no such TCP port; it has none");
+    }
 }

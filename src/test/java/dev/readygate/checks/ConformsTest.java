@@ -167,4 +167,37 @@ class ConformsTest {
         assertThat(Mistakes.in(spec)).contains(mistake);
         assertThat(ask(AllChecks.of(spec), CART).reason()).isEqualTo("InvalidCheck");
     }
+
+    @Test
+    void whereEveryRuleIsKeptItSaysSo() {
+        var two = Scene.check("{name: two, manifest: {rules: [{name: a, expression: object.spec.replicas > 1},"
+                + " {name: b, expression: object.spec.replicas < 3}]}}");
+        var one = Scene.check("{name: one, manifest: {rules: [{name: a, expression: object.spec.replicas > 1}]}}");
+
+        assertThat(ask(two, CART).outcome()).isEqualTo(Outcome.Pass);
+        assertThat(ask(two, CART).reason()).isEqualTo("ManifestConforms");
+        assertThat(ask(two, CART).message()).isEqualTo("all 2 rules are kept");
+        assertThat(ask(one, CART).message()).isEqualTo("the rule is kept");
+    }
+
+    @Test
+    void aFewMoreFailingRulesAreAllNamed() {
+        var rules = Scene.check("{name: five, manifest: {rules: ["
+                + "{name: a, expression: 'false'}, {name: b, expression: 'false'}, {name: c, expression: 'false'},"
+                + "{name: d, expression: 'false'}, {name: e, expression: 'false'}]}}");
+
+        assertThat(ask(rules, CART).message()).endsWith("c: false is false; also d, e");
+    }
+
+    @Test
+    void anExpressionThatTakesTooLongIsAnErrorAndNoFailure() {
+        var list = "metadata: {finalizers: [%s]}".formatted("a, ".repeat(99) + "a");
+        var deep = "object.metadata.finalizers.all(a, object.metadata.finalizers.all(b,"
+                + " object.metadata.finalizers.all(c, a == b)))";
+
+        var finding = ask(Scene.check("{name: deep, manifest: {expression: '%s'}}".formatted(deep)), list);
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Error);
+        assertThat(finding.message()).contains("is not known: it takes too long");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,35 @@ class EvidenceRuleTest {
 
         assertThat(finding.outcome()).isEqualTo(expected);
         assertThat(finding.worth()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"expression, true", "score, 1.0"})
+    void whatTakesTooLongIsAnErrorAndNotCounted(String field, String end) {
+        var deep = "data.all.all(a, data.all.all(b, data.all.all(c, true))) ? %s : %s".formatted(end, end);
+        var many = evidence().with(Map.of("all", Collections.nCopies(100, 1)));
+
+        var finding = new Scene().said(many).ask(by(field, deep));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Error);
+        assertThat(finding.reason()).isEqualTo("NotJudged");
+        assertThat(finding.message()).contains("it takes too long");
+        assertThat(finding.worth()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            data.failed == 2      | Pass    | true
+            data.skipped == 0     | Unknown | false
+            10 / (data.failed - 2) == 1 | Unknown | false
+            """)
+    void aScoreIsWorthNothingWhereTheExpressionHasNoAnswer(String expression, Outcome expected, boolean counts) {
+        var both = Scene.check("""
+                name: unit
+                evidence: {type: tests, score: data.coverage, expression: "%s"}
+                """.formatted(expression));
+
+        assertThat(ask(both).outcome()).isEqualTo(expected);
+        assertThat(ask(both).worth().isPresent()).isEqualTo(counts);
     }
 }

@@ -66,4 +66,56 @@ class KeepsObjectiveTest {
                         .outcome())
                 .isEqualTo(Outcome.NotApplicable);
     }
+
+    @Test
+    void withoutALabelThatExemptsNobodyIsExempt() {
+        var strict = slo("");
+        var labelled = new Rollout().labelled("hotfix", "yes").answered(strict, SPENT);
+
+        assertThat(strict.evaluate(labelled.everything()).outcome()).isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void aLabelWithoutAValueExemptsWithAny() {
+        var lenient = slo("exemptLabel: hotfix,");
+
+        assertThat(lenient.evaluate(new Rollout()
+                                .labelled("hotfix", "whatever")
+                                .answered(lenient, SPENT)
+                                .everything())
+                        .reason())
+                .isEqualTo("Exempt");
+        assertThat(lenient.evaluate(new Rollout()
+                                .labelled("other", "yes")
+                                .answered(lenient, SPENT)
+                                .everything())
+                        .outcome())
+                .isEqualTo(Outcome.Fail);
+    }
+
+    private static Check slo(String label) {
+        return Scene.check(
+                "{name: it, slo: {objective: 99.9%%, %s ratio: {errors: bad, total: all}}}".formatted(label));
+    }
+
+    @Test
+    void whatWasComparedChangesOnlyWhenItIsAskedAgain() {
+        var worse = new Sample(Rollout.NOON, Outcome.Fail, "worse", "new pods have more");
+        var rollout = new Rollout().with(Gate.Open).answered(COMPARE, worse);
+
+        assertThat(COMPARE.changesAt(rollout.candidate())).isEmpty();
+        assertThat(COMPARE.evaluate(rollout.candidate()).outcome()).isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void bothSidesAreAskedAboutOverOneWindow() {
+        var request =
+                (Request.Metrics) COMPARE.asks(new Rollout().with(Gate.Open).candidate())
+                        .getFirst()
+                        .request();
+
+        assertThat(request.queries())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).startsWith("sum by (pod) (rate(x{pod=~\"cart-"));
+    }
 }

@@ -6,11 +6,15 @@ import dev.readygate.checks.metrics.Query;
 import dev.readygate.facts.Figures;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Reading;
+import dev.readygate.facts.Reading.Patience;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasuresMetricTest {
     private static final Check AT_GATE = Scene.check("""
@@ -106,5 +110,47 @@ class MeasuresMetricTest {
                 .isEqualTo(Rollout.NOON.minusSeconds(3300));
         assertThat(delayed.asks(open.candidate()).getFirst().pace().notBefore())
                 .isEqualTo(Rollout.NOON.plusSeconds(300));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pass, 1, WithinLimits",
+        "Fail, 1, BeyondLimits",
+        "Error, 1, NotAsked",
+        "NotApplicable, 1, NothingToCompare",
+        "Unknown, 1, NoData",
+        "Fail, 3, Undecided"
+    })
+    void theReasonSaysWhatBecameOfTheAnswer(Outcome outcome, int failAfter, String reason) {
+        var check = Scene.check("{name: errors, metric: {query: up, max: 1}}");
+        var ask = check.asks(new Rollout().everything()).getFirst();
+        var reading = Reading.first(sample(outcome), new Patience(failAfter, 1));
+
+        var finding = check.evaluate(new Scene().read(ask.question(), reading).subject());
+
+        assertThat(finding.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void withoutAGateAQueryThatNamesTheRevisionIsAskedForEach() {
+        var telling = Scene.check("{name: errors, metric: {query: 'x{hash=\"{{hash}}\"}', max: 1}}");
+
+        assertThat(telling.asks(new Rollout().with(Gate.Open).candidate())
+                        .getFirst()
+                        .question()
+                        .target())
+                .isEqualTo(new Target.OneRevision("new"));
+    }
+
+    @Test
+    void onlyWhatWaitsForTrafficOrForAnAnswerIsStillToCome() {
+        var waiting = AT_GATE.evaluate(new Rollout().with(Gate.Closed).candidate());
+        var unanswered = SCORED.evaluate(new Rollout().everything());
+        var failing = SCORED.evaluate(
+                new Rollout().answered(SCORED, sample(Outcome.Fail)).everything());
+
+        assertThat(waiting.isStillToCome()).isTrue();
+        assertThat(unanswered.isStillToCome()).isTrue();
+        assertThat(failing.isStillToCome()).isFalse();
     }
 }

@@ -163,4 +163,17 @@ class PodRequestsTest {
         assertThat(AllChecks.of(List.of(window, http)).asksPods()).isTrue();
         assertThat(AllChecks.of(window).asksPods()).isFalse();
     }
+
+    @Test
+    void aHeaderAndTheAuthoritiesMayBeKeptInASecret() {
+        var sent = sent("""
+                http: {scheme: HTTPS, headers: [{name: Authorization, secretKeyRef: {name: keys, key: token}}],
+                  tls: {caSecretRef: {name: keys, key: ca.crt}}}
+                """.strip(), Request.Http.class);
+
+        assertThat(sent.headers())
+                .isEqualTo(List.<Header>of(new Header.FromSecret("Authorization", new Tls.KeptIn("keys", "token"))));
+        assertThat(sent.tls())
+                .isEqualTo(new Tls(Optional.empty(), Optional.of(new Tls.KeptIn("keys", "ca.crt")), true));
+    }
 }

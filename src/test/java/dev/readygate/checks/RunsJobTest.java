@@ -177,4 +177,52 @@ class RunsJobTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void itsEndIsStillLookedForWhenThePodsItWasToldOfAreGone() {
+        var told = new Scene().pod("127.64.1.2", true);
+        var ask = ask(TOLD_OF_PODS, told);
+        var sample = ((Request.Job) ask.request()).judge(new JobState.Running("cart-dry-run-1"), Scene.NOON);
+
+        var gone = new Scene().read(ask.question(), Reading.first(sample, ask.patience()));
+
+        assertThat(Scene.check(TOLD_OF_PODS).asks(gone.subject())).hasSize(1);
+    }
+
+    @Test
+    void isLookedAtOftenUntilItHasEnded() {
+        var before = ask(PLAIN, scene).pace().every();
+        after(new JobState.NotRun("no quota"));
+        assertThat(ask(PLAIN, scene).pace().every()).isEqualTo(before);
+        after(new JobState.Failed("cart-dry-run-1", "failed"));
+        assertThat(ask(PLAIN, scene).pace().every()).isGreaterThan(before);
+    }
+
+    @Test
+    void startsAfterTheInitialDelayOfTheRevision() {
+        var delayed = ask(PLAIN.replace("failAfter: 3", "initialDelay: 30s"), scene);
+
+        assertThat(delayed.pace().notBefore())
+                .isEqualTo(ask(PLAIN, scene).pace().notBefore().plusSeconds(30));
+    }
+
+    @Test
+    void isTriedAgainOnlyAsOftenAsItsTemplateSays() {
+        assertThat(manifest(PLAIN.replace("ttlSecondsAfterFinished: 1", "backoffLimit: 4"))
+                        .at("/spec/backoffLimit")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aLongNameIsCutAndStillSaysWhichRunItIs() {
+        var longest = PLAIN.replace("dry-run", "a".repeat(44) + "-b");
+
+        assertThat(run(longest).name())
+                .startsWith("cart-" + "a".repeat(44))
+                .doesNotContain("--")
+                .hasSizeLessThanOrEqualTo(63);
+        assertThat(run(longest).name())
+                .isNotEqualTo(run(longest.replace("-b", "-c")).name());
+    }
 }

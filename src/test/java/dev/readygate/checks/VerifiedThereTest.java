@@ -123,4 +123,9 @@ class VerifiedThereTest {
         assertThat(finding.outcome()).as(finding.message()).isEqualTo(expected);
         return finding;
     }
+
+    @Test
+    void whereNothingIsReportedNothingGrowsOld() {
+        assertThat(Scene.check(LATELY).changesAt(scene.subject())).isEmpty();
+    }
 }

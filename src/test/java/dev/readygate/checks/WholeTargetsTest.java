@@ -77,4 +77,32 @@ class WholeTargetsTest {
     private Ask theAskOf(String check) {
         return Scene.check(check).asks(scene.subject()).getFirst();
     }
+
+    @Test
+    void connectToAnAddress() {
+        var connect = "{name: db, tcp: {url: 'tcp://db.shop:5432'}}";
+        var ask = theAskOf(connect);
+        assertThat(ask.request()).isEqualTo(new Request.Tcp(new Endpoint.Named("tcp", "db.shop", 5432)));
+        scene.read(ask.question(), Reading.first(failed(), new Patience(1, 1)));
+        assertThat(scene.ask(Scene.check(connect)).message())
+                .isEqualTo("a connection of db.shop:5432 was refused, expected accepted");
+    }
+
+    @Test
+    void waitWhileTheAnswersDoNotAgree() {
+        var ask = theAskOf(STATUS_PAGE);
+        scene.read(ask.question(), Reading.first(failed(), new Patience(3, 1)));
+        assertThat(scene.ask(Scene.check(STATUS_PAGE)).awaitsItsFirstAnswer()).isTrue();
+    }
+
+    private static Sample failed() {
+        return new Sample(Scene.NOON, Outcome.Fail, "refused", "was refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NewPods", "AllPods"})
+    void areNoMistakeAtGateServeWhereTheyArePods(String target) {
+        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Serve, http: {target: %s}}".formatted(target))))
+                .isEmpty();
+    }
 }

@@ -90,21 +90,22 @@ public record SloJudge(SloCheck slo) implements Judge {
         }
 
         private boolean exceeds(Duration window, double factor) {
-            return shares.over(window) instanceof Share.Bad bad && budget().burn(bad.share()) > factor;
+            return burn(window) > factor;
         }
 
         private String tooFast(Pair pair) {
             return "the error budget burns %s times too fast over %s and %s over %s, limit %s"
                     .formatted(
-                            burn(pair.longWindow()),
+                            Numbers.brief(burn(pair.longWindow())),
                             ReadinessDuration.of(pair.longWindow()),
-                            burn(pair.shortWindow()),
+                            Numbers.brief(burn(pair.shortWindow())),
                             ReadinessDuration.of(pair.shortWindow()),
                             Numbers.brief(pair.factor()));
         }
 
-        private String burn(Duration window) {
-            return shares.over(window) instanceof Share.Bad bad ? Numbers.brief(budget().burn(bad.share())) : "0";
+        /** What nobody saw does not burn; whether it matters that nobody did, see {@link #unknown}. */
+        private double burn(Duration window) {
+            return shares.over(window) instanceof Share.Bad bad ? budget().burn(bad.share()) : 0;
         }
 
         /** A window without data hides whether it burns, unless the other one of its pair says that it does not. */
@@ -141,9 +142,7 @@ public record SloJudge(SloCheck slo) implements Judge {
 
         /** Over the first pair's long window: what people look at first. */
         private double burnNow() {
-            return shares.over(pairs().getFirst().longWindow()) instanceof Share.Bad bad
-                    ? budget().burn(bad.share())
-                    : 0;
+            return burn(pairs().getFirst().longWindow());
         }
 
         private static String percent(double share) {

@@ -84,7 +84,6 @@ final class Grouping {
     }
 
     private Grouped result(Part part, Optional<Double> otherwise) {
-        require(part.labels() != Labels.Number);
         var template = new Template(part.expression().text());
         require(template.variables().allMatch(Variable.window::equals)
                 && template.mistake().isEmpty());

@@ -11,8 +11,10 @@ import dev.readygate.checks.promql.Expression.Selector;
 import dev.readygate.checks.promql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads PromQL, and gives up at whatever it does not know: then nobody makes anything of the query but Prometheus. */
 final class Parser {
@@ -61,6 +63,11 @@ final class Parser {
     private static final Set<String> RESERVED =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "and", "unless");
 
+    /** Names nobody can give to a metric. */
+    private static final Set<String> NUMBERS = Set.of("inf", "nan");
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]*(?:[eE][-+]?[0-9]+)?");
+
     private static final class Unknown extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -90,9 +97,7 @@ final class Parser {
             return unary();
         }
         var left = operation(strength + 1);
-        while (peek().filter(
-                        it -> it.kind() != Kind.Text && OPERATORS.get(strength).contains(it.text()))
-                .isPresent()) {
+        while (peek().filter(it -> OPERATORS.get(strength).contains(it.text())).isPresent()) {
             var operator = next().text();
             left = new Operation(left, operator, operation(strength + 1));
         }
@@ -109,18 +114,23 @@ final class Parser {
             expect(")");
             return inner;
         }
+        if (took("{")) {
+            return selector("", matchers());
+        }
         var first = next();
         return switch (first.kind()) {
             case Number -> new Literal(first.text());
             case Name -> named(first.text());
-            case Sign -> first.is("{") ? selector("", matchers()) : unknown();
-            case Text, Variable -> unknown();
+            case Sign, Text, Variable -> throw new Unknown();
         };
     }
 
     private Expression named(String name) {
         if (RESERVED.contains(name)) {
-            return unknown();
+            throw new Unknown();
+        }
+        if (NUMBERS.contains(name.toLowerCase(Locale.ROOT))) {
+            return new Literal(name);
         }
         if (AGGREGATIONS.contains(name)) {
             return aggregation(name);
@@ -129,10 +139,18 @@ final class Parser {
             return selector(name, took("{") ? matchers() : List.of());
         }
         var arguments = arguments();
-        if (name.equals("vector") && arguments.getFirst() instanceof Literal number) {
-            return new Constant(number.text());
+        if (name.equals("vector") && arguments.getFirst() instanceof Literal(var number) && isDecimal(number)) {
+            return new Constant(number);
         }
-        return PER_SERIES.contains(name) ? new Call(name, arguments) : unknown();
+        if (!PER_SERIES.contains(name)) {
+            throw new Unknown();
+        }
+        return new Call(name, arguments);
+    }
+
+    /** Not 0x1f or 1d, which are numbers to Prometheus too, but not the same ones to Java, or none. */
+    private static boolean isDecimal(String number) {
+        return DECIMAL.matcher(number).matches();
     }
 
     private Expression aggregation(String name) {
@@ -186,7 +204,7 @@ final class Parser {
     private String range() {
         var range = next();
         if (range.kind() != Kind.Number && !range.text().equals("{{window}}")) {
-            return unknownRange();
+            throw new Unknown();
         }
         expect("]");
         return range.text();
@@ -220,13 +238,5 @@ final class Parser {
             throw new Unknown();
         }
         return token.text();
-    }
-
-    private static Expression unknown() {
-        throw new Unknown();
-    }
-
-    private static String unknownRange() {
-        throw new Unknown();
     }
 }

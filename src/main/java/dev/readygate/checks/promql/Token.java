@@ -55,6 +55,6 @@ record Token(Kind kind, String text) {
     }
 
     boolean is(String expected) {
-        return kind != Kind.Text && text.equals(expected);
+        return text.equals(expected);
     }
 }

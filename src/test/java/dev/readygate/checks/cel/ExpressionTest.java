@@ -160,4 +160,29 @@ class ExpressionTest {
         }
         assertThat(two.size()).isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantity('1Gi').isGreaterThan(quantity('1Gi'))",
+                "quantity('1Gi').isGreaterThan(quantity('2Gi'))",
+                "quantity('1Gi').isLessThan(quantity('1024Mi'))",
+                "quantity('2').isLessThan(quantity('500m'))",
+                "quantity('9223372036854775808').isInteger()",
+                "quantity('1.5').isInteger()"
+            })
+    void quantitiesAreComparedByWhatTheyAmountTo(String text) {
+        assertThat(answer(text)).isEqualTo(new Answer.Truth(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantity('9223372036854775807').isInteger()",
+                "quantity('1500m').add(quantity('500m')).isInteger()",
+                "quantity('-1Ki').isInteger()"
+            })
+    void aQuantityIsAnIntegerWhereverItFitsInOne(String text) {
+        assertThat(answer(text)).isEqualTo(new Answer.Truth(true));
+    }
 }

@@ -143,4 +143,12 @@ class ProgramTest {
 
         assertThatThrownBy(() -> Values.ofData(bytes)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void givingUpIsNotHiddenByWhatElseIsTrue() {
+        var answer = program("list.all(a, list.all(b, list.all(c, true))) || it == 1", Gives.Truth)
+                .answer(Map.of("list", Collections.nCopies(1000, 1L), "it", 1, "text", ""));
+
+        assertThat(answer).isInstanceOf(Answer.TooCostly.class);
+    }
 }

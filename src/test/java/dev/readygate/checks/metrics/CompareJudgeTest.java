@@ -114,4 +114,45 @@ class CompareJudgeTest {
                         .outcome())
                 .isEqualTo(Outcome.Error);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, Pass", "2, 1, Pass", "1, 2, Pass"})
+    void whereNeitherSideIsTooFarTheDirectionDoesNotMatter(double fresh, double old, Outcome expected) {
+        assertThat(judge("{query: q, maxRatio: 10, worse: Either}", fresh, old).outcome())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aDifferenceWithoutEnoughEffectIsNoneHoweverSureItIs() {
+        var fresh = pod("new", 0, i -> i + 1.5);
+        var old = pod("old-1", 0, i -> i);
+
+        assertThat(judge("{query: q, rankTest: {confidence: 50%, minEffect: 0.1}}", fresh, old)
+                        .outcome())
+                .isEqualTo(Outcome.Fail);
+        assertThat(judge("{query: q, rankTest: {confidence: 50%, minEffect: 0.9}}", fresh, old)
+                        .outcome())
+                .isEqualTo(Outcome.Pass);
+    }
+
+    @Test
+    void withoutAnAnswerNobodyKnows() {
+        var sample = judge(new MetricAnswer.Silent("Prometheus gave no answer"));
+
+        assertThat(sample.outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(sample.message()).isEqualTo("no data: Prometheus gave no answer");
+    }
+
+    @Test
+    void aQueryThatIsRefusedIsAnErrorThatSaysWhy() {
+        var sample = judge(new MetricAnswer.Refused("no PromQL"));
+
+        assertThat(sample.outcome()).isEqualTo(Outcome.Error);
+        assertThat(sample.message()).isEqualTo("no PromQL");
+    }
+
+    private static Sample judge(MetricAnswer answer) {
+        var compare = Serialization.unmarshal("---\n{query: q, maxRatio: 10}", CompareCheck.class);
+        return new CompareJudge(compare, Set.of("new"), Set.of("old-1")).judge(List.of(answer), Told.NOON);
+    }
 }

@@ -118,4 +118,23 @@ class LimitJudgeTest {
         assertThat(LimitJudge.mistake(metric("{query: x, expression: value < 1.0}")))
                 .isEmpty();
     }
+
+    @Test
+    void whatItsExpressionCannotJudgeIsAnErrorAndNoFailure() {
+        var sample = judge("{query: x, expression: int(value) > 0}", Told.values(1e300));
+
+        assertThat(sample.outcome()).isEqualTo(Outcome.Error);
+        assertThat(sample.message()).startsWith("not judged: ");
+    }
+
+    @Test
+    void anExpressionThatTakesTooLongIsAnErrorToo() {
+        var list = "[" + "0, ".repeat(99) + "0]";
+        var costly = "{query: x, expression: '%1$s.all(a, %1$s.all(b, %1$s.all(c, value > 0.0)))'}".formatted(list);
+
+        var sample = judge(costly, Told.values(1));
+
+        assertThat(sample.outcome()).isEqualTo(Outcome.Error);
+        assertThat(sample.message()).startsWith("not judged: it takes too long");
+    }
 }

@@ -139,4 +139,21 @@ class SloJudgeTest {
     void littleSupportsNone() {
         assertThat(SloJudge.recommended(92)).isEmpty();
     }
+
+    @Test
+    void ratesOfAPolicyReplaceTheUsualOnes() {
+        var check = "{objective: 99.9%, ratio: {errors: b, total: a}, burnRates: [{long: 2h, short: 10m, factor: 3}]}";
+
+        assertThat(judge(check, 0, 0.0031, 0.0031).outcome()).isEqualTo(Outcome.Fail);
+        assertThat(judge(check, 0, 0.0029, 0.0031).outcome()).isEqualTo(Outcome.Pass);
+        assertThat(new SloJudge(slo(check)).limit()).endsWith("burning at most 3 times over 2h");
+        assertThat(BurnRates.mistake(slo(check))).isEmpty();
+    }
+
+    @Test
+    void aBudgetSpentAtOnceIsToldWithoutANumberOfInfiniteLength() {
+        assertThat(Numbers.brief(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
+        assertThat(Numbers.brief(Double.NaN)).isEqualTo("not a number");
+        assertThat(Numbers.brief(12345.6)).isEqualTo("12346");
+    }
 }

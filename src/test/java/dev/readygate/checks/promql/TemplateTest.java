@@ -25,7 +25,9 @@ class TemplateTest {
                 "up{e!~`{{deployment}}`}                             § up{e!~`cart[.]v2`}",
                 "rate(x{pod=~\"{{newPods}}\"}[{{window}}])           § rate(x{pod=~\"cart[.]v2-a|cart[.]v2-b\"}[5m])",
                 "x{pod=~\"{{oldPods}}\"}                             § x{pod=~\"-none-\"}",
-                "x{a=\"\\\"{{hash}}\"}                               § x{a=\"\\\"7c9d6b5f4b\"}"
+                "x{a=\"\\\"{{hash}}\"}                               § x{a=\"\\\"7c9d6b5f4b\"}",
+                "x{a=`\\`,b=\"{{hash}}\"}                           § x{a=`\\`,b=\"7c9d6b5f4b\"}",
+                "x # up to the end \"                               § x # up to the end \""
             })
     void fillsInNamesAsNamesAndAsPatterns(String template, String expected) {
         assertThat(new Template(template).fill(CART)).isEqualTo(expected);
@@ -85,5 +87,24 @@ class TemplateTest {
     void anUnknownVariableIsToldWithThoseThereAre() {
         assertThat(new Template("x{a=\"{{app}}\"}").mistake().orElseThrow())
                 .contains("{{app}}", "{{deployment}}", "{{oldPods}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hash,true", "newPods,true", "oldPods,true", "pods,false", "namespace,false", "window,false"})
+    void onlyWhatNamesARevisionTellsRevisions(Variable variable, boolean tells) {
+        assertThat(new Template("x{a=~\"{{%s}}\"}".formatted(variable)).tellsRevisions())
+                .isEqualTo(tells);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x{a=\"b\"}", "{__name__=\"x\"}", " x "})
+    void seriesByTheirLabelsAreAPlainSelector(String text) {
+        assertThat(Expression.isPlainSelector(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x[5m]", "sum(x)", "x + y", "x{", "Inf"})
+    void anythingElseIsNone(String text) {
+        assertThat(Expression.isPlainSelector(text)).isFalse();
     }
 }
