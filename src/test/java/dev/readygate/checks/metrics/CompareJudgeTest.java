@@ -155,4 +155,32 @@ class CompareJudgeTest {
         var compare = Serialization.unmarshal("---\n{query: q, maxRatio: 10}", CompareCheck.class);
         return new CompareJudge(compare, Set.of("new"), Set.of("old-1")).judge(List.of(answer), Told.NOON);
     }
+
+    @Test
+    void aDifferenceThatMayBeChanceIsNone() {
+        var fresh = pod("new", 0, i -> i + 1.5);
+        var old = pod("old-1", 0, i -> i);
+
+        assertThat(judge("{query: q, rankTest: {confidence: 99.9%, minEffect: 0.1}}", fresh, old)
+                        .outcome())
+                .isEqualTo(Outcome.Pass);
+    }
+
+    @Test
+    void ranksSeeThatTheNewOnesHaveLess() {
+        var sample = judge(
+                "{query: q, rankTest: {}, worse: Lower}", pod("new", 0, i -> i % 3), pod("old-1", 0, i -> 5 + i % 3));
+
+        assertThat(sample.outcome()).isEqualTo(Outcome.Fail);
+        assertThat(sample.value()).isEqualTo("worse");
+    }
+
+    @Test
+    void theLimitNamesBothMeasures() {
+        var compare = Serialization.unmarshal(
+                "---\n{query: q, maxRatio: 1.5, rankTest: {confidence: 99%, minEffect: 0.3}}", CompareCheck.class);
+
+        assertThat(CompareJudge.limit(compare))
+                .isEqualTo("at most 1.5 times the old mean or no difference of 0.3 or more with 99% confidence");
+    }
 }

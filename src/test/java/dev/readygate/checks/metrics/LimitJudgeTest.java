@@ -114,7 +114,7 @@ class LimitJudgeTest {
     @Test
     void anExpressionThatMeansNothingIsAMistake() {
         assertThat(LimitJudge.mistake(metric("{query: x, expression: valeu < 1.0}")))
-                .isPresent();
+                .contains("expression is no valid expression: undeclared reference to 'valeu' at character 1");
         assertThat(LimitJudge.mistake(metric("{query: x, expression: value < 1.0}")))
                 .isEmpty();
     }
@@ -136,5 +136,13 @@ class LimitJudgeTest {
 
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
         assertThat(sample.message()).startsWith("not judged: it takes too long");
+    }
+
+    @Test
+    void aFailedExpressionIsToldOnOneLine() {
+        var sample = judge("{query: x, expression: \"value <\\n  1.0\"}", Told.values(2));
+
+        assertThat(sample.message()).isEqualTo("2 over 5m, expected value < 1.0");
+        assertThat(sample.value()).isEqualTo("beyond limits");
     }
 }

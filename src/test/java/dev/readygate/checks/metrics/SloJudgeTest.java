@@ -156,4 +156,10 @@ class SloJudgeTest {
         assertThat(Numbers.brief(Double.NaN)).isEqualTo("not a number");
         assertThat(Numbers.brief(12345.6)).isEqualTo("12346");
     }
+
+    @Test
+    void howFastItBurnsIsShownOverTheFirstLongWindow() {
+        assertThat(judge(RATIO, 0, 0.005, 0.02, 0.001, 0.001).figures().number("burn"))
+                .hasValueCloseTo(5.0, within(1e-9));
+    }
 }

@@ -87,6 +87,12 @@ class GroupedTest {
                 "a{N} or vector(0)",
                 "sum(a{N}",
                 "a{N} unless b{N}",
+                "a{N}[5m]",
+                "abs(sum by (le) (a{N})) or vector(0)",
+                "histogram_quantile(0.9, sum by (le, pod) (a{N})) or vector(0)",
+                "sum(a{N}) / sum by (le) (b{N}) or vector(0)",
+                "sum by (le) (a{N}) / sum(b{N}) or vector(0)",
+                "a{N} / b{N} or vector(0)",
                 "sum(a{N}) / b{N}",
                 "sum(a{N}) + abs(1)",
                 "sum(a{N}) + sum(1)",
@@ -231,5 +237,26 @@ class GroupedTest {
         var once = freshness.of(Expression.of("sum(a)").orElseThrow());
 
         assertThat(freshness.of(once)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2 * sum(a{N})",
+                "sum(a{N}) * 2",
+                "sum(a{N}) / sum(b{N})",
+                "-sum(a{N})",
+                "histogram_quantile(0.9, sum by (le) (a{N}))"
+            })
+    void whatHasNoLabelsOfItsOwnMayBeMissingAndHaveANumberInstead(String text) {
+        assertThat(grouped(text + " or vector(7)")).get().satisfies(it -> {
+            assertThat(it.otherwise()).contains(7.0);
+            assertThat(it.isOurs("namespace")).isTrue();
+        });
+    }
+
+    @Test
+    void seriesPairedByTheirOwnLabelsKeepThem() {
+        assertThat(grouped("a{N} / b{N}").orElseThrow().isOurs("namespace")).isFalse();
     }
 }

@@ -107,4 +107,18 @@ class TemplateTest {
     void anythingElseIsNone(String text) {
         assertThat(Expression.isPlainSelector(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"46,false", "47,true"})
+    void aNameIsLongWhereItsPodsNamesMayBeCut(int length, boolean isLong) {
+        assertThat(Bindings.hasLongName("a".repeat(length))).isEqualTo(isLong);
+    }
+
+    @Test
+    void aBackquoteOfAValueIsLeftOutWhereNothingCanEscapeIt() {
+        var evil = Bindings.of("a`b", "c\\d");
+
+        assertThat(new Template("x{n=`{{namespace}}`,d=`{{deployment}}`}").fill(evil))
+                .isEqualTo("x{n=`ab`,d=`c\\d`}");
+    }
 }
