@@ -22,10 +22,9 @@ public record Rule(String name, Optional<Gate> gate, OnNoData onNoData, Check ch
         return new Rule(name, Optional.empty(), onNoData, check);
     }
 
-    /** Held at a gate only if both are, and let pass by either. */
+    /** Let pass by either. */
     Rule orAs(Rule other) {
-        var both = gate.filter(it -> other.gate().isPresent());
-        return new Rule(name, both, onNoData, AllChecks.either(other.check(), check));
+        return new Rule(name, gate, onNoData, AllChecks.either(other.check(), check));
     }
 
     /** What a finding means at a gate. Only a Fail ever turns a revision away, and not one that passes with time. */

@@ -20,8 +20,8 @@ public final class Rulebook {
 
     /**
      * For a revision that is on its way since the policies said something else: what lets it pass counts at once, what
-     * is harder counts from the next one on. A check that was changed passes by its old or its new words; one that is
-     * new, or newly at a gate, is only scored.
+     * is harder counts from the next one on. A check at a gate that was changed passes by its old or its new words; one
+     * that is new, or newly at a gate, is only scored.
      */
     public static Rules inFlight(Agreement atTheStart, Agreement now) {
         var rules = now.checks().stream()
@@ -32,7 +32,10 @@ public final class Rulebook {
 
     private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {
         var rule = rule(now);
-        return atTheStart.map(it -> it.equals(now) ? rule : rule.orAs(rule(it))).orElseGet(rule::onlyScored);
+        return atTheStart
+                .filter(it -> it.gate().isPresent())
+                .map(it -> it.equals(now) || now.gate().isEmpty() ? rule : rule.orAs(rule(it)))
+                .orElseGet(rule::onlyScored);
     }
 
     private static Rule rule(Agreed agreed) {

@@ -87,8 +87,18 @@ class ChecksIT {
             shop.apply(objects("apiVersion: policy/v1(?s:.*)"));
             shop.apply(objects("(?s:.*)kind: ReadinessPolicy\n(?s:.*)"));
             shop.apply(objects("(?s:.*)type: unit-tests\n  about: \\{(?s:.*)"));
+            annSays("agreed", "Pass");
+        }
+
+        /** About the very revision: one given as early as this could be about the one before. */
+        private void annSays(String name, String outcome) {
+            app().waitUntilReported("its revision", it -> it.revision() != null);
+            var hash = app().status().orElseThrow().revision().hash();
             shop.colleague("ann", "release-managers")
-                    .states("agreed", "{type: release-signoff, about: {deployment: checkout}, outcome: Pass}");
+                    .states(
+                            name,
+                            "{type: release-signoff, about: {deployment: checkout, revision: %s}, outcome: %s}"
+                                    .formatted(hash, outcome));
         }
 
         private App app() {
@@ -138,8 +148,7 @@ class ChecksIT {
         }
 
         void breakOneAfterAnother(Namespace staging) {
-            shop.colleague("ann", "release-managers")
-                    .states("withdrawn", "{type: release-signoff, about: {deployment: checkout}, outcome: Fail}");
+            annSays("withdrawn", "Fail");
             expect("release-signoff", "ann");
             shop.apply(objects("(?s:.*)type: unit-tests\n  about: \\{(?s:.*)")
                     .replace("checkout-unit-tests", "later-unit-tests")

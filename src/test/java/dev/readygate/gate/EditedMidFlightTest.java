@@ -86,6 +86,15 @@ class EditedMidFlightTest {
     }
 
     @Test
+    void whatIsOnlyScoredIsScoredByItsNewWordsAtOnce() {
+        var open = saying("{name: c, " + OPEN + "}");
+        var shut = saying("{name: c, " + SHUT + "}");
+
+        assertThat(outcome(edited(open, shut))).isEqualTo(Outcome.Fail);
+        assertThat(outcome(edited(open, saying(check("Serve", SHUT))))).isEqualTo(Outcome.Fail);
+    }
+
+    @Test
     void whatWasNotEditedIsAsItWas() {
         var same = saying(check("Serve", OPEN));
 
