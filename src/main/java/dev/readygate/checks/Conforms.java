@@ -141,13 +141,6 @@ record Conforms(CheckSpec spec, ManifestCheck asked, Demands demands) implements
     }
 
     private Finding finding(Judged judged) {
-        return new Finding(
-                        spec.name(),
-                        judged.outcome(),
-                        judged.reason(),
-                        judged.message(),
-                        judged.measured(),
-                        Optional.empty())
-                .worth(judged.worth());
+        return judged.finding(spec.name());
     }
 }

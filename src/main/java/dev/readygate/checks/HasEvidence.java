@@ -129,13 +129,6 @@ record HasEvidence(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) imple
     }
 
     private Finding finding(Judged judged) {
-        return new Finding(
-                        spec.name(),
-                        judged.outcome(),
-                        judged.reason(),
-                        judged.message(),
-                        judged.measured(),
-                        Optional.empty())
-                .worth(judged.worth());
+        return judged.finding(spec.name());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -22,6 +23,10 @@ record Judged(Outcome outcome, String reason, String message, Measured measured,
 
     Judged(Outcome outcome, String reason, String message, Measured measured) {
         this(outcome, reason, message, measured, OptionalDouble.empty());
+    }
+
+    Finding finding(String check) {
+        return new Finding(check, outcome, reason, message, measured, Optional.empty()).worth(worth);
     }
 
     Judged worth(double points) {

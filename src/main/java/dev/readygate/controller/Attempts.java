@@ -20,13 +20,14 @@ final class Attempts {
 
     private record Attempt(String hash, Agreement agreement) {}
 
-    Rules rules(Snapshot world, Agreement now) {
+    /** @param usual what follows from the policies for a revision that sets out now */
+    Rules rules(Snapshot world, Agreement now, Rules usual) {
         return Optional.ofNullable(underWay.get(world.workload().ref()))
                 .filter(it -> world.current()
                         .filter(one -> one.hash().equals(it.hash()))
                         .isPresent())
                 .map(it -> Rulebook.inFlight(it.agreement(), now))
-                .orElseGet(() -> Rulebook.of(now));
+                .orElse(usual);
     }
 
     void remember(Snapshot world, Decision decision, Agreement now) {

@@ -70,12 +70,11 @@ public final class Rollouts {
             return Optional.empty();
         }
         meet(ref);
+        var rules = Rulebook.of(agreement);
         var memory = Remembered.from(acting.reports().latest(ref));
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing
-                .cluster()
-                .observe(deployment, known(ref, Rulebook.of(agreement), wanted, memory), clock.instant());
-        var decision = gatekeeper.decide(attempts.rules(world, agreement), world, memory);
+        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
+        var decision = gatekeeper.decide(attempts.rules(world, agreement, rules), world, memory);
         attempts.remember(world, decision, agreement);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);

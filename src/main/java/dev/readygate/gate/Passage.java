@@ -13,20 +13,19 @@ record Passage(Situation now, String hash) {
 
     /** Through all of them. */
     Progress through() {
-        return new Progress(
-                hash,
-                now.rules().gates().stream()
-                        .map(it -> status(it, GateState.Passed, Optional.empty(), ""))
-                        .toList(),
-                List.of());
+        return everywhere(GateState.Passed);
     }
 
     /** Not held at any, though others would be. */
     Progress skipped() {
+        return everywhere(GateState.Skipped);
+    }
+
+    private Progress everywhere(GateState state) {
         return new Progress(
                 hash,
                 now.rules().gates().stream()
-                        .map(it -> status(it, GateState.Skipped, Optional.empty(), ""))
+                        .map(it -> status(it, state, Optional.empty(), ""))
                         .toList(),
                 List.of());
     }

@@ -46,7 +46,7 @@ final class Serving {
         if (Promotion.isServed(now) && steps.areDone()) {
             return Staying.of(now, candidate, baseline);
         }
-        return isOverdue() ? overdue() : opening(this::mayServe, waiting(GateState.Held));
+        return isOverdue() ? overdue() : opening(this::mayServe, waiting());
     }
 
     private Course failing(Refusal refusal) {
@@ -84,9 +84,7 @@ final class Serving {
                                 waitingOn()));
             case Withdraw -> failing(new Refusal(waitingOn(), "not through gate Serve after %s".formatted(waited)));
             case Proceed ->
-                Promotion.hasTakenOver(now)
-                        ? Staying.of(now, candidate, baseline)
-                        : opening(pod -> true, waiting(GateState.Held));
+                Promotion.hasTakenOver(now) ? Staying.of(now, candidate, baseline) : opening(pod -> true, waiting());
         };
     }
 
@@ -121,7 +119,7 @@ final class Serving {
                 .allMatch(it -> it.bearing(it.check().evaluate(subject, pod)) == Bearing.LetsPass);
     }
 
-    private Standing waiting(GateState state) {
+    private Standing waiting() {
         return isScaledToZero()
                 ? new Standing(
                         Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
