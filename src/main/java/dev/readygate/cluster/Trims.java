@@ -39,6 +39,7 @@ public final class Trims {
                 .withReplicas(spec.getReplicas())
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
+                .withProgressDeadlineSeconds(spec.getProgressDeadlineSeconds())
                 .withSelector(spec.getSelector())
                 .endSpec()
                 .withNewStatus()
@@ -54,7 +55,7 @@ public final class Trims {
     static ReplicaSet replicaSet(ReplicaSet whole) {
         var spec = whole.getSpec();
         return new ReplicaSetBuilder()
-                .withMetadata(metadata(whole.getMetadata()))
+                .withMetadata(Likeness.noted(metadata(whole.getMetadata()), spec.getTemplate()))
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
                 .withNewTemplate()
