@@ -103,5 +103,6 @@ scaled.
   - readygate-author
   - readygate-expiry
   - readygate-self-test
+  - readygate-traceless
   verbs: [get]
 {{- end }}

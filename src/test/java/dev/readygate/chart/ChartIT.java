@@ -41,6 +41,7 @@ class ChartIT {
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
                             "readygate-start MutatingAdmissionPolicy",
+                            "readygate-traceless MutatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -78,7 +79,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(10)
+                    .hasSize(11)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())
