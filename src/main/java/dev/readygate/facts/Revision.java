@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * One ReplicaSet of the Deployment. Its identity is the cluster's: the UID and the hash Kubernetes wrote, never a hash
  * of our own.
  *
+ * @param name of the ReplicaSet; empty while it waits at gate Start and has none
  * @param number the Deployment's revision number; going back to an old revision gives its ReplicaSet a new number
  * @param alike hashes of those whose templates differ from this one only in the mark of a restart
  */
@@ -25,7 +27,8 @@ public record Revision(
         int desired,
         int available,
         Origin origin,
-        Set<String> alike) {
+        Set<String> alike,
+        Optional<PodTemplate> template) {
 
     public Revision {
         requireNonNull(name, "name");
@@ -34,6 +37,7 @@ public record Revision(
         requireNonNull(hash, "hash");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(origin, "origin");
+        requireNonNull(template, "template");
         alike = Set.copyOf(alike);
     }
 
@@ -48,7 +52,44 @@ public record Revision(
             int desired,
             int available,
             Origin origin) {
-        this(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, Set.of());
+        this(
+                name,
+                uid,
+                resourceVersion,
+                hash,
+                number,
+                createdAt,
+                desired,
+                available,
+                origin,
+                Set.of(),
+                Optional.empty());
+    }
+
+    /** What is declared and waits at gate Start. */
+    static Revision waiting(Workload workload, String name) {
+        return new Revision(
+                "",
+                "",
+                workload.resourceVersion(),
+                name,
+                0,
+                workload.createdAt(),
+                0,
+                0,
+                workload.declared(),
+                Set.of(),
+                workload.template());
+    }
+
+    /** Kubernetes has made its ReplicaSet. */
+    public boolean isMade() {
+        return !name.isEmpty();
+    }
+
+    /** The very same is declared there. */
+    public boolean declaresWhat(Revision other) {
+        return template.isPresent() && template.equals(other.template);
     }
 
     public List<String> images() {
@@ -61,15 +102,22 @@ public record Revision(
      */
     public Revision running(Stream<String> digests, Map<String, Set<String>> builds) {
         var completed = origin.with(digests).building(builds);
-        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, completed, alike);
+        return new Revision(
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, completed, alike, template);
     }
 
     public Revision alike(Set<String> others) {
-        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others);
+        return new Revision(
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others, template);
     }
 
     /** What is known of that one holds for this one. */
     boolean isKnownAs(String other) {
         return hash.equals(other) || alike.contains(other);
+    }
+
+    public Revision with(Optional<PodTemplate> known) {
+        return new Revision(
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, alike, known);
     }
 }
