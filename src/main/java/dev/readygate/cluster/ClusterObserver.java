@@ -2,6 +2,7 @@ package dev.readygate.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
@@ -93,6 +94,11 @@ public final class ClusterObserver implements AutoCloseable {
                 manifests.of(deployment, known.horizon()));
     }
 
+    /** Waivers that do not wait for a revision. */
+    public List<Excuse> excuses(Instant now) {
+        return statements.excuses(now).toList();
+    }
+
     private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
         return revisions.stream()
                 .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))
@@ -160,6 +166,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     private void stated(String namespace, Optional<String> deployment) {
+        waker.stated();
         deployment
                 .map(Stream::of)
                 .orElseGet(() -> pods.neededIn(namespace).map(DeploymentRef::name))
