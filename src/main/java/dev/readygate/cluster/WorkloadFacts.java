@@ -1,6 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -32,7 +33,17 @@ final class WorkloadFacts {
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
                 desired(deployment),
                 observed(deployment),
-                annotation(deployment, Names.HELD));
+                annotation(deployment, Names.HELD),
+                wishes(deployment),
+                Origins.of(deployment));
+    }
+
+    private static Wishes wishes(Deployment deployment) {
+        return new Wishes(
+                annotation(deployment, Names.PROCEED),
+                annotation(deployment, Names.REJECT),
+                annotation(deployment, Names.RETRY),
+                annotation(deployment, Names.DECIDED_BY));
     }
 
     private static Desired desired(Deployment deployment) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The Deployment itself, as far as any decision depends on it.
  *
+ * @param declared what the declared template is made of, also while it has no ReplicaSet
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
  */
 public record Workload(
@@ -18,7 +19,9 @@ public record Workload(
         Map<String, String> labels,
         Desired desired,
         Observed observed,
-        Optional<String> held) {
+        Optional<String> held,
+        Wishes wishes,
+        Origin declared) {
 
     public Workload {
         requireNonNull(ref, "ref");
@@ -27,7 +30,21 @@ public record Workload(
         requireNonNull(desired, "desired");
         requireNonNull(observed, "observed");
         requireNonNull(held, "held");
+        requireNonNull(wishes, "wishes");
+        requireNonNull(declared, "declared");
         labels = Map.copyOf(labels);
+    }
+
+    /** One of which nobody wishes anything. */
+    public Workload(
+            DeploymentRef ref,
+            String resourceVersion,
+            Instant createdAt,
+            Map<String, String> labels,
+            Desired desired,
+            Observed observed,
+            Optional<String> held) {
+        this(ref, resourceVersion, createdAt, labels, desired, observed, held, Wishes.NONE, Origin.of());
     }
 
     /** What the user declared. */
