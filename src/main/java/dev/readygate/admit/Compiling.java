@@ -189,7 +189,7 @@ public final class Compiling {
                     ? " + ' (' + string(size(%s)) + ' of %d rules): '"
                             .formatted(broken, check.rules().size())
                     : " + ': '";
-            return Cel.text(subject) + count + " + " + first + " + " + Cel.text(WAY_OUT.replaceFirst(":", ";"));
+            return "'Deployment ' + dyn(object).metadata.name + ': ' + " + Cel.text(subject) + count + " + " + first + " + " + Cel.text(WAY_OUT.replaceFirst(":", ";"));
         }
     }
 }
