@@ -176,8 +176,18 @@ public final class Compiling {
             return new Validation(
                     check.check(),
                     "variables.excused%d || %s".formatted(number, kept),
-                    subject + WAY_OUT,
+                    subject + rules() + WAY_OUT,
                     sentence(subject));
+        }
+
+        /** Where one of them cannot be evaluated nobody can count those that are not kept. */
+        private String rules() {
+            return check.several()
+                    ? check.rules().stream()
+                            .map(Admissible.Rule::name)
+                            .limit(20)
+                            .collect(joining(", ", " (rules: ", ")"))
+                    : "";
         }
 
         private String sentence(String subject) {
@@ -189,7 +199,8 @@ public final class Compiling {
                     ? " + ' (' + string(size(%s)) + ' of %d rules): '"
                             .formatted(broken, check.rules().size())
                     : " + ': '";
-            return "'Deployment ' + dyn(object).metadata.name + ': ' + " + Cel.text(subject) + count + " + " + first + " + " + Cel.text(WAY_OUT.replaceFirst(":", ";"));
+            return "'Deployment ' + dyn(object).metadata.name + ': ' + " + Cel.text(subject) + count + " + " + first
+                    + " + " + Cel.text(WAY_OUT.replaceFirst(":", ";"));
         }
     }
 }

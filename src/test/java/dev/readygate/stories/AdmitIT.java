@@ -11,8 +11,11 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
+import dev.readygate.testing.Shape;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -168,6 +171,48 @@ class AdmitIT {
                 .untilAsserted(
                         () -> assertThatThrownBy(() -> tried(shop, "basket")).hasMessageContaining("check pinned"));
         shop.operator().start();
+    }
+
+    @Test
+    void whatCannotBeEvaluatedDeniesNothingAndHidesNothing(Namespace shop) {
+        shop.policy("manifests", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Withdraw, soak: 0s}
+                checks:
+                - {name: owned, gate: Admit, manifest: {expression: object.metadata.labels.owner == 'us'}}
+                - name: both
+                  gate: Admit
+                  manifest:
+                    rules:
+                    - {name: owned, expression: object.metadata.labels.owner == 'us'}
+                    - {name: few, expression: object.spec.replicas < 3}
+                """).waitUntil("to be active", AdmitIT::isActive);
+
+        assertThatThrownBy(() -> shop.deploy("basket", V1))
+                .hasMessageContaining(
+                        "check both of ReadinessPolicy %s/manifests is not kept (rules: owned, few): correct the template",
+                        shop.name());
+        shop.deploy("cart", Shape.of(2), V1).waitUntil("to run", App::isRolledOut);
+    }
+
+    @Test
+    void whatOthersDoToItIsUndone(Namespace shop) {
+        pinned(shop, "Enforce");
+        var made = made(shop).getFirst();
+
+        shop.client()
+                .resource(made)
+                .edit(it -> new ValidatingAdmissionPolicyBuilder(it)
+                        .editSpec()
+                        .withValidations(new Validation("true", null, null, null))
+                        .endSpec()
+                        .build());
+        Awaitility.await("its text to be back")
+                .untilAsserted(() -> assertThat(made(shop).getFirst().getSpec()).isEqualTo(made.getSpec()));
+
+        shop.client().resource(bound(shop).getFirst()).delete();
+        Awaitility.await("its binding to be back").until(() -> bound(shop).size() == 1);
     }
 
     private static void tried(Namespace shop, String app) {
