@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
 
-    private static final String[] PURE = packages("facts", "policy", "checks", "gate", "score", "status", "api");
+    private static final String[] PURE =
+            packages("facts", "policy", "checks", "admit", "gate", "score", "status", "api");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -42,17 +43,19 @@ class ArchitectureTest {
             entry("api", packages()),
             entry("policy", packages("api")),
             entry("checks", packages("facts", "api")),
+            entry("admit", packages("checks", "policy", "facts", "api")),
             entry("gate", packages("checks", "policy", "facts", "api")),
             entry("score", packages("checks", "policy", "facts", "api")),
             entry("status", packages("gate", "score", "checks", "policy", "facts", "api")),
             entry("signals", packages("checks", "facts", "api")),
-            entry("cluster", packages("gate", "status", "policy", "facts", "api")),
+            entry("cluster", packages("admit", "gate", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry(
                     "controller",
                     packages(
                             "cluster",
                             "signals",
+                            "admit",
                             "gate",
                             "score",
                             "status",

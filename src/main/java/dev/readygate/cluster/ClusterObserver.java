@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
@@ -104,6 +105,11 @@ public final class ClusterObserver implements AutoCloseable {
                 : world;
     }
 
+    /** Waivers that do not wait for a revision. */
+    public List<Excuse> excuses(Instant now) {
+        return statements.excuses(now).toList();
+    }
+
     private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
         return revisions.stream()
                 .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))
@@ -177,6 +183,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     private void stated(String namespace, Optional<String> deployment) {
+        waker.stated();
         deployment
                 .map(Stream::of)
                 .orElseGet(() -> pods.neededIn(namespace).map(DeploymentRef::name))

@@ -9,6 +9,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -39,7 +40,7 @@ class PolicyComposerTest {
                         .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
                         .toList(),
                 List.of(),
-                enforcement,
+                new PolicyComposer.Standing(enforcement, new Guarding.NotAsked()),
                 previous);
     }
 

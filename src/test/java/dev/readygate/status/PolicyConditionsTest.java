@@ -10,6 +10,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -54,7 +55,12 @@ class PolicyConditionsTest {
         var read = List.of(reports).stream()
                 .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
                 .toList();
-        return new PolicyComposer(Resolving.of(policy, standards), read, conflicts, enforcement, previous)
+        return new PolicyComposer(
+                        Resolving.of(policy, standards),
+                        read,
+                        conflicts,
+                        new PolicyComposer.Standing(enforcement, new Guarding.NotAsked()),
+                        previous)
                 .compose(NOON);
     }
 
