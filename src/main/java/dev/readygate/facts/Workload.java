@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * The Deployment itself, as far as any decision depends on it.
  *
+ * @param generation counts every change of what is declared
  * @param declared what the declared template is made of, also while it has no ReplicaSet
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
  */
 public record Workload(
         DeploymentRef ref,
         String resourceVersion,
+        long generation,
         Instant createdAt,
         Map<String, String> labels,
         Desired desired,
@@ -44,7 +46,7 @@ public record Workload(
             Desired desired,
             Observed observed,
             Optional<String> held) {
-        this(ref, resourceVersion, createdAt, labels, desired, observed, held, Wishes.NONE, Origin.of());
+        this(ref, resourceVersion, 1, createdAt, labels, desired, observed, held, Wishes.NONE, Origin.of());
     }
 
     /** What the user declared. */

@@ -27,7 +27,7 @@ public enum Substance {
     }
 
     private static List<Object> details(ReadinessReportStatus status) {
-        return Arrays.asList(status.waitingOn(), status.revision(), status.baseline());
+        return Arrays.asList(status.deploymentGeneration(), status.waitingOn(), status.revision(), status.baseline());
     }
 
     /** Where the rollout stands is the same, whatever the checks say. */
