@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
 
-    private static final String[] PURE = packages("facts", "policy", "checks", "gate", "score", "status", "api");
+    private static final String[] PURE =
+            packages("facts", "policy", "checks", "gate", "score", "status", "api", "cli.plan", "cli.text");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -48,6 +49,9 @@ class ArchitectureTest {
             entry("signals", packages("checks", "facts", "api")),
             entry("cluster", packages("gate", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
+            entry("cli", packages("api")),
+            entry("cli.plan", packages("api")),
+            entry("cli.text", packages("cli.plan", "api")),
             entry(
                     "controller",
                     packages(
@@ -93,7 +97,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_SHELLS_SEE_THE_CLUSTER = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate")
+            .resideOutsideOfPackages(
+                    "dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate.cli", "dev.readygate")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(KubernetesClient.class, Context.class);
