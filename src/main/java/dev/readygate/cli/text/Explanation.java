@@ -51,7 +51,7 @@ public final class Explanation {
         var table = new Table("", "REVISION", "IMAGES", "BY", "");
         Optional.ofNullable(status.revision())
                 .ifPresent(it -> table.row(
-                        Cell.plain("declared"),
+                        Cell.plain(known.current().isPresent() ? "declared" : "declared before"),
                         Cell.plain(it.hash()),
                         Cell.plain(String.join(", ", it.images())),
                         Cell.plain(it.appliedBy()),
