@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -46,7 +47,10 @@ final class Connection {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(http)
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+                .withKubernetesSerialization(new KubernetesSerialization(
+                        new ObjectMapper(),
+                        false,
+                        new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build()))
                 .build();
     }
 

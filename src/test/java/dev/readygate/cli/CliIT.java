@@ -148,7 +148,7 @@ class CliIT {
                 .with("XDG_CACHE_HOME", "/dev/null/nothing")
                 .with("HOME", "/dev/null/nothing");
 
-        var listed = terminal.type("kubectl readygate status");
+        var listed = terminal.type("kubectl-readygate status");
 
         assertThat(listed.errors()).isEmpty();
         assertThat(listed.code()).isZero();
@@ -202,7 +202,7 @@ class CliIT {
         shop.policy("patient", """
                 mode: Enforce
                 selector: {}
-                rollout: {soak: 0s}
+                rollout: {onFailure: Hold, soak: 0s}
                 checks:
                 - {name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 100, http: {path: /health}}
                 """).waitUntilEnforced();

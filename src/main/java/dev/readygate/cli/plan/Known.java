@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** A Deployment and the latest report about it. */
@@ -47,7 +48,12 @@ public record Known(Declared declared, Optional<ReadinessReportStatus> report) {
         return ready(status).map(Condition::message).orElse("Nothing is said of it yet.");
     }
 
+    /** What is reported of checks is then about the pods of the last good revision. */
+    public static boolean isGoingBack(ReadinessReportStatus status) {
+        return isIn(status, Phase.Withdrawing, Phase.Restoring, Phase.Withdrawn);
+    }
+
     public static boolean isIn(ReadinessReportStatus status, Phase... phases) {
-        return java.util.List.of(phases).contains(status.phase());
+        return List.of(phases).contains(status.phase());
     }
 }

@@ -112,7 +112,8 @@ public final class Explanation {
                         Cell.plain(it.limit()),
                         Cell.plain(ages.since(it.since())),
                         Cell.plain(because(it))));
-        return table.withoutEmptyColumns().text(colours);
+        var lines = table.withoutEmptyColumns().text(colours);
+        return Known.isGoingBack(status) ? "Asked of the pods that serve:\n" + lines : lines;
     }
 
     private static String because(CheckResult check) {
@@ -139,12 +140,23 @@ public final class Explanation {
     }
 
     private String remedies(ReadinessReportStatus status) {
-        var lines = status.checks().stream()
+        var lines = Known.isGoingBack(status) ? anotherTemplate(status) : answers(status);
+        return lines.isEmpty() ? "" : colour("What would let it pass", Colour.Strong) + "\n" + lines;
+    }
+
+    private static String answers(ReadinessReportStatus status) {
+        return status.checks().stream()
                 .filter(it -> it.gate() != null && rank(it) < 3)
                 .sorted(comparing(Explanation::rank))
                 .map(it -> "  %s: %s\n".formatted(it.name(), remedy(it, status.actions())))
                 .collect(joining());
-        return lines.isEmpty() ? "" : colour("What would let it pass", Colour.Strong) + "\n" + lines;
+    }
+
+    private static String anotherTemplate(ReadinessReportStatus status) {
+        return status.waitingOn() == null
+                ? ""
+                : "  %s: another template whose pods pass it, or one more attempt with this one\n"
+                        .formatted(status.waitingOn());
     }
 
     private static String remedy(CheckResult check, List<ActionItem> actions) {

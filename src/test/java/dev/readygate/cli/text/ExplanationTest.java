@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String WITHDRAWN = """
+    private static final String HELD = """
             deploymentGeneration: 7
-            phase: Withdrawn
+            phase: Serve
+            waitingOn: healthy
             revision: {hash: 8469dd8fd4, images: ["cart:3"], appliedBy: ann}
             baseline: {hash: 7c76b4bd67, images: ["cart:2"], verifiedAt: "2026-03-01T09:00:00Z"}
             gates:
@@ -26,14 +27,18 @@ class ExplanationTest {
                message: "GET /health answered 503 on 1 of 1 pod, expected 200-299"}
             - {name: quick, gate: Serve, outcome: Unknown, message: waiting for the answers of all pods}
             actions: [{priority: P1, text: Look at the log of a new pod, check: healthy}]
-            conditions: [{type: Ready, status: "False", reason: Withdrawn, message: revision 8469dd8fd4 withdrawn}]
+            conditions:
+            - {type: Ready, status: "False", reason: Held, message: "healthy: GET /health answered 503"}
+            - {type: Stalled, status: "True", reason: Held, message: "healthy: GET /health answered 503"}
             """;
+    private static final String WITHDRAWN =
+            HELD.replace("phase: Serve", "phase: Withdrawn").replace("reason: Held", "reason: Withdrawn");
 
     @Test
-    void ofAWithdrawnReleaseSaysWhyAndWhatToDo() {
-        assertThat(Explanation.of(Cart.known(WITHDRAWN), NOON, false)).isEqualTo("""
-                cart in shop: Withdrawn
-                revision 8469dd8fd4 withdrawn
+    void ofAHeldReleaseSaysWhyAndWhatToDo() {
+        assertThat(of(HELD)).isEqualTo("""
+                cart in shop: Serve
+                healthy: GET /health answered 503
 
                             REVISION     IMAGES   BY
                 declared    8469dd8fd4   cart:3   ann
@@ -52,6 +57,20 @@ class ExplanationTest {
                 What would let it pass
                   healthy: Look at the log of a new pod (an answer within 200-299)
                   quick: a passing answer
+
+                Next
+                  kubectl readygate undo cart -n shop      declare the last good revision 7c76b4bd67 again
+                  kubectl readygate proceed cart -n shop   let it through whatever its checks say; takes the verb proceed on readinessreports
+                """);
+    }
+
+    @Test
+    void ofAWithdrawnReleaseSaysWhomTheChecksAreAbout() {
+        assertThat(of(WITHDRAWN)).contains("""
+                Asked of the pods that serve:
+                CHECK""", """
+                What would let it pass
+                  healthy: another template whose pods pass it, or one more attempt with this one
 
                 Next
                   kubectl apply -f …                     a corrected template rolls out from the last good revision by itself
