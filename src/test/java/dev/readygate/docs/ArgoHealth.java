@@ -20,7 +20,7 @@ record ArgoHealth(String status, String message) {
     static final Path FILE = ExampleFile.OF_OTHERS.resolve("argocd-cm.yaml");
 
     static ArgoHealth of(Object kubernetesObject) {
-        JsonNode object = Serialization.jsonMapper().valueToTree(kubernetesObject);
+        var object = Serialization.unmarshal(Serialization.asJson(kubernetesObject), JsonNode.class);
         var answer = run(script(object), object);
         return new ArgoHealth(
                 answer.get("status").checkjstring(), answer.get("message").optjstring(""));

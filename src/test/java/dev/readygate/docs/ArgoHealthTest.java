@@ -40,10 +40,12 @@ class ArgoHealthTest {
 
     @Test
     void aDeploymentOutOfTimeIsDegraded() {
-        assertThat(of(DEPLOYMENT.replace("status: {", """
+        var late = """
                 status: {conditions: [
                     {type: Available, status: "True", reason: MinimumReplicasAvailable},
-                    {type: Progressing, status: "False", reason: ProgressDeadlineExceeded, message: too late}], """))).isEqualTo(new ArgoHealth("Degraded", "too late"));
+                    {type: Progressing, status: "False", reason: ProgressDeadlineExceeded, message: too late}],""";
+
+        assertThat(of(DEPLOYMENT.replace("status: {", late))).isEqualTo(new ArgoHealth("Degraded", "too late"));
     }
 
     @ParameterizedTest
