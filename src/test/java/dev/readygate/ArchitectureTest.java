@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
 
     private static final String[] PURE =
-            packages("facts", "policy", "checks", "admit", "gate", "score", "status", "api");
+            packages("facts", "policy", "checks", "admit", "gate", "score", "status", "api", "cli.plan", "cli.text");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -50,6 +50,9 @@ class ArchitectureTest {
             entry("signals", packages("checks", "facts", "api")),
             entry("cluster", packages("admit", "gate", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
+            entry("cli", packages("api")),
+            entry("cli.plan", packages("api")),
+            entry("cli.text", packages("cli.plan", "api")),
             entry(
                     "controller",
                     packages(
@@ -96,7 +99,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_SHELLS_SEE_THE_CLUSTER = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate")
+            .resideOutsideOfPackages(
+                    "dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate.cli", "dev.readygate")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(KubernetesClient.class, Context.class);

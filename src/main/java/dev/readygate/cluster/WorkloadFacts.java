@@ -31,6 +31,7 @@ final class WorkloadFacts {
         return new Workload(
                 ref(deployment),
                 metadata.getResourceVersion(),
+                metadata.getGeneration(),
                 Instant.parse(metadata.getCreationTimestamp()),
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
                 desired(deployment),

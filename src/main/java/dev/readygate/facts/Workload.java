@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * The Deployment itself, as far as any decision depends on it.
  *
+ * @param generation counts every change of what is declared
  * @param declared what the declared template is made of, also while it has no ReplicaSet
  * @param template that is declared; only known while it waits at gate Start
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Workload(
         DeploymentRef ref,
         String resourceVersion,
+        long generation,
         Instant createdAt,
         Map<String, String> labels,
         Desired desired,
@@ -51,6 +53,7 @@ public record Workload(
         this(
                 ref,
                 resourceVersion,
+                1,
                 createdAt,
                 labels,
                 desired,
@@ -62,7 +65,8 @@ public record Workload(
     }
 
     public Workload with(Optional<PodTemplate> known) {
-        return new Workload(ref, resourceVersion, createdAt, labels, desired, observed, held, wishes, declared, known);
+        return new Workload(
+                ref, resourceVersion, generation, createdAt, labels, desired, observed, held, wishes, declared, known);
     }
 
     /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */

@@ -42,7 +42,7 @@ public final class ReportComposer {
         var actions = lines.actions();
         return new ReadinessReportStatus(
                 ReportConditions.GENERATION,
-                null,
+                report.world().workload().generation(),
                 floor(card.score()),
                 (int) Math.floor(card.coverage()),
                 steady.grade().value().orElse(null),

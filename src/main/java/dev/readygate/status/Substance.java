@@ -27,7 +27,12 @@ public enum Substance {
     }
 
     private static List<Object> details(ReadinessReportStatus status) {
-        return Arrays.asList(status.waitingOn(), status.revision(), status.baseline(), status.warnings());
+        return Arrays.asList(
+                status.deploymentGeneration(),
+                status.waitingOn(),
+                status.revision(),
+                status.baseline(),
+                status.warnings());
     }
 
     /** Where the rollout stands is the same, whatever the checks say. */

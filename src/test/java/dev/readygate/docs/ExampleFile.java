@@ -18,11 +18,16 @@ import java.util.stream.Stream;
 /** One file of docs/examples. */
 record ExampleFile(Path path, List<String> objects) {
     static final Path FOLDER = Path.of("docs", "examples");
+
+    /** What is no policy, but the configuration of another tool. */
+    static final Path OF_OTHERS = FOLDER.resolve("argocd");
+
     private static final Set<String> RUNNING = Set.of("Deployment", "Service");
 
     static List<ExampleFile> all() {
         try (var files = Files.walk(FOLDER)) {
             return files.filter(it -> it.toString().endsWith(".yaml"))
+                    .filter(it -> !it.startsWith(OF_OTHERS))
                     .sorted()
                     .map(ExampleFile::read)
                     .toList();

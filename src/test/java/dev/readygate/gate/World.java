@@ -282,7 +282,7 @@ final class World {
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available, outOfTime);
         var workload =
-                new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
+                new Workload(ref, "42", 1, NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 

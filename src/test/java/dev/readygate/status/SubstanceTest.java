@@ -44,6 +44,12 @@ class SubstanceTest {
                 .isEqualTo(Substance.Waiting);
     }
 
+    /** A release comes with other news at once; scaling does not. */
+    @Test
+    void aNewGenerationAloneMayWait() {
+        assertThat(changed("score: 100", "score: 100\ndeploymentGeneration: 7")).isEqualTo(Substance.Waiting);
+    }
+
     @Test
     void onHowManyPodsIsAWording() {
         assertThat(changed("on 2 of 2", "on 3 of 3")).isEqualTo(Substance.Wording);

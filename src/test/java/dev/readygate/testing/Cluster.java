@@ -114,6 +114,15 @@ public final class Cluster implements AutoCloseable {
                 .serverSideApply();
     }
 
+    /** What a person's kubectl reads, and programs it finds. */
+    public Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    public Path programsOfTheCluster() {
+        return bin;
+    }
+
     public KubernetesClient client() {
         return client;
     }

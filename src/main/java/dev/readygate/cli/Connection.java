@@ -1,0 +1,62 @@
+package dev.readygate.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** From kubectl's flags to a client, without what would make it slow to start. */
+final class Connection {
+    /** A command says soon that it cannot reach anybody; the client by itself would try for minutes. */
+    private static final int RETRIES = 2;
+
+    private Connection() {}
+
+    static Config config(ClusterOptions where) {
+        where.kubeconfig().ifPresent(it -> {
+            if (!Files.isReadable(it)) {
+                throw new NotAsked("there is no kubeconfig %s that can be read".formatted(it));
+            }
+            System.setProperty(Config.KUBERNETES_KUBECONFIG_FILE, it.toString());
+        });
+        var config = Config.autoConfigure(where.context().orElse(null));
+        var found = Optional.ofNullable(config.getCurrentContext()).map(NamedContext::getName);
+        where.context().filter(it -> !found.equals(Optional.of(it))).ifPresent(it -> {
+            throw new NotAsked(
+                    "the kubeconfig has no context %s; kubectl config get-contexts lists them".formatted(it));
+        });
+        config.setRequestRetryBackoffLimit(RETRIES);
+        config.setHttp2Disable(true);
+        trustNobodyElse(config);
+        return config;
+    }
+
+    /** Java's own list of authorities takes long to read, and is not asked where the kubeconfig names one, as by kubectl. */
+    private static void trustNobodyElse(Config config) {
+        if (config.getCaCertData() != null || config.getCaCertFile() != null) {
+            System.setProperty("javax.net.ssl.trustStore", "none");
+        }
+    }
+
+    static KubernetesClient open(Config config, QuickHttp http) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(http)
+                .withKubernetesSerialization(new KubernetesSerialization(
+                        new ObjectMapper(),
+                        false,
+                        new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build()))
+                .build();
+    }
+
+    static String namespace(ClusterOptions where, Config config) {
+        return where.namespace()
+                .or(() -> Optional.ofNullable(config.getNamespace()))
+                .orElse("default");
+    }
+}

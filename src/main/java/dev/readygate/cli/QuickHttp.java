@@ -1,0 +1,40 @@
+package dev.readygate.cli;
+
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Java's own client, ended for good: its thread, asleep in the kernel, would hold up the end of the process. */
+final class QuickHttp extends JdkHttpClientFactory implements AutoCloseable {
+    private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected HttpClient.Builder createNewHttpClientBuilder() {
+        return watched(super.createNewHttpClientBuilder());
+    }
+
+    private HttpClient.Builder watched(HttpClient.Builder builder) {
+        return (HttpClient.Builder) Proxy.newProxyInstance(
+                QuickHttp.class.getClassLoader(),
+                new Class<?>[] {HttpClient.Builder.class},
+                (proxy, method, values) -> {
+                    try {
+                        var result = method.invoke(builder, values);
+                        if (result instanceof HttpClient client) {
+                            clients.add(client);
+                        }
+                        return result == builder ? proxy : result;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(HttpClient::shutdownNow);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.readygate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+@Command(
+        name = "kubectl readygate",
+        description = {
+            "What Readygate holds, why, and what to do about it. It speaks to the API server with your own rights, and"
+                    + " never to the operator."
+        },
+        versionProvider = Readygate.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class Readygate {
+    private static final Map<String, Supplier<Verb>> VERBS = verbs();
+
+    private static Map<String, Supplier<Verb>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<Verb>>();
+        verbs.put("status", StatusCommand::new);
+        verbs.put("explain", ExplainCommand::new);
+        verbs.put("wait", WaitCommand::new);
+        verbs.put("undo", UndoCommand::new);
+        verbs.put("retry", WishCommand.Retry::new);
+        verbs.put("proceed", WishCommand.Proceed::new);
+        verbs.put("reject", WishCommand.Reject::new);
+        verbs.put("release", ReleaseCommand::new);
+        return verbs;
+    }
+
+    /** With all verbs. */
+    static CommandLine commandLine() {
+        return commandLine(VERBS.keySet());
+    }
+
+    /** With as few as the arguments leave open: Picocli looks at each of them by reflection, which takes its time. */
+    static CommandLine commandLine(String... arguments) {
+        var first = arguments.length == 0 ? "" : arguments[0];
+        if (first.equals("--version")) {
+            return commandLine(Set.of());
+        }
+        return VERBS.containsKey(first) ? commandLine(Set.of(first)) : commandLine();
+    }
+
+    private static CommandLine commandLine(Set<String> verbs) {
+        var line = new CommandLine(new Readygate());
+        verbs.forEach(it -> line.addSubcommand(it, VERBS.get(it).get()));
+        return line.setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(Trouble::ofCommand)
+                .setParameterExceptionHandler(Trouble::ofUsage);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"readygate " + Readygate.class.getPackage().getImplementationVersion()};
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.readygate.cli;
+
+import dev.readygate.api.v1alpha1.GateBook;
+import dev.readygate.cli.plan.Declared;
+import dev.readygate.cli.plan.WayBack.Kept;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The ReplicaSets of one Deployment, and what the GateBook says of them. */
+record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> line) {
+    private static final String HASH = "pod-template-hash";
+    private static final String NUMBER = "deployment.kubernetes.io/revision";
+
+    static Revisions of(Session session, Declared declared) {
+        var book = session.client()
+                .resources(GateBook.class)
+                .inNamespace(session.namespace())
+                .withName(GateBook.NAME)
+                .get();
+        return new Revisions(
+                session.all(Kinds.REPLICA_SET).stream()
+                        .filter(it -> Reading.isOwnedBy(it, declared.uid()))
+                        .toList(),
+                Optional.ofNullable(book)
+                        .map(it ->
+                                it.getSpec().deployments().get(declared.name().deployment())));
+    }
+
+    List<Kept> kept() {
+        return replicaSets.stream().map(Revisions::kept).toList();
+    }
+
+    /** The third field of {@code uid|gates|verified|held}. */
+    Set<String> verified() {
+        return line.map(it -> it.split("\\|", -1)).filter(it -> it.length > 2).stream()
+                .flatMap(it -> Arrays.stream(it[2].split(",")))
+                .collect(Collectors.toSet());
+    }
+
+    private static Kept kept(GenericKubernetesResource replicaSet) {
+        var metadata = replicaSet.getMetadata();
+        List<Map<String, Object>> containers = replicaSet.get("spec", "template", "spec", "containers");
+        return new Kept(
+                Optional.ofNullable(metadata.getLabels())
+                        .map(it -> it.get(HASH))
+                        .orElse(""),
+                Reading.annotation(replicaSet, NUMBER).map(Long::parseLong).orElse(0L),
+                metadata.getName(),
+                containers.stream().map(it -> String.valueOf(it.get("image"))).toList());
+    }
+
+    /** As it was declared: without the label Kubernetes added. */
+    Map<String, Object> template(Kept revision) {
+        var replicaSet = replicaSets.stream()
+                .filter(it -> it.getMetadata().getName().equals(revision.replicaSet()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> template = new TreeMap<>(replicaSet.<Map<String, Object>>get("spec", "template"));
+        template.computeIfPresent("metadata", (_, metadata) -> withoutHash(metadata));
+        return template;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> withoutHash(Object metadata) {
+        var changed = new TreeMap<>((Map<String, Object>) metadata);
+        changed.computeIfPresent("labels", (_, labels) -> {
+            var others = new TreeMap<>((Map<String, Object>) labels);
+            others.remove(HASH);
+            return others;
+        });
+        return changed;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.readygate.cli;
+
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cli.plan.Declared;
+import dev.readygate.cli.plan.Known;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.Optional;
+
+/** One command's conversation with the API server, in one namespace. */
+final class Session implements AutoCloseable {
+    private static final String MANAGER = "kubectl-readygate";
+
+    private final QuickHttp http;
+    private final KubernetesClient client;
+    private final String namespace;
+
+    private Session(QuickHttp http, KubernetesClient client, String namespace) {
+        this.http = http;
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    static Session open(ClusterOptions where) {
+        var config = Connection.config(where);
+        var http = new QuickHttp();
+        return new Session(http, Connection.open(config, http), Connection.namespace(where, config));
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    Known known(String name) {
+        return known(deployment(name));
+    }
+
+    Known known(GenericKubernetesResource deployment) {
+        var declared = Reading.declared(deployment);
+        var report = client.resources(ReadinessReport.class)
+                .inNamespace(namespace)
+                .withName(declared.name().deployment())
+                .get();
+        return known(declared, Optional.ofNullable(report));
+    }
+
+    /** A report about a namesake that is gone says nothing of this one. */
+    static Known known(Declared declared, Optional<ReadinessReport> report) {
+        return new Known(
+                declared,
+                report.filter(it -> Reading.isOwnedBy(it, declared.uid())).map(ReadinessReport::getStatus));
+    }
+
+    GenericKubernetesResource deployment(String name) {
+        var found = named(Kinds.DEPLOYMENT, name).get();
+        if (found == null) {
+            throw new NotAsked("there is no Deployment %s in namespace %s".formatted(name, namespace));
+        }
+        return found;
+    }
+
+    Optional<ReadinessReportStatus> status(String name) {
+        return known(name).report();
+    }
+
+    List<GenericKubernetesResource> all(ResourceDefinitionContext kind) {
+        return in(kind).list().getItems();
+    }
+
+    Resource<GenericKubernetesResource> named(ResourceDefinitionContext kind, String name) {
+        return in(kind).withName(name);
+    }
+
+    NonNamespaceOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            in(ResourceDefinitionContext kind) {
+        return client.genericKubernetesResources(kind).inNamespace(namespace);
+    }
+
+    /** Under one name, so that managedFields tell who it was. */
+    static PatchContext patching(PatchType type) {
+        return new PatchContext.Builder()
+                .withPatchType(type)
+                .withFieldManager(MANAGER)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        http.close();
+    }
+}

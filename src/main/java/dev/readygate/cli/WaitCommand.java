@@ -1,0 +1,78 @@
+package dev.readygate.cli;
+
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.cli.plan.Progress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "wait",
+        description = {
+            "Wait until the release that is declared now is verified, or is taken back. It never takes the report of an"
+                    + " earlier release for this one's."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:verified, and all its pods are available",
+            "1:withdrawn, restored or refused",
+            "2:wrong usage, no such Deployment, no policy enforces anything, or the cluster cannot be asked",
+            "3:still held, or on its way, when the time was over"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  kubectl readygate wait cart", "  kubectl readygate wait cart --timeout 5m"})
+final class WaitCommand extends Verb {
+    private static final int STILL_HELD = 3;
+
+    @Parameters(paramLabel = "DEPLOYMENT", description = "Its name.")
+    private String name;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            converter = Time.class,
+            description = "How long, such as 90s or 1h30m (default: ${DEFAULT-VALUE}); 0s tells how it is now.")
+    private Duration timeout;
+
+    static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                return new ReadinessDuration(text).toDuration();
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException("%s is no time; write it like 90s or 1h30m".formatted(text));
+            }
+        }
+    }
+
+    @Override
+    int run(Session session) {
+        try (var sighting = Sighting.of(session, name, this::say)) {
+            return code(sighting.end(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private int code(Progress progress) {
+        return switch (progress) {
+            case Progress.Verified _ -> DONE;
+            case Progress.TakenBack _, Progress.GoingBack _ -> Refused.CODE;
+            case Progress.OnItsWay it -> {
+                say("%s is not verified after %s: %s".formatted(name, shortly(), it.sentence()));
+                yield STILL_HELD;
+            }
+            case Progress.Unjudged it ->
+                throw new NotAsked(
+                        "nobody will ever verify %s (%s): set a policy to Enforce, or wait with kubectl rollout status"
+                                .formatted(name, it.sentence()));
+        };
+    }
+
+    private String shortly() {
+        return timeout.toSeconds() + "s";
+    }
+}

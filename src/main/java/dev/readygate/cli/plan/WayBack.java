@@ -1,0 +1,90 @@
+package dev.readygate.cli.plan;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Where undo leads: to the baseline past whatever is held, or from a verified revision to the one verified before. */
+public sealed interface WayBack {
+    record To(Kept revision) implements WayBack {}
+
+    record Nowhere(String sentence) implements WayBack {}
+
+    /** A revision whose ReplicaSet, and with it its template, is still there. */
+    record Kept(String hash, long number, String replicaSet, List<String> images) {
+        public Kept {
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * @param wanted hash of the revision that was asked for, or the beginning of it
+     * @param verified the hashes the GateBook knows
+     */
+    record Question(Known known, List<Kept> kept, Set<String> verified, Optional<String> wanted) {
+        public Question {
+            kept = List.copyOf(kept);
+            verified = Set.copyOf(verified);
+        }
+
+        public WayBack answer() {
+            return wanted.map(this::asWanted)
+                    .orElseGet(() ->
+                            known.report().map(this::byReport).orElseGet(() -> new Nowhere(known.whyNotCurrent())));
+        }
+
+        private WayBack asWanted(String hash) {
+            return newest(it -> it.hash().startsWith(hash))
+                    .<WayBack>map(To::new)
+                    .orElseGet(() -> new Nowhere("No ReplicaSet of %s has the hash %s; there %s."
+                            .formatted(known.declared().name(), hash, choice())));
+        }
+
+        private WayBack byReport(ReadinessReportStatus status) {
+            var declared = Optional.ofNullable(status.revision()).map(it -> it.hash());
+            var baseline = Optional.ofNullable(status.baseline()).map(BaselineStatus::hash);
+            boolean atBaseline = known.current().isPresent() && baseline.equals(declared);
+            if (baseline.isPresent() && !atBaseline) {
+                return toBaseline(baseline.get());
+            }
+            return newest(it -> isVerified(it) && !declared.equals(Optional.of(it.hash())))
+                    .<WayBack>map(To::new)
+                    .orElseGet(this::toNothing);
+        }
+
+        private boolean isVerified(Kept revision) {
+            return verified.contains(revision.hash());
+        }
+
+        private WayBack toBaseline(String hash) {
+            return newest(it -> it.hash().equals(hash))
+                    .<WayBack>map(To::new)
+                    .orElseGet(() -> new Nowhere("The last good revision %s of %s is gone: its ReplicaSet was deleted."
+                            .formatted(hash, known.declared().name())));
+        }
+
+        private WayBack toNothing() {
+            return new Nowhere("There is no other verified revision of %s to go back to; with --to HASH, there %s."
+                    .formatted(known.declared().name(), choice()));
+        }
+
+        private String choice() {
+            return kept.isEmpty()
+                    ? "is none"
+                    : kept.stream()
+                            .sorted(Comparator.comparing(Kept::number).reversed())
+                            .map(it -> "%s (%s)".formatted(it.hash(), String.join(", ", it.images())))
+                            .collect(joining(", ", "is ", ""));
+        }
+
+        private Optional<Kept> newest(Predicate<Kept> which) {
+            return kept.stream().filter(which).max(Comparator.comparing(Kept::number));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.readygate.cli.text;
+
+import java.util.Optional;
+
+record Cell(String text, Colour colour) {
+    static Cell plain(Object value) {
+        return new Cell(text(value), Colour.Plain);
+    }
+
+    /** A word of a report, in its colour. */
+    static Cell word(Object value) {
+        return new Cell(text(value), Colour.of(value));
+    }
+
+    private static String text(Object value) {
+        return Optional.ofNullable(value).map(Object::toString).orElse("");
+    }
+}

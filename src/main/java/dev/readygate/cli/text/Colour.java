@@ -1,0 +1,30 @@
+package dev.readygate.cli.text;
+
+/** What a word is worth, as terminals show it. */
+enum Colour {
+    Plain(""),
+    Good("32"),
+    Wait("33"),
+    Bad("31"),
+    Strong("1");
+
+    private final String code;
+
+    Colour(String code) {
+        this.code = code;
+    }
+
+    String paint(String text) {
+        return code.isEmpty() || text.isEmpty() ? text : "\033[%sm%s\033[0m".formatted(code, text);
+    }
+
+    /** Of the words that reports are written in. */
+    static Colour of(Object word) {
+        return switch (String.valueOf(word)) {
+            case "Green", "Pass", "Passed", "Verified", "True", "Waived" -> Good;
+            case "Amber", "Conditional", "Unknown", "Held", "Start", "Serve", "Stay", "Admit", "Pending" -> Wait;
+            case "Red", "Fail", "Failed", "Error", "TimedOut", "Withdrawn", "Withdrawing", "Restoring", "False" -> Bad;
+            default -> Plain;
+        };
+    }
+}

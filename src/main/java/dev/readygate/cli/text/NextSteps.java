@@ -1,0 +1,100 @@
+package dev.readygate.cli.text;
+
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to type next, and what it does. */
+final class NextSteps {
+    private static final String US = "kubectl readygate ";
+
+    private final Known known;
+    private final List<Step> steps = new ArrayList<>();
+
+    private NextSteps(Known known) {
+        this.known = known;
+    }
+
+    record Step(String command, String does) {}
+
+    static List<Step> of(Known known) {
+        var next = new NextSteps(known);
+        known.current().ifPresentOrElse(next::suggest, next::lookAgain);
+        return next.steps;
+    }
+
+    private void suggest(ReadinessReportStatus status) {
+        switch (status.phase()) {
+            case Withdrawn -> afterWithdrawal(status);
+            case Withdrawing, Restoring -> us("wait", "until it has been taken back");
+            case Start -> atStart(status);
+            case Admit, Serve, Stay -> onItsWay(status);
+            case Idle -> atRest(status);
+        }
+    }
+
+    private void afterWithdrawal(ReadinessReportStatus status) {
+        add("kubectl apply -f …", "a corrected template rolls out from the last good revision by itself");
+        us("retry", "try the same template once more");
+        undo(status);
+    }
+
+    private void atStart(ReadinessReportStatus status) {
+        us("wait", "until its checks pass");
+        us("proceed", "let it start whatever they say; takes the verb proceed on readinessreports");
+        undo(status);
+    }
+
+    private void onItsWay(ReadinessReportStatus status) {
+        if (has(status, "Stalled")) {
+            undo(status);
+            us("proceed", "let it through whatever its checks say; takes the verb proceed on readinessreports");
+        } else {
+            us("wait", "until it is verified or taken back");
+            us("reject", "turn it away whatever its checks say; takes the verb reject on readinessreports");
+        }
+    }
+
+    private void atRest(ReadinessReportStatus status) {
+        var reason = Known.ready(status).map(Condition::reason).orElse("");
+        if (reason.equals("Observed")) {
+            add("kubectl edit readinesspolicy -n " + name().namespace(), "mode: Enforce lets it hold releases");
+        }
+    }
+
+    private void lookAgain() {
+        if (known.report().isEmpty()) {
+            add(
+                    "kubectl get readinesspolicies -n " + name().namespace(),
+                    "which policies there are, and how many they meet");
+        }
+        us("explain", "look again in a moment");
+    }
+
+    private void undo(ReadinessReportStatus status) {
+        Optional.ofNullable(status.baseline())
+                .ifPresent(it -> us("undo", "declare the last good revision %s again".formatted(it.hash())));
+    }
+
+    private void us(String verb, String does) {
+        add(US + verb + " " + name().typed(), does);
+    }
+
+    private void add(String command, String does) {
+        steps.add(new Step(command, does));
+    }
+
+    private Name name() {
+        return known.declared().name();
+    }
+
+    private static boolean has(ReadinessReportStatus status, String condition) {
+        return status.conditions().stream()
+                .anyMatch(it -> it.type().equals(condition) && it.status() == ConditionStatus.True);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pure: reports and decisions as lines of text. */
+package dev.readygate.cli.text;

@@ -1,0 +1,210 @@
+package dev.readygate.cli;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.App;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every verb as it is typed, at a Deployment that is verified, held or withdrawn. */
+@ExtendWith(ClusterExtension.class)
+class CliIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release V2 = Release.good("v2");
+    private static final Release SICK = Release.sick("v3");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aVerifiedReleaseIsShownExplainedAndWaitedFor(Namespace shop) throws IOException {
+        var terminal = Terminal.in(shop, folder);
+        var cart = verified(shop);
+
+        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
+        assertThat(terminal.type("kubectl readygate status").output())
+                .containsPattern("(?m)^NAME +PHASE")
+                .containsPattern("(?m)^cart +Idle +Pass +100 +" + hash(cart));
+        assertThat(terminal.type("kubectl readygate status -A -o wide").output())
+                .containsPattern("(?m)^%s +cart .* The declared revision is verified".formatted(shop.name()));
+        assertThat(terminal.type("kubectl readygate status cart -o yaml").output())
+                .contains("kind: ReadinessReport", "phase: Idle");
+        assertThat(terminal.type("kubectl readygate explain cart").output())
+                .contains(
+                        "cart in %s: Idle".formatted(shop.name()),
+                        "healthy",
+                        "GET /health answered 200 on 3 of 3 pods");
+        assertThat(firstLines(terminal, "kubectl readygate status --watch", 2)).contains("cart");
+    }
+
+    @Test
+    void whatCannotBeDecidedIsRefusedInOneSentence(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        verified(shop);
+
+        assertThat(terminal.type("kubectl readygate retry cart"))
+                .isEqualTo(refused("There is nothing to retry: cart is not withdrawn."));
+        assertThat(terminal.type("kubectl readygate proceed cart"))
+                .isEqualTo(refused("There is nothing to let through: no release of cart is at a gate."));
+        assertThat(terminal.type("kubectl readygate reject cart"))
+                .isEqualTo(refused("There is nothing to reject: no release of cart is at a gate."));
+        assertThat(terminal.type("kubectl readygate undo cart").errors())
+                .startsWith("readygate: There is no other verified revision of cart to go back to");
+    }
+
+    @Test
+    void aBadReleaseIsWaitedForFromTheFirstMomentExplainedAndUndone(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        var cart = verified(shop);
+
+        cart.release(SICK);
+        var waited = terminal.type("kubectl readygate wait cart --timeout 5m");
+
+        assertThat(waited.code()).isEqualTo(1);
+        assertThat(waited.output()).contains("withdrawn: healthy: GET /health answered 503");
+        assertThat(cart.waitUntilWithdrawn()).serves(V1, 3);
+        assertThat(terminal.type("kubectl readygate explain cart").output())
+                .contains(
+                        "cart in %s: Withdrawn".formatted(shop.name()),
+                        "What would let it pass",
+                        "readygate undo cart");
+
+        var undone = terminal.type("kubectl readygate undo cart");
+
+        assertThat(undone.code()).as(undone.errors()).isZero();
+        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
+        assertThat(cart).serves(V1, 3).isLeftAlone().isSaidToBe("Verified");
+    }
+
+    @Test
+    void aHeldReleaseIsStillHeldWhenTheTimeIsOver(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        var cart = shop.deploy("cart", V1);
+        patientPolicy(shop);
+        cart.waitUntilVerified();
+        cart.release(SICK).waitUntil("its pods to wait", it -> it.waitingPodsOf(SICK) > 0);
+
+        var waited = terminal.type("kubectl readygate wait cart --timeout 2s");
+
+        assertThat(waited.code()).as(waited.output()).isEqualTo(3);
+        assertThat(waited.output()).contains("cart is not verified after 2s");
+        assertThat(terminal.type("kubectl readygate proceed cart").code()).isZero();
+        assertThat(cart.deployment().getMetadata().getAnnotations()).containsEntry("readygate.dev/proceed", hash(cart));
+    }
+
+    @Test
+    void undoGoesFromAVerifiedReleaseToTheOneVerifiedBefore(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        var cart = verified(shop);
+        var first = hash(cart);
+        cart.release(V2).waitUntilVerified();
+
+        assertThat(terminal.type("kubectl readygate undo cart").output()).contains("revision " + first);
+        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
+        assertThat(cart).serves(V1, 3);
+
+        assertThat(terminal.type("kubectl readygate undo cart --to zzz").errors())
+                .contains("No ReplicaSet of cart has the hash zzz; there is " + first);
+    }
+
+    @Test
+    void whatCannotBeAskedIsSaidInOneSentence(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+
+        assertThat(terminal.type("kubectl readygate explain nobody"))
+                .isEqualTo(notAsked("there is no Deployment nobody in namespace " + shop.name()));
+        assertThat(terminal.type("kubectl readygate status --context nowhere"))
+                .isEqualTo(notAsked("the kubeconfig has no context nowhere; kubectl config get-contexts lists them"));
+        assertThat(terminal.type("kubectl readygate wait cart --timeout soon"))
+                .extracting(Terminal.Result::code)
+                .isEqualTo(2);
+        assertThat(terminal.type("kubectl readygate wait").errors()).contains("DEPLOYMENT", "--help");
+    }
+
+    @Test
+    void anUngovernedDeploymentIsNotWaitedForInVain(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        shop.deploy("cart", V1);
+        shop.healthPolicy("Observe");
+        shop.app("cart").waitUntilReported("an observation", it -> it.score() != null);
+
+        var waited = terminal.type("kubectl readygate wait cart");
+
+        assertThat(waited.code()).isEqualTo(2);
+        assertThat(waited.errors()).contains("nobody will ever verify cart", "kubectl rollout status");
+    }
+
+    @Test
+    void worksWhereNothingCanBeWritten(Namespace shop) {
+        var terminal = Terminal.in(shop, folder)
+                .with("READYGATE_AOT", "")
+                .with("XDG_CACHE_HOME", "/dev/null/nothing")
+                .with("HOME", "/dev/null/nothing");
+
+        var listed = terminal.type("kubectl-readygate status");
+
+        assertThat(listed.errors()).isEmpty();
+        assertThat(listed.code()).isZero();
+    }
+
+    @Test
+    void aCacheIsMadeOnRequestAndUsed(Namespace shop) {
+        var terminal = Terminal.in(shop, folder).with("READYGATE_AOT", "");
+        verified(shop);
+
+        assertThat(terminal.type("readygate() { kubectl-readygate \"$@\"; }; readygate warm-up"))
+                .isEqualTo(new Terminal.Result(0, "", ""));
+        assertThat(terminal.folder().resolve("cache/readygate")).isDirectoryContaining("glob:**/cli-*.aot");
+        assertThat(terminal.type("kubectl readygate status"))
+                .returns(0, Terminal.Result::code)
+                .returns("", Terminal.Result::errors);
+    }
+
+    private static Terminal.Result refused(String sentence) {
+        return new Terminal.Result(1, "", "readygate: " + sentence + "\n");
+    }
+
+    private static Terminal.Result notAsked(String sentence) {
+        return new Terminal.Result(2, "", "readygate: " + sentence + "\n");
+    }
+
+    private static String firstLines(Terminal terminal, String line, int count) throws IOException {
+        var process = terminal.start(line);
+        try (var reader = process.inputReader()) {
+            return reader.lines().limit(count).toList().toString();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+
+    private static String hash(App app) {
+        return app.status().orElseThrow().revision().hash();
+    }
+
+    private static App verified(Namespace shop) {
+        var cart = shop.deploy("cart", V1);
+        shop.healthPolicy();
+        cart.waitUntilVerified();
+        shop.healthPolicy().waitUntilEnforced();
+        return cart;
+    }
+
+    /** Fails only after so long that a test has ended before. */
+    private static void patientPolicy(Namespace shop) {
+        shop.policy("patient", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Hold, soak: 0s}
+                checks:
+                - {name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 100, http: {path: /health}}
+                """).waitUntilEnforced();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.readygate.cli.plan;
+
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cli.plan.Declared.Name;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Optional;
+
+/** Deployment {@code cart} at generation 7, and what is reported of it. */
+public final class Cart {
+    public static final Name NAME = new Name("shop", "cart");
+
+    private Cart() {}
+
+    public static Declared declared() {
+        return new Declared(NAME, "uid", 7, true, true, Optional.empty(), Optional.empty());
+    }
+
+    public static Declared stillStarting() {
+        return new Declared(NAME, "uid", 7, true, false, Optional.empty(), Optional.empty());
+    }
+
+    public static Declared unsettled() {
+        return new Declared(NAME, "uid", 7, false, false, Optional.empty(), Optional.empty());
+    }
+
+    /** @param yaml of a report's status */
+    public static Known known(String yaml) {
+        return new Known(declared(), Optional.of(status(yaml)));
+    }
+
+    public static Known unreported() {
+        return new Known(declared(), Optional.empty());
+    }
+
+    public static ReadinessReportStatus status(String yaml) {
+        return Serialization.unmarshal("---\n" + yaml, ReadinessReportStatus.class);
+    }
+
+    /** A report about generation 7. */
+    public static String saying(String phase, String ready, String reason, String message) {
+        return """
+                deploymentGeneration: 7
+                phase: %s
+                revision: {hash: v2, images: [cart:2]}
+                baseline: {hash: v1, images: [cart:1]}
+                conditions: [{type: Ready, status: "%s", reason: %s, message: "%s"}]
+                """.formatted(phase, ready, reason, message);
+    }
+}
