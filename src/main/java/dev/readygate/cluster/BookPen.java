@@ -2,14 +2,15 @@ package dev.readygate.cluster;
 
 import dev.readygate.api.v1alpha1.GateBook;
 import dev.readygate.api.v1alpha1.GateBookSpec;
+import dev.readygate.facts.BookEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,20 +34,20 @@ final class BookPen {
         this.operator = operator;
     }
 
-    /** One Deployment's line; no text takes it out. */
+    /** One Deployment's line; no entry takes it out. */
     private static final class Line {
         private final String deployment;
-        private final Optional<String> text;
+        private final Optional<BookEntry> entry;
         private boolean written;
 
-        Line(String deployment, Optional<String> text) {
+        Line(String deployment, Optional<BookEntry> entry) {
             this.deployment = deployment;
-            this.text = text;
+            this.entry = entry;
         }
     }
 
-    void write(String deployment, Optional<String> text) {
-        var line = new Line(deployment, text);
+    void write(String deployment, Optional<BookEntry> entry) {
+        var line = new Line(deployment, entry);
         waiting.add(line);
         writing.lock();
         try {
@@ -73,7 +74,7 @@ final class BookPen {
             lines.add(next);
         }
         try {
-            latest = Optional.of(write(lines, TRIES));
+            latest = Optional.of(write(together(lines), TRIES));
             lines.forEach(it -> it.written = true);
         } catch (KubernetesClientException refused) {
             // Each of the others writes its own line again, and gets its own answer.
@@ -82,7 +83,13 @@ final class BookPen {
         }
     }
 
-    private GateBook write(List<Line> lines, int tries) {
+    private static BookLines together(List<Line> lines) {
+        var all = new BookLines();
+        lines.forEach(it -> all.put(it.deployment, it.entry));
+        return all;
+    }
+
+    private GateBook write(BookLines lines, int tries) {
         try {
             var current = book().get();
             return current == null ? create(lines) : patch(lines, current);
@@ -94,22 +101,19 @@ final class BookPen {
         }
     }
 
-    private GateBook patch(List<Line> lines, GateBook current) {
+    private GateBook patch(BookLines lines, GateBook current) {
         var metadata = current.getMetadata();
         var patch = Patches.of(metadata.getUid(), metadata.getResourceVersion());
-        var spec = patch.putObject("spec").put("operator", operator);
-        var deployments = spec.putObject("deployments");
-        lines.forEach(it -> deployments.put(it.deployment, it.text.orElse(null)));
+        patch.set("spec", lines.patch(operator, current.getSpec()));
         return book().patch(Patches.MERGE, patch.toString());
     }
 
-    private GateBook create(List<Line> lines) {
+    private GateBook create(BookLines lines) {
         var book = new GateBook();
         book.getMetadata().setNamespace(namespace);
         book.getMetadata().setName(Names.BOOK);
-        var deployments = new TreeMap<String, String>();
-        lines.forEach(it -> it.text.ifPresent(text -> deployments.put(it.deployment, text)));
-        book.setSpec(new GateBookSpec(operator, deployments));
+        var spec = lines.patch(operator, new GateBookSpec(operator, Map.of()));
+        book.setSpec(client.getKubernetesSerialization().convertValue(spec, GateBookSpec.class));
         return client.resource(book).create();
     }
 

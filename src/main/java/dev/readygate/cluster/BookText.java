@@ -1,24 +1,35 @@
 package dev.readygate.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.BookEntry.Closed;
 import dev.readygate.facts.BookEntry.Gate;
 import dev.readygate.facts.Hold;
+import dev.readygate.facts.PodTemplate;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One entry of the GateBook as the admission policies read it: {@code uid|gates|verified|held}, one string an entry,
- * because a map of strings is written several times faster than a map of objects.
+ * because a map of strings is written several times faster than a map of objects. What only few Deployments have stands
+ * beside it.
  */
 final class BookText {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
+    private static final String DENY = "deny";
+    private static final String WARN = "warn";
 
     private BookText() {}
 
@@ -27,7 +38,7 @@ final class BookText {
                 "|",
                 entry.uid(),
                 entry.gates().stream()
-                        .map(it -> it.name().toLowerCase())
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .sorted()
                         .collect(Collectors.joining(",")),
                 String.join(",", entry.verified()),
@@ -38,18 +49,30 @@ final class BookText {
         return "%s since %s: %s: %s".formatted(hold.hash(), hold.since(), hold.check(), plain(hold.why()));
     }
 
+    static String write(String uid, Closed closed) {
+        return String.join("|", uid, closed.denies() ? DENY : WARN, plain(closed.why()));
+    }
+
     private static String plain(String text) {
         return text.replace('|', '/').replace('\n', ' ');
     }
 
     /** An entry somebody damaged is no entry: it will be written anew. */
-    static Optional<BookEntry> read(String text) {
-        var fields = text.split("\\|", -1);
+    static Optional<BookEntry> read(GateBookSpec book, String deployment) {
+        var fields = Optional.ofNullable(book.deployments().get(deployment))
+                .map(it -> it.split("\\|", -1))
+                .orElseGet(() -> new String[0]);
         if (fields.length < 4) {
             return Optional.empty();
         }
-        return Optional.of(
-                new BookEntry(fields[0], gates(fields[1]), new LinkedHashSet<>(list(fields[2])), hold(fields[3])));
+        return Optional.of(new BookEntry(
+                fields[0],
+                gates(fields[1]),
+                new LinkedHashSet<>(list(fields[2])),
+                hold(fields[3]),
+                closed(fields[0], book.closed().get(deployment)),
+                template(book.baselines(), deployment),
+                template(book.refused(), deployment)));
     }
 
     private static Set<Gate> gates(String text) {
@@ -73,5 +96,32 @@ final class BookText {
         } catch (DateTimeParseException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Closed> closed(String uid, String text) {
+        return Optional.ofNullable(text)
+                .map(it -> it.split("\\|", 3))
+                .filter(it -> it.length == 3 && it[0].equals(uid))
+                .map(it -> new Closed(it[1].equals(DENY), it[2]));
+    }
+
+    private static Optional<PodTemplate> template(Map<String, ObjectNode> templates, String deployment) {
+        return Optional.ofNullable(templates.get(deployment)).map(Templates::asWritten);
+    }
+
+    /** The Deployments of which two books say different things. */
+    static Stream<String> differences(GateBookSpec old, GateBookSpec now) {
+        return Stream.of(
+                        differences(old.deployments(), now.deployments()),
+                        differences(old.closed(), now.closed()),
+                        differences(old.baselines(), now.baselines()),
+                        differences(old.refused(), now.refused()))
+                .flatMap(it -> it)
+                .distinct();
+    }
+
+    private static Stream<String> differences(Map<String, ?> old, Map<String, ?> now) {
+        return Stream.concat(old.keySet().stream(), now.keySet().stream())
+                .filter(it -> !Objects.equals(old.get(it), now.get(it)));
     }
 }

@@ -3,6 +3,7 @@ package dev.readygate.cluster;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -10,9 +11,11 @@ import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 /** All we ever write to Deployments and ReplicaSets. The template and the number of replicas are never among it. */
 public final class DeploymentWrites {
     private final KubernetesClient client;
+    private final Traces traces;
 
     public DeploymentWrites(KubernetesClient client) {
         this.client = client;
+        this.traces = new Traces(client);
     }
 
     void pause(Workload workload, String why) {
@@ -29,11 +32,7 @@ public final class DeploymentWrites {
         var patch = Patches.of(ref.uid(), workload.resourceVersion());
         patch.withObject("/metadata").putObject("annotations").put(Names.HELD, held);
         patch.putObject("spec").put("paused", paused);
-        client.apps()
-                .deployments()
-                .inNamespace(ref.namespace())
-                .withName(ref.name())
-                .patch(Patches.MERGE, patch.toString());
+        traces.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
     }
 
     void empty(DeploymentRef ref, Revision revision) {
@@ -46,6 +45,10 @@ public final class DeploymentWrites {
         replicaSet(ref, revision)
                 .lockResourceVersion(revision.resourceVersion())
                 .delete();
+    }
+
+    private RollableScalableResource<Deployment> deployment(DeploymentRef ref) {
+        return client.apps().deployments().inNamespace(ref.namespace()).withName(ref.name());
     }
 
     private RollableScalableResource<ReplicaSet> replicaSet(DeploymentRef ref, Revision revision) {

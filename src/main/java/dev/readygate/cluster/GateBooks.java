@@ -8,15 +8,15 @@ import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The GateBooks of all namespaces: what they say, and the only way to make them say something else. */
 public final class GateBooks implements AutoCloseable {
+    private static final GateBookSpec EMPTY = new GateBookSpec("", Map.of());
+
     private final KubernetesClient client;
     private final String operator;
     private final Watched<GateBook> books;
@@ -41,50 +41,42 @@ public final class GateBooks implements AutoCloseable {
 
     /** What the book says; our own latest write counts before the watch has brought it back. */
     public Optional<BookEntry> entry(DeploymentRef ref) {
-        return Optional.ofNullable(lines(ref.namespace()).get(ref.name())).flatMap(BookText::read);
+        return BookText.read(book(ref.namespace()), ref.name());
     }
 
     /** What the namespace's book says, by Deployment. */
     public Map<String, BookEntry> all(String namespace) {
+        var book = book(namespace);
         var entries = new TreeMap<String, BookEntry>();
-        lines(namespace).forEach((name, text) -> BookText.read(text).ifPresent(it -> entries.put(name, it)));
+        book.deployments().keySet().forEach(name -> BookText.read(book, name).ifPresent(it -> entries.put(name, it)));
         return entries;
     }
 
     /** Returns when the API server has it. */
     public void write(DeploymentRef ref, Optional<BookEntry> entry) {
         pens.computeIfAbsent(ref.namespace(), it -> new BookPen(client, it, operator))
-                .write(ref.name(), entry.map(BookText::write));
+                .write(ref.name(), entry);
     }
 
-    private Map<String, String> lines(String namespace) {
+    private GateBookSpec book(String namespace) {
         var seen = books.named(namespace, Names.BOOK);
         var written = Optional.ofNullable(pens.get(namespace)).flatMap(BookPen::latest);
-        return Versions.newest(seen, written)
-                .map(GateBook::getSpec)
-                .map(GateBookSpec::deployments)
-                .orElse(Map.of());
+        return Versions.newest(seen, written).map(GateBook::getSpec).orElse(EMPTY);
     }
 
     /** Somebody else's hand in the book is noticed by looking again at every Deployment whose line changed. */
     private void changed(GateBook before, GateBook after, Waker waker) {
-        var old = lines(before);
-        var now = lines(after);
+        var old = spec(before);
+        var now = spec(after);
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
         if (after == null) {
             Optional.ofNullable(pens.get(namespace)).ifPresent(BookPen::forget);
         }
-        Stream.concat(old.keySet().stream(), now.keySet().stream())
-                .distinct()
-                .filter(it -> !Objects.equals(old.get(it), now.get(it)))
-                .forEach(it -> waker.wake(namespace, it));
+        BookText.differences(old, now).forEach(it -> waker.wake(namespace, it));
     }
 
-    private static Map<String, String> lines(GateBook book) {
-        return Optional.ofNullable(book)
-                .map(GateBook::getSpec)
-                .map(GateBookSpec::deployments)
-                .orElse(Map.of());
+    private static GateBookSpec spec(GateBook book) {
+        return Optional.ofNullable(book).map(GateBook::getSpec).orElse(EMPTY);
     }
 
     @Override

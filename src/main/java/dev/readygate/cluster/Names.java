@@ -19,6 +19,18 @@ public final class Names {
     /** On a Deployment: the user whose request brought its template, stamped by admission. ReplicaSets inherit it. */
     public static final String APPLIED_BY = "readygate.dev/applied-by";
 
+    /** On a Deployment: the revision that somebody lets through, whatever its checks say. */
+    public static final String PROCEED = "readygate.dev/proceed";
+
+    /** On a Deployment: the revision that somebody turns away, whatever its checks say. */
+    public static final String REJECT = "readygate.dev/reject";
+
+    /** On a Deployment: the withdrawn revision that is to be tried once more. */
+    public static final String RETRY = "readygate.dev/retry";
+
+    /** On a Deployment: the user who wrote the latest proceed or reject, stamped by admission. */
+    public static final String DECIDED_BY = "readygate.dev/decided-by";
+
     /** On a Deployment or its template: the commit it was built from. */
     public static final String COMMIT = "readygate.dev/commit";
 
@@ -30,6 +42,9 @@ public final class Names {
 
     public static final String TEMPLATE_HASH = "pod-template-hash";
     public static final String REVISION = "deployment.kubernetes.io/revision";
+
+    /** On a template: left by {@code kubectl rollout restart}. */
+    static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
 
     private Names() {}
 }

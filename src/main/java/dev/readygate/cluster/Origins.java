@@ -3,6 +3,8 @@ package dev.readygate.cluster;
 import dev.readygate.facts.Origin;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a ReplicaSet says of its making. The Deployment controller copies the Deployment's annotations to the ReplicaSet
+ * What a ReplicaSet says of its making, or a Deployment of what it declares. The Deployment controller copies the Deployment's annotations to the ReplicaSet
  * of the declared revision, so what was true of an older revision stays on its own.
  */
 final class Origins {
@@ -20,28 +22,42 @@ final class Origins {
     private Origins() {}
 
     static Origin of(ReplicaSet replicaSet) {
-        var images = replicaSet.getSpec().getTemplate().getSpec().getContainers().stream()
+        return of(replicaSet.getMetadata(), replicaSet.getSpec().getTemplate(), replicaSet.getMetadata());
+    }
+
+    /** Of the template that is declared, also while it has no ReplicaSet yet, which would have the template's labels. */
+    static Origin of(Deployment deployment) {
+        var template = deployment.getSpec().getTemplate();
+        return of(deployment.getMetadata(), template, template.getMetadata());
+    }
+
+    private static Origin of(ObjectMeta metadata, PodTemplateSpec template, ObjectMeta labelled) {
+        var images = template.getSpec().getContainers().stream()
                 .map(Container::getImage)
                 .toList();
         var digests = images.stream().flatMap(it -> Origin.digest(it).stream()).toList();
-        return new Origin(images, digests, commit(replicaSet), annotation(replicaSet.getMetadata(), Names.APPLIED_BY));
+        return new Origin(
+                images,
+                digests,
+                commit(metadata, template.getMetadata(), labelled),
+                annotation(metadata, Names.APPLIED_BY));
     }
 
-    private static Optional<String> commit(ReplicaSet replicaSet) {
-        var template = replicaSet.getSpec().getTemplate().getMetadata();
+    private static Optional<String> commit(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
         var written = Stream.of(
-                        annotation(replicaSet.getMetadata(), Names.COMMIT),
+                        annotation(owner, Names.COMMIT),
                         annotation(template, Names.COMMIT),
                         annotation(template, Names.OCI_COMMIT))
                 .flatMap(Optional::stream)
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .filter(COMMIT.asMatchPredicate())
                 .findFirst();
-        return written.or(() -> version(replicaSet));
+        return written.or(() -> version(labelled));
     }
 
-    private static Optional<String> version(ReplicaSet replicaSet) {
-        return Optional.ofNullable(replicaSet.getMetadata().getLabels())
+    private static Optional<String> version(ObjectMeta labelled) {
+        return Optional.ofNullable(labelled)
+                .map(ObjectMeta::getLabels)
                 .map(it -> it.get(Names.VERSION))
                 .filter(WHOLE_COMMIT.asMatchPredicate());
     }

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -21,13 +23,23 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
 public final class Trims {
-    private static final Set<String> ANNOTATIONS =
-            Set.of(Names.REVISION, Names.HELD, Names.APPLIED_BY, Names.COMMIT, Names.OCI_COMMIT);
+    private static final Set<String> ANNOTATIONS = Set.of(
+            Names.REVISION,
+            Names.HELD,
+            Names.APPLIED_BY,
+            Names.PROCEED,
+            Names.REJECT,
+            Names.RETRY,
+            Names.DECIDED_BY,
+            Names.COMMIT,
+            Names.OCI_COMMIT);
 
     private Trims() {}
 
@@ -39,7 +51,9 @@ public final class Trims {
                 .withReplicas(spec.getReplicas())
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
+                .withProgressDeadlineSeconds(spec.getProgressDeadlineSeconds())
                 .withSelector(spec.getSelector())
+                .withTemplate(template(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()
                 .withObservedGeneration(whole.getStatus().getObservedGeneration())
@@ -54,21 +68,27 @@ public final class Trims {
     static ReplicaSet replicaSet(ReplicaSet whole) {
         var spec = whole.getSpec();
         return new ReplicaSetBuilder()
-                .withMetadata(metadata(whole.getMetadata()))
+                .withMetadata(Likeness.noted(metadata(whole.getMetadata()), spec.getTemplate()))
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
-                .withNewTemplate()
-                .withNewMetadata()
-                .withAnnotations(annotations(spec.getTemplate().getMetadata().getAnnotations()))
-                .endMetadata()
-                .withNewSpec()
-                .withContainers(containers(spec.getTemplate().getSpec().getContainers()))
-                .endSpec()
-                .endTemplate()
+                .withTemplate(template(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()
                 .withAvailableReplicas(whole.getStatus().getAvailableReplicas())
                 .endStatus()
+                .build();
+    }
+
+    private static PodTemplateSpec template(PodTemplateSpec whole) {
+        var metadata = Objects.requireNonNullElseGet(whole.getMetadata(), ObjectMeta::new);
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(versions(metadata.getLabels()))
+                .withAnnotations(annotations(metadata.getAnnotations()))
+                .endMetadata()
+                .withNewSpec()
+                .withContainers(containers(whole.getSpec().getContainers()))
+                .endSpec()
                 .build();
     }
 
@@ -147,6 +167,11 @@ public final class Trims {
                 : whole.entrySet().stream()
                         .filter(it -> ANNOTATIONS.contains(it.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, String> versions(Map<String, String> labels) {
+        return Optional.ofNullable(labels).map(it -> it.get(Names.VERSION)).stream()
+                .collect(Collectors.toMap(it -> Names.VERSION, it -> it));
     }
 
     private static List<Container> containers(List<Container> whole) {

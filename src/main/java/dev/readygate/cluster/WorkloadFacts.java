@@ -1,14 +1,17 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +35,17 @@ final class WorkloadFacts {
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
                 desired(deployment),
                 observed(deployment),
-                annotation(deployment, Names.HELD));
+                annotation(deployment, Names.HELD),
+                wishes(deployment),
+                Origins.of(deployment));
+    }
+
+    private static Wishes wishes(Deployment deployment) {
+        return new Wishes(
+                annotation(deployment, Names.PROCEED),
+                annotation(deployment, Names.REJECT),
+                annotation(deployment, Names.RETRY),
+                annotation(deployment, Names.DECIDED_BY));
     }
 
     private static Desired desired(Deployment deployment) {
@@ -41,13 +54,19 @@ final class WorkloadFacts {
         boolean paused = Boolean.TRUE.equals(spec.getPaused());
         var strategy = Optional.ofNullable(spec.getStrategy());
         if (strategy.map(DeploymentStrategy::getType).filter("Recreate"::equals).isPresent()) {
-            return new Desired(replicas, paused, replicas, 0, true);
+            return new Desired(replicas, paused, replicas, 0, true, patience(spec));
         }
         var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
         int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
         int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
         // As the Deployment controller does: with neither, no rollout could ever move.
-        return new Desired(replicas, paused, surge == 0 && unavailable == 0 ? 1 : unavailable, surge, false);
+        int missing = surge == 0 && unavailable == 0 ? 1 : unavailable;
+        return new Desired(replicas, paused, missing, surge, false, patience(spec));
+    }
+
+    /** The API server fills it in. */
+    private static Duration patience(DeploymentSpec spec) {
+        return Duration.ofSeconds(Objects.requireNonNullElse(spec.getProgressDeadlineSeconds(), 600));
     }
 
     /** An absolute number, or a percentage: rounded up for the surge, down for what may be missing. */

@@ -12,18 +12,43 @@ import java.util.Set;
  * What the GateBook says of one Deployment: all that the API server knows when it enforces a gate.
  *
  * @param verified the newest first
+ * @param closed why gate Admit is shut now
+ * @param baseline the template that gate Start never holds
+ * @param refused the template that is not let in while the baseline is being restored
  */
-public record BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verified, Optional<Hold> hold) {
+public record BookEntry(
+        String uid,
+        Set<Gate> gates,
+        SequencedSet<String> verified,
+        Optional<Hold> hold,
+        Optional<Closed> closed,
+        Optional<PodTemplate> baseline,
+        Optional<PodTemplate> refused) {
     public BookEntry {
         requireNonNull(uid, "uid");
         requireNonNull(hold, "hold");
+        requireNonNull(closed, "closed");
+        requireNonNull(baseline, "baseline");
+        requireNonNull(refused, "refused");
         gates = Set.copyOf(gates);
         verified = java.util.Collections.unmodifiableSequencedSet(new LinkedHashSet<>(verified));
     }
 
+    public BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verified, Optional<Hold> hold) {
+        this(uid, gates, verified, hold, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public enum Gate {
+        Admit,
         Start,
         Serve
+    }
+
+    /** @param denies otherwise it only warns */
+    public record Closed(boolean denies, String why) {
+        public Closed {
+            requireNonNull(why, "why");
+        }
     }
 
     /** Known, but nothing of it is gated: a first revision, or a policy that only observes. */
@@ -32,15 +57,34 @@ public record BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verifi
     }
 
     public BookEntry with(Hold newHold) {
-        return new BookEntry(uid, gates, verified, Optional.of(newHold));
+        return new BookEntry(uid, gates, verified, Optional.of(newHold), closed, baseline, refused);
+    }
+
+    public BookEntry with(Closed newlyClosed) {
+        return new BookEntry(uid, gates, verified, hold, Optional.of(newlyClosed), baseline, refused);
+    }
+
+    public BookEntry withBaseline(Optional<PodTemplate> template) {
+        return new BookEntry(uid, gates, verified, hold, closed, template, refused);
+    }
+
+    public BookEntry refusing(PodTemplate template) {
+        return new BookEntry(uid, gates, verified, hold, closed, baseline, Optional.of(template));
     }
 
     public boolean verifies(String hash) {
         return verified.contains(hash);
     }
 
-    /** Also in the order of what is verified: if the report is lost, the first is the baseline. */
+    /**
+     * Also in the order of what is verified: if the report is lost, the first is the baseline. Where there was no room
+     * for the baseline's template, writing it again would change nothing.
+     */
     public boolean isExactly(BookEntry other) {
-        return equals(other) && List.copyOf(verified).equals(List.copyOf(other.verified));
+        boolean leftOut = baseline.isPresent()
+                && other.baseline.isPresent()
+                && (baseline.get().isLeftOut() || other.baseline.get().isLeftOut());
+        return (leftOut ? equals(other.withBaseline(baseline)) : equals(other))
+                && List.copyOf(verified).equals(List.copyOf(other.verified));
     }
 }

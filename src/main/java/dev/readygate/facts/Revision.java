@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
  * of our own.
  *
  * @param number the Deployment's revision number; going back to an old revision gives its ReplicaSet a new number
+ * @param alike hashes of those whose templates differ from this one only in the mark of a restart
  */
 public record Revision(
         String name,
@@ -21,7 +24,8 @@ public record Revision(
         Instant createdAt,
         int desired,
         int available,
-        Origin origin) {
+        Origin origin,
+        Set<String> alike) {
 
     public Revision {
         requireNonNull(name, "name");
@@ -30,14 +34,42 @@ public record Revision(
         requireNonNull(hash, "hash");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(origin, "origin");
+        alike = Set.copyOf(alike);
+    }
+
+    /** One that is like no other. */
+    public Revision(
+            String name,
+            String uid,
+            String resourceVersion,
+            String hash,
+            long number,
+            Instant createdAt,
+            int desired,
+            int available,
+            Origin origin) {
+        this(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, Set.of());
     }
 
     public List<String> images() {
         return origin.images();
     }
 
-    public Revision running(Stream<String> digests) {
-        var completed = origin.with(digests);
-        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, completed);
+    /**
+     * @param digests seen running
+     * @param builds that its pods run now, by the image they were asked to run
+     */
+    public Revision running(Stream<String> digests, Map<String, Set<String>> builds) {
+        var completed = origin.with(digests).building(builds);
+        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, completed, alike);
+    }
+
+    public Revision alike(Set<String> others) {
+        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others);
+    }
+
+    /** What is known of that one holds for this one. */
+    boolean isKnownAs(String other) {
+        return hash.equals(other) || alike.contains(other);
     }
 }

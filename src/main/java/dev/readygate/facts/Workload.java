@@ -2,6 +2,7 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * The Deployment itself, as far as any decision depends on it.
  *
+ * @param declared what the declared template is made of, also while it has no ReplicaSet
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
  */
 public record Workload(
@@ -18,7 +20,9 @@ public record Workload(
         Map<String, String> labels,
         Desired desired,
         Observed observed,
-        Optional<String> held) {
+        Optional<String> held,
+        Wishes wishes,
+        Origin declared) {
 
     public Workload {
         requireNonNull(ref, "ref");
@@ -27,11 +31,40 @@ public record Workload(
         requireNonNull(desired, "desired");
         requireNonNull(observed, "observed");
         requireNonNull(held, "held");
+        requireNonNull(wishes, "wishes");
+        requireNonNull(declared, "declared");
         labels = Map.copyOf(labels);
     }
 
-    /** What the user declared. */
-    public record Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {}
+    /** One of which nobody wishes anything. */
+    public Workload(
+            DeploymentRef ref,
+            String resourceVersion,
+            Instant createdAt,
+            Map<String, String> labels,
+            Desired desired,
+            Observed observed,
+            Optional<String> held) {
+        this(ref, resourceVersion, createdAt, labels, desired, observed, held, Wishes.NONE, Origin.of());
+    }
+
+    /**
+     * What the user declared.
+     *
+     * @param patience how long Kubernetes waits for progress before it gives a rollout up
+     */
+    public record Desired(
+            int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate, Duration patience) {
+        private static final Duration BY_DEFAULT = Duration.ofMinutes(10);
+
+        public Desired {
+            requireNonNull(patience, "patience");
+        }
+
+        public Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {
+            this(replicas, paused, maxUnavailable, maxSurge, recreate, BY_DEFAULT);
+        }
+    }
 
     /**
      * What the Deployment controller says of it.

@@ -1,5 +1,7 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
@@ -57,7 +59,15 @@ public final class Gatekeeper {
     }
 
     private static Subject subject(Stage stage, StageOf naming) {
-        return new Subject(naming.world(), candidate(stage), naming.baseline().map(KnownGood::hash));
+        var knownGood = naming.baseline().map(KnownGood::hash);
+        return new Subject(naming.world(), candidate(stage), knownGood, alone(stage, naming.before()));
+    }
+
+    /** What was so before it took all traffic is not held against a revision that stays. */
+    private static Optional<Instant> alone(Stage stage, Progress before) {
+        return stage instanceof Stage.Staying staying
+                ? before.of(staying.candidate().hash()).at(Gate.Stay).map(GateStatus::since)
+                : Optional.empty();
     }
 
     private static Optional<String> candidate(Stage stage) {

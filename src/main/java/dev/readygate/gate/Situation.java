@@ -116,6 +116,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
                 || baseline().map(it -> it.hash().equals(hash)).orElse(false);
     }
 
+    /** Verified before, and now only started anew: what was seen of the one holds for the other. */
+    boolean isRestarted(Revision candidate) {
+        return candidate.alike().stream().anyMatch(this::verified);
+    }
+
     Optional<Revision> baselineRevision() {
         return baseline().flatMap(it -> world.revision(it.hash()));
     }

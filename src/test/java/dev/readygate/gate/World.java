@@ -113,6 +113,12 @@ final class World {
                 state);
     }
 
+    /** The first differs from the other only in the mark of a restart. */
+    World restarted(String hash, String from) {
+        revisions.replaceAll(it -> it.hash().equals(hash) ? it.alike(Set.of(from)) : it);
+        return this;
+    }
+
     World theBookVerifies(String... hashes) {
         book = Optional.of(new BookEntry(
                 UID, Set.of(BookEntry.Gate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty()));

@@ -17,6 +17,23 @@ class GitOpsIT {
     private static final Release SICK = Release.sick("v2");
     private static final Release FIXED = Release.good("v3");
 
+    /** A field of ours would be a conflict for whoever does not force. */
+    @Test
+    void aPauseOfOursBelongsToNobodySoThatNoApplyConflictsWithIt(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1)
+                .releaseUnforced(V1, false)
+                .waitUntilVerified()
+                .releaseUnforced(SICK, false)
+                .waitUntilWithdrawn();
+
+        assertThat(cart.fieldManagers()).doesNotContain("readygate");
+        cart.releaseUnforced(SICK, false);
+        assertThat(cart).isPausedByReadygate();
+        cart.releaseUnforced(FIXED, false).waitUntilVerified();
+        assertThat(cart.fieldManagers()).doesNotContain("readygate");
+    }
+
     @Test
     void thereIsNoFightAboutAWithdrawnReleaseAndTheNextOneGoesThrough(Namespace shop) {
         shop.healthPolicy();

@@ -58,6 +58,19 @@ public final class App {
         return this;
     }
 
+    /** The same, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
+    public App releaseUnforced(Release release, boolean paused) {
+        var manifest = new Manifest(name, shape, release)
+                .in(namespace.name())
+                .edit()
+                .editSpec()
+                .withPaused(paused)
+                .endSpec()
+                .build();
+        namespace.client().resource(manifest).fieldManager("gitops").serverSideApply();
+        return this;
+    }
+
     public App scale(int wanted) {
         shape = shape.scaledTo(wanted);
         resource().scale(wanted);
@@ -197,6 +210,13 @@ public final class App {
 
     public Deployment deployment() {
         return resource().get();
+    }
+
+    /** Who owns fields of the Deployment. */
+    public List<String> fieldManagers() {
+        return deployment().getMetadata().getManagedFields().stream()
+                .map(it -> it.getManager())
+                .toList();
     }
 
     public long generation() {
