@@ -1,5 +1,6 @@
 package dev.readygate.status;
 
+import dev.readygate.api.v1alpha1.AttemptStatus;
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
@@ -7,6 +8,7 @@ import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
+import dev.readygate.policy.Frozen;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class ReportComposer {
                 report.agreement().refs(),
                 decision.progress().gates(),
                 decision.progress().steps(),
+                attempt(),
                 CategoryLines.of(report),
                 lines.results(),
                 actions,
@@ -82,6 +85,22 @@ public final class ReportComposer {
     /** For display only, and never in anybody's favour: 89.9 is shown as 89. */
     static Integer floor(OptionalDouble score) {
         return score.isPresent() ? (int) Math.floor(score.getAsDouble()) : null;
+    }
+
+    /** Kept from when it set out, for as long as it is on its way. */
+    private AttemptStatus attempt() {
+        var hash = onItsWay();
+        return decision.phase().isOnTheWay() && !hash.isEmpty()
+                ? previous.map(ReadinessReportStatus::attempt)
+                        .filter(it -> it.revision().equals(hash))
+                        .orElseGet(() -> Frozen.of(report.agreement()).about(hash))
+                : null;
+    }
+
+    /** One that is scaled to zero shows no progress. */
+    private String onItsWay() {
+        var shown = decision.progress().hash();
+        return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;
     }
 
     /** The declared revision; of one that was taken back, and so is gone, what was known of it before. */
