@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One Deployment of a test, told as a story: release, wait, look. */
 public final class App {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Namespace namespace;
     private final String name;
@@ -260,6 +260,10 @@ public final class App {
 
     public List<Pod> podsOf(Release release) {
         return pods().stream().filter(it -> Pods.runs(release, it)).toList();
+    }
+
+    public List<Pod> readyPods() {
+        return pods().stream().filter(Pods::ready).toList();
     }
 
     public long readyPodsOf(Release release) {

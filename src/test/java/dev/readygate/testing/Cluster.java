@@ -1,7 +1,9 @@
 package dev.readygate.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.testing.observer.Invariant;
 import dev.readygate.testing.observer.Observer;
+import dev.readygate.testing.observer.Told;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -159,9 +161,14 @@ public final class Cluster implements AutoCloseable {
     /** Sees everything from the first namespace of a test on. */
     public synchronized Observer observer() {
         if (observer.isEmpty()) {
-            observer = Optional.of(new Observer(client, AuditLog.OPERATOR, audit()::writes, REST));
+            observer = Optional.of(new Observer(client, this::told, Invariant.all(REST)));
         }
         return observer.get();
+    }
+
+    /** What is known besides what watches tell. */
+    public Told told(String namespace) {
+        return new Told(AuditLog.OPERATOR, audit().writes(namespace), Operator.starts());
     }
 
     /** Speaks in the operator's name, with its rights and no others. */

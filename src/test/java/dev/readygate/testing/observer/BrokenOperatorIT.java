@@ -46,7 +46,7 @@ class BrokenOperatorIT {
     static void everythingGoesWrong(Cluster cluster) {
         cluster.operator().kill();
         shop = cluster.namespace(Map.of());
-        try (var observer = new Observer(cluster.client(), AuditLog.OPERATOR, cluster.audit()::writes, REST);
+        try (var observer = new Observer(cluster.client(), cluster::told, Invariant.all(REST));
                 var broken = new BrokenOperator(shop)) {
             shop.healthPolicy();
             NEXT.keySet().forEach(it -> APPS.put(it, shop.deploy(it, Shape.of(1), V1)));

@@ -8,12 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that was seen of one namespace, in the order in which it happened, and who wrote what. */
-public record History(String operator, List<Seen<?>> seen, List<Write> writes) {
+public record History(List<Seen<?>> seen, Told told) {
     public History {
         seen = seen.stream()
                 .sorted(Comparator.<Seen<?>>comparingLong(Seen::version))
                 .toList();
-        writes = writes.stream().sorted(Comparator.comparing(Write::at)).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -57,14 +56,16 @@ public record History(String operator, List<Seen<?>> seen, List<Write> writes) {
     }
 
     Stream<Write> byTheOperator() {
-        return writes.stream().filter(it -> it.user().equals(operator));
+        return told.writes().stream().filter(it -> it.user().equals(told.operator()));
     }
 
     Optional<Instant> lastChangeByOthersBefore(Instant moment) {
-        return writes.stream()
-                .filter(it -> !it.user().equals(operator) && it.succeeded())
-                .map(Write::at)
+        return Stream.concat(
+                        told.starts().stream(),
+                        told.writes().stream()
+                                .filter(it -> !it.user().equals(told.operator()) && it.succeeded())
+                                .map(Write::at))
                 .filter(it -> it.isBefore(moment))
-                .reduce((earlier, later) -> later);
+                .max(Comparator.naturalOrder());
     }
 }

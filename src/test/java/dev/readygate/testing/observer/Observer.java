@@ -45,17 +45,15 @@ public final class Observer implements AutoCloseable {
 
     private final Map<String, Queue<Seen<?>>> seen = new ConcurrentHashMap<>();
     private final Map<String, Boolean> forgotten = new ConcurrentHashMap<>();
-    private final String operator;
-    private final Function<String, List<Write>> audit;
+    private final Function<String, Told> told;
     private final List<Invariant> invariants;
     private final List<? extends SharedIndexInformer<?>> watches;
     private volatile RuntimeException blind;
 
-    /** @param audit the writes to a namespace, by anybody */
-    public Observer(KubernetesClient client, String operator, Function<String, List<Write>> audit, Duration rest) {
-        this.operator = operator;
-        this.audit = audit;
-        this.invariants = Invariant.all(rest);
+    /** @param told what is known of a namespace besides what watches tell */
+    public Observer(KubernetesClient client, Function<String, Told> told, List<Invariant> invariants) {
+        this.told = told;
+        this.invariants = List.copyOf(invariants);
         this.watches = KINDS.stream().map(it -> watch(client, it)).toList();
     }
 
@@ -69,9 +67,7 @@ public final class Observer implements AutoCloseable {
             throw new IllegalStateException("the observer could not read what it saw", blind);
         }
         var history = new History(
-                operator,
-                List.copyOf(seen.getOrDefault(namespace, new ConcurrentLinkedQueue<>())),
-                audit.apply(namespace));
+                List.copyOf(seen.getOrDefault(namespace, new ConcurrentLinkedQueue<>())), told.apply(namespace));
         return invariants.stream().flatMap(it -> it.brokenIn(history)).toList();
     }
 
