@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A manifest check as the API server is to judge it.
@@ -65,29 +65,33 @@ public record Admissible(String check, boolean several, List<Rule> rules, Object
 
     /** Why the API server could not judge it. */
     static Optional<String> mistake(ManifestCheck asked) {
-        return Demands.of(asked).all().stream()
-                .flatMap(it -> around(it).or(() -> unknown(it)).stream())
-                .findFirst();
+        var demands = Demands.of(asked).all();
+        return around(demands).or(() -> unknown(demands));
     }
 
-    private static Optional<String> around(Demand demand) {
-        return demand.looksAround()
-                ? Optional.of(
-                        "%s looks at %s, and gate Admit sees the Deployment alone: set gate to Start, or leave the rule out"
-                                .formatted(demand.name(), list(demand.around())))
-                : Optional.empty();
+    /** All of them at once: whoever leaves one out of a pack has to know of the others. */
+    private static Optional<String> around(List<Demand> demands) {
+        var looking = demands.stream().filter(Demand::looksAround).toList();
+        var at = looking.stream().flatMap(it -> it.around().stream()).distinct();
+        return looking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "gate Admit sees the Deployment alone, and %s would look at %s: set gate to Start, or leave that out"
+                                .formatted(list(looking.stream().map(Demand::name)), list(at)));
     }
 
-    private static Optional<String> unknown(Demand demand) {
-        var strangers = new TreeSet<>(demand.program().called());
-        strangers.removeAll(KNOWN);
+    private static Optional<String> unknown(List<Demand> demands) {
+        var strangers = demands.stream()
+                .flatMap(it -> it.program().called().stream())
+                .filter(it -> !KNOWN.contains(it))
+                .toList();
         return strangers.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s uses %s, which not every API server knows: set gate to Start, or write it without"
-                        .formatted(demand.name(), list(strangers)));
+                : Optional.of("it uses %s, which not every API server knows: set gate to Start, or write it without"
+                        .formatted(list(strangers.stream())));
     }
 
-    private static String list(Set<String> names) {
-        return names.stream().sorted().collect(joining(", "));
+    private static String list(Stream<String> names) {
+        return names.distinct().sorted().collect(joining(", "));
     }
 }
