@@ -96,6 +96,7 @@ scaled.
   - readygate-hold
   - readygate-warn
   - readygate-records
+  - readygate-refuse
   - readygate-applier
   - readygate-author
   - readygate-expiry

@@ -8,6 +8,7 @@ import dev.readygate.checks.Subject;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect.OpenGate;
@@ -46,6 +47,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     Optional<BookEntry> entry() {
         return known.entry();
+    }
+
+    /** What the user declared, while the baseline is being restored. */
+    Optional<Refused> refused() {
+        return entry().flatMap(BookEntry::refused);
     }
 
     Optional<KnownGood> baseline() {

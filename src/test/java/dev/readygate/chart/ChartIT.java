@@ -36,6 +36,7 @@ class ChartIT {
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
                             "readygate-traceless MutatingAdmissionPolicy",
@@ -50,6 +51,7 @@ class ChartIT {
                             "readygate-author ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -75,7 +77,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(8)
+                    .hasSize(9)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())
