@@ -1,5 +1,6 @@
 package dev.readygate.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReport;
@@ -13,12 +14,15 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -107,7 +111,7 @@ public final class App {
         return this;
     }
 
-    private void now(Pod pod, String behaviour, String value) {
+    public void now(Pod pod, String behaviour, String value) {
         namespace
                 .client()
                 .resource(pod)
@@ -210,6 +214,20 @@ public final class App {
 
     public Deployment deployment() {
         return resource().get();
+    }
+
+    public boolean declares(Release release) {
+        return Pods.runs(release, deployment().getSpec().getTemplate().getSpec());
+    }
+
+    /** Which fields of its template belong to whom. */
+    public Map<String, JsonNode> ownersOfTheTemplate() {
+        return deployment().getMetadata().getManagedFields().stream()
+                .collect(Collectors.toMap(
+                        it -> it.getManager() + " " + it.getOperation() + " " + it.getSubresource(),
+                        it -> Serialization.jsonMapper()
+                                .valueToTree(it.getFieldsV1())
+                                .at("/f:spec/f:template")));
     }
 
     /** Who owns fields of the Deployment. */
