@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class Restoring {
     private static final int CONTESTED_AT_MOST = 2;
-    private static final String CONTESTED = "RollbackContested";
+    static final String CONTESTED = "RollbackContested";
 
     private final Situation now;
     private final Hold hold;
@@ -102,17 +102,15 @@ final class Restoring {
     }
 
     private Course contested() {
-        var sentence =
-                "%s; somebody brings it in again each time it is rolled back, so it stays; apply another template"
-                        .formatted(TakingBack.sentence(hold));
-        return course(new Standing(Outlook.Stuck, CONTESTED, sentence, hold.check()), List.of());
+        var why = "somebody brings it in again each time, so it stays; apply another template";
+        return course(stuck(CONTESTED, why), List.of());
     }
 
     private Course course(Standing standing, List<Effect> step) {
         var entry =
                 now.enforcing(now.verifiedBesides(baseline.hash())).with(hold).refusing(refused);
         return new Course(
-                standing.reason().equals(TakingBack.WITHDRAWN) ? Phase.Withdrawn : Phase.Restoring,
+                phase(standing),
                 Optional.of(baseline),
                 standing,
                 inOrder(now.bookSays(entry), step, now.open(pod -> now.verified(pod.hash()))),
@@ -120,17 +118,27 @@ final class Restoring {
                 Optional.empty());
     }
 
+    private static Phase phase(Standing standing) {
+        return switch (standing.reason()) {
+            case TakingBack.WITHDRAWN -> Phase.Withdrawn;
+            case CONTESTED -> Phase.Stay;
+            default -> Phase.Restoring;
+        };
+    }
+
     /** Where nothing is to run there is nothing left to wait for. */
     private Standing standing() {
         if (isScaledToZero(now)) {
             return TakingBack.standing(hold);
         }
-        return now.pausedByAPerson() ? waitingForSomebody() : standing(hold);
+        return now.pausedByAPerson()
+                ? stuck(Failing.HELD, "not finished: somebody paused the Deployment")
+                : standing(hold);
     }
 
-    private Standing waitingForSomebody() {
-        var sentence = TakingBack.sentence(hold) + "; not finished: somebody paused the Deployment";
-        return new Standing(Outlook.Stuck, Failing.HELD, sentence, hold.check());
+    private Standing stuck(String reason, String why) {
+        var sentence = "%s: %s; %s".formatted(hold.check(), hold.why(), why);
+        return new Standing(Outlook.Stuck, reason, sentence, hold.check());
     }
 
     private static Standing standing(Hold hold) {

@@ -17,10 +17,13 @@ import dev.readygate.facts.Origin;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
+import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -45,6 +48,7 @@ final class World {
     private Optional<BookEntry> book = Optional.empty();
     private Optional<Memory> memory = Optional.empty();
     private Optional<String> held = Optional.empty();
+    private Wishes wishes = Wishes.NONE;
     private Desired desired = new Desired(3, false, 0, 1, false);
     private boolean settled = true;
     private long current;
@@ -129,6 +133,21 @@ final class World {
         return this;
     }
 
+    /** The user's template is in the book, as it was when it had that revision number. */
+    World theBookKeeps(long number) {
+        book = book.map(it -> it.refusing(refused(number)));
+        return this;
+    }
+
+    static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
+    }
+
+    World somebodyRetries(String hash) {
+        wishes = new Wishes(Optional.empty(), Optional.empty(), Optional.of(hash), Optional.empty());
+        return this;
+    }
+
     static Hold hold(String hash) {
         return new Hold(hash, NOW, "healthy", "answered 503");
     }
@@ -150,9 +169,12 @@ final class World {
     }
 
     World pausedByUs() {
-        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
-        held = Optional.of("withdrawn");
-        return this;
+        return pausedByUs("withdrawn");
+    }
+
+    World pausedByUs(String why) {
+        held = Optional.of(why);
+        return pausedByAPerson();
     }
 
     World pausedByAPerson() {
@@ -239,7 +261,7 @@ final class World {
                 .sum();
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available, outOfTime);
-        var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
+        var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, Origin.of());
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 

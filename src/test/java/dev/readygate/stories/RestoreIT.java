@@ -47,8 +47,10 @@ class RestoreIT {
                 .hasNoRevisionOf(V2)
                 .isPausedByReadygate()
                 .toldOnce("Withdrawn");
-        assertThat(cart.declares(V2)).as("what the user declared stands").isTrue();
-        assertThat(cart.fieldManagers()).doesNotContain("readygate");
+        assertThat(cart.declaration().isOf(V2))
+                .as("what the user declared stands")
+                .isTrue();
+        assertThat(cart.declaration().managers()).doesNotContain("readygate");
         assertThat(shop.book().orElseThrow().getSpec().refused()).isEmpty();
     }
 
@@ -72,6 +74,7 @@ class RestoreIT {
 
             assertThat(cart.generation()).as("generation").isEqualTo(generation);
             assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).toldOnce("Withdrawn");
+            assertThat(tool.refusals()).allMatch(it -> it.contains("is being taken back from revision"));
         }
     }
 }

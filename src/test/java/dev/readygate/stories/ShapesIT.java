@@ -99,13 +99,16 @@ class ShapesIT {
     @Test
     void whileAWithdrawnReleaseIsAtZeroTheBaselineIsDeclaredInItsPlace(Namespace shop) {
         var cart = running(shop, Shape.of(3)).release(SICK).waitUntilWithdrawn();
-        var owners = cart.ownersOfTheTemplate();
+        var owners = cart.declaration().ownersOfTheTemplate();
 
         try (var witness = cart.witness(V1, SICK)) {
-            cart.scale(0).waitUntil("the baseline to be declared", it -> it.declares(V1));
+            cart.scale(0)
+                    .waitUntil(
+                            "the baseline to be declared",
+                            it -> it.declaration().isOf(V1));
             cart.waitUntil("to be empty", it -> it.pods().isEmpty());
             assertThatThrownBy(() -> cart.release(SICK)).hasMessageContaining("healthy: GET /health answered 503");
-            cart.scale(2).waitUntil("to be parked again", it -> it.declares(SICK) && it.readyPodsOf(V1) == 2);
+            cart.scale(2).waitUntil("to be parked again", it -> it.declaration().isOf(SICK) && it.readyPodsOf(V1) == 2);
 
             assertThat(witness.mostNewReady()).isZero();
         }
@@ -118,7 +121,7 @@ class ShapesIT {
         cart.waitUntil(
                 "to be forgotten",
                 it -> shop.book().orElseThrow().getSpec().refused().isEmpty());
-        assertThat(cart.ownersOfTheTemplate()).isEqualTo(owners);
+        assertThat(cart.declaration().ownersOfTheTemplate()).isEqualTo(owners);
         cart.release(FIXED).waitUntilVerified();
     }
 

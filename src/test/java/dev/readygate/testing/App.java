@@ -1,6 +1,5 @@
 package dev.readygate.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReport;
@@ -14,15 +13,12 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -216,25 +212,9 @@ public final class App {
         return resource().get();
     }
 
-    public boolean declares(Release release) {
-        return Pods.runs(release, deployment().getSpec().getTemplate().getSpec());
-    }
-
-    /** Which fields of its template belong to whom. */
-    public Map<String, JsonNode> ownersOfTheTemplate() {
-        return deployment().getMetadata().getManagedFields().stream()
-                .collect(Collectors.toMap(
-                        it -> it.getManager() + " " + it.getOperation() + " " + it.getSubresource(),
-                        it -> Serialization.jsonMapper()
-                                .valueToTree(it.getFieldsV1())
-                                .at("/f:spec/f:template")));
-    }
-
-    /** Who owns fields of the Deployment. */
-    public List<String> fieldManagers() {
-        return deployment().getMetadata().getManagedFields().stream()
-                .map(it -> it.getManager())
-                .toList();
+    /** What is declared now, and by whom. */
+    public Declaration declaration() {
+        return new Declaration(deployment());
     }
 
     public long generation() {
