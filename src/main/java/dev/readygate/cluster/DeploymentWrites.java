@@ -30,11 +30,11 @@ final class DeploymentWrites {
         patch(workload, null, false);
     }
 
-    /** A person's pause stays. */
+    /** A person's pause stays, and so does that of gate Start. */
     void retry(Workload workload) {
         var patch = patch(workload);
         annotations(patch).put(Names.RETRY, (String) null);
-        if (workload.held().isPresent()) {
+        if (workload.held().isPresent() && workload.waiting().isEmpty()) {
             pause(patch, null, false);
         }
         write(workload.ref(), patch);

@@ -23,13 +23,13 @@ final class LettingGo {
 
     /** What the user declared first: it is in the book. */
     private static List<Effect> release(Situation now) {
-        return Parking.away(now).map(it -> Parking.putBack(now, it)).orElseGet(() -> releaseAll(now));
+        return PuttingBack.away(now).map(it -> PuttingBack.putBack(now, it)).orElseGet(() -> releaseAll(now));
     }
 
     private static List<Effect> releaseAll(Situation now) {
         var book = now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.<Effect>of();
         var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
-        return inOrder(Parking.giveBack(now), book, pause, now.open(pod -> true));
+        return inOrder(PuttingBack.giveBack(now), book, pause, now.open(pod -> true));
     }
 
     /** So that turning enforcement on later starts from what runs, and gates nothing of it. */
@@ -38,7 +38,7 @@ final class LettingGo {
             return now.baseline();
         }
         return now.world()
-                .current()
+                .rolling()
                 .map(it -> now.baseline()
                         .filter(known -> known.hash().equals(it.hash()))
                         .orElse(new KnownGood(it.hash(), now.world().at(), true)));

@@ -63,7 +63,7 @@ final class Restoring {
     /** Empty where nothing is being restored, or the user's template is parked already and pods are wanted. */
     static Optional<Course> underWay(Situation now, Stage.TakenBack stage) {
         return now.refused()
-                .filter(it -> !Parking.isParked(now) || isScaledToZero(now))
+                .filter(it -> !PuttingBack.isParked(now) || isScaledToZero(now))
                 .map(it -> new Restoring(now, stage, it).course());
     }
 
@@ -75,18 +75,24 @@ final class Restoring {
         boolean mayWrite = now.world().workload().observed().settled()
                 && whatForbidsIt(now).isEmpty();
         if (!mayWrite) {
-            return course(standing(), List.of());
+            return onItsWay(List.of());
         }
-        if (Parking.isParked(now) || declares(hold.hash())) {
-            return isContested() ? contested() : course(standing(), restore());
+        if (PuttingBack.isParked(now) || declares(hold.hash())) {
+            return isContested() ? contested() : onItsWay(restore());
         }
-        boolean done = declares(baseline.hash()) && Promotion.hasTakenOver(now);
-        return course(
-                standing(), done ? List.of(new PutBack(refused, Optional.of(TakingBack.sentence(hold)))) : List.of());
+        return onItsWay(hasTakenOver() ? putBack() : List.of());
+    }
+
+    private boolean hasTakenOver() {
+        return declares(baseline.hash()) && Promotion.hasTakenOver(now);
+    }
+
+    private List<Effect> putBack() {
+        return List.of(new PutBack(refused, Optional.of(TakingBack.sentence(hold))));
     }
 
     private boolean declares(String hash) {
-        return now.world().current().filter(it -> it.hash().equals(hash)).isPresent();
+        return now.world().rolling().filter(it -> it.hash().equals(hash)).isPresent();
     }
 
     private List<Effect> restore() {
@@ -103,37 +109,30 @@ final class Restoring {
 
     private Course contested() {
         var why = "somebody brings it in again each time, so it stays; apply another template";
-        return course(stuck(CONTESTED, why), List.of());
+        return course(Phase.Stay, stuck(CONTESTED, why), List.of());
     }
 
-    private Course course(Standing standing, List<Effect> step) {
+    /** Where nothing is to run there is nothing left to wait for. */
+    private Course onItsWay(List<Effect> step) {
+        if (isScaledToZero(now)) {
+            return course(Phase.Withdrawn, TakingBack.standing(hold), step);
+        }
+        var standing = now.pausedByAPerson()
+                ? stuck(Failing.HELD, "not finished: somebody paused the Deployment")
+                : standing(hold);
+        return course(Phase.Restoring, standing, step);
+    }
+
+    private Course course(Phase phase, Standing standing, List<Effect> step) {
         var entry =
                 now.enforcing(now.verifiedBesides(baseline.hash())).with(hold).refusing(refused);
         return new Course(
-                phase(standing),
+                phase,
                 Optional.of(baseline),
                 standing,
                 inOrder(now.bookSays(entry), step, now.open(pod -> now.verified(pod.hash()))),
                 TakingBack.failed(now, hold),
                 Optional.empty());
-    }
-
-    private static Phase phase(Standing standing) {
-        return switch (standing.reason()) {
-            case TakingBack.WITHDRAWN -> Phase.Withdrawn;
-            case CONTESTED -> Phase.Stay;
-            default -> Phase.Restoring;
-        };
-    }
-
-    /** Where nothing is to run there is nothing left to wait for. */
-    private Standing standing() {
-        if (isScaledToZero(now)) {
-            return TakingBack.standing(hold);
-        }
-        return now.pausedByAPerson()
-                ? stuck(Failing.HELD, "not finished: somebody paused the Deployment")
-                : standing(hold);
     }
 
     private Standing stuck(String reason, String why) {

@@ -3,7 +3,10 @@ package dev.readygate.gate;
 import static dev.readygate.gate.Course.inOrder;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Retry;
@@ -17,10 +20,18 @@ final class Retrying {
     /** Of what is held; or it is held no longer, and we were stopped before the rest was done. */
     static boolean isAskedFor(StageOf stage) {
         var wishes = stage.world().workload().wishes();
-        return stage.hold()
+        return turnedAway(stage)
                 .map(it -> wishes.retries(it.hash()))
                 .orElseGet(() -> stage.wasTakenBack()
                         && wishes.retry().filter(it -> isDeclared(it, stage)).isPresent());
+    }
+
+    private static Optional<Hold> turnedAway(StageOf stage) {
+        var atStart = stage.world().parked().map(Revision::hash);
+        return stage.hold()
+                .or(() -> stage.entry()
+                        .flatMap(BookEntry::hold)
+                        .filter(it -> atStart.filter(it.hash()::equals).isPresent()));
     }
 
     private static boolean isDeclared(String hash, StageOf stage) {
@@ -34,8 +45,8 @@ final class Retrying {
 
     static Course of(Situation now, Stage.Retried stage) {
         var effects = now.refused()
-                .filter(it -> !Parking.isDeclared(now))
-                .map(it -> Parking.putBack(now, it))
+                .filter(it -> !PuttingBack.isDeclared(now))
+                .map(it -> PuttingBack.putBack(now, it))
                 .orElseGet(() -> letGo(now, stage.baseline()));
         var standing = new Standing(
                 Outlook.Progressing,
@@ -48,7 +59,7 @@ final class Retrying {
 
     private static List<Effect> letGo(Situation now, KnownGood baseline) {
         return inOrder(
-                Parking.giveBack(now),
+                PuttingBack.giveBack(now),
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
                 List.of(new Retry()));
     }

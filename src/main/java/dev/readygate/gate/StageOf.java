@@ -25,7 +25,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .orElseGet(Stage.Unsettled::new);
     }
 
-    /** A hold stands until another revision than the one it names is rolled out. */
+    /** A hold stands until another revision than the one it names is rolled out, or waits to be. */
     Optional<Hold> hold() {
         return entry().flatMap(BookEntry::hold)
                 .filter(this::stands)
@@ -33,14 +33,20 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private boolean stands(Hold hold) {
-        boolean parked = world.workload().held().isPresent();
-        boolean restoring = entry().flatMap(BookEntry::refused).isPresent();
-        return world.current()
-                .map(it -> it.hash().equals(hold.hash()) || (parked || restoring) && isBaseline(it))
-                .orElse(parked || restoring);
+        boolean ours = isOurs();
+        return world.parked().isEmpty()
+                && world.rolling()
+                        .map(it -> it.hash().equals(hold.hash()) || ours && isBaseline(it))
+                        .orElse(ours);
     }
 
-    /** Its template is declared while it is being restored; and its number stays when the refused one is put back. */
+    /** We paused it, or the baseline is declared in its place. */
+    private boolean isOurs() {
+        return world.workload().held().isPresent()
+                || entry().flatMap(BookEntry::refused).isPresent();
+    }
+
+    /** Restored, its number is the last one given, also when what the user declared was put back. */
     private boolean isBaseline(Revision revision) {
         return baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
     }
@@ -56,6 +62,9 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private Stage onItsWay(Revision current, KnownGood baseline) {
+        if (!current.isMade()) {
+            return new Stage.Starting(current, baseline);
+        }
         return before().of(current.hash()).is(Gate.Stay, GateState.Held, GateState.Failed)
                 ? new Stage.Staying(current, baseline)
                 : new Stage.Serving(current, baseline);
@@ -63,7 +72,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
 
     /** What was taken back and is tried once more starts from the beginning. */
     Progress before() {
-        boolean over = wasTakenBack() && hold().isEmpty();
+        boolean over = wasTakenBack() && entry().flatMap(BookEntry::hold).isEmpty();
         return memory.filter(it -> !over).map(Memory::progress).orElse(Progress.NONE);
     }
 

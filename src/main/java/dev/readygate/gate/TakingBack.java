@@ -46,11 +46,11 @@ final class TakingBack {
     private Course course() {
         var left = unverifiedLeft();
         var effects = inOrder(
-                Parking.giveBack(now),
+                PuttingBack.giveBack(now),
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
                 pause(now, hold),
                 paused() ? clear(left) : List.of(),
-                paused() && left.isEmpty() ? Parking.writeBack(now, hold) : List.of(),
+                paused() && left.isEmpty() ? PuttingBack.writeBack(now, hold) : List.of(),
                 now.open(pod -> now.verified(pod.hash())));
         var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
         return new Course(phase, Optional.of(baseline), standing(hold), effects, failed(now, hold), Optional.empty());
@@ -104,6 +104,7 @@ final class TakingBack {
     }
 
     static Standing standing(Hold hold) {
-        return new Standing(Outlook.Stuck, WITHDRAWN, sentence(hold), hold.check());
+        var reason = hold.check().equals(Refusal.REJECTED) ? "Rejected" : WITHDRAWN;
+        return new Standing(Outlook.Stuck, reason, sentence(hold), hold.check());
     }
 }

@@ -33,12 +33,15 @@ class ChartIT {
                     .containsExactly(
                             "readygate-applier MutatingAdmissionPolicy",
                             "readygate-author MutatingAdmissionPolicy",
+                            "readygate-decider MutatingAdmissionPolicy",
+                            "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
+                            "readygate-start MutatingAdmissionPolicy",
                             "readygate-traceless MutatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
@@ -49,6 +52,7 @@ class ChartIT {
                     .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
                             "readygate-author ValidatingAdmissionPolicy",
+                            "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-refuse ValidatingAdmissionPolicy",
@@ -77,7 +81,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(9)
+                    .hasSize(12)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())

@@ -38,7 +38,8 @@ class OwnershipTest {
         var before = json(GITOPS, EDITOR, SCALER);
         var meanwhile = json(entry("gitops", "Apply", "{'f:replicas': {}}"), SCALER, OURS);
 
-        assertThat(Ownership.givenBack(meanwhile, Ownership.ofTemplate(before))).isEqualTo(json(GITOPS, SCALER, EDITOR));
+        assertThat(Ownership.givenBack(meanwhile, Ownership.ofTemplate(before)))
+                .isEqualTo(json(GITOPS, SCALER, EDITOR));
     }
 
     @Test

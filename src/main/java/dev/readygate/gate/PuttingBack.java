@@ -14,8 +14,8 @@ import java.util.Optional;
  * What was taken back is declared still, and paused: nothing runs of it. Only while nothing at all runs the baseline's
  * template is declared in its place, because what a paused Deployment wakes up is not ours to choose.
  */
-final class Parking {
-    private Parking() {}
+final class PuttingBack {
+    private PuttingBack() {}
 
     /** Only a pause of ours has a sentence, and whoever declares another template takes it off. */
     static boolean isParked(Situation now) {
@@ -28,7 +28,7 @@ final class Parking {
                 || now.entry()
                         .flatMap(BookEntry::hold)
                         .flatMap(it ->
-                                now.world().current().filter(one -> one.hash().equals(it.hash())))
+                                now.world().rolling().filter(one -> one.hash().equals(it.hash())))
                         .isPresent();
     }
 

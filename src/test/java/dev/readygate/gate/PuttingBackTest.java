@@ -17,10 +17,7 @@ import org.junit.jupiter.api.Test;
 class ParkingTest {
     /** The template of v2 was the second one to be declared, and is in the book. */
     private static World refusedIn(World world) {
-        return world.theBookVerifies("v1")
-                .theBookHolds("v2")
-                .theBookKeeps(2)
-                .remembers(Phase.Restoring, "v1");
+        return world.theBookVerifies("v1").theBookHolds("v2").theBookKeeps(2).remembers(Phase.Restoring, "v1");
     }
 
     private static World declared() {
