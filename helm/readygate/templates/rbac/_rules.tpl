@@ -104,6 +104,7 @@ scaled.
   - readygate-hold
   - readygate-warn
   - readygate-records
+  - readygate-refuse
   - readygate-applier
   - readygate-decisions
   - readygate-decider

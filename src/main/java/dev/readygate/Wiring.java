@@ -3,7 +3,6 @@ package dev.readygate;
 import dev.readygate.cluster.Announcer;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Beside;
-import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
 import dev.readygate.cluster.GuardTrial;
@@ -173,7 +172,7 @@ class Wiring {
     @Singleton
     EffectApplier applier(KubernetesClient client, GateBooks books, InstantSource clock, Settings settings) {
         return new EffectApplier(
-                new DeploymentWrites(client),
+                client,
                 new PodGates(client, clock),
                 books,
                 new Announcer(client, clock, settings.pod().name()));

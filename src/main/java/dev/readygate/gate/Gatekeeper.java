@@ -60,6 +60,7 @@ public final class Gatekeeper {
             case Stage.Serving serving -> Serving.of(now, serving);
             case Stage.Staying staying -> Staying.of(now, staying.candidate(), staying.baseline());
             case Stage.TakenBack back -> TakingBack.of(now, back);
+            case Stage.Retried retried -> Retrying.of(now, retried);
         };
     }
 
@@ -92,6 +93,7 @@ public final class Gatekeeper {
             case Stage.FirstRevision f -> Optional.empty();
             case Stage.Settled s -> Optional.empty();
             case Stage.TakenBack t -> Optional.empty();
+            case Stage.Retried r -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Wishes;
@@ -48,6 +49,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     Optional<BookEntry> entry() {
         return known.entry();
+    }
+
+    /** What the user declared, while the baseline is being restored. */
+    Optional<Refused> refused() {
+        return entry().flatMap(BookEntry::refused);
     }
 
     Optional<KnownGood> baseline() {

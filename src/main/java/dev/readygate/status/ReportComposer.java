@@ -103,12 +103,16 @@ public final class ReportComposer {
         return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;
     }
 
-    /** The declared revision; of one that was taken back, and so is gone, what was known of it before. */
+    /** The one that is judged, or declared; of one that was taken back, and so is gone, what was known of it before. */
     private RevisionStatus revision() {
+        var judged = decision.progress().hash();
+        var before = previous.map(ReadinessReportStatus::revision);
         return report.world()
-                .current()
+                .revision(judged)
                 .map(ReportComposer::revision)
-                .or(() -> previous.map(ReadinessReportStatus::revision))
+                .or(() -> before.filter(it -> it.hash().equals(judged)))
+                .or(() -> report.world().current().map(ReportComposer::revision))
+                .or(() -> before)
                 .orElse(null);
     }
 

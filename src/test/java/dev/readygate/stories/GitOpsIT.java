@@ -27,11 +27,11 @@ class GitOpsIT {
                 .releaseUnforced(SICK, false)
                 .waitUntilWithdrawn();
 
-        assertThat(cart.fieldManagers()).doesNotContain("readygate");
+        assertThat(cart.declaration().managers()).doesNotContain("readygate");
         cart.releaseUnforced(SICK, false);
         assertThat(cart).isPausedByReadygate();
         cart.releaseUnforced(FIXED, false).waitUntilVerified();
-        assertThat(cart.fieldManagers()).doesNotContain("readygate");
+        assertThat(cart.declaration().managers()).doesNotContain("readygate");
     }
 
     @Test
@@ -55,6 +55,7 @@ class GitOpsIT {
             cart.waitUntilVerified();
             tool.waitForSyncs(2);
             assertThat(cart).serves(FIXED, 3).isLeftAlone();
+            assertThat(tool.refusals()).isEmpty();
         }
     }
 }

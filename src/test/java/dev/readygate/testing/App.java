@@ -107,7 +107,7 @@ public final class App {
         return this;
     }
 
-    private void now(Pod pod, String behaviour, String value) {
+    public void now(Pod pod, String behaviour, String value) {
         namespace
                 .client()
                 .resource(pod)
@@ -212,11 +212,9 @@ public final class App {
         return resource().get();
     }
 
-    /** Who owns fields of the Deployment. */
-    public List<String> fieldManagers() {
-        return deployment().getMetadata().getManagedFields().stream()
-                .map(it -> it.getManager())
-                .toList();
+    /** What is declared now, and by whom. */
+    public Declaration declaration() {
+        return new Declaration(deployment());
     }
 
     public long generation() {
@@ -294,11 +292,7 @@ public final class App {
     }
 
     private RollableScalableResource<Deployment> resource() {
-        return namespace
-                .client()
-                .apps()
-                .deployments()
-                .inNamespace(namespace.name())
-                .withName(name);
+        var deployments = namespace.client().apps().deployments();
+        return deployments.inNamespace(namespace.name()).withName(name);
     }
 }
