@@ -4,7 +4,7 @@ only, nothing that could be turned into more (impersonate, escalate, bind), and 
 scaled.
 */}}
 {{- define "readygate.namespaceRules" -}}
-# Pauses a Deployment whose release is withdrawn, and lets go of it.
+# Pauses a Deployment whose release is withdrawn, and lets go of it, also of one that waits at gate Start.
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, list, watch, patch]
@@ -93,10 +93,13 @@ scaled.
   - validatingadmissionpolicybindings
   resourceNames:
   - readygate-serve
+  - readygate-start
   - readygate-hold
   - readygate-warn
   - readygate-records
   - readygate-applier
+  - readygate-decisions
+  - readygate-decider
   - readygate-author
   - readygate-expiry
   - readygate-self-test

@@ -9,6 +9,7 @@ import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
+import dev.readygate.facts.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -50,8 +51,10 @@ final class StatementCaches implements AutoCloseable {
     }
 
     /** All that fits one of the revisions, or excuses this Deployment. */
-    Statements about(DeploymentRef ref, Map<String, String> labels, List<Revision> revisions) {
-        return new Statements(evidence(ref, revisions), waivers(ref, labels));
+    Statements about(Workload workload, List<Revision> revisions) {
+        var ref = workload.ref();
+        var all = Stream.concat(workload.waiting().stream(), revisions.stream()).toList();
+        return new Statements(evidence(ref, all), waivers(ref, workload.labels()));
     }
 
     private List<EvidenceFact> evidence(DeploymentRef ref, List<Revision> revisions) {

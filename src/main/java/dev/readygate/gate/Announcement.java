@@ -16,8 +16,10 @@ public record Announcement(String key, Kind kind, String sentence) {
 
     public enum Kind {
         Verified(false),
+        Proceeded(false),
         Held(true),
-        Withdrawn(true);
+        Withdrawn(true),
+        Rejected(true);
 
         private final boolean warning;
 

@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
@@ -73,10 +74,20 @@ final class Announcements {
                 hash + "-verified", Kind.Verified, "Revision %s passed its checks and is verified.".formatted(hash)));
     }
 
+    /** Somebody lets it through. */
+    static Effect proceeds(Situation now, String revision, Gate gate) {
+        return new Announce(new Announcement(
+                "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),
+                Kind.Proceeded,
+                "revision %s was let through gate %s by %s, whatever its checks say"
+                        .formatted(revision, gate, now.wishes().decidedBy().orElse("somebody unknown"))));
+    }
+
     private static Effect withdrawn(Hold hold) {
+        var kind = hold.check().equals(Refusal.REJECTED) ? Kind.Rejected : Kind.Withdrawn;
         return new Announce(new Announcement(
                 "%s-withdrawn-%d".formatted(hold.hash(), hold.since().getEpochSecond()),
-                Kind.Withdrawn,
+                kind,
                 TakingBack.sentence(hold) + "; the last good revision keeps serving"));
     }
 }

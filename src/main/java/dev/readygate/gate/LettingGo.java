@@ -33,7 +33,7 @@ final class LettingGo {
             return now.baseline();
         }
         return now.world()
-                .current()
+                .rolling()
                 .map(it -> now.baseline()
                         .filter(known -> known.hash().equals(it.hash()))
                         .orElse(new KnownGood(it.hash(), now.world().at(), true)));

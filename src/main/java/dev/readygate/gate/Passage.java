@@ -39,11 +39,16 @@ record Passage(Situation now, String hash) {
                                 ? status(it, stop.state(), stop.until(), stop.waitingOn())
                                 : status(
                                         it,
-                                        it.compareTo(stop.gate()) < 0 ? GateState.Passed : GateState.Pending,
+                                        it.compareTo(stop.gate()) < 0 ? behind(it) : GateState.Pending,
                                         Optional.empty(),
                                         ""))
                         .toList(),
                 steps);
+    }
+
+    /** Through by its own strength, unless somebody let it through. */
+    private GateState behind(Gate gate) {
+        return now.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
     }
 
     /** @param until when waiting there ends by itself */

@@ -34,6 +34,11 @@ public record Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optiona
                 .orElse(Horizon.Rollout);
     }
 
+    /** Whether the API server has to know the baseline's template: a way back to it is never held up. */
+    public boolean needsTemplates() {
+        return !at(Gate.Admit).isEmpty() || !at(Gate.Start).isEmpty();
+    }
+
     public List<Rule> at(Gate gate) {
         return rules.stream()
                 .filter(it -> it.gate().filter(gate::equals).isPresent())
@@ -47,7 +52,7 @@ public record Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optiona
 
     /** The gates a new revision goes through, in their order. */
     List<Gate> gates() {
-        return Stream.of(Gate.Serve, Gate.Stay)
+        return Stream.of(Gate.Start, Gate.Serve, Gate.Stay)
                 .filter(it -> it == Gate.Stay ? soaks() : !at(it).isEmpty())
                 .toList();
     }

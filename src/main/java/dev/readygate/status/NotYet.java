@@ -25,12 +25,12 @@ final class NotYet {
     private static Optional<String> gates(Resolved policy) {
         var names = policy.checks().stream()
                 .map(Asked::spec)
-                .filter(it -> it.gate() == Gate.Admit || it.gate() == Gate.Start)
+                .filter(it -> it.gate() == Gate.Admit)
                 .map(CheckSpec::name)
                 .collect(joining(", "));
         return saidIf(
                 !names.isEmpty(),
-                "The gates Admit and Start hold nothing in this version; these checks are only scored: " + names + ".");
+                "The gate Admit holds nothing in this version; these checks are only scored: " + names + ".");
     }
 
     private static Optional<String> notifications(ReadinessPolicySpec spec) {

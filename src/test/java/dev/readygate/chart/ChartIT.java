@@ -33,11 +33,14 @@ class ChartIT {
                     .containsExactly(
                             "readygate-applier MutatingAdmissionPolicy",
                             "readygate-author MutatingAdmissionPolicy",
+                            "readygate-decider MutatingAdmissionPolicy",
+                            "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
+                            "readygate-start MutatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -47,6 +50,7 @@ class ChartIT {
                     .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
                             "readygate-author ValidatingAdmissionPolicy",
+                            "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
@@ -74,7 +78,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(7)
+                    .hasSize(10)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())

@@ -1,5 +1,6 @@
 package dev.readygate.chart;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.api.v1alpha1.GateBook;
 import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.testing.Cluster;
@@ -67,10 +68,15 @@ final class GovernedNamespace {
     }
 
     void book(Map<String, String> entries) {
+        book(entries, Map.of());
+    }
+
+    /** With the templates of baselines. */
+    void book(Map<String, String> entries, Map<String, ObjectNode> baselines) {
         var canary = "canary-" + ++pages;
         var all = new HashMap<>(entries);
         all.put(canary, "uid|serve|||");
-        write(all);
+        write(new GateBookSpec(OPERATOR, all, Map.of(), baselines, Map.of()));
         Awaitility.await("the API server to read the book")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
@@ -79,14 +85,14 @@ final class GovernedNamespace {
 
     /** Returns at once. */
     void write(String deployment, String entry) {
-        write(Map.of(deployment, entry));
+        write(new GateBookSpec(OPERATOR, Map.of(deployment, entry)));
     }
 
-    private void write(Map<String, String> entries) {
+    private void write(GateBookSpec spec) {
         var book = new GateBook();
         book.getMetadata().setName(GateBook.NAME);
         book.getMetadata().setNamespace(name);
-        book.setSpec(new GateBookSpec(OPERATOR, entries));
+        book.setSpec(spec);
         operator().resource(book).createOr(it -> it.update());
     }
 

@@ -142,7 +142,7 @@ class PolicyComposerTest {
         var spec = """
                 selector: {}
                 notifications: [{slack: {secretRef: {name: slack}}}]
-                checks: [{name: signed-off, gate: Start, approval: {count: 1, from: {groups: [leads]}}}]
+                checks: [{name: signed-off, gate: Admit, approval: {count: 1, from: {groups: [leads]}}}]
                 """;
 
         assertThat(String.join(" ", compose(spec, YES, "{verdict: Pass}").warnings()))

@@ -166,9 +166,10 @@ class PolicyConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Admit, true", "Start, true", "Serve, false", "Stay, false"})
+    @CsvSource({"Admit, true", "Start, false", "Serve, false", "Stay, false"})
     void saysWhichGatesHoldNothingYet(String gate, boolean said) {
-        var status = of("{selector: {}, checks: [{name: a, gate: %s, tcp: {}}]}".formatted(gate), YES, "{}");
+        var status =
+                of("{selector: {}, checks: [{name: a, gate: %s, tcp: {target: AllPods}}]}".formatted(gate), YES, "{}");
 
         assertThat(status.warnings()).hasSize(said ? 1 : 0).allMatch(it -> it.endsWith("only scored: a."));
     }
