@@ -1,12 +1,9 @@
 package dev.readygate.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -47,10 +44,7 @@ final class Connection {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(http)
-                .withKubernetesSerialization(new KubernetesSerialization(
-                        new ObjectMapper(),
-                        false,
-                        new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build()))
+                .withKubernetesSerialization(HeadStart.FORM)
                 .build();
     }
 

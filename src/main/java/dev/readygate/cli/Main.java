@@ -5,6 +5,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        HeadStart.begin();
         System.exit(Readygate.commandLine(arguments).execute(arguments));
     }
 }

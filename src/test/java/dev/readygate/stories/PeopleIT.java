@@ -1,0 +1,104 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.readygate.testing.App;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people type at a withdrawn release, and what comes of it: the table of docs/gitops.md, with the real kubectl. */
+@ExtendWith(ClusterExtension.class)
+class PeopleIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release SICK = Release.sick("v2");
+    private static final Release CURED = Release.good("v2");
+
+    @Test
+    void kubectlItselfRefusesToUndoOrRestart(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        assertThatThrownBy(() -> cart.kubectl("rollout restart")).hasMessageContaining("can't restart paused deployment");
+        assertThatThrownBy(() -> cart.kubectl("rollout undo"))
+                .message()
+                .containsAnyOf("you cannot rollback a paused deployment", "no rollout history found");
+        assertThat(cart).serves(V1, 3).isPausedByReadygate();
+    }
+
+    @Test
+    void rolloutStatusWaitsInVain(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        assertThatThrownBy(() -> cart.kubectl("rollout status", "--timeout=2s"))
+                .hasMessageContaining("0 out of 3 new replicas have been updated")
+                .hasMessageContaining("timed out");
+    }
+
+    @Test
+    void resumingChangesNothingAndSaysSoAndPausingIsNotPossible(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        assertThat(cart.kubectl("rollout resume")).contains("Warning", "stays paused", "deployment.apps/cart resumed");
+        assertThatThrownBy(() -> cart.kubectl("rollout pause")).hasMessageContaining("already paused");
+        assertThat(cart).serves(V1, 3).hasNoPodsOf(SICK).isPausedByReadygate();
+    }
+
+    @Test
+    void theGoodPodsAreScaled(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        cart.kubectl("scale", "--replicas=4");
+
+        cart.waitUntil("four pods", it -> it.readyPodsOf(V1) == 4);
+        assertThat(cart).hasNoPodsOf(SICK).isPausedByReadygate();
+    }
+
+    @Test
+    void setEnvRollsOutWhatItCorrects(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        cart.kubectl("set env", "SIM_HTTP-");
+
+        assertThat(cart.waitUntilVerified()).serves(CURED, 3).isLeftAlone();
+    }
+
+    @Test
+    void anEditRollsOutWhatItCorrects(Namespace shop) {
+        var cart = withdrawn(shop);
+
+        shell(shop, "KUBE_EDITOR=\"sed -i s/503/200/\" kubectl edit deployment/cart");
+
+        assertThat(cart.waitUntilVerified()).serves(CURED, 3).isLeftAlone();
+    }
+
+    /** Deleting it is the one way around that costs all pods; what comes then is somebody new, with nothing to go back to. */
+    @Test
+    void replacedByForceItIsAFirstRevision(Namespace shop, @TempDir Path folder) {
+        var cart = withdrawn(shop);
+        var before = cart.deployment().getMetadata().getUid();
+
+        shell(shop, "kubectl get deployment/cart -o yaml >%1$s/cart.yaml && kubectl replace --force -f %1$s/cart.yaml"
+                .formatted(folder));
+
+        assertThat(cart.deployment().getMetadata().getUid()).isNotEqualTo(before);
+        cart.waitUntilReported("a new baseline to come", it -> it.revision() != null && it.baseline() == null);
+    }
+
+    private static void shell(Namespace shop, String line) {
+        shop.cluster().run("/bin/sh", "-c", line.replace("kubectl ", "kubectl --namespace " + shop.name() + " "));
+    }
+
+    private static App withdrawn(Namespace shop) {
+        var cart = shop.deploy("cart", V1);
+        shop.healthPolicy();
+        cart.waitUntilVerified();
+        shop.healthPolicy().waitUntilEnforced();
+        return cart.release(SICK).waitUntilWithdrawn();
+    }
+}
