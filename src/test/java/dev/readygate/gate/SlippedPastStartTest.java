@@ -33,6 +33,16 @@ class SlippedPastStartTest {
         assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");
     }
 
+    /** The report of that very look names it by its hash. */
+    @Test
+    void alsoWhenItsHashHasBeenReported() {
+        var reported = rollingOut().remembersNothingOfTheWayOf("v2");
+
+        assertThat(rollingOut().decide().progress()).isEqualTo(Progress.NONE);
+        assertThat(reported.parked("generation-2").declaringWhatIs("v2").decide().effects())
+                .isEmpty();
+    }
+
     @Test
     void itIsNotPausedAgainOnceItWasLetGo() {
         var let = StartingTest.parked().atStart(Outcome.Pass).decide();

@@ -127,6 +127,12 @@ final class World {
         return this;
     }
 
+    World remembersNothingOfTheWayOf(String hash) {
+        var progress = new Progress(hash, List.of(), List.of());
+        memory = memory.map(it -> new Memory(it.phase(), it.baseline(), Map.of(), progress));
+        return this;
+    }
+
     World remembersNoBaseline() {
         memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), Progress.NONE));
         return this;
