@@ -74,6 +74,17 @@ public record Workload(
         return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
     }
 
+    /** What waits at gate Start is another template by now than that which was marked. */
+    public boolean isMarkedForAnother() {
+        return template.isPresent()
+                && held.filter(it -> !Parking.isAbout(it, template.get())).isPresent();
+    }
+
+    /** What is declared waited at gate Start, and somebody else than us resumed it. */
+    public boolean brokeOut() {
+        return !desired.paused() && held.flatMap(Parking::name).isPresent();
+    }
+
     /**
      * What the user declared.
      *

@@ -149,6 +149,12 @@ final class World {
         return this;
     }
 
+    World remembersNothingOfTheWayOf(String hash) {
+        var progress = new Progress(hash, List.of(), List.of());
+        memory = memory.map(it -> new Memory(it.phase(), it.baseline(), Map.of(), progress));
+        return this;
+    }
+
     World remembersNoBaseline() {
         memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), Progress.NONE));
         return this;
@@ -175,8 +181,24 @@ final class World {
 
     /** A new template waits at gate Start, under that name. */
     World parked(String name) {
+        return markedAs(name + " waits at gate Start; its ReadinessReport says for what");
+    }
+
+    World markedAs(String mark) {
         desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
-        held = Optional.of(name + " waits at gate Start; its ReadinessReport says for what");
+        held = Optional.of(mark);
+        return this;
+    }
+
+    World withTheTemplateOf(String hash, String other) {
+        revisions.replaceAll(it -> it.hash().equals(other) ? it.with(Optional.of(new PodTemplate(hash))) : it);
+        return this;
+    }
+
+    /** By somebody else than us. */
+    World resumed(String name) {
+        parked(name);
+        desired = new Desired(desired.replicas(), false, desired.maxUnavailable(), desired.maxSurge(), false);
         return this;
     }
 
@@ -197,6 +219,16 @@ final class World {
         wishes = new Wishes(
                 Optional.ofNullable(proceed), Optional.ofNullable(reject), Optional.empty(), Optional.of("jane"));
         return this;
+    }
+
+    /** The report of its way through gate Serve was written. */
+    World remembersThatItServed(String hash) {
+        return remembering(new World()
+                .running("v1", 3)
+                .waiting(hash, 1)
+                .theBookVerifies("v1")
+                .remembers(Phase.Idle, "v1")
+                .decide());
     }
 
     World theBookSays(Decision decision) {
