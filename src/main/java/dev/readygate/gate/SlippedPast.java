@@ -50,7 +50,8 @@ final class SlippedPast {
                 Optional.of(baseline),
                 new Standing(Outlook.Progressing, "WaitingToStart", "It is being paused: gate Start asks first.", ""),
                 inOrder(now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))), List.of(new Pause(mark))),
-                // Nothing is known of its way yet: what was said of the one before would make it look as if it were under way.
+                // Nothing is known of its way yet: what was said of the one before would make it look as if it were
+                // under way.
                 Progress.NONE,
                 Optional.empty());
     }

@@ -39,7 +39,10 @@ class SlippedPastStartTest {
         var reported = rollingOut().remembersNothingOfTheWayOf("v2");
 
         assertThat(rollingOut().decide().progress()).isEqualTo(Progress.NONE);
-        assertThat(reported.parked("generation-2").declaringWhatIs("v2").decide().effects())
+        assertThat(reported.parked("generation-2")
+                        .declaringWhatIs("v2")
+                        .decide()
+                        .effects())
                 .isEmpty();
     }
 

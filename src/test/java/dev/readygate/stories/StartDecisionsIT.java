@@ -27,10 +27,7 @@ class StartDecisionsIT {
         var cart = start.app();
         shop.colleague("ann").annotates(cart, "readygate.dev/proceed", start.parks(V2));
 
-        assertThat(cart.waitUntilVerified())
-                .serves(V2, 3)
-                .isLeftAlone()
-                .toldOnce("Proceeded");
+        assertThat(cart.waitUntilVerified()).serves(V2, 3).isLeftAlone().toldOnce("Proceeded");
     }
 
     @Test
