@@ -21,16 +21,13 @@ class GitOpsIT {
     @Test
     void aPauseOfOursBelongsToNobodySoThatNoApplyConflictsWithIt(Namespace shop) {
         shop.healthPolicy();
-        var cart = shop.deploy("cart", V1)
-                .releaseUnforced(V1, false)
-                .waitUntilVerified()
-                .releaseUnforced(SICK, false)
-                .waitUntilWithdrawn();
+        var cart = GitOps.syncOnce(shop.deploy("cart", V1), V1, false).waitUntilVerified();
+        GitOps.syncOnce(cart, SICK, false).waitUntilWithdrawn();
 
         assertThat(cart.declaration().managers()).doesNotContain("readygate");
-        cart.releaseUnforced(SICK, false);
+        GitOps.syncOnce(cart, SICK, false);
         assertThat(cart).isPausedByReadygate();
-        cart.releaseUnforced(FIXED, false).waitUntilVerified();
+        GitOps.syncOnce(cart, FIXED, false).waitUntilVerified();
         assertThat(cart.declaration().managers()).doesNotContain("readygate");
     }
 

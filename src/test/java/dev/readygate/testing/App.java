@@ -2,6 +2,7 @@ package dev.readygate.testing;
 
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -51,24 +52,12 @@ public final class App {
     }
 
     App release(Release release, KubernetesClient by) {
-        by.resource(new Manifest(name, shape, release).in(namespace.name()))
-                .fieldManager("gitops")
-                .forceConflicts()
-                .serverSideApply();
+        by.resource(manifest(release)).fieldManager("gitops").forceConflicts().serverSideApply();
         return this;
     }
 
-    /** The same, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
-    public App releaseUnforced(Release release, boolean paused) {
-        var manifest = new Manifest(name, shape, release)
-                .in(namespace.name())
-                .edit()
-                .editSpec()
-                .withPaused(paused)
-                .endSpec()
-                .build();
-        namespace.client().resource(manifest).fieldManager("gitops").serverSideApply();
-        return this;
+    Deployment manifest(Release release) {
+        return new Manifest(name, shape, release).in(namespace.name());
     }
 
     public App scale(int wanted) {
@@ -143,7 +132,14 @@ public final class App {
     }
 
     public App waitUntilWithdrawn() {
-        return waitUntilReported("to be withdrawn", it -> it.phase() == dev.readygate.api.v1alpha1.Phase.Withdrawn);
+        return waitUntilReported("to be withdrawn", it -> it.phase() == Phase.Withdrawn);
+    }
+
+    /** The reason of one of its conditions. */
+    public boolean isSaidToBe(String reason) {
+        return status().stream()
+                .flatMap(it -> it.conditions().stream())
+                .anyMatch(it -> it.reason().equals(reason));
     }
 
     private boolean isReady() {
@@ -160,10 +156,9 @@ public final class App {
     }
 
     public boolean isRolledOut() {
-        var status = deployment().getStatus();
-        return Objects.equals(
-                        status.getObservedGeneration(),
-                        deployment().getMetadata().getGeneration())
+        var now = declaration();
+        var status = now.deployment().getStatus();
+        return now.isSeen()
                 && number(status.getUpdatedReplicas()) == shape.replicas()
                 && number(status.getReplicas()) == shape.replicas()
                 && number(status.getAvailableReplicas()) == shape.replicas();

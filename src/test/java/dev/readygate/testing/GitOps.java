@@ -29,6 +29,18 @@ public final class GitOps implements AutoCloseable {
         return tool;
     }
 
+    /** Once, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
+    public static App syncOnce(App app, Release release, boolean paused) {
+        var manifest = app.manifest(release)
+                .edit()
+                .editSpec()
+                .withPaused(paused)
+                .endSpec()
+                .build();
+        app.namespace().client().resource(manifest).fieldManager("gitops").serverSideApply();
+        return app;
+    }
+
     public void declare(Release release) {
         declared = release;
     }

@@ -14,11 +14,15 @@ public record Shape(int replicas, Optional<DeploymentStrategy> strategy) {
     }
 
     public Shape rolling(int maxSurge, int maxUnavailable) {
+        return rolling(new IntOrString(maxSurge), new IntOrString(maxUnavailable));
+    }
+
+    public Shape rolling(IntOrString maxSurge, IntOrString maxUnavailable) {
         return with(new DeploymentStrategyBuilder()
                 .withType("RollingUpdate")
                 .withNewRollingUpdate()
-                .withMaxSurge(new IntOrString(maxSurge))
-                .withMaxUnavailable(new IntOrString(maxUnavailable))
+                .withMaxSurge(maxSurge)
+                .withMaxUnavailable(maxUnavailable)
                 .endRollingUpdate()
                 .build());
     }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sees every change of an app's pods, and remembers the worst moment: a look now and then would miss it. */
 public final class Witness implements AutoCloseable {
@@ -13,6 +14,7 @@ public final class Witness implements AutoCloseable {
     private final Map<String, Pod> pods = new ConcurrentHashMap<>();
     private final SharedIndexInformer<Pod> watch;
     private long fewestOld = Long.MAX_VALUE;
+    private long fewestOthers = Long.MAX_VALUE;
     private long mostNew;
 
     Witness(App app, Release old, Release candidate) {
@@ -26,6 +28,11 @@ public final class Witness implements AutoCloseable {
     /** The fewest pods of the old release that were Ready at one moment. */
     public synchronized long fewestOldReady() {
         return fewestOld;
+    }
+
+    /** The fewest pods of any release but the new one that were Ready at one moment. */
+    public synchronized long fewestOthersReady() {
+        return fewestOthers;
     }
 
     /** The most pods of the new release that were Ready at one moment. */
@@ -46,13 +53,15 @@ public final class Witness implements AutoCloseable {
     private void note() {
         fewestOld = Math.min(fewestOld, ready(old));
         mostNew = Math.max(mostNew, ready(candidate));
+        fewestOthers = Math.min(fewestOthers, serving().count() - ready(candidate));
     }
 
     private long ready(Release release) {
-        return pods.values().stream()
-                .filter(it -> Pods.runs(release, it))
-                .filter(it -> Pods.ready(it) && !Pods.goes(it))
-                .count();
+        return serving().filter(it -> Pods.runs(release, it)).count();
+    }
+
+    private Stream<Pod> serving() {
+        return pods.values().stream().filter(it -> Pods.ready(it) && !Pods.goes(it));
     }
 
     @Override

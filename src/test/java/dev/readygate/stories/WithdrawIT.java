@@ -1,0 +1,157 @@
+package dev.readygate.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.App;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import dev.readygate.testing.Shape;
+import dev.readygate.testing.Witness;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A bad release is taken back, with whatever number of pods and way of replacing them, while somebody does something else
+ * to it: no pod of it ever serves, and none of the others is missing because of us. With {@code -Dmatrix} every way meets
+ * every disturbance, otherwise each of them once.
+ */
+@ExtendWith(ClusterExtension.class)
+class WithdrawIT {
+    private static final Release V1 = Release.good("v1");
+    private static final Release SICK = Release.sick("v2");
+    private static final Release FIXED = Release.good("v3");
+
+    enum Way {
+        Quarter(Function.identity(), it -> it / 4),
+        OneLess(it -> it.rolling(0, 1), it -> 1),
+        OneMore(it -> it.rolling(1, 0), it -> 0),
+        TwiceAsMany(it -> it.rolling(new IntOrString("100%"), new IntOrString(0)), it -> 0),
+        Recreated(Shape::recreating, it -> it);
+
+        private final Function<Shape, Shape> shape;
+        private final Function<Integer, Integer> mayBeMissing;
+
+        Way(Function<Shape, Shape> shape, Function<Integer, Integer> mayBeMissing) {
+            this.shape = shape;
+            this.mayBeMissing = mayBeMissing;
+        }
+    }
+
+    enum Meanwhile {
+        Scaled {
+            @Override
+            void happens(App cart, int replicas) {
+                cart.scale(replicas + 2);
+            }
+
+            @Override
+            void ends(App cart, int replicas) {
+                cart.waitUntil("all of them", it -> it.readyPodsOf(V1) == replicas + 2 || it.isSaidToBe("Held"));
+            }
+        },
+        ScaledToZeroAndBack {
+            @Override
+            void happens(App cart, int replicas) {
+                cart.scale(0).waitUntil("nothing", it -> it.pods().isEmpty()).scale(replicas);
+            }
+
+            @Override
+            void ends(App cart, int replicas) {
+                cart.waitUntil("all of them", it -> it.readyPodsOf(V1) == replicas || it.isSaidToBe("Held"));
+            }
+
+            @Override
+            int fewest(int replicas) {
+                return 0;
+            }
+        },
+        Superseded {
+            @Override
+            void happens(App cart, int replicas) {
+                cart.release(FIXED);
+            }
+
+            @Override
+            void ends(App cart, int replicas) {
+                cart.waitUntilVerified();
+            }
+        },
+        Resumed {
+            @Override
+            void happens(App cart, int replicas) {
+                cart.waitUntil("a decision", it -> it.isPaused() || it.isSaidToBe("Held"))
+                        .kubectl("rollout resume");
+            }
+
+            @Override
+            void ends(App cart, int replicas) {
+                cart.waitUntil("an end", it -> it.isSaidToBe("Withdrawn") || it.isSaidToBe("Held"));
+            }
+        };
+
+        abstract void happens(App cart, int replicas);
+
+        abstract void ends(App cart, int replicas);
+
+        /** Wanted at one moment, of so many to begin with. */
+        int fewest(int replicas) {
+            return replicas;
+        }
+    }
+
+    static Stream<Cell> cells() {
+        var all = System.getProperty("matrix") != null;
+        var ways = List.of(Way.values());
+        var disturbances = List.of(Meanwhile.values());
+        return IntStream.range(0, ways.size() * disturbances.size())
+                .mapToObj(it -> new Cell(ways.get(it % ways.size()), disturbances.get(it / ways.size())))
+                .filter(it -> all || it.meanwhile().ordinal() == it.way().ordinal() % disturbances.size());
+    }
+
+    record Cell(Way way, Meanwhile meanwhile) {}
+
+    /** One Deployment of so many pods. */
+    private record Scene(Cell cell, int replicas, App cart, Witness witness) {
+        static Scene open(Cell cell, int replicas, Namespace shop) {
+            var cart = shop.deploy("cart-" + replicas, cell.way().shape.apply(Shape.of(replicas)), V1)
+                    .waitUntilVerified();
+            return new Scene(cell, replicas, cart, cart.witness(V1, SICK));
+        }
+
+        void disturb() {
+            cart.waitUntil("its first pod", it -> !it.podsOf(SICK).isEmpty() || it.isSaidToBe("Withdrawn"));
+            cell.meanwhile().happens(cart, replicas);
+        }
+
+        void expectThatNobodyNoticed() {
+            cell.meanwhile().ends(cart, replicas);
+            int promised = Math.max(
+                    0,
+                    cell.meanwhile().fewest(replicas) - cell.way().mayBeMissing.apply(replicas));
+            assertThat(witness.mostNewReady())
+                    .as("%s: bad pods that served", this)
+                    .isZero();
+            assertThat(witness.fewestOthersReady())
+                    .as("%s: others that served", this)
+                    .isGreaterThanOrEqualTo(promised);
+            witness.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void isNoticedByNobody(Cell cell, Namespace shop) {
+        shop.healthPolicy();
+        var scenes = Stream.of(1, 2, 10).map(it -> Scene.open(cell, it, shop)).toList();
+        scenes.forEach(it -> it.cart().release(SICK));
+        scenes.forEach(Scene::disturb);
+        scenes.forEach(Scene::expectThatNobodyNoticed);
+    }
+}
