@@ -8,6 +8,7 @@
 - {name: READYGATE_USER, value: {{ include "readygate.user" . | quote }}}
 - {name: READYGATE_WATCH_NAMESPACES, value: {{ join "," .Values.watchNamespaces | quote }}}
 - {name: READYGATE_EXCLUDE_NAMESPACES, value: {{ join "," .Values.excludeNamespaces | quote }}}
+- {name: READYGATE_ADMISSION_PLACES, value: {{ ternary .Values.admission.places 0 (ne (include "readygate.admissionPlaces" .) "") | quote }}}
 - {name: READYGATE_LEADER_ELECTION, value: {{ .Values.leaderElection.enabled | quote }}}
 - {name: READYGATE_PROBES_ALLOW_LOOPBACK, value: {{ .Values.probes.allowLoopback | quote }}}
 - {name: READYGATE_PROBES_ALLOWED_NETWORKS, value: {{ join "," .Values.probes.allowedNetworks | quote }}}

@@ -48,3 +48,9 @@ YAML reads a bare `on` as true, so that counts as well. */}}
 {{- else if and (eq (toString .Values.admission.mutating) "auto") (.Capabilities.APIVersions.Has "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy") }}true
 {{- end }}
 {{- end }}
+
+{{/* "true" where the operator may make admission policies of its own: not for some namespaces only, as these are the
+cluster's. */}}
+{{- define "readygate.admissionPlaces" -}}
+{{- if and .Values.admission.enabled (not .Values.watchNamespaces) (gt (int .Values.admission.places) 0) }}true{{ end }}
+{{- end }}

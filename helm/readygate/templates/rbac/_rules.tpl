@@ -25,6 +25,13 @@ scaled.
   resources: [pods]
   verbs: [create]
 {{- end }}
+{{- if include "readygate.admissionPlaces" . }}
+# Likewise, whether a Deployment that breaks a rule of gate Admit is denied; the policy readygate-self-test refuses
+# anything else.
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [create]
+{{- end }}
 {{- if .Values.checks.secrets }}
 # Header values and certificate authorities of checks. Never list or watch: what no check names is never seen.
 - apiGroups: [""]
@@ -97,11 +104,29 @@ scaled.
   - readygate-hold
   - readygate-warn
   - readygate-records
+  - readygate-refuse
   - readygate-applier
   - readygate-decisions
   - readygate-decider
   - readygate-author
   - readygate-expiry
   - readygate-self-test
+  - readygate-traceless
+  - readygate-admit
+  - readygate-admit-warn
   verbs: [get]
+{{- if include "readygate.admissionPlaces" . }}
+# The policies it makes of manifest checks at gate Admit. By name, one by one: another's policy is out of its reach, as
+# only server-side apply can create, and that names what it creates.
+- apiGroups: [admissionregistration.k8s.io]
+  resources: [validatingadmissionpolicies, validatingadmissionpolicybindings]
+  resourceNames:
+  {{- range untilStep 1 (int (add 1 .Values.admission.places)) 1 }}
+  - {{ printf "readygate-admit-%03d" . }}
+  {{- end }}
+  verbs: [create, patch, delete]
+- apiGroups: [admissionregistration.k8s.io]
+  resources: [validatingadmissionpolicies, validatingadmissionpolicybindings]
+  verbs: [list, watch]
+{{- end }}
 {{- end }}

@@ -1,5 +1,6 @@
 package dev.readygate;
 
+import dev.readygate.controller.Admissions;
 import dev.readygate.controller.Caches;
 import dev.readygate.controller.PlatformSummaries;
 import dev.readygate.signals.Samplers;
@@ -34,8 +35,9 @@ class Operating {
     /** Not by way of a ConfigurationServiceCustomizer: with one of those the SDK makes a client of its own per use. */
     @Produces
     @Dependent
-    LeaderElectionConfiguration election(Settings settings, Samplers samplers, PlatformSummaries summaries) {
-        return settings.leaderElection() ? lease(settings, acting(samplers, summaries)) : null;
+    LeaderElectionConfiguration election(
+            Settings settings, Samplers samplers, PlatformSummaries summaries, Admissions admissions) {
+        return settings.leaderElection() ? lease(settings, acting(samplers, summaries, admissions)) : null;
     }
 
     private static LeaderElectionConfiguration lease(Settings settings, LeaderCallbacks callbacks) {
@@ -49,23 +51,31 @@ class Operating {
                 .build();
     }
 
-    private static LeaderCallbacks acting(Samplers samplers, PlatformSummaries summaries) {
+    private static LeaderCallbacks acting(Samplers samplers, PlatformSummaries summaries, Admissions admissions) {
         return new LeaderCallbacks(
                 () -> {
                     samplers.resume();
                     summaries.resume();
+                    admissions.resume();
                 },
                 () -> {
                     samplers.pause();
                     summaries.pause();
+                    admissions.pause();
                 },
                 leader -> {});
     }
 
-    void leadAlone(@Observes StartupEvent started, Settings settings, Samplers samplers, PlatformSummaries summaries) {
+    void leadAlone(
+            @Observes StartupEvent started,
+            Settings settings,
+            Samplers samplers,
+            PlatformSummaries summaries,
+            Admissions admissions) {
         if (!settings.leaderElection()) {
             samplers.resume();
             summaries.resume();
+            admissions.resume();
         }
     }
 

@@ -24,6 +24,8 @@ interface Settings {
     @WithDefault("true")
     boolean leaderElection();
 
+    Admission admission();
+
     Probes probes();
 
     Checks checks();
@@ -31,6 +33,12 @@ interface Settings {
     Prometheus prometheus();
 
     Pod pod();
+
+    interface Admission {
+        /** How many admission policies may be made of policies with manifest checks at gate Admit. */
+        @WithDefault("100")
+        int places();
+    }
 
     interface Probes {
         /** Whether policies may name addresses of the machine the operator runs on. Pods are asked wherever they are. */

@@ -3,9 +3,10 @@ package dev.readygate;
 import dev.readygate.cluster.Announcer;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Beside;
-import dev.readygate.cluster.DeploymentWrites;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
+import dev.readygate.cluster.GuardTrial;
+import dev.readygate.cluster.Guards;
 import dev.readygate.cluster.Interests;
 import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.Neighbourhood;
@@ -17,8 +18,12 @@ import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.cluster.ServerTime;
 import dev.readygate.cluster.WatchScope;
+import dev.readygate.controller.Admissions;
+import dev.readygate.controller.Admissions.Watching;
 import dev.readygate.controller.Caches;
+import dev.readygate.controller.GuardTrials;
 import dev.readygate.controller.PlatformSummaries;
+import dev.readygate.controller.PlatformSummaries.Held;
 import dev.readygate.controller.PolicyReconciler.Enforcing;
 import dev.readygate.controller.PolicyReconciler.Summing;
 import dev.readygate.controller.PolicyReconciler.Surroundings;
@@ -129,15 +134,45 @@ class Wiring {
 
     @Produces
     @Singleton
-    Caches caches(ClusterObserver observer, Policies policies, Reports reports) {
-        return new Caches(observer, policies, reports);
+    Caches caches(ClusterObserver observer, Policies policies, Reports reports, Guards guards) {
+        return new Caches(observer, policies, reports, guards);
+    }
+
+    @Produces
+    @Singleton
+    Guards guards(KubernetesClient client, WatchScope scope, Settings settings, Switchboard switchboard) {
+        return new Guards(client, scope, settings.user(), switchboard::guardChanged);
+    }
+
+    @Produces
+    @Singleton
+    Watching watching(Policies policies, ClusterObserver observer, Guards guards, Surroundings around) {
+        return new Watching(policies, observer, guards, around);
+    }
+
+    @Produces
+    @Singleton
+    GuardTrials guardTrials(KubernetesClient client, Settings settings, Switchboard switchboard) {
+        return new GuardTrials(new GuardTrial(client, settings.user()), switchboard::resummed);
+    }
+
+    /** Objects of the whole cluster are not made where only some namespaces are watched. */
+    @Produces
+    @Singleton
+    Admissions admissions(Watching watching, GuardTrials trials, WatchScope scope, Settings settings) {
+        return new Admissions(
+                watching, trials, scope.everywhere() ? settings.admission().places() : 0);
+    }
+
+    void close(@Disposes Admissions admissions) {
+        admissions.close();
     }
 
     @Produces
     @Singleton
     EffectApplier applier(KubernetesClient client, GateBooks books, InstantSource clock, Settings settings) {
         return new EffectApplier(
-                new DeploymentWrites(client),
+                client,
                 new PodGates(client, clock),
                 books,
                 new Announcer(client, clock, settings.pod().name()));
@@ -169,8 +204,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Enforcing enforcing(Trials trials, KubernetesClient client, GateBooks books) {
-        return new Enforcing(trials, new Leftovers(client, books));
+    Enforcing enforcing(Trials trials, Admissions admissions, KubernetesClient client, GateBooks books) {
+        return new Enforcing(trials, new Leftovers(client, books), admissions);
     }
 
     @Produces
@@ -181,8 +216,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    PlatformSummaries summaries(Summing summing, Trials trials, Switchboard switchboard, InstantSource clock) {
-        return new PlatformSummaries(summing, trials, switchboard, clock);
+    Held held(Trials trials, Admissions admissions) {
+        return new Held(trials, admissions);
+    }
+
+    @Produces
+    @Singleton
+    PlatformSummaries summaries(Summing summing, Held held, Switchboard switchboard, InstantSource clock) {
+        return new PlatformSummaries(summing, held, switchboard, clock);
     }
 
     void close(@Disposes PlatformSummaries summaries) {

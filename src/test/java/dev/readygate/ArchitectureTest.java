@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
 
     private static final String[] PURE =
-            packages("facts", "policy", "checks", "gate", "score", "status", "api", "cli.plan", "cli.text");
+            packages("facts", "policy", "checks", "admit", "gate", "score", "status", "api", "cli.plan", "cli.text");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -43,11 +43,12 @@ class ArchitectureTest {
             entry("api", packages()),
             entry("policy", packages("api")),
             entry("checks", packages("facts", "api")),
+            entry("admit", packages("checks", "policy", "facts", "api")),
             entry("gate", packages("checks", "policy", "facts", "api")),
             entry("score", packages("checks", "policy", "facts", "api")),
             entry("status", packages("gate", "score", "checks", "policy", "facts", "api")),
             entry("signals", packages("checks", "facts", "api")),
-            entry("cluster", packages("gate", "status", "policy", "facts", "api")),
+            entry("cluster", packages("admit", "gate", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry("cli", packages("api")),
             entry("cli.plan", packages("api")),
@@ -57,6 +58,7 @@ class ArchitectureTest {
                     packages(
                             "cluster",
                             "signals",
+                            "admit",
                             "gate",
                             "score",
                             "status",

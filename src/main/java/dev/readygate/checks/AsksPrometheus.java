@@ -96,9 +96,9 @@ interface AsksPrometheus extends Check {
 
     /** A revision that comes does not interrupt what is asked about the workload as a whole. */
     private Instant notBefore(Subject subject) {
-        var since = subject.candidate()
-                .flatMap(subject.world()::revision)
-                .map(Revision::createdAt)
+        var since = Hindsight.of(spec(), subject)
+                .firstLook()
+                .or(() -> subject.candidate().flatMap(subject.world()::revision).map(Revision::createdAt))
                 .orElse(subject.world().workload().createdAt());
         return Optional.ofNullable(spec().initialDelay())
                 .map(ReadinessDuration::toDuration)
@@ -109,7 +109,9 @@ interface AsksPrometheus extends Check {
     /** At a gate each revision is asked about anew: what was so before it took traffic says nothing of it. */
     private Question question(Subject subject) {
         var target = subject.candidate()
-                .filter(it -> isGated() || tellsRevisions())
+                .filter(it -> isGated()
+                        || tellsRevisions()
+                        || Hindsight.of(spec(), subject).isLimited())
                 .<Target>map(Target.OneRevision::new)
                 .orElseGet(Target.Whole::new);
         return new Question(spec().name(), spec(), target);

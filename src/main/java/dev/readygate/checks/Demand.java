@@ -8,6 +8,8 @@ import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Outcome;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing a manifest must be like.
@@ -29,12 +31,22 @@ record Demand(String name, Program program, Optional<String> fix, double weight)
 
         /** What to do about it, or what is false. */
         String advice() {
-            return outcome == Outcome.Fail ? demand.fix().orElseGet(demand::isFalse) : why;
+            return outcome == Outcome.Fail ? demand.whatToDo() : why;
         }
     }
 
     boolean looksAround() {
-        return ManifestNames.AROUND.stream().anyMatch(program::reads);
+        return !around().isEmpty();
+    }
+
+    /** What it reads beyond the Deployment. */
+    Set<String> around() {
+        return ManifestNames.AROUND.stream().filter(program::reads).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** If it is not so. */
+    String whatToDo() {
+        return fix.orElseGet(this::isFalse);
     }
 
     Ruling rule(Manifest manifest, Map<String, Object> values) {

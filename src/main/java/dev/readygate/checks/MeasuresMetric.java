@@ -2,11 +2,13 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.MetricCheck;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.checks.metrics.Judge;
 import dev.readygate.checks.metrics.LimitJudge;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Template;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ record MeasuresMetric(CheckSpec spec, MetricCheck metric) implements AsksPrometh
 
     @Override
     public List<Query> queries(Subject subject) {
-        var bindings = Bound.of(subject, metric.window());
+        var bindings = Bound.of(subject, window(subject));
         var span = new Span.Now(metric.maxAge().toDuration());
         return templates(metric)
                 .map(it -> new Query(it, bindings, span, spec.every().toDuration()))
@@ -26,6 +28,11 @@ record MeasuresMetric(CheckSpec spec, MetricCheck metric) implements AsksPrometh
     private static Stream<Template> templates(MetricCheck metric) {
         var enough = Optional.ofNullable(metric.minSamples()).map(it -> it.query());
         return Stream.concat(Stream.of(metric.query()), enough.stream()).map(Template::new);
+    }
+
+    @Override
+    public Optional<Instant> changesAt(Subject subject) {
+        return Hindsight.of(spec, subject).widensAt(metric.window());
     }
 
     static Optional<String> mistake(MetricCheck metric) {
@@ -41,7 +48,11 @@ record MeasuresMetric(CheckSpec spec, MetricCheck metric) implements AsksPrometh
 
     @Override
     public Judge judge(Subject subject) {
-        return new LimitJudge(metric);
+        return new LimitJudge(metric, window(subject));
+    }
+
+    private ReadinessDuration window(Subject subject) {
+        return Hindsight.of(spec, subject).within(metric.window());
     }
 
     @Override

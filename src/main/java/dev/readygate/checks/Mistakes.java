@@ -23,6 +23,11 @@ public final class Mistakes {
     private Mistakes() {}
 
     public static Optional<String> in(CheckSpec spec) {
+        var asWritten = asWritten(spec);
+        return spec.gate() == Gate.Admit ? asWritten.or(() -> AtAdmit.mistake(spec)) : asWritten;
+    }
+
+    private static Optional<String> asWritten(CheckSpec spec) {
         return switch (spec.kind()) {
             case HttpCheck http -> HttpExpectation.mistake(http.expect()).or(() -> in(spec, Whom.of(http)));
             case TcpCheck tcp -> in(spec, Whom.of(tcp));

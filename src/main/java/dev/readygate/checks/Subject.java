@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,18 @@ import java.util.Optional;
  *
  * @param candidate the hash of the revision being verified
  * @param knownGood the hash of the baseline
+ * @param alone since when the candidate takes all traffic
  */
-public record Subject(Snapshot world, Optional<String> candidate, Optional<String> knownGood) {
+public record Subject(Snapshot world, Optional<String> candidate, Optional<String> knownGood, Optional<Instant> alone) {
     public Subject {
         requireNonNull(world, "world");
         requireNonNull(candidate, "candidate");
         requireNonNull(knownGood, "knownGood");
+        requireNonNull(alone, "alone");
+    }
+
+    public Subject(Snapshot world, Optional<String> candidate, Optional<String> knownGood) {
+        this(world, candidate, knownGood, Optional.empty());
     }
 
     public static Subject everything(Snapshot world) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,11 @@ final class BookLines {
                 "baselines",
                 current.baselines(),
                 (name, it) -> it.baseline().map(template -> Templates.json(whole ? template : PodTemplate.LEFT_OUT)));
-        write(spec, "refused", current.refused(), (name, it) -> it.refused().map(Templates::json));
+        write(
+                spec,
+                "refused",
+                current.refused(),
+                (name, it) -> it.refused().map(Refused::template).map(Templates::json));
         return whole && bringsTemplates() && Templates.size(current) + Templates.size(spec) > ROOM
                 ? leavingOut(operator, current)
                 : spec;

@@ -72,7 +72,7 @@ final class BookText {
                 hold(fields[3]),
                 closed(fields[0], book.closed().get(deployment)),
                 template(book.baselines(), deployment),
-                template(book.refused(), deployment)));
+                Optional.ofNullable(book.refused().get(deployment)).map(Declared::read)));
     }
 
     private static Set<Gate> gates(String text) {

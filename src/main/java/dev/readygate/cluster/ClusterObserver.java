@@ -1,7 +1,11 @@
 package dev.readygate.cluster;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
+import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Caches in, snapshot out. */
@@ -100,6 +105,11 @@ public final class ClusterObserver implements AutoCloseable {
                 : world;
     }
 
+    /** Waivers that do not wait for a revision. */
+    public List<Excuse> excuses(Instant now) {
+        return statements.excuses(now).toList();
+    }
+
     private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
         return revisions.stream()
                 .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))
@@ -134,11 +144,10 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     private List<Revision> revisions(DeploymentRef ref, Known known) {
-        return replicaSets
-                .by(ref.uid())
-                .filter(RevisionFacts::hasHash)
-                .map(RevisionFacts::of)
-                .map(it -> it.running(digests(ref, it, known)))
+        var ofDeployment =
+                replicaSets.by(ref.uid()).filter(RevisionFacts::hasHash).toList();
+        return RevisionFacts.of(ofDeployment).stream()
+                .map(it -> it.running(digests(ref, it, known), builds(ref, it)))
                 .toList();
     }
 
@@ -146,6 +155,12 @@ public final class ClusterObserver implements AutoCloseable {
         return Stream.concat(
                 known.digests().getOrDefault(revision.hash(), List.of()).stream(),
                 pods.ofReplicaSet(ref.namespace(), revision.uid()).flatMap(PodFacts::digests));
+    }
+
+    private Map<String, Set<String>> builds(DeploymentRef ref, Revision revision) {
+        return pods.ofReplicaSet(ref.namespace(), revision.uid())
+                .flatMap(PodFacts::builds)
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
     }
 
     private Stream<dev.readygate.facts.Pod> podsOf(DeploymentRef ref, Revision revision) {
@@ -168,6 +183,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     private void stated(String namespace, Optional<String> deployment) {
+        waker.stated();
         deployment
                 .map(Stream::of)
                 .orElseGet(() -> pods.neededIn(namespace).map(DeploymentRef::name))

@@ -1,18 +1,25 @@
 package dev.readygate.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 
-/** All we ever write to Deployments and ReplicaSets. The template and the number of replicas are never among it. */
-public final class DeploymentWrites {
+/**
+ * What we write to Deployments and ReplicaSets, but for the template, which {@link TemplateWrites} does. How many replicas
+ * a Deployment has is never among it.
+ */
+final class DeploymentWrites {
     private final KubernetesClient client;
+    private final Traces traces;
 
-    public DeploymentWrites(KubernetesClient client) {
+    DeploymentWrites(KubernetesClient client) {
         this.client = client;
+        this.traces = new Traces(client);
     }
 
     void pause(Workload workload, String why) {
@@ -23,17 +30,38 @@ public final class DeploymentWrites {
         patch(workload, null, false);
     }
 
-    /** A null removes the annotation. */
+    /** A person's pause stays, and so does that of gate Start. */
+    void retry(Workload workload) {
+        var patch = patch(workload);
+        annotations(patch).put(Names.RETRY, (String) null);
+        if (workload.held().isPresent() && workload.waiting().isEmpty()) {
+            pause(patch, null, false);
+        }
+        write(workload.ref(), patch);
+    }
+
     private void patch(Workload workload, String held, boolean paused) {
-        var ref = workload.ref();
-        var patch = Patches.of(ref.uid(), workload.resourceVersion());
-        patch.withObject("/metadata").putObject("annotations").put(Names.HELD, held);
+        var patch = patch(workload);
+        pause(patch, held, paused);
+        write(workload.ref(), patch);
+    }
+
+    private static ObjectNode patch(Workload workload) {
+        return Patches.of(workload.ref().uid(), workload.resourceVersion());
+    }
+
+    /** A null removes the annotation. */
+    private static void pause(ObjectNode patch, String held, boolean paused) {
+        annotations(patch).put(Names.HELD, held);
         patch.putObject("spec").put("paused", paused);
-        client.apps()
-                .deployments()
-                .inNamespace(ref.namespace())
-                .withName(ref.name())
-                .patch(Patches.MERGE, patch.toString());
+    }
+
+    private static ObjectNode annotations(ObjectNode patch) {
+        return patch.withObject("/metadata/annotations");
+    }
+
+    private void write(DeploymentRef ref, ObjectNode patch) {
+        traces.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
     }
 
     void empty(DeploymentRef ref, Revision revision) {
@@ -46,6 +74,10 @@ public final class DeploymentWrites {
         replicaSet(ref, revision)
                 .lockResourceVersion(revision.resourceVersion())
                 .delete();
+    }
+
+    private RollableScalableResource<Deployment> deployment(DeploymentRef ref) {
+        return client.apps().deployments().inNamespace(ref.namespace()).withName(ref.name());
     }
 
     private RollableScalableResource<ReplicaSet> replicaSet(DeploymentRef ref, Revision revision) {

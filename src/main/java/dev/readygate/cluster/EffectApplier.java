@@ -2,7 +2,9 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Workload;
 import dev.readygate.gate.Effect;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +15,14 @@ import java.util.Optional;
  */
 public final class EffectApplier {
     private final DeploymentWrites deployments;
+    private final TemplateWrites templates;
     private final PodGates gates;
     private final GateBooks books;
     private final Announcer announcer;
 
-    public EffectApplier(DeploymentWrites deployments, PodGates gates, GateBooks books, Announcer announcer) {
-        this.deployments = deployments;
+    public EffectApplier(KubernetesClient client, PodGates gates, GateBooks books, Announcer announcer) {
+        this.deployments = new DeploymentWrites(client);
+        this.templates = new TemplateWrites(client);
         this.gates = gates;
         this.books = books;
         this.announcer = announcer;
@@ -43,6 +47,11 @@ public final class EffectApplier {
         }
     }
 
+    private void refuse(Workload workload, Effect.Refuse refuse) {
+        var declared = templates.declared(workload, refuse.number());
+        books.write(workload.ref(), Optional.of(refuse.entry().refusing(declared)));
+    }
+
     /** The Deployment is gone. A namesake that has taken its line in the book keeps it. */
     public void forget(DeploymentRef gone) {
         if (books.entry(gone).filter(it -> it.uid().equals(gone.uid())).isPresent()) {
@@ -57,6 +66,11 @@ public final class EffectApplier {
             case Effect.OpenGate open -> gates.open(workload.ref(), open.pod());
             case Effect.Pause pause -> deployments.pause(workload, pause.why());
             case Effect.Unpause unpause -> deployments.unpause(workload);
+            case Effect.Retry retry -> deployments.retry(workload);
+            case Effect.Refuse refuse -> refuse(workload, refuse);
+            case Effect.Restore restore -> templates.restore(workload, restore.baseline());
+            case Effect.PutBack back -> templates.putBack(workload, back.refused(), back.why());
+            case Effect.GiveBack back -> templates.giveBack(workload, back.refused());
             case Effect.Empty empty -> deployments.empty(workload.ref(), empty.revision());
             case Effect.Remove remove -> deployments.remove(workload.ref(), remove.revision());
             case Effect.Announce announce -> announcer.announce(workload.ref(), announce.announcement());

@@ -43,5 +43,8 @@ public final class Names {
     public static final String TEMPLATE_HASH = "pod-template-hash";
     public static final String REVISION = "deployment.kubernetes.io/revision";
 
+    /** On a template: left by {@code kubectl rollout restart}. */
+    static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
+
     private Names() {}
 }

@@ -1,24 +1,23 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.JobRun;
+import dev.readygate.facts.ProgressiveDelivery;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who controls an object. */
 final class Owners {
-    private static final Set<String> PROGRESSIVE_DELIVERY = Set.of("argoproj.io", "flagger.app", "rollouts.kruise.io");
-
     private Owners() {}
 
     /** Another controller that moves traffic from revision to revision, as its kind and name. */
     static Optional<String> drivenBy(HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(it -> Boolean.TRUE.equals(it.getController()))
-                .filter(it -> PROGRESSIVE_DELIVERY.contains(it.getApiVersion().split("/")[0]))
+                .filter(it ->
+                        ProgressiveDelivery.GROUPS.contains(it.getApiVersion().split("/")[0]))
                 .map(it -> it.getKind() + " " + it.getName())
                 .findFirst();
     }

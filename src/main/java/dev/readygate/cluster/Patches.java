@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 /** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
 final class Patches {
     static final PatchContext MERGE = signed(PatchType.JSON_MERGE);
+    static final PatchContext JSON = signed(PatchType.JSON);
     static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE);
 
     private Patches() {}

@@ -1,11 +1,17 @@
 package dev.readygate.cluster;
 
+import dev.readygate.admit.Guard.Where;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessStandard;
+import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.api.v1alpha1.SelectorOperator;
+import dev.readygate.api.v1alpha1.SelectorRequirement;
+import dev.readygate.cluster.Policies.Placed;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolved;
 import dev.readygate.policy.Standards;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -18,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,6 +33,9 @@ import java.util.stream.Stream;
  * namespaces has no right to read either, and goes on without.
  */
 final class PlatformPolicies implements AutoCloseable {
+    /** Every namespace has its name as a label. */
+    static final String NAME = "kubernetes.io/metadata.name";
+
     private final WatchScope scope;
     private final Watched<ClusterReadinessPolicy> policies;
     private final Watched<ReadinessStandard> standards;
@@ -76,6 +86,28 @@ final class PlatformPolicies implements AutoCloseable {
                 .filter(it -> Selection.of(it.getSpec().selector()).meets(labels))
                 .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
                 .map(PlatformPolicies::policy);
+    }
+
+    Stream<Placed> placed(Function<Policy, Resolved> resolved) {
+        return policies.all()
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .map(it -> new Placed(resolved.apply(policy(it)), "", where(it.getSpec()), example(it.getSpec())));
+    }
+
+    private Where where(ClusterReadinessPolicySpec spec) {
+        var chosen = spec.namespaceSelector();
+        var leftOut = new SelectorRequirement(
+                NAME, SelectorOperator.NotIn, scope.leftOut().stream().sorted().toList());
+        var all = Stream.concat(chosen.matchExpressions().stream(), Stream.of(leftOut));
+        return new Where(new Selector(chosen.matchLabels(), all.toList()), spec.selector());
+    }
+
+    private Optional<String> example(ClusterReadinessPolicySpec spec) {
+        return namespaces
+                .all()
+                .map(it -> it.getMetadata().getName())
+                .filter(it -> isFor(spec, it))
+                .min(Comparator.naturalOrder());
     }
 
     Optional<Policy> named(String name) {

@@ -4,6 +4,7 @@ import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import dev.readygate.facts.Pod.State;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -68,6 +69,16 @@ final class PodFacts {
                 .map(ContainerStatus::getImageID)
                 .filter(Objects::nonNull)
                 .flatMap(it -> Origin.digest(it).stream());
+    }
+
+    /** What the node found behind each image's name, for the containers the pod was made with. */
+    static Stream<Map.Entry<String, String>> builds(io.fabric8.kubernetes.api.model.Pod pod) {
+        var asked = pod.getSpec().getContainers().stream()
+                .collect(Collectors.toMap(Container::getName, Container::getImage, (first, second) -> first));
+        return pod.getStatus().getContainerStatuses().stream()
+                .filter(it -> it.getImageID() != null && asked.containsKey(it.getName()))
+                .flatMap(it -> Origin.digest(it.getImageID()).stream()
+                        .map(digest -> Map.entry(asked.get(it.getName()), digest)));
     }
 
     private static State state(io.fabric8.kubernetes.api.model.Pod pod) {

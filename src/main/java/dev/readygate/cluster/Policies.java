@@ -1,8 +1,10 @@
 package dev.readygate.cluster;
 
+import dev.readygate.admit.Guard.Where;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.Selector;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolved;
@@ -49,6 +51,29 @@ public final class Policies implements AutoCloseable {
         return Stream.concat(platform.meeting(namespace, labels), own)
                 .map(this::resolved)
                 .toList();
+    }
+
+    /**
+     * A policy, and where it is about.
+     *
+     * @param namespace its own; none for a cluster's
+     * @param example one of the namespaces it is about, if there is any
+     */
+    public record Placed(Resolved resolved, String namespace, Where where, Optional<String> example) {}
+
+    /** All there are. */
+    public List<Placed> placed() {
+        var own = policies.all()
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .map(this::placed);
+        return Stream.concat(platform.placed(this::resolved), own).toList();
+    }
+
+    private Placed placed(ReadinessPolicy policy) {
+        var namespace = policy.getMetadata().getNamespace();
+        var only = new Selector(Map.of(PlatformPolicies.NAME, namespace), null);
+        var where = new Where(only, policy.getSpec().selector());
+        return new Placed(resolved(policy), namespace, where, Optional.of(namespace));
     }
 
     public Resolved resolved(ReadinessPolicy policy) {

@@ -3,7 +3,9 @@ package dev.readygate.cluster;
 import dev.readygate.facts.Revision;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A ReplicaSet as the API server returned it → facts. */
 final class RevisionFacts {
@@ -21,6 +23,16 @@ final class RevisionFacts {
                 Objects.requireNonNullElse(replicaSet.getSpec().getReplicas(), 1),
                 Objects.requireNonNullElse(replicaSet.getStatus().getAvailableReplicas(), 0),
                 Origins.of(replicaSet));
+    }
+
+    /** One Deployment's. Templates are compared only among them, and only by what came from the same API server. */
+    static List<Revision> of(List<ReplicaSet> replicaSets) {
+        return replicaSets.stream()
+                .map(one -> of(one).alike(replicaSets.stream()
+                        .filter(it -> it != one && Likeness.of(it).equals(Likeness.of(one)))
+                        .map(RevisionFacts::hash)
+                        .collect(Collectors.toSet())))
+                .toList();
     }
 
     static boolean hasHash(ReplicaSet replicaSet) {

@@ -2,11 +2,8 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Enforcement;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
@@ -92,31 +89,8 @@ public final class SelfTest {
                 .endMetadata()
                 .withNewSpec()
                 .withAutomountServiceAccountToken(false)
-                .addToContainers(modest())
+                .addToContainers(Modest.container())
                 .endSpec()
-                .build();
-    }
-
-    /** So modest that no quota and no pod security level has anything against it. */
-    private static Container modest() {
-        var little = Map.of("cpu", new Quantity("1m"), "memory", new Quantity("1Mi"));
-        return new ContainerBuilder()
-                .withName("none")
-                .withImage("none")
-                .withNewResources()
-                .withRequests(little)
-                .withLimits(little)
-                .endResources()
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withAllowPrivilegeEscalation(false)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
                 .build();
     }
 }

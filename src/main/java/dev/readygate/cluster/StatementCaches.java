@@ -1,5 +1,7 @@
 package dev.readygate.cluster;
 
+import dev.readygate.admit.Excuse;
+import dev.readygate.admit.Excuse.Whom;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
@@ -7,11 +9,13 @@ import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Revision;
+import dev.readygate.facts.Statement;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
 import dev.readygate.facts.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,24 @@ final class StatementCaches implements AutoCloseable {
         var ref = workload.ref();
         var all = Stream.concat(workload.waiting().stream(), revisions.stream()).toList();
         return new Statements(evidence(ref, all), waivers(ref, workload.labels()));
+    }
+
+    /** Those that excuse whatever is declared next, and still stand. */
+    Stream<Excuse> excuses(Instant now) {
+        return waivers.all()
+                .filter(it -> it.getSpec().revision() == null)
+                .filter(it -> facts.of(it).statement().standsAt(now))
+                .map(StatementCaches::excuse);
+    }
+
+    private static Excuse excuse(ReadinessWaiver waiver) {
+        var spec = waiver.getSpec();
+        return new Excuse(
+                waiver.getMetadata().getNamespace(),
+                waiver.getMetadata().getName(),
+                spec.check(),
+                spec.deployment() == null ? new Whom.Selected(spec.selector()) : new Whom.Named(spec.deployment()),
+                spec.expires().plus(Statement.GRACE));
     }
 
     private List<EvidenceFact> evidence(DeploymentRef ref, List<Revision> revisions) {

@@ -51,6 +51,7 @@ public final class Trims {
                 .withReplicas(spec.getReplicas())
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
+                .withProgressDeadlineSeconds(spec.getProgressDeadlineSeconds())
                 .withSelector(spec.getSelector())
                 .withTemplate(template(spec.getTemplate()))
                 .endSpec()
@@ -67,7 +68,7 @@ public final class Trims {
     static ReplicaSet replicaSet(ReplicaSet whole) {
         var spec = whole.getSpec();
         return new ReplicaSetBuilder()
-                .withMetadata(metadata(whole.getMetadata()))
+                .withMetadata(Likeness.noted(metadata(whole.getMetadata()), spec.getTemplate()))
                 .withNewSpec()
                 .withReplicas(spec.getReplicas())
                 .withTemplate(template(spec.getTemplate()))

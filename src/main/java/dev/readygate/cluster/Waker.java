@@ -4,4 +4,7 @@ package dev.readygate.cluster;
 @FunctionalInterface
 public interface Waker {
     void wake(String namespace, String deployment);
+
+    /** Somebody stated something, or took it back. */
+    default void stated() {}
 }

@@ -8,8 +8,10 @@ import dev.readygate.facts.Workload.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +56,19 @@ final class WorkloadFacts {
         boolean paused = Boolean.TRUE.equals(spec.getPaused());
         var strategy = Optional.ofNullable(spec.getStrategy());
         if (strategy.map(DeploymentStrategy::getType).filter("Recreate"::equals).isPresent()) {
-            return new Desired(replicas, paused, replicas, 0, true);
+            return new Desired(replicas, paused, replicas, 0, true, patience(spec));
         }
         var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
         int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
         int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
         // As the Deployment controller does: with neither, no rollout could ever move.
-        return new Desired(replicas, paused, surge == 0 && unavailable == 0 ? 1 : unavailable, surge, false);
+        int missing = surge == 0 && unavailable == 0 ? 1 : unavailable;
+        return new Desired(replicas, paused, missing, surge, false, patience(spec));
+    }
+
+    /** The API server fills it in. */
+    private static Duration patience(DeploymentSpec spec) {
+        return Duration.ofSeconds(Objects.requireNonNullElse(spec.getProgressDeadlineSeconds(), 600));
     }
 
     /** An absolute number, or a percentage: rounded up for the surge, down for what may be missing. */

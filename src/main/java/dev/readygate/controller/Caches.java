@@ -1,6 +1,7 @@
 package dev.readygate.controller;
 
 import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.Guards;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 
@@ -9,12 +10,14 @@ public final class Caches {
     private final ClusterObserver cluster;
     private final Policies policies;
     private final Reports reports;
+    private final Guards guards;
     private boolean started;
 
-    public Caches(ClusterObserver cluster, Policies policies, Reports reports) {
+    public Caches(ClusterObserver cluster, Policies policies, Reports reports, Guards guards) {
         this.cluster = cluster;
         this.policies = policies;
         this.reports = reports;
+        this.guards = guards;
     }
 
     /** Both controllers start at once; whoever comes second waits until all is known. */
@@ -23,6 +26,7 @@ public final class Caches {
             cluster.start();
             policies.start();
             reports.start();
+            guards.start();
             started = true;
         }
     }

@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.cluster.Policies;
 import dev.readygate.controller.PolicyReconciler.Summing;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.status.PolicyComposer.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,19 +32,22 @@ public final class PlatformSummaries implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
     private final Summing summing;
-    private final Trials trials;
+    private final Held held;
     private final InstantSource clock;
     private final Map<String, ScheduledFuture<?>> due = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cluster-policies").daemon().factory());
     private volatile boolean leading;
 
-    public PlatformSummaries(Summing summing, Trials trials, Switchboard switchboard, InstantSource clock) {
+    public PlatformSummaries(Summing summing, Held held, Switchboard switchboard, InstantSource clock) {
         this.summing = summing;
-        this.trials = trials;
+        this.held = held;
         this.clock = clock;
         switchboard.connectPlatform(this::wake);
     }
+
+    /** Whether what policies ask is enforced. */
+    public record Held(Trials trials, Admissions admissions) {}
 
     /** A standby says nothing; what was missed is made up for. */
     public void resume() {
@@ -99,7 +103,9 @@ public final class PlatformSummaries implements AutoCloseable {
                 ? trial(summary, now)
                 : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
         var previous = summing.statuses().latest(policy);
-        var status = summary.status(policies(), trial.enforcement(), previous, now);
+        var guarding = held.admissions().standing(summary.policy(), "");
+        var standing = new Standing(trial.enforcement(), guarding);
+        var status = summary.status(policies(), standing, previous, now);
         if (!previous.equals(Optional.of(status))) {
             summing.statuses().write(policy, status);
         }
@@ -109,7 +115,7 @@ public final class PlatformSummaries implements AutoCloseable {
     /** As enforced as the least enforced of its namespaces. */
     private Trials.Answer trial(Summary summary, Instant now) {
         return summary.namespaces().stream()
-                .map(it -> trials.of(it, now))
+                .map(it -> held.trials().of(it, now))
                 .min(Comparator.comparing(it -> confidence(it.enforcement())))
                 .orElseGet(() ->
                         new Trials.Answer(new Enforcement.Untried("it meets no Deployment yet"), Optional.empty()));

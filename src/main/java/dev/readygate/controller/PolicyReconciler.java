@@ -8,6 +8,7 @@ import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.status.PolicyComposer.Standing;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -43,7 +44,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     public record Summing(Reports reports, Policies policies, PolicyStatuses statuses) {}
 
     /** Whether the books are enforced, and keeping them tidy. */
-    public record Enforcing(Trials trials, Leftovers leftovers) {}
+    public record Enforcing(Trials trials, Leftovers leftovers, Admissions admissions) {}
 
     public record Surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
 
@@ -67,9 +68,11 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         var now = around.clock().instant();
         var trial = trial(policy, now);
         var previous = statuses.latest(policy);
-        var summary = Summary.of(
-                policies.resolved(policy), reports.in(policy.getMetadata().getNamespace()));
-        var status = summary.status(policies, trial.enforcement(), previous, now);
+        var namespace = policy.getMetadata().getNamespace();
+        var resolved = policies.resolved(policy);
+        var guarding = enforcing.admissions().standing(resolved, namespace);
+        var status = Summary.of(resolved, reports.in(namespace))
+                .status(policies, new Standing(trial.enforcement(), guarding), previous, now);
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }

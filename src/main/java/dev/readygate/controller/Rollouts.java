@@ -18,6 +18,7 @@ import dev.readygate.gate.Memory;
 import dev.readygate.gate.Rulebook;
 import dev.readygate.gate.Rules;
 import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Frozen;
 import dev.readygate.score.Weighing;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
@@ -46,7 +47,6 @@ public final class Rollouts {
     private final InstantSource clock;
     private final Telemetry telemetry;
     private final Gatekeeper gatekeeper = new Gatekeeper();
-    private final Attempts attempts = new Attempts();
     private final Map<String, DeploymentRef> met = new ConcurrentHashMap<>();
 
     public Rollouts(Observing observing, Acting acting, InstantSource clock, Telemetry telemetry) {
@@ -71,17 +71,27 @@ public final class Rollouts {
         }
         meet(ref);
         var rules = Rulebook.of(agreement);
-        var memory = Remembered.from(acting.reports().latest(ref));
+        var latest = acting.reports().latest(ref);
+        var memory = Remembered.from(latest);
         var wanted = WantedBy.checks(agreement.questions(), ref);
         var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
-        var decision = gatekeeper.decide(attempts.rules(world, agreement, rules), world, memory);
-        attempts.remember(world, decision, agreement);
+        var decision = gatekeeper.decide(inFlight(latest, world, agreement).orElse(rules), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
             return Optional.of(OVERTAKEN);
         }
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
+    }
+
+    /** What the policies said when the revision set out counts for it, as far as it is milder. */
+    private static Optional<Rules> inFlight(
+            Optional<ReadinessReportStatus> latest, Snapshot world, Agreement agreement) {
+        return latest.map(ReadinessReportStatus::attempt)
+                .filter(it -> world.current()
+                        .filter(one -> one.hash().equals(it.revision()))
+                        .isPresent())
+                .map(it -> Rulebook.inFlight(Frozen.of(it), agreement));
     }
 
     private Agreement agreement(DeploymentRef ref, Deployment deployment) {
@@ -158,7 +168,6 @@ public final class Rollouts {
 
     private void forget(DeploymentRef ref) {
         met.remove(ref.toString(), ref);
-        attempts.forget(ref);
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);

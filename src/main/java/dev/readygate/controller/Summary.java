@@ -5,10 +5,10 @@ import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.Policies;
-import dev.readygate.facts.Enforcement;
 import dev.readygate.policy.Agreement;
 import dev.readygate.policy.Resolved;
 import dev.readygate.status.PolicyComposer;
+import dev.readygate.status.PolicyComposer.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +39,9 @@ record Summary(Resolved policy, List<ReadinessReport> reports) {
     }
 
     ReadinessPolicyStatus status(
-            Policies policies, Enforcement enforcement, Optional<ReadinessPolicyStatus> previous, Instant now) {
+            Policies policies, Standing standing, Optional<ReadinessPolicyStatus> previous, Instant now) {
         var statuses = reports.stream().map(ReadinessReport::getStatus).toList();
-        return new PolicyComposer(policy, statuses, conflicts(policies), enforcement, previous).compose(now);
+        return new PolicyComposer(policy, statuses, conflicts(policies), standing, previous).compose(now);
     }
 
     /** With whatever other policies share one of its Deployments; those that meet many of them are asked once. */

@@ -21,6 +21,7 @@ public final class Switchboard implements Waker, PolicyListener {
     private volatile Optional<WakeUps<Deployment>> rollouts = Optional.empty();
     private volatile Optional<WakeUps<ReadinessPolicy>> policies = Optional.empty();
     private volatile Optional<Consumer<String>> platform = Optional.empty();
+    private volatile Optional<Runnable> admissions = Optional.empty();
     private volatile Optional<Cache<Deployment>> deployments = Optional.empty();
 
     void connectRollouts(WakeUps<Deployment> wakeUps, Cache<Deployment> known) {
@@ -35,6 +36,21 @@ public final class Switchboard implements Waker, PolicyListener {
     /** @param summed told the name of a cluster policy that has to be summed up */
     void connectPlatform(Consumer<String> summed) {
         platform = Optional.of(summed);
+    }
+
+    /** @param changed told when something happened that gate Admit may depend on */
+    void connectAdmissions(Runnable changed) {
+        admissions = Optional.of(changed);
+    }
+
+    @Override
+    public void stated() {
+        admissions.ifPresent(Runnable::run);
+    }
+
+    /** An admission policy of ours is not what it was. */
+    public void guardChanged() {
+        admissions.ifPresent(Runnable::run);
     }
 
     @Override
@@ -55,6 +71,7 @@ public final class Switchboard implements Waker, PolicyListener {
     /** Whom a policy met before has to be let go as well. */
     @Override
     public void touched(Reach reach) {
+        admissions.ifPresent(Runnable::run);
         deployments.stream()
                 .flatMap(it -> it.list(reach::covers))
                 .forEach(it ->

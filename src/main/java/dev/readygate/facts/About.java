@@ -20,7 +20,7 @@ public record About(
 
     public boolean fits(DeploymentRef ref, Revision candidate) {
         return deployment.map(ref.name()::equals).orElse(true)
-                && revision.map(candidate.hash()::equals).orElse(true)
+                && revision.map(candidate::isKnownAs).orElse(true)
                 && image.map(candidate.origin()::runs).orElse(true)
                 && commit.map(candidate.origin()::isFrom).orElse(true);
     }

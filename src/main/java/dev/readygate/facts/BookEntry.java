@@ -23,7 +23,7 @@ public record BookEntry(
         Optional<Hold> hold,
         Optional<Closed> closed,
         Optional<PodTemplate> baseline,
-        Optional<PodTemplate> refused) {
+        Optional<Refused> refused) {
     public BookEntry {
         requireNonNull(uid, "uid");
         requireNonNull(hold, "hold");
@@ -68,8 +68,8 @@ public record BookEntry(
         return new BookEntry(uid, gates, verified, hold, closed, template, refused);
     }
 
-    public BookEntry refusing(PodTemplate template) {
-        return new BookEntry(uid, gates, verified, hold, closed, baseline, Optional.of(template));
+    public BookEntry refusing(Refused declared) {
+        return new BookEntry(uid, gates, verified, hold, closed, baseline, Optional.of(declared));
     }
 
     public boolean verifies(String hash) {

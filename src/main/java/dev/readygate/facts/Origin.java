@@ -3,7 +3,9 @@ package dev.readygate.facts;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,15 +15,26 @@ import java.util.stream.Stream;
  * @param digests of the images: those declared, and those seen running, as a tag can be pushed again
  * @param commit the commit it was built from, where an annotation says so
  * @param appliedBy the user whose request brought its template, where admission stamped it
+ * @param pushedAgain images of which its pods run different builds
  */
-public record Origin(List<String> images, List<String> digests, Optional<String> commit, Optional<String> appliedBy) {
+public record Origin(
+        List<String> images,
+        List<String> digests,
+        Optional<String> commit,
+        Optional<String> appliedBy,
+        List<String> pushedAgain) {
     private static final int SHORTEST_COMMIT = 7;
+
+    public Origin(List<String> images, List<String> digests, Optional<String> commit, Optional<String> appliedBy) {
+        this(images, digests, commit, appliedBy, List.of());
+    }
 
     public Origin {
         requireNonNull(commit, "commit");
         requireNonNull(appliedBy, "appliedBy");
         images = List.copyOf(images);
         digests = List.copyOf(digests);
+        pushedAgain = List.copyOf(pushedAgain);
     }
 
     public static Origin of(String... images) {
@@ -56,6 +69,15 @@ public record Origin(List<String> images, List<String> digests, Optional<String>
     Origin with(Stream<String> moreDigests) {
         var all =
                 Stream.concat(digests.stream(), moreDigests).distinct().sorted().toList();
-        return new Origin(images, all, commit, appliedBy);
+        return new Origin(images, all, commit, appliedBy, pushedAgain);
+    }
+
+    /** @param builds that its pods run, by the image they were asked to run */
+    Origin building(Map<String, Set<String>> builds) {
+        var several = images.stream()
+                .distinct()
+                .filter(it -> builds.getOrDefault(it, Set.of()).size() > 1)
+                .toList();
+        return new Origin(images, digests, commit, appliedBy, several);
     }
 }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param name of the ReplicaSet; empty while it waits at gate Start and has none
  * @param number the Deployment's revision number; going back to an old revision gives its ReplicaSet a new number
+ * @param alike hashes of those whose templates differ from this one only in the mark of a restart
  */
 public record Revision(
         String name,
@@ -24,6 +27,7 @@ public record Revision(
         int desired,
         int available,
         Origin origin,
+        Set<String> alike,
         Optional<PodTemplate> template) {
 
     public Revision {
@@ -34,8 +38,10 @@ public record Revision(
         requireNonNull(createdAt, "createdAt");
         requireNonNull(origin, "origin");
         requireNonNull(template, "template");
+        alike = Set.copyOf(alike);
     }
 
+    /** One that is like no other. */
     public Revision(
             String name,
             String uid,
@@ -46,7 +52,18 @@ public record Revision(
             int desired,
             int available,
             Origin origin) {
-        this(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, Optional.empty());
+        this(
+                name,
+                uid,
+                resourceVersion,
+                hash,
+                number,
+                createdAt,
+                desired,
+                available,
+                origin,
+                Set.of(),
+                Optional.empty());
     }
 
     /** What is declared and waits at gate Start. */
@@ -61,6 +78,7 @@ public record Revision(
                 0,
                 0,
                 workload.declared(),
+                Set.of(),
                 workload.template());
     }
 
@@ -78,13 +96,28 @@ public record Revision(
         return origin.images();
     }
 
-    public Revision running(Stream<String> digests) {
-        var completed = origin.with(digests);
+    /**
+     * @param digests seen running
+     * @param builds that its pods run now, by the image they were asked to run
+     */
+    public Revision running(Stream<String> digests, Map<String, Set<String>> builds) {
+        var completed = origin.with(digests).building(builds);
         return new Revision(
-                name, uid, resourceVersion, hash, number, createdAt, desired, available, completed, template);
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, completed, alike, template);
+    }
+
+    public Revision alike(Set<String> others) {
+        return new Revision(
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others, template);
+    }
+
+    /** What is known of that one holds for this one. */
+    boolean isKnownAs(String other) {
+        return hash.equals(other) || alike.contains(other);
     }
 
     public Revision with(Optional<PodTemplate> known) {
-        return new Revision(name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, known);
+        return new Revision(
+                name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, alike, known);
     }
 }

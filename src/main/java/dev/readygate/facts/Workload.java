@@ -2,6 +2,7 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,23 @@ public record Workload(
         return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
     }
 
-    /** What the user declared. */
-    public record Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {}
+    /**
+     * What the user declared.
+     *
+     * @param patience how long Kubernetes waits for progress before it gives a rollout up
+     */
+    public record Desired(
+            int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate, Duration patience) {
+        private static final Duration BY_DEFAULT = Duration.ofMinutes(10);
+
+        public Desired {
+            requireNonNull(patience, "patience");
+        }
+
+        public Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {
+            this(replicas, paused, maxUnavailable, maxSurge, recreate, BY_DEFAULT);
+        }
+    }
 
     /**
      * What the Deployment controller says of it.

@@ -29,6 +29,9 @@ final class Announcements {
         if (newlyHeld(now, course)) {
             return List.of(held(course));
         }
+        if (course.standing().reason().equals(Restoring.CONTESTED) && !was(before, Phase.Stay)) {
+            return List.of(contested(course));
+        }
         if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
             return now.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
                     .toList();
@@ -60,6 +63,14 @@ final class Announcements {
         var hash = course.progress().hash();
         return new Announce(new Announcement(
                 "%s-held-%s".formatted(hash, course.phase().name().toLowerCase(Locale.ROOT)),
+                Kind.Held,
+                "revision %s held: %s".formatted(hash, course.standing().sentence())));
+    }
+
+    private static Effect contested(Course course) {
+        var hash = course.progress().hash();
+        return new Announce(new Announcement(
+                hash + "-contested",
                 Kind.Held,
                 "revision %s held: %s".formatted(hash, course.standing().sentence())));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import java.util.Optional;
 
@@ -36,6 +37,46 @@ public sealed interface Effect {
 
     /** Lift a pause of ours; never a person's. */
     record Unpause() implements Effect {}
+
+    /** Lift a withdrawal and forget who asked for it, in one write, so that it counts once. */
+    record Retry() implements Effect {}
+
+    /**
+     * Write this entry, and in it the template that is declared now: nobody brings it in again, and nothing of it is lost.
+     *
+     * @param number the revision number that it has
+     */
+    record Refuse(BookEntry entry, long number) implements Effect {
+        public Refuse {
+            requireNonNull(entry, "entry");
+        }
+    }
+
+    /** Declare the template of the baseline, so that Kubernetes rolls back to it. */
+    record Restore(Revision baseline) implements Effect {
+        public Restore {
+            requireNonNull(baseline, "baseline");
+        }
+    }
+
+    /**
+     * Declare again what the user declared.
+     *
+     * @param why it stays paused; without it, it rolls out
+     */
+    record PutBack(Refused refused, Optional<String> why) implements Effect {
+        public PutBack {
+            requireNonNull(refused, "refused");
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** Let each field of the template belong to whom it belonged before we wrote it. */
+    record GiveBack(Refused refused) implements Effect {
+        public GiveBack {
+            requireNonNull(refused, "refused");
+        }
+    }
 
     /** Take all pods of a revision away. */
     record Empty(Revision revision) implements Effect {

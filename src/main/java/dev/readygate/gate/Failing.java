@@ -21,10 +21,12 @@ record Failing(Situation now, Revision candidate, KnownGood baseline) {
     /** @param open the pods that may serve while it stays as it is */
     Course at(Gate gate, Refusal refusal, List<Effect> open) {
         return switch (now.rules().rollout().onFailure()) {
-            case Withdraw, Rollback ->
+            case Withdraw ->
                 whatForbidsGoingBack()
                         .map(it -> held(gate, refusal, "; not taken back: " + it, open))
                         .orElseGet(() -> withdrawing(gate, refusal));
+            case Rollback ->
+                whatForbidsGoingBack().isEmpty() ? withdrawing(gate, refusal) : restoring(gate, refusal, open);
             case Hold, Notify -> held(gate, refusal, "", open);
         };
     }
@@ -60,6 +62,12 @@ record Failing(Situation now, Revision candidate, KnownGood baseline) {
                 inOrder(now.bookSays(entry), TakingBack.pause(now, hold)),
                 failed(gate, refusal),
                 Optional.empty());
+    }
+
+    private Course restoring(Gate gate, Refusal refusal, List<Effect> open) {
+        return Restoring.whatForbidsIt(now)
+                .map(it -> held(gate, refusal, "; not rolled back: " + it, open))
+                .orElseGet(() -> Restoring.begin(now, candidate, refusal).showing(failed(gate, refusal)));
     }
 
     private Course held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {

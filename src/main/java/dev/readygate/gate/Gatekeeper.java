@@ -1,6 +1,7 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
@@ -59,6 +60,7 @@ public final class Gatekeeper {
             case Stage.Serving serving -> Serving.of(now, serving);
             case Stage.Staying staying -> Staying.of(now, staying.candidate(), staying.baseline());
             case Stage.TakenBack back -> TakingBack.of(now, back);
+            case Stage.Retried retried -> Retrying.of(now, retried);
         };
     }
 
@@ -69,7 +71,15 @@ public final class Gatekeeper {
     }
 
     private static Subject subject(Stage stage, StageOf naming) {
-        return new Subject(naming.world(), candidate(stage), naming.baseline().map(KnownGood::hash));
+        var knownGood = naming.baseline().map(KnownGood::hash);
+        return new Subject(naming.world(), candidate(stage), knownGood, alone(stage, naming.before()));
+    }
+
+    /** What was so before it took all traffic is not held against a revision that stays. */
+    private static Optional<Instant> alone(Stage stage, Progress before) {
+        return stage instanceof Stage.Staying staying
+                ? before.of(staying.candidate().hash()).at(Gate.Stay).map(GateStatus::since)
+                : Optional.empty();
     }
 
     private static Optional<String> candidate(Stage stage) {
@@ -83,6 +93,7 @@ public final class Gatekeeper {
             case Stage.FirstRevision f -> Optional.empty();
             case Stage.Settled s -> Optional.empty();
             case Stage.TakenBack t -> Optional.empty();
+            case Stage.Retried r -> Optional.empty();
         };
     }
 

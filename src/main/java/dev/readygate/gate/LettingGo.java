@@ -21,10 +21,15 @@ final class LettingGo {
         return Course.idle(whatRuns(now), standing(now), release(now));
     }
 
+    /** What the user declared first: it is in the book. */
     private static List<Effect> release(Situation now) {
+        return PuttingBack.away(now).map(it -> PuttingBack.putBack(now, it)).orElseGet(() -> releaseAll(now));
+    }
+
+    private static List<Effect> releaseAll(Situation now) {
         var book = now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.<Effect>of();
         var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
-        return inOrder(book, pause, now.open(pod -> true));
+        return inOrder(PuttingBack.giveBack(now), book, pause, now.open(pod -> true));
     }
 
     /** So that turning enforcement on later starts from what runs, and gates nothing of it. */

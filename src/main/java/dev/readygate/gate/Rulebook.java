@@ -4,6 +4,7 @@ import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
 import dev.readygate.policy.Agreed;
 import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Frozen;
 import java.util.Optional;
 
 /** What the policies agreed on, as rules that can be applied. */
@@ -23,7 +24,7 @@ public final class Rulebook {
      * is harder counts from the next one on. A check at a gate that was changed passes by its old or its new words; one
      * that is new, or newly at a gate, is only scored.
      */
-    public static Rules inFlight(Agreement atTheStart, Agreement now) {
+    public static Rules inFlight(Frozen atTheStart, Agreement now) {
         var rules = now.checks().stream()
                 .map(it -> rule(it, atTheStart.named(it.spec().name())))
                 .toList();
@@ -33,8 +34,7 @@ public final class Rulebook {
     private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {
         var rule = rule(now);
         return atTheStart
-                .filter(it -> it.gate().isPresent())
-                .map(it -> it.equals(now) || now.gate().isEmpty() ? rule : rule.orAs(rule(it)))
+                .map(it -> it.asksTheSameAs(now) || now.gate().isEmpty() ? rule : rule.orAs(rule(it)))
                 .orElseGet(rule::onlyScored);
     }
 

@@ -9,6 +9,7 @@ import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Wishes;
@@ -48,6 +49,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     Optional<BookEntry> entry() {
         return known.entry();
+    }
+
+    /** What the user declared, while the baseline is being restored. */
+    Optional<Refused> refused() {
+        return entry().flatMap(BookEntry::refused);
     }
 
     Optional<KnownGood> baseline() {
@@ -136,6 +142,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
     boolean verified(String hash) {
         return entry().map(it -> it.verifies(hash)).orElse(false)
                 || baseline().map(it -> it.hash().equals(hash)).orElse(false);
+    }
+
+    /** Verified before, and now only started anew: what was seen of the one holds for the other. */
+    boolean isRestarted(Revision candidate) {
+        return candidate.alike().stream().anyMatch(this::verified);
     }
 
     Optional<Revision> baselineRevision() {

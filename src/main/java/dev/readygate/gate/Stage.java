@@ -34,4 +34,7 @@ public sealed interface Stage {
 
     /** A revision was found failing, and is being taken back or has been. */
     record TakenBack(Hold hold, KnownGood baseline) implements Stage {}
+
+    /** It was taken back, and somebody asks for one more attempt of the same. */
+    record Retried(KnownGood baseline) implements Stage {}
 }

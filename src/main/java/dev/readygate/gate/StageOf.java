@@ -17,6 +17,9 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         if (!rules.enforced()) {
             return new Stage.Unenforced();
         }
+        if (Retrying.isAskedFor(this)) {
+            return new Stage.Retried(baseline().orElseThrow());
+        }
         return hold().<Stage>map(hold -> new Stage.TakenBack(hold, baseline().orElseThrow()))
                 .or(() -> world.current().map(this::rollingOut))
                 .orElseGet(Stage.Unsettled::new);
@@ -30,10 +33,22 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private boolean stands(Hold hold) {
+        boolean ours = isOurs();
         return world.parked().isEmpty()
                 && world.rolling()
-                        .map(it -> it.hash().equals(hold.hash()))
-                        .orElse(world.workload().held().isPresent());
+                        .map(it -> it.hash().equals(hold.hash()) || ours && isBaseline(it))
+                        .orElse(ours);
+    }
+
+    /** We paused it, or the baseline is declared in its place. */
+    private boolean isOurs() {
+        return world.workload().held().isPresent()
+                || entry().flatMap(BookEntry::refused).isPresent();
+    }
+
+    /** Restored, its number is the last one given, also when what the user declared was put back. */
+    private boolean isBaseline(Revision revision) {
+        return baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
     }
 
     private Stage rollingOut(Revision current) {
@@ -55,13 +70,18 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 : new Stage.Serving(current, baseline);
     }
 
+    /** What was taken back and is tried once more starts from the beginning. */
     Progress before() {
-        return memory.map(Memory::progress).orElse(Progress.NONE);
+        boolean over = wasTakenBack() && entry().flatMap(BookEntry::hold).isEmpty();
+        return memory.filter(it -> !over).map(Memory::progress).orElse(Progress.NONE);
+    }
+
+    boolean wasTakenBack() {
+        return memory.filter(it -> TakingBack.PHASES.contains(it.phase())).isPresent();
     }
 
     private boolean verified(Revision revision) {
-        return entry().map(it -> it.verifies(revision.hash())).orElse(false)
-                || baseline().map(it -> it.hash().equals(revision.hash())).orElse(false);
+        return entry().map(it -> it.verifies(revision.hash())).orElse(false) || isBaseline(revision);
     }
 
     /** The report remembers the baseline; if it was lost, the book's newest verified revision is the baseline. */

@@ -32,7 +32,7 @@ final class Staying {
     }
 
     private Course course() {
-        if (!now.rules().soaks()) {
+        if (!now.rules().soaks() || now.isRestarted(candidate)) {
             return verified();
         }
         if (now.wishes().proceeds(candidate.hash())) {

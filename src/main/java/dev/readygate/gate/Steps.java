@@ -19,7 +19,7 @@ record Steps(Situation now, Revision candidate, List<RolloutStep> wanted, List<S
 
     static Steps of(Situation now, Revision candidate) {
         var desired = now.world().workload().desired();
-        boolean possible = desired.replicas() > 1 && !desired.recreate();
+        boolean possible = desired.replicas() > 1 && !desired.recreate() && !now.isRestarted(candidate);
         var wanted = possible ? now.rules().rollout().steps() : List.<RolloutStep>of();
         return new Steps(now, candidate, wanted, List.of()).looked();
     }

@@ -16,6 +16,7 @@ import dev.readygate.gate.Effect.Remove;
 import dev.readygate.gate.Passage.Stop;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
@@ -23,6 +24,11 @@ import java.util.Optional;
  * any earlier, the Deployment controller would fill it again; left behind, scaling from zero would wake it.
  */
 final class TakingBack {
+    static final String WITHDRAWN = "Withdrawn";
+
+    /** In which a revision is, or has been, taken back. */
+    static final Set<Phase> PHASES = Set.of(Phase.Withdrawing, Phase.Restoring, Phase.Withdrawn);
+
     private final Situation now;
     private final Hold hold;
     private final KnownGood baseline;
@@ -34,22 +40,24 @@ final class TakingBack {
     }
 
     static Course of(Situation now, Stage.TakenBack stage) {
-        return new TakingBack(now, stage).course();
+        return Restoring.underWay(now, stage).orElseGet(() -> new TakingBack(now, stage).course());
     }
 
     private Course course() {
         var left = unverifiedLeft();
         var effects = inOrder(
+                PuttingBack.giveBack(now),
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
                 pause(now, hold),
                 paused() ? clear(left) : List.of(),
+                paused() && left.isEmpty() ? PuttingBack.writeBack(now, hold) : List.of(),
                 now.open(pod -> now.verified(pod.hash())));
         var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
-        return new Course(phase, Optional.of(baseline), standing(hold), effects, failed(), Optional.empty());
+        return new Course(phase, Optional.of(baseline), standing(hold), effects, failed(now, hold), Optional.empty());
     }
 
     /** At the gate where it was turned away, if the report still knows which. */
-    private Progress failed() {
+    static Progress failed(Situation now, Hold hold) {
         var before = now.before().of(hold.hash());
         var gate = before.is(Gate.Stay, GateState.Held, GateState.Failed) ? Gate.Stay : Gate.Serve;
         return new Passage(now, hold.hash())
@@ -84,11 +92,19 @@ final class TakingBack {
     }
 
     static String sentence(Hold hold) {
-        return "revision %s withdrawn: %s: %s".formatted(hold.hash(), hold.check(), hold.why());
+        return "%s%s: %s".formatted(about(hold.hash()), hold.check(), hold.why());
+    }
+
+    private static String about(String hash) {
+        return "revision %s withdrawn: ".formatted(hash);
+    }
+
+    static boolean isAbout(String hash, String sentence) {
+        return sentence.startsWith(about(hash));
     }
 
     static Standing standing(Hold hold) {
-        var reason = hold.check().equals(Refusal.REJECTED) ? "Rejected" : "Withdrawn";
+        var reason = hold.check().equals(Refusal.REJECTED) ? "Rejected" : WITHDRAWN;
         return new Standing(Outlook.Stuck, reason, sentence(hold), hold.check());
     }
 }

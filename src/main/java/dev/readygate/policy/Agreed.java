@@ -51,6 +51,16 @@ public record Agreed(List<Asked> sides) {
         return sides.stream().map(Asked::spec).distinct().toList();
     }
 
+    /** Those of policies that enforce it. */
+    List<CheckSpec> bindingVariants() {
+        return sides.stream().filter(Asked::binding).map(Asked::spec).distinct().toList();
+    }
+
+    /** At the same gate, whoever asks. */
+    public boolean asksTheSameAs(Agreed other) {
+        return variants().equals(other.variants()) && gate().equals(other.gate());
+    }
+
     public Optional<String> mistake() {
         return sides.stream().flatMap(it -> it.mistake().stream()).findFirst();
     }

@@ -9,6 +9,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Mistakes;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Asked;
 import dev.readygate.policy.Resolved;
 import dev.readygate.status.Conditions.Because;
@@ -26,7 +27,7 @@ public record PolicyComposer(
         Resolved policy,
         List<ReadinessReportStatus> reports,
         List<String> conflicts,
-        Enforcement enforcement,
+        Standing standing,
         Optional<ReadinessPolicyStatus> previous) {
 
     private static final Because ENFORCING =
@@ -38,6 +39,13 @@ public record PolicyComposer(
         reports = List.copyOf(reports);
         conflicts = List.copyOf(conflicts);
     }
+
+    /**
+     * What the API server was seen to do.
+     *
+     * @param guarding about its manifest checks at gate Admit
+     */
+    public record Standing(Enforcement enforcement, Guarding guarding) {}
 
     public ReadinessPolicyStatus compose(Instant at) {
         return new ReadinessPolicyStatus(
@@ -114,17 +122,22 @@ public record PolicyComposer(
 
     private List<Condition> conditions(Instant at) {
         var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
-        return new Conditions(before, generation(), at)
+        var conditions = new Conditions(before, generation(), at)
                 .say("Enforced", enforced(), becauseEnforced())
-                .say("Ready", ready(), becauseReady())
-                .sorted();
+                .say("Ready", ready(), becauseReady());
+        admitted().said().ifPresent(it -> conditions.say(Admitted.TYPE, it.status(), it.because()));
+        return conditions.sorted();
+    }
+
+    private Admitted admitted() {
+        return new Admitted(standing.guarding(), previous, generation());
     }
 
     private ConditionStatus enforced() {
         if (spec().mode() != Mode.Enforce) {
             return ConditionStatus.False;
         }
-        return switch (enforcement) {
+        return switch (standing.enforcement()) {
             case Enforcement.Confirmed confirmed -> ConditionStatus.True;
             case Enforcement.ConfirmedOnce once -> wasEnforced() ? ConditionStatus.True : ConditionStatus.Unknown;
             case Enforcement.Refuted refuted -> ConditionStatus.False;
@@ -138,7 +151,7 @@ public record PolicyComposer(
                     "NotAsked",
                     "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec().mode()));
         }
-        return switch (enforcement) {
+        return switch (standing.enforcement()) {
             case Enforcement.Confirmed confirmed -> ENFORCING;
             case Enforcement.ConfirmedOnce once -> wasEnforced() ? ENFORCING : SINCE_A_MOMENT;
             case Enforcement.Refuted refuted -> new Because("NotEnforced", "Nothing is held: " + refuted.why() + ".");
@@ -155,7 +168,9 @@ public record PolicyComposer(
 
     /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
     private ConditionStatus ready() {
-        return refuted() || mistakes().findAny().isPresent() ? ConditionStatus.False : ConditionStatus.True;
+        return refuted() || mistakes().findAny().isPresent() || admitted().isNotReady()
+                ? ConditionStatus.False
+                : ConditionStatus.True;
     }
 
     private Because becauseReady() {
@@ -166,13 +181,18 @@ public record PolicyComposer(
         if (mistake.isPresent()) {
             return new Because("InvalidCheck", mistake.get());
         }
-        return refuted()
-                ? new Because("NotEnforced", "Accepted, but the API server does not enforce it.")
-                : new Because("Accepted", "Accepted; meets %s.".formatted(targets()));
+        if (refuted()) {
+            return new Because("NotEnforced", "Accepted, but the API server does not enforce it.");
+        }
+        return admitted()
+                .said()
+                .filter(_ -> admitted().isNotReady())
+                .map(Admitted.Said::because)
+                .orElseGet(() -> new Because("Accepted", "Accepted; meets %s.".formatted(targets())));
     }
 
     private boolean refuted() {
-        return spec().mode() == Mode.Enforce && enforcement instanceof Enforcement.Refuted;
+        return spec().mode() == Mode.Enforce && standing.enforcement() instanceof Enforcement.Refuted;
     }
 
     private String targets() {

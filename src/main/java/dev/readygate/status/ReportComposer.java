@@ -1,5 +1,6 @@
 package dev.readygate.status;
 
+import dev.readygate.api.v1alpha1.AttemptStatus;
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
@@ -7,13 +8,19 @@ import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
+import dev.readygate.policy.Frozen;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Decision to status. The only place where Ready is set on a report. */
 public final class ReportComposer {
+    /** More would only be more of the same. */
+    private static final int MOST_WARNINGS = 20;
+
     private final Report report;
     private final Decision decision;
     private final Optional<ReadinessReportStatus> previous;
@@ -50,6 +57,7 @@ public final class ReportComposer {
                 report.agreement().refs(),
                 decision.progress().gates(),
                 decision.progress().steps(),
+                attempt(),
                 CategoryLines.of(report),
                 lines.results(),
                 actions,
@@ -58,10 +66,20 @@ public final class ReportComposer {
                 List.of(),
                 List.of(),
                 null,
-                report.agreement().conflicts(),
+                warnings(),
                 null,
                 new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));
+    }
+
+    private List<String> warnings() {
+        return Stream.of(
+                        report.agreement().conflicts().stream(),
+                        Costs.of(report.agreement(), report.world().workload().desired()),
+                        new Noticed(report.world()).sentences())
+                .flatMap(Function.identity())
+                .limit(MOST_WARNINGS)
+                .toList();
     }
 
     /** For display only, and never in anybody's favour: 89.9 is shown as 89. */
@@ -69,12 +87,32 @@ public final class ReportComposer {
         return score.isPresent() ? (int) Math.floor(score.getAsDouble()) : null;
     }
 
-    /** The declared revision; of one that was taken back, and so is gone, what was known of it before. */
+    /** Kept from when it set out, for as long as it is on its way. */
+    private AttemptStatus attempt() {
+        var hash = onItsWay();
+        return decision.phase().isOnTheWay() && !hash.isEmpty()
+                ? previous.map(ReadinessReportStatus::attempt)
+                        .filter(it -> it.revision().equals(hash))
+                        .orElseGet(() -> Frozen.of(report.agreement()).about(hash))
+                : null;
+    }
+
+    /** One that is scaled to zero shows no progress. */
+    private String onItsWay() {
+        var shown = decision.progress().hash();
+        return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;
+    }
+
+    /** The one that is judged, or declared; of one that was taken back, and so is gone, what was known of it before. */
     private RevisionStatus revision() {
+        var judged = decision.progress().hash();
+        var before = previous.map(ReadinessReportStatus::revision);
         return report.world()
-                .current()
+                .revision(judged)
                 .map(ReportComposer::revision)
-                .or(() -> previous.map(ReadinessReportStatus::revision))
+                .or(() -> before.filter(it -> it.hash().equals(judged)))
+                .or(() -> report.world().current().map(ReportComposer::revision))
+                .or(() -> before)
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -19,11 +20,45 @@ final class ReportConditions {
         var before = report.previous().map(ReadinessReportStatus::conditions).orElse(List.of());
         var standing = report.decision().standing();
         var because = new Because(standing.reason(), standing.sentence());
-        return new Conditions(before, GENERATION, report.world().at())
+        var conditions = new Conditions(before, GENERATION, report.world().at())
                 .say("Ready", ready(standing), because)
                 .sayIf(standing.outlook() == Outlook.Progressing, "Reconciling", because)
-                .sayIf(standing.outlook() == Outlook.Stuck, "Stalled", because)
-                .sorted();
+                .sayIf(standing.outlook() == Outlook.Stuck, "Stalled", because);
+        report.decision()
+                .progress()
+                .gates()
+                .forEach(it -> conditions.say(it.gate().name(), through(it), why(it)));
+        return conditions.sorted();
+    }
+
+    /** A gate that was not asked, or not reached, is neither open nor shut. */
+    private static ConditionStatus through(GateStatus gate) {
+        return switch (gate.state()) {
+            case Passed -> ConditionStatus.True;
+            case Held, Failed, TimedOut -> ConditionStatus.False;
+            case Pending, Skipped, NotSupported -> ConditionStatus.Unknown;
+        };
+    }
+
+    private static Because why(GateStatus gate) {
+        var sentence = switch (gate.state()) {
+            case Passed -> "The revision is through.";
+            case Held -> "The revision waits here" + on(gate) + ".";
+            case TimedOut -> "The revision has waited here too long" + on(gate) + ".";
+            case Failed -> "The revision was turned away" + by(gate) + ".";
+            case Pending -> "The revision has not come here yet.";
+            case Skipped -> "Nothing holds this revision here.";
+            case NotSupported -> "Nothing can be held here.";
+        };
+        return new Because(gate.state().name(), sentence);
+    }
+
+    private static String on(GateStatus gate) {
+        return gate.waitingOn() == null ? "" : " for " + gate.waitingOn();
+    }
+
+    private static String by(GateStatus gate) {
+        return gate.waitingOn() == null ? "" : " by " + gate.waitingOn();
     }
 
     /** Ready means that what is declared is verified and runs; nobody knows of what nobody judges. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 public enum Substance {
     /** Told at once. */
     News,
-    /** What is waited for, and what Kubernetes fills in by and by: told if it lasts. */
+    /** What is waited for, what Kubernetes fills in by and by, and what moves with the replicas: told if it lasts. */
     Waiting,
     /** Another wording. */
     Wording;
@@ -27,7 +27,12 @@ public enum Substance {
     }
 
     private static List<Object> details(ReadinessReportStatus status) {
-        return Arrays.asList(status.deploymentGeneration(), status.waitingOn(), status.revision(), status.baseline());
+        return Arrays.asList(
+                status.deploymentGeneration(),
+                status.waitingOn(),
+                status.revision(),
+                status.baseline(),
+                status.warnings());
     }
 
     /** Where the rollout stands is the same, whatever the checks say. */
@@ -44,7 +49,6 @@ public enum Substance {
                 status.categories().stream().map(Substance::news).toList(),
                 status.actions(),
                 status.risks(),
-                status.warnings(),
                 status.nextReview(),
                 status.checks().stream().map(Substance::news).toList());
     }

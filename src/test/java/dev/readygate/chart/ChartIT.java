@@ -31,6 +31,8 @@ class ChartIT {
         void areAllThereWhereTheClusterServesMutatingOnes() {
             assertThat(helm.render("admission.mutating=on").policies())
                     .containsExactly(
+                            "readygate-admit ValidatingAdmissionPolicy",
+                            "readygate-admit-warn ValidatingAdmissionPolicy",
                             "readygate-applier MutatingAdmissionPolicy",
                             "readygate-author MutatingAdmissionPolicy",
                             "readygate-decider MutatingAdmissionPolicy",
@@ -38,9 +40,11 @@ class ChartIT {
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
                             "readygate-start MutatingAdmissionPolicy",
+                            "readygate-traceless MutatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -49,10 +53,13 @@ class ChartIT {
             assertThat(helm.render().policies())
                     .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
+                            "readygate-admit ValidatingAdmissionPolicy",
+                            "readygate-admit-warn ValidatingAdmissionPolicy",
                             "readygate-author ValidatingAdmissionPolicy",
                             "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -78,7 +85,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(10)
+                    .hasSize(14)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())

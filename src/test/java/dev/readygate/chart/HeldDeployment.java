@@ -75,24 +75,8 @@ final class HeldDeployment {
         shop.book("cart", entry.formatted(now().getMetadata().getUid()));
     }
 
-    /**
-     * Two writes: a pause that stays ours in managedFields is a conflict for every server-side apply that says
-     * {@code paused} itself, and goes on to be one when the next release has long been let through.
-     */
     private void pause() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":\"why\"}},\"spec\":{\"paused\":true}}");
-        giveBackOwnership();
-    }
-
-    private void giveBackOwnership() {
-        var managers = now().getMetadata().getManagedFields().stream()
-                .map(it -> it.getManager())
-                .toList();
-        resource(shop.operator())
-                .patch(
-                        PatchContext.of(PatchType.JSON),
-                        "[{\"op\":\"remove\",\"path\":\"/metadata/managedFields/%d\"}]"
-                                .formatted(managers.indexOf("readygate")));
     }
 
     /** By the operator, as when a policy is deleted. */

@@ -33,7 +33,8 @@ class SelfTestIT {
     @Test
     void cannotMakeOne() {
         assertThatThrownBy(() -> pod(shop.operator()).create())
-                .hasMessageContaining("The Readygate operator makes no pods; its self-test is a dry-run.");
+                .hasMessageContaining(
+                        "The Readygate operator makes no pods and no Deployments; its self-test is a dry-run.");
     }
 
     @Test

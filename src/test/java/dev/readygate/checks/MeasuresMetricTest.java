@@ -12,6 +12,7 @@ import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,28 @@ class MeasuresMetricTest {
                         .question()
                         .target())
                 .isEqualTo(new Target.OneRevision("new"));
+    }
+
+    @Test
+    void atGateStayItLooksNotBehindTheMomentSinceWhichTheRevisionTakesAllTraffic() {
+        var staying = Scene.check("""
+                name: errors
+                gate: Stay
+                metric: {query: 'sum(rate(errors{pod=~"{{pods}}"}[{{window}}]))', max: 0.01}
+                """);
+        var before = new Rollout().with(Gate.Open).candidate();
+        var alone = new Subject(
+                before.world(),
+                before.candidate(),
+                before.knownGood(),
+                Optional.of(before.world().at().minusSeconds(100)));
+
+        assertThat(text(before, staying)).endsWith("[5m]))");
+        assertThat(text(alone, staying)).endsWith("[1m]))");
+        assertThat(staying.changesAt(alone)).contains(before.world().at().plusSeconds(20));
+        assertThat(staying.asks(alone).getFirst().question().target()).isEqualTo(new Target.OneRevision("new"));
+        assertThat(staying.asks(alone).getFirst().pace().notBefore())
+                .isEqualTo(before.world().at().minusSeconds(85));
     }
 
     @Test

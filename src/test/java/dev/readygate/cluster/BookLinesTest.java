@@ -11,6 +11,7 @@ import dev.readygate.facts.BookEntry.Closed;
 import dev.readygate.facts.BookEntry.Gate;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ class BookLinesTest {
         return entry().with(new Hold("v2", Instant.EPOCH, "healthy", "answered 503"))
                 .with(new Closed(true, "the budget is spent"))
                 .withBaseline(Optional.of(GOOD))
-                .refusing(BAD);
+                .refusing(new Refused(BAD, 0));
     }
 
     private static GateBookSpec book(GateBookSpec before, String name, Optional<BookEntry> entry) {

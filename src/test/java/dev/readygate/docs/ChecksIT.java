@@ -83,7 +83,8 @@ class ChecksIT {
             staging.healthPolicy();
             staging.deploy("checkout", V1).waitUntilVerified();
             shop.apply(objects("apiVersion: (apps/)?v1\n(?s:.*)"));
-            app().allPodsNow("traffic", BUSY).waitUntil("to run", App::isRolledOut);
+            // Only once the old pods are gone and all new ones there: a pod that came later would have no traffic.
+            app().waitUntil("to run", App::isRolledOut).allPodsNow("traffic", BUSY);
             shop.apply(objects("apiVersion: policy/v1(?s:.*)"));
             shop.apply(objects("(?s:.*)kind: ReadinessPolicy\n(?s:.*)"));
             shop.apply(objects("(?s:.*)type: unit-tests\n  about: \\{(?s:.*)"));

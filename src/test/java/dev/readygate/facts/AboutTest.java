@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +70,29 @@ class AboutTest {
     }
 
     @Test
+    void whatWasSaidOfARevisionHoldsForItsRestart() {
+        var restarted = REVISION.alike(Set.of("76"));
+
+        assertThat(about("cart", "76", null, null).fits(CART, restarted)).isTrue();
+        assertThat(about("cart", "77", null, null).fits(CART, restarted)).isTrue();
+        assertThat(about("cart", "76", null, null).fits(CART, REVISION)).isFalse();
+    }
+
+    @Test
+    void anImageOfWhichPodsRunSeveralBuildsWasPushedAgain() {
+        var builds = Map.of("registry/cart:1", Set.of("sha256:aa", "sha256:bb"), "injected:1", Set.of("c", "d"));
+
+        assertThat(REVISION.running(Stream.empty(), builds).origin().pushedAgain())
+                .containsExactly("registry/cart:1");
+        assertThat(REVISION.running(Stream.empty(), Map.of("registry/cart:1", Set.of("sha256:aa")))
+                        .origin()
+                        .pushedAgain())
+                .isEmpty();
+    }
+
+    @Test
     void whatWasSeenRunningAddsToWhatIsDeclared() {
-        var seen = REVISION.running(List.of("sha256:cc", "sha256:aa").stream());
+        var seen = REVISION.running(List.of("sha256:cc", "sha256:aa").stream(), Map.of());
 
         assertThat(seen.origin().digests()).containsExactly("sha256:aa", "sha256:bb", "sha256:cc");
         assertThat(about(null, null, "x@sha256:cc", null).fits(CART, seen)).isTrue();

@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
 import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Frozen;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -39,7 +40,7 @@ class EditedMidFlightTest {
     }
 
     private static Rule edited(Agreement before, Agreement after) {
-        return Rulebook.inFlight(before, after).rules().getFirst();
+        return Rulebook.inFlight(Frozen.of(before), after).rules().getFirst();
     }
 
     private static Outcome outcome(Rule rule) {
@@ -49,7 +50,7 @@ class EditedMidFlightTest {
 
     @Test
     void aCheckThatIsNewIsOnlyScored() {
-        var rules = Rulebook.inFlight(saying("{name: other, tcp: {}}"), saying(check("Serve", OPEN)));
+        var rules = Rulebook.inFlight(Frozen.of(saying("{name: other, tcp: {}}")), saying(check("Serve", OPEN)));
 
         assertThat(rules.rules())
                 .singleElement()
@@ -58,7 +59,7 @@ class EditedMidFlightTest {
 
     @Test
     void oneThatIsGoneIsGone() {
-        assertThat(Rulebook.inFlight(saying(check("Serve", OPEN)), saying("{name: other, tcp: {}}"))
+        assertThat(Rulebook.inFlight(Frozen.of(saying(check("Serve", OPEN))), saying("{name: other, tcp: {}}"))
                         .rules())
                 .extracting(Rule::name)
                 .containsExactly("other");
@@ -98,7 +99,7 @@ class EditedMidFlightTest {
     void whatWasNotEditedIsAsItWas() {
         var same = saying(check("Serve", OPEN));
 
-        assertThat(Rulebook.inFlight(same, same)).isEqualTo(Rulebook.of(same));
+        assertThat(Rulebook.inFlight(Frozen.of(same), same)).isEqualTo(Rulebook.of(same));
     }
 
     @Test
@@ -106,10 +107,12 @@ class EditedMidFlightTest {
         var quick = saying(check("Serve", OPEN), "{soak: 1m}");
         var slow = saying(check("Serve", OPEN), "{soak: 1h, steps: [{share: 100%}]}");
 
-        assertThat(Rulebook.inFlight(quick, slow).rollout().soak().text()).isEqualTo("1m");
-        assertThat(Rulebook.inFlight(quick, slow).rollout().steps()).isEmpty();
-        assertThat(Rulebook.inFlight(slow, quick).rollout().soak().text()).isEqualTo("1m");
-        assertThat(Rulebook.inFlight(slow, quick).rollout().steps()).isEmpty();
+        assertThat(Rulebook.inFlight(Frozen.of(quick), slow).rollout().soak().text())
+                .isEqualTo("1m");
+        assertThat(Rulebook.inFlight(Frozen.of(quick), slow).rollout().steps()).isEmpty();
+        assertThat(Rulebook.inFlight(Frozen.of(slow), quick).rollout().soak().text())
+                .isEqualTo("1m");
+        assertThat(Rulebook.inFlight(Frozen.of(slow), quick).rollout().steps()).isEmpty();
     }
 
     @Test

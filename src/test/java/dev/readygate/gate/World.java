@@ -14,6 +14,7 @@ import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
@@ -58,7 +59,7 @@ final class World {
     World running(String hash, int available) {
         revision(hash, available, available);
         for (int i = 0; i < available; i++) {
-            pods.add(pod(hash, i, Gate.None, true));
+            pods.add(MadeUp.pod(hash, i, Gate.None, true));
         }
         return this;
     }
@@ -67,7 +68,7 @@ final class World {
     World waiting(String hash, int count) {
         revision(hash, count, 0);
         for (int i = 0; i < count; i++) {
-            pods.add(pod(hash, i, Gate.Closed, true));
+            pods.add(MadeUp.pod(hash, i, Gate.Closed, true));
         }
         return this;
     }
@@ -76,7 +77,7 @@ final class World {
     World candidate(String hash, int open, int waiting) {
         revision(hash, open + waiting, open);
         for (int i = 0; i < open + waiting; i++) {
-            pods.add(pod(hash, i, i < open ? Gate.Open : Gate.Closed, true));
+            pods.add(MadeUp.pod(hash, i, i < open ? Gate.Open : Gate.Closed, true));
         }
         return this;
     }
@@ -84,7 +85,7 @@ final class World {
     World opened(String hash, int count) {
         revision(hash, count, count);
         for (int i = 0; i < count; i++) {
-            pods.add(pod(hash, i, Gate.Open, true));
+            pods.add(MadeUp.pod(hash, i, Gate.Open, true));
         }
         return this;
     }
@@ -101,18 +102,10 @@ final class World {
                         .with(Optional.of(new PodTemplate(hash))));
     }
 
-    private static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
-        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, false, gate);
-        var name = "cart-" + hash + "-" + index;
-        return new Pod(
-                name,
-                "pod-" + name,
-                hash,
-                Optional.of("127.0.0." + index),
-                Map.of(),
-                Optional.of(8080),
-                Optional.of(NOW),
-                state);
+    /** The first differs from the other only in the mark of a restart. */
+    World restarted(String hash, String from) {
+        revisions.replaceAll(it -> it.hash().equals(hash) ? it.alike(Set.of(from)) : it);
+        return this;
     }
 
     World theBookVerifies(String... hashes) {
@@ -128,6 +121,21 @@ final class World {
 
     World theBookHolds(String hash) {
         book = book.map(it -> it.with(hold(hash)));
+        return this;
+    }
+
+    /** The user's template is in the book, as it was when it had that revision number. */
+    World theBookKeeps(long number) {
+        book = book.map(it -> it.refusing(refused(number)));
+        return this;
+    }
+
+    static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
+    }
+
+    World somebodyRetries(String hash) {
+        wishes = new Wishes(Optional.empty(), Optional.empty(), Optional.of(hash), Optional.empty());
         return this;
     }
 
@@ -152,9 +160,12 @@ final class World {
     }
 
     World pausedByUs() {
-        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
-        held = Optional.of("withdrawn");
-        return this;
+        return pausedByUs("withdrawn");
+    }
+
+    World pausedByUs(String why) {
+        held = Optional.of(why);
+        return pausedByAPerson();
     }
 
     World pausedByAPerson() {
@@ -238,20 +249,8 @@ final class World {
     }
 
     World crashing(String hash) {
-        pods.replaceAll(it -> it.hash().equals(hash) ? crashing(it) : it);
+        pods.replaceAll(it -> it.hash().equals(hash) ? MadeUp.crashing(it) : it);
         return this;
-    }
-
-    private static Pod crashing(Pod pod) {
-        return new Pod(
-                pod.name(),
-                pod.uid(),
-                pod.hash(),
-                pod.address(),
-                pod.ports(),
-                pod.firstPort(),
-                pod.started(),
-                new Pod.State(false, false, false, true, pod.state().gate()));
     }
 
     /** What was there of that revision is gone; then say what is there now. */

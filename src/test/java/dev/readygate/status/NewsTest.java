@@ -49,7 +49,6 @@ class NewsTest {
                     green: 80               | green: 90
                     phase: Serve            | phase: Stay
                     2026-04-01              | 2026-05-01
-                    careful                 | beware
                     generation: 1           | generation: 2
                     commit: c2              | commit: c3
                     appliedBy: gitops       | appliedBy: alice
@@ -78,6 +77,7 @@ class NewsTest {
                     `waitingOn: healthy # all` | `waitingOn: rollout # all`
                     images: [app]           | images: [other]
                     images: [old]           | images: [older]
+                    careful                 | beware
                     """)
     void isToldIfItLasts(String from, String to) {
         assertThat(changed(from, to)).isEqualTo(Substance.Waiting);

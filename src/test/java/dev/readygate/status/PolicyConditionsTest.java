@@ -10,6 +10,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -54,7 +55,12 @@ class PolicyConditionsTest {
         var read = List.of(reports).stream()
                 .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
                 .toList();
-        return new PolicyComposer(Resolving.of(policy, standards), read, conflicts, enforcement, previous)
+        return new PolicyComposer(
+                        Resolving.of(policy, standards),
+                        read,
+                        conflicts,
+                        new PolicyComposer.Standing(enforcement, new Guarding.NotAsked()),
+                        previous)
                 .compose(NOON);
     }
 
@@ -163,14 +169,5 @@ class PolicyConditionsTest {
                 .containsExactly(
                         "Check a is asked differently.",
                         "standard pack has no check typo to skip: correct or remove it");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Admit, true", "Start, false", "Serve, false", "Stay, false"})
-    void saysWhichGatesHoldNothingYet(String gate, boolean said) {
-        var status =
-                of("{selector: {}, checks: [{name: a, gate: %s, tcp: {target: AllPods}}]}".formatted(gate), YES, "{}");
-
-        assertThat(status.warnings()).hasSize(said ? 1 : 0).allMatch(it -> it.endsWith("only scored: a."));
     }
 }

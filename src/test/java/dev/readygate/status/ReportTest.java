@@ -8,7 +8,11 @@ import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.checks.Finding;
@@ -16,6 +20,7 @@ import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +101,30 @@ class ReportTest {
         assertThat(condition(still, "Ready").lastTransitionTime()).isEqualTo(NOON);
         assertThat(condition(still, "Stalled").lastTransitionTime()).isEqualTo(NOON.plusSeconds(60));
         assertThat(condition(ready, "Ready").lastTransitionTime()).isEqualTo(NOON.plusSeconds(120));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Passed       | healthy | True    | The revision is through.
+                    Held         | healthy | False   | The revision waits here for healthy.
+                    Held         |         | False   | The revision waits here.
+                    TimedOut     | healthy | False   | The revision has waited here too long for healthy.
+                    Failed       | healthy | False   | The revision was turned away by healthy.
+                    Failed       |         | False   | The revision was turned away.
+                    Pending      |         | Unknown | The revision has not come here yet.
+                    Skipped      |         | Unknown | Nothing holds this revision here.
+                    NotSupported |         | Unknown | Nothing can be held here.
+                    """)
+    void everyGateHasItsCondition(GateState state, String waitingOn, ConditionStatus expected, String sentence) {
+        var gate = new GateStatus(Gate.Serve, state, NOON, null, waitingOn);
+        var progress = new Progress("v2", List.of(gate), List.of());
+
+        var status = new Reported().on(Phase.Serve, progress).status();
+
+        assertThat(condition(status, "Serve"))
+                .returns(expected, Condition::status)
+                .returns(state.name(), Condition::reason)
+                .returns(sentence, Condition::message);
     }
 
     @Test

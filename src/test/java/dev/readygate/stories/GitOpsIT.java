@@ -17,6 +17,23 @@ class GitOpsIT {
     private static final Release SICK = Release.sick("v2");
     private static final Release FIXED = Release.good("v3");
 
+    /** A field of ours would be a conflict for whoever does not force. */
+    @Test
+    void aPauseOfOursBelongsToNobodySoThatNoApplyConflictsWithIt(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1)
+                .releaseUnforced(V1, false)
+                .waitUntilVerified()
+                .releaseUnforced(SICK, false)
+                .waitUntilWithdrawn();
+
+        assertThat(cart.declaration().managers()).doesNotContain("readygate");
+        cart.releaseUnforced(SICK, false);
+        assertThat(cart).isPausedByReadygate();
+        cart.releaseUnforced(FIXED, false).waitUntilVerified();
+        assertThat(cart.declaration().managers()).doesNotContain("readygate");
+    }
+
     @Test
     void thereIsNoFightAboutAWithdrawnReleaseAndTheNextOneGoesThrough(Namespace shop) {
         shop.healthPolicy();
@@ -38,6 +55,7 @@ class GitOpsIT {
             cart.waitUntilVerified();
             tool.waitForSyncs(2);
             assertThat(cart).serves(FIXED, 3).isLeftAlone();
+            assertThat(tool.refusals()).isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.readygate.stories;
 
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.testing.App;
@@ -92,6 +93,36 @@ class ShapesIT {
                 .hasNoGatesOn(V1)
                 .isPausedByReadygate()
                 .isReported(Phase.Withdrawn);
+    }
+
+    /** While nothing runs the last good template is declared, so that nothing else can wake up; then it is as before. */
+    @Test
+    void whileAWithdrawnReleaseIsAtZeroTheBaselineIsDeclaredInItsPlace(Namespace shop) {
+        var cart = running(shop, Shape.of(3)).release(SICK).waitUntilWithdrawn();
+        var owners = cart.declaration().ownersOfTheTemplate();
+
+        try (var witness = cart.witness(V1, SICK)) {
+            cart.scale(0)
+                    .waitUntil(
+                            "the baseline to be declared",
+                            it -> it.declaration().isOf(V1));
+            cart.waitUntil("to be empty", it -> it.pods().isEmpty());
+            assertThatThrownBy(() -> cart.release(SICK)).hasMessageContaining("healthy: GET /health answered 503");
+            cart.scale(2).waitUntil("to be parked again", it -> it.declaration().isOf(SICK) && it.readyPodsOf(V1) == 2);
+
+            assertThat(witness.mostNewReady()).isZero();
+        }
+        cart.waitUntilWithdrawn();
+        assertThat(cart)
+                .hasNoRevisionOf(SICK)
+                .hasNoGatesOn(V1)
+                .isPausedByReadygate()
+                .toldOnce("Withdrawn");
+        cart.waitUntil(
+                "to be forgotten",
+                it -> shop.book().orElseThrow().getSpec().refused().isEmpty());
+        assertThat(cart.declaration().ownersOfTheTemplate()).isEqualTo(owners);
+        cart.release(FIXED).waitUntilVerified();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.readygate.stories;
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
@@ -135,7 +136,8 @@ class SoakAndStepsIT {
         policy(shop, "soak: 0s, failOn: [CrashLoop]");
         var cart = shop.deploy("cart", V1).waitUntilVerified();
 
-        cart.release(Release.good("v3").with("SIM_CRASH", "after=100ms")).waitUntilWithdrawn();
+        cart.release(Release.good("v3").with("SIM_CRASH", "after=100ms").with("SIM_START", "1h"))
+                .waitUntilWithdrawn();
 
         assertThat(cart).serves(V1, 3);
         assertThat(why(cart)).contains("crash-loop: containers keep crashing");
@@ -147,5 +149,26 @@ class SoakAndStepsIT {
                 .map(it -> it.message())
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void aRestartOfAVerifiedReleaseIsNeitherSteppedNorWatchedAgain(Namespace shop) {
+        policy(shop, "soak: 10m, steps: [{share: 34%, for: 10m}, {share: 100%}]");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        var before = hash(cart);
+
+        cart.kubectl("rollout restart");
+
+        cart.waitUntilReported(
+                "the restart to be the baseline", it -> !it.baseline().hash().equals(before));
+        assertThat(cart).serves(V1, 3).isSaidToBe("Verified");
+        assertThat(cart.status().orElseThrow().conditions())
+                .filteredOn(it -> it.type().equals("Serve"))
+                .singleElement()
+                .returns("Passed", Condition::reason);
+    }
+
+    private static String hash(App cart) {
+        return cart.status().orElseThrow().revision().hash();
     }
 }

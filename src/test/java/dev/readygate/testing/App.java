@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One Deployment of a test, told as a story: release, wait, look. */
 public final class App {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Namespace namespace;
     private final String name;
@@ -55,6 +55,19 @@ public final class App {
                 .fieldManager("gitops")
                 .forceConflicts()
                 .serverSideApply();
+        return this;
+    }
+
+    /** The same, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
+    public App releaseUnforced(Release release, boolean paused) {
+        var manifest = new Manifest(name, shape, release)
+                .in(namespace.name())
+                .edit()
+                .editSpec()
+                .withPaused(paused)
+                .endSpec()
+                .build();
+        namespace.client().resource(manifest).fieldManager("gitops").serverSideApply();
         return this;
     }
 
@@ -94,7 +107,7 @@ public final class App {
         return this;
     }
 
-    private void now(Pod pod, String behaviour, String value) {
+    public void now(Pod pod, String behaviour, String value) {
         namespace
                 .client()
                 .resource(pod)
@@ -199,6 +212,11 @@ public final class App {
         return resource().get();
     }
 
+    /** What is declared now, and by whom. */
+    public Declaration declaration() {
+        return new Declaration(deployment());
+    }
+
     public long generation() {
         return deployment().getMetadata().getGeneration();
     }
@@ -242,6 +260,10 @@ public final class App {
         return pods().stream().filter(it -> Pods.runs(release, it)).toList();
     }
 
+    public List<Pod> readyPods() {
+        return pods().stream().filter(Pods::ready).toList();
+    }
+
     public long readyPodsOf(Release release) {
         return podsOf(release).stream().filter(Pods::ready).count();
     }
@@ -270,11 +292,7 @@ public final class App {
     }
 
     private RollableScalableResource<Deployment> resource() {
-        return namespace
-                .client()
-                .apps()
-                .deployments()
-                .inNamespace(namespace.name())
-                .withName(name);
+        var deployments = namespace.client().apps().deployments();
+        return deployments.inNamespace(namespace.name()).withName(name);
     }
 }

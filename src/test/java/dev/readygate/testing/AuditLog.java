@@ -3,18 +3,37 @@ package dev.readygate.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.testing.observer.Write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the API server recorded: every write with its author. */
 public record AuditLog(Path file) {
-    private static final String OPERATOR = "system:serviceaccount:readygate:readygate";
+    public static final String OPERATOR = "system:serviceaccount:readygate:readygate";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All of a namespace, by whomever. */
+    public List<Write> writes(String namespace) {
+        return read(
+                it -> it.contains("\"namespace\":\"" + namespace + "\""), it -> isIn(namespace, it), AuditLog::write);
+    }
+
+    private static Write write(JsonNode entry) {
+        var object = entry.path("objectRef");
+        return new Write(
+                Instant.parse(entry.path("stageTimestamp").asText()),
+                entry.at("/user/username").asText(),
+                entry.path("verb").asText(),
+                resource(object),
+                object.path("name").asText(),
+                entry.at("/responseStatus/code").asInt());
+    }
 
     /** One write that changed something, or tried to: {@code patch pods/status cart-1}. */
     public List<String> writesOfTheOperator(String namespace) {
@@ -40,9 +59,17 @@ public record AuditLog(Path file) {
     }
 
     private <T> List<T> select(Predicate<JsonNode> which, Function<JsonNode, T> what) {
+        return read(
+                it -> it.contains(OPERATOR),
+                it -> OPERATOR.equals(it.at("/user/username").asText()) && which.test(it),
+                what);
+    }
+
+    /** @param hint what can be told without parsing, as most of the log is about others */
+    private <T> List<T> read(Predicate<String> hint, Predicate<JsonNode> which, Function<JsonNode, T> what) {
         try (var lines = Files.lines(file)) {
-            return lines.map(AuditLog::parse)
-                    .filter(it -> OPERATOR.equals(it.at("/user/username").asText()))
+            return lines.filter(hint)
+                    .map(AuditLog::parse)
                     .filter(it -> !it.path("requestURI").asText().contains("dryRun"))
                     .filter(which)
                     .map(what)
@@ -62,13 +89,17 @@ public record AuditLog(Path file) {
 
     private static String sentence(JsonNode entry) {
         var object = entry.path("objectRef");
-        var resource = object.path("resource").asText();
-        var subresource = object.path("subresource").asText();
         return "%s %s %s"
                 .formatted(
                         entry.path("verb").asText(),
-                        subresource.isEmpty() ? resource : resource + "/" + subresource,
+                        resource(object),
                         object.path("name").asText());
+    }
+
+    private static String resource(JsonNode object) {
+        var resource = object.path("resource").asText();
+        var subresource = object.path("subresource").asText();
+        return subresource.isEmpty() ? resource : resource + "/" + subresource;
     }
 
     private static JsonNode parse(String line) {

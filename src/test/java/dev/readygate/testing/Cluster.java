@@ -1,6 +1,9 @@
 package dev.readygate.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.testing.observer.Invariant;
+import dev.readygate.testing.observer.Observer;
+import dev.readygate.testing.observer.Told;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -11,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +25,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Cluster implements AutoCloseable {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
+    /** So long after the last change by anybody else there may still be something to write. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final Process process;
     private final Path bin;
     private final Path kubeconfig;
     private final Path operatorKubeconfig;
     private final KubernetesClient client;
     private final Operator operator;
+    private Optional<Observer> observer = Optional.empty();
 
     private Cluster(Process process, Path bin, Path kubeconfig) {
         this.process = process;
@@ -150,7 +158,26 @@ public final class Cluster implements AutoCloseable {
         return new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
 
+    /** Sees everything from the first namespace of a test on. */
+    public synchronized Observer observer() {
+        if (observer.isEmpty()) {
+            observer = Optional.of(new Observer(client, this::told, Invariant.all(REST)));
+        }
+        return observer.get();
+    }
+
+    /** What is known besides what watches tell. */
+    public Told told(String namespace) {
+        return new Told(AuditLog.OPERATOR, audit().writes(namespace), Operator.starts());
+    }
+
+    /** Speaks in the operator's name, with its rights and no others. */
+    public KubernetesClient impostor() {
+        return client(operatorKubeconfig);
+    }
+
     public Namespace namespace(Map<String, String> labels) {
+        observer();
         return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet(), labels);
     }
 
@@ -171,6 +198,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         operator.close();
+        observer.ifPresent(Observer::close);
         client.close();
         process.destroy();
         process.onExit().join();

@@ -1,6 +1,9 @@
 package dev.readygate.testing;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,7 @@ import org.awaitility.Awaitility;
 public final class GitOps implements AutoCloseable {
     private final App app;
     private final AtomicInteger syncs = new AtomicInteger();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile Release declared;
 
@@ -29,6 +33,11 @@ public final class GitOps implements AutoCloseable {
         declared = release;
     }
 
+    /** What the API server said to those that it did not take. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
     /** So many more, begun and ended from now on. */
     public void waitForSyncs(int more) {
         int goal = syncs.get() + more + 1;
@@ -38,7 +47,11 @@ public final class GitOps implements AutoCloseable {
     }
 
     private void sync() {
-        app.release(declared);
+        try {
+            app.release(declared);
+        } catch (KubernetesClientException refused) {
+            refusals.add(refused.getMessage());
+        }
         syncs.incrementAndGet();
     }
 

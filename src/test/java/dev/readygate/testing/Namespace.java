@@ -38,14 +38,23 @@ public final class Namespace implements AutoCloseable {
         return new Namespace(cluster, name);
     }
 
-    /** Whatever a test was about, the reports it leaves behind must add up. */
+    /** Whatever a test was about, nothing it saw on the way may be wrong, and the reports it leaves must add up. */
     @Override
     public void close() {
+        try {
+            cluster.observer().expectNothingBroken(name);
+            expectReportsToAddUp();
+        } finally {
+            cluster.observer().forget(name);
+            client().namespaces().withName(name).delete();
+        }
+    }
+
+    private void expectReportsToAddUp() {
         client().resources(ReadinessReport.class).inNamespace(name).list().getItems().stream()
                 .map(ReadinessReport::getStatus)
                 .filter(it -> it != null && it.verdict() != null)
                 .forEach(Recomputed::verify);
-        client().namespaces().withName(name).delete();
     }
 
     public String name() {

@@ -9,13 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 
 /** The packaged operator as a process of its own, with exactly the rights the chart gives it. */
 public final class Operator implements AutoCloseable {
+    /** When any of them was started, or was ready: it may have to catch up then. */
+    private static final Queue<Instant> STARTS = new ConcurrentLinkedQueue<>();
+
     private final Path kubeconfig;
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -53,11 +60,17 @@ public final class Operator implements AutoCloseable {
         Awaitility.await("the operator to be ready")
                 .atMost(Duration.ofSeconds(60))
                 .until(this::isReady);
+        STARTS.add(Instant.now());
+    }
+
+    static List<Instant> starts() {
+        return List.copyOf(STARTS);
     }
 
     /** Starts it without waiting for anything. */
     public synchronized void begin() {
         port = freePort();
+        STARTS.add(Instant.now());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var jar = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-jar", jar);

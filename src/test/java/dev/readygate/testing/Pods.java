@@ -1,6 +1,7 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 
 /** What a test asks of a pod. */
 final class Pods {
@@ -13,7 +14,11 @@ final class Pods {
     }
 
     static boolean runs(Release release, Pod pod) {
-        return pod.getSpec().getContainers().getFirst().getImage().equals(release.image());
+        return runs(release, pod.getSpec());
+    }
+
+    static boolean runs(Release release, PodSpec spec) {
+        return spec.getContainers().getFirst().getImage().equals(release.image());
     }
 
     static boolean ready(Pod pod) {

@@ -8,5 +8,10 @@ public enum Phase {
     Stay,
     Withdrawing,
     Restoring,
-    Withdrawn
+    Withdrawn;
+
+    /** A revision waits for or goes through a gate. */
+    public boolean isOnTheWay() {
+        return this == Start || this == Serve || this == Stay;
+    }
 }

@@ -2,6 +2,8 @@ package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +60,13 @@ public record ReadinessReportStatus(
 
         @JsonPropertyDescription("The steps of gate Serve.") @Atomic
         List<StepStatus> steps,
+
+        @JsonPropertyDescription(
+                "What the policies asked when the revision that is on its way set out: {revision, checks, rollout}. "
+                        + "Whatever becomes of them meanwhile, nothing harder is asked of it.")
+        @SchemaFrom(type = Object.class)
+        @PreserveUnknownFields
+        AttemptStatus attempt,
 
         @JsonPropertyDescription("Scores by category.") @KeyedBy("name")
         List<CategoryScore> categories,

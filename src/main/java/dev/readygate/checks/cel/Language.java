@@ -85,7 +85,7 @@ final class Language {
         try {
             var tree = cel.compile(source.text()).getAst();
             return fits(tree.getResultType(), source.gives())
-                    ? new Program(source, cel.createProgram(tree), read(tree))
+                    ? new Program(source, cel.createProgram(tree), new Program.Uses(read(tree), Calls.of(tree)))
                     : new Invalid("it has to give %s, and gives %s"
                             .formatted(
                                     source.gives().words(), tree.getResultType().name()));

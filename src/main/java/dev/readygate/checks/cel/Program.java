@@ -9,12 +9,24 @@ import java.util.Set;
 public final class Program implements Expression {
     private final Source source;
     private final CelRuntime.Program program;
-    private final Set<String> read;
+    private final Uses uses;
 
-    Program(Source source, CelRuntime.Program program, Set<String> read) {
+    Program(Source source, CelRuntime.Program program, Uses uses) {
         this.source = source;
         this.program = program;
-        this.read = read;
+        this.uses = uses;
+    }
+
+    /**
+     * What it is made of.
+     *
+     * @param called its functions, by their names; a macro over keys and values counts as one
+     */
+    record Uses(Set<String> names, Set<String> called) {
+        Uses {
+            names = Set.copyOf(names);
+            called = Set.copyOf(called);
+        }
     }
 
     public String text() {
@@ -23,7 +35,12 @@ public final class Program implements Expression {
 
     /** Whether it looks at what the name stands for at all. */
     public boolean reads(String name) {
-        return read.contains(name);
+        return uses.names().contains(name);
+    }
+
+    /** The functions it calls, operators left out. */
+    public Set<String> called() {
+        return uses.called();
     }
 
     /** @param values of each name that is read, as {@link Values} makes them */

@@ -3,6 +3,7 @@ package dev.readygate.checks.metrics;
 import static java.util.stream.Collectors.joining;
 
 import dev.readygate.api.v1alpha1.MetricCheck;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.checks.cel.Answer;
 import dev.readygate.checks.cel.Expression;
 import dev.readygate.checks.cel.Program;
@@ -19,9 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A number within limits: the first answer is it, the second, if there is one, says whether enough was seen. */
-public record LimitJudge(MetricCheck metric) implements Judge {
+/**
+ * A number within limits: the first answer is it, the second, if there is one, says whether enough was seen.
+ *
+ * @param window over which it was asked
+ */
+public record LimitJudge(MetricCheck metric, ReadinessDuration window) implements Judge {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("value", Sort.Number));
+
+    public LimitJudge(MetricCheck metric) {
+        this(metric, metric.window());
+    }
 
     /** What is wrong with the expression as it is written. */
     public static Optional<String> mistake(MetricCheck metric) {
@@ -67,7 +76,7 @@ public record LimitJudge(MetricCheck metric) implements Judge {
                 Optional.of(None.unknown("no data: only %s seen over %s, and %s are needed"
                                 .formatted(
                                         Numbers.brief(seen.value()),
-                                        metric.window(),
+                                        window,
                                         Numbers.brief(metric.minSamples().atLeast())))
                         .sample(at));
             case Reduced.Number seen -> Optional.empty();
@@ -105,7 +114,7 @@ public record LimitJudge(MetricCheck metric) implements Judge {
 
     private Sample said(boolean holds, double value, Instant at) {
         var shown = withUnit(value);
-        var sentence = "%s over %s, expected %s".formatted(shown, metric.window(), limit());
+        var sentence = "%s over %s, expected %s".formatted(shown, window, limit());
         return new Sample(
                 at,
                 holds ? Outcome.Pass : Outcome.Fail,

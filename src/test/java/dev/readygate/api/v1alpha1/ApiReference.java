@@ -34,6 +34,7 @@ final class ApiReference {
             "Instant", "time",
             "LocalDate", "date",
             "ObjectNode", "any object",
+            "AttemptStatus", "object",
             "Boolean", "true or false",
             "String", "text");
 

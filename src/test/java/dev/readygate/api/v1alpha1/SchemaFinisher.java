@@ -3,7 +3,6 @@ package dev.readygate.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.lang.reflect.ParameterizedType;
@@ -38,8 +37,9 @@ record SchemaFinisher(ValueTypes values, boolean insideList) {
                 finish(schema.getAdditionalProperties().getSchema(), argument(it, 1));
             case Class<?> it when values.describe(schema, it) -> {}
             case Class<?> it when it.isEnum() -> schema.setEnum(inOrder(it));
+            case Class<?> it
+            when Boolean.TRUE.equals(schema.getXKubernetesPreserveUnknownFields()) -> schema.setType("object");
             case Class<?> it when it.isRecord() -> finishFields(schema, it);
-            case Class<?> it when it == ObjectNode.class -> schema.setType("object");
             default -> {}
         }
     }

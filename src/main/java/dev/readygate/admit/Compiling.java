@@ -1,0 +1,206 @@
+package dev.readygate.admit;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.admit.Guard.Effect;
+import dev.readygate.admit.Guard.Named;
+import dev.readygate.admit.Guard.Text;
+import dev.readygate.admit.Guard.Validation;
+import dev.readygate.admit.Guard.Where;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.checks.Admissible;
+import dev.readygate.checks.Mistakes;
+import dev.readygate.policy.Asked;
+import dev.readygate.policy.Resolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A policy's manifest checks at gate Admit → what the API server is to do. The rules are taken word for word; they see
+ * {@code object} and {@code params} as here, because each is wrapped in a list of one, whose element has that name.
+ */
+public final class Compiling {
+    /** What the operator sees of a Deployment; rules must not depend on the rest. */
+    private static final Named SEEN = new Named("seen", seen());
+
+    private static final String TIMES =
+            "dyn(object).metadata.?managedFields.orValue([]).filter(m, has(m.time)).map(m, timestamp(m.time))"
+                    + " + [timestamp(dyn(object).metadata.creationTimestamp)]";
+
+    private final Asker policy;
+    private final List<Excuse> excuses;
+
+    private Compiling(Asker policy, List<Excuse> excuses) {
+        this.policy = policy;
+        this.excuses = excuses;
+    }
+
+    /**
+     * @param namespace of the policy; none for a cluster's
+     * @param excuses of all namespaces it is about
+     * @return empty if nothing of it is for the API server
+     */
+    public static Optional<Guard> of(Resolved resolved, String namespace, Where where, List<Excuse> excuses) {
+        var asker = asker(resolved, namespace);
+        var checks = checks(resolved);
+        return effect(resolved)
+                .filter(it -> !checks.isEmpty())
+                .map(it -> new Guard(
+                        asker, resolved.policy().uid(), it, where, new Compiling(asker, excuses).text(checks)));
+    }
+
+    public static Asker asker(Resolved resolved, String namespace) {
+        var ref = resolved.policy().ref();
+        return new Asker(ref.kind(), namespace, ref.name());
+    }
+
+    /** Whether anything of it is for the API server. */
+    public static boolean asks(Resolved resolved) {
+        return effect(resolved).isPresent() && !checks(resolved).isEmpty();
+    }
+
+    private static Optional<Effect> effect(Resolved resolved) {
+        return switch (resolved.policy().spec().mode()) {
+            case Observe -> Optional.empty();
+            case Warn -> Optional.of(Effect.Warn);
+            case Enforce -> Optional.of(Effect.Deny);
+        };
+    }
+
+    private static List<Admissible> checks(Resolved resolved) {
+        return resolved.checks().stream()
+                .filter(it -> it.mistake().isEmpty())
+                .map(Asked::spec)
+                .filter(it -> it.gate() == Gate.Admit && it.manifest() != null)
+                .filter(it -> Mistakes.in(it).isEmpty())
+                .map(Admissible::of)
+                .toList();
+    }
+
+    private Text text(List<Admissible> checks) {
+        var each = IntStream.range(0, checks.size())
+                .mapToObj(it -> new OneCheck(it, checks.get(it), excuses(checks.get(it))))
+                .toList();
+        var variables = Stream.concat(
+                Stream.of(SEEN, new Named("times", TIMES)), each.stream().flatMap(OneCheck::variables));
+        return new Text(
+                Matching.conditions(),
+                variables.toList(),
+                each.stream().map(it -> it.validation(policy)).toList());
+    }
+
+    private List<Excuse> excuses(Admissible check) {
+        return excuses.stream()
+                .filter(it -> it.check().equals(check.check()))
+                .sorted(Excuse.IN_ORDER)
+                .toList();
+    }
+
+    private static String seen() {
+        var metadata = Stream.of(
+                        "name",
+                        "namespace",
+                        "uid",
+                        "generation",
+                        "creationTimestamp",
+                        "deletionTimestamp",
+                        "labels",
+                        "annotations",
+                        "ownerReferences",
+                        "finalizers")
+                .map(it -> "?'%1$s': dyn(object).metadata.?%1$s".formatted(it))
+                .collect(joining(", ", "{", "}"));
+        return "dyn({'apiVersion': dyn('apps/v1'), 'kind': dyn('Deployment'), 'metadata': dyn(%s), 'spec': dyn(object).spec})"
+                .formatted(metadata);
+    }
+
+    /** One check, and what is said when it is not kept. */
+    private record OneCheck(int number, Admissible check, List<Excuse> excuses) {
+        private static final String WAY_OUT = ": correct the template and apply it again";
+
+        Stream<Named> variables() {
+            var rules = IntStream.range(0, check.rules().size())
+                    .mapToObj(it -> new Named(name(it), wrapped(check.rules().get(it))));
+            return Stream.concat(
+                    rules, Stream.of(new Named("broken" + number, broken()), new Named("excused" + number, excused())));
+        }
+
+        private String name(int rule) {
+            return "rule%d_%d".formatted(number, rule);
+        }
+
+        /** On lines of its own: it may end with a comment. */
+        private String wrapped(Admissible.Rule rule) {
+            return "[variables.seen].all(object, [%s].all(params,\n%s\n))"
+                    .formatted(Cel.value(check.params()), rule.expression());
+        }
+
+        private String broken() {
+            return IntStream.range(0, check.rules().size())
+                    .mapToObj(it -> "(variables.%s ? [] : [%s])".formatted(name(it), Cel.text(advice(it))))
+                    .collect(joining(" + "));
+        }
+
+        private String advice(int rule) {
+            var it = check.rules().get(rule);
+            return check.several() ? "%s: %s".formatted(it.name(), it.advice()) : it.advice();
+        }
+
+        private String excused() {
+            return excuses.isEmpty()
+                    ? "false"
+                    : excuses.stream().map(OneCheck::excused).collect(joining(" || "));
+        }
+
+        /** A write that somebody made after its end proves that it is over. */
+        private static String excused(Excuse excuse) {
+            var whom = switch (excuse.deployments()) {
+                case Excuse.Whom.Named named -> "dyn(object).metadata.name == " + Cel.text(named.deployment());
+                case Excuse.Whom.Selected selected ->
+                    new Labels(selected.selector()).in("dyn(object).metadata.?labels.orValue({})");
+            };
+            return "(request.namespace == %s && %s && !variables.times.exists(t, t >= timestamp(%s)))"
+                    .formatted(
+                            Cel.text(excuse.namespace()),
+                            whom,
+                            Cel.text(excuse.until().toString()));
+        }
+
+        Validation validation(Asker policy) {
+            var kept = IntStream.range(0, check.rules().size())
+                    .mapToObj(it -> "variables." + name(it))
+                    .collect(joining(" && "));
+            var subject = "check %s of %s is not kept".formatted(check.check(), policy);
+            return new Validation(
+                    check.check(),
+                    "variables.excused%d || %s".formatted(number, kept),
+                    subject + rules() + WAY_OUT,
+                    sentence(subject));
+        }
+
+        /** Where one of them cannot be evaluated nobody can count those that are not kept. */
+        private String rules() {
+            return check.several()
+                    ? check.rules().stream()
+                            .map(Admissible.Rule::name)
+                            .limit(20)
+                            .collect(joining(", ", " (rules: ", ")"))
+                    : "";
+        }
+
+        private String sentence(String subject) {
+            var broken = "variables.broken" + number;
+            var first =
+                    "(size(%1$s) > 3 ? [%1$s[0], %1$s[1], %1$s[2], 'and ' + string(size(%1$s) - 3) + ' more'] : %1$s).join('; ')"
+                            .formatted(broken);
+            var count = check.several()
+                    ? " + ' (' + string(size(%s)) + ' of %d rules): '"
+                            .formatted(broken, check.rules().size())
+                    : " + ': '";
+            return "'Deployment ' + dyn(object).metadata.name + ': ' + " + Cel.text(subject) + count + " + " + first
+                    + " + " + Cel.text(WAY_OUT.replaceFirst(":", ";"));
+        }
+    }
+}

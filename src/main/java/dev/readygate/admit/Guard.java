@@ -1,0 +1,75 @@
+package dev.readygate.admit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.readygate.api.v1alpha1.Selector;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** The Admit checks of one policy, as the API server is to carry them out. */
+public record Guard(Asker policy, String uid, Effect effect, Where where, Text text) {
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private static final int SHORT = 20;
+
+    public Guard {
+        requireNonNull(policy, "policy");
+        requireNonNull(uid, "uid");
+        requireNonNull(effect, "effect");
+        requireNonNull(where, "where");
+        requireNonNull(text, "text");
+    }
+
+    /** What becomes of a change that breaks a rule. */
+    public enum Effect {
+        Deny,
+        Warn
+    }
+
+    /** Namespaces and Deployments by their labels. */
+    public record Where(Selector namespaces, Selector deployments) {}
+
+    /**
+     * In CEL.
+     *
+     * @param conditions all of which must hold for the rest to matter, by their names
+     * @param variables in an order in which each needs only those before it
+     */
+    public record Text(List<Named> conditions, List<Named> variables, List<Validation> validations) {
+        public Text {
+            conditions = List.copyOf(conditions);
+            variables = List.copyOf(variables);
+            validations = List.copyOf(validations);
+        }
+    }
+
+    public record Named(String name, String expression) {}
+
+    /**
+     * @param message said where the sentence cannot be made
+     * @param sentence an expression that gives what is said
+     */
+    public record Validation(String check, String expression, String message, String sentence) {}
+
+    /** Tells this text from any other, on every machine. */
+    public String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(this));
+            return HexFormat.of().formatHex(digest).substring(0, SHORT);
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Labels of a Deployment it is about. */
+    public Map<String, String> exampleLabels() {
+        return new Labels(where.deployments()).example();
+    }
+}

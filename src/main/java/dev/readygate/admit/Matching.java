@@ -1,0 +1,41 @@
+package dev.readygate.admit;
+
+import dev.readygate.admit.Guard.Named;
+import dev.readygate.facts.ProgressiveDelivery;
+import java.util.List;
+
+/** Which changes of a Deployment matter at gate Admit. */
+final class Matching {
+    private static final String LABELS = "dyn(%s).spec.template.metadata.?labels.orValue({})";
+    private static final String ANNOTATIONS = "dyn(%s).spec.template.metadata.?annotations.orValue({})";
+
+    private Matching() {}
+
+    /** A new template, by anybody but a controller that would fight us. */
+    static List<Named> conditions() {
+        return List.of(new Named("new-template", newTemplate()), new Named("not-driven-elsewhere", notDriven()));
+    }
+
+    /** Scaling, restarting and labelling are nobody's business here, whatever the Deployment looks like. */
+    private static String newTemplate() {
+        return "request.operation == 'CREATE' || dyn(object).spec.template.spec != dyn(oldObject).spec.template.spec"
+                + " || %s != %s || %s || %s"
+                        .formatted(
+                                LABELS.formatted("object"),
+                                LABELS.formatted("oldObject"),
+                                lacks("object", "oldObject"),
+                                lacks("oldObject", "object"));
+    }
+
+    private static String lacks(String one, String other) {
+        var theirs = ANNOTATIONS.formatted(other);
+        return "!%1$s.all(k, k == 'kubectl.kubernetes.io/restartedAt' || %2$s[?k] == optional.of(%1$s[k]))"
+                .formatted(ANNOTATIONS.formatted(one), theirs);
+    }
+
+    private static String notDriven() {
+        return "!dyn(object).metadata.?ownerReferences.orValue([])"
+                + ".exists(o, o.?controller.orValue(false) && o.apiVersion.split('/')[0] in %s)"
+                        .formatted(Cel.texts(ProgressiveDelivery.GROUPS));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.readygate.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who owns which fields of a Deployment's template, taken out of managedFields and put back into it. All else in there
+ * goes on by itself meanwhile: somebody scales it, its status changes.
+ */
+final class Ownership {
+    private static final String FIELDS = "fieldsV1";
+    private static final String SPEC = "f:spec";
+    private static final String TEMPLATE = "f:template";
+    private static final List<String> IDENTITY = List.of("manager", "operation", "apiVersion", "subresource");
+
+    private Ownership() {}
+
+    /** Every entry that owns any of it, without what else it owns. */
+    static ArrayNode ofTemplate(JsonNode managedFields) {
+        var owners = JsonNodeFactory.instance.arrayNode();
+        for (var entry : managedFields) {
+            var owned = entry.path(FIELDS).path(SPEC).get(TEMPLATE);
+            if (owned != null && !isOurs(entry)) {
+                ObjectNode owner = entry.deepCopy();
+                owner.putObject(FIELDS).putObject(SPEC).set(TEMPLATE, owned);
+                owners.add(owner);
+            }
+        }
+        return owners;
+    }
+
+    /** As it is now, but for the template, which belongs to whom it belonged then. */
+    static ArrayNode givenBack(JsonNode managedFields, JsonNode owners) {
+        var then = new ArrayList<JsonNode>();
+        owners.forEach(then::add);
+        var result = JsonNodeFactory.instance.arrayNode();
+        for (var entry : managedFields) {
+            if (isOurs(entry)) {
+                continue;
+            }
+            ObjectNode kept = entry.deepCopy();
+            var owner = take(then, entry);
+            owner.ifPresentOrElse(it -> own(kept, it), () -> disown(kept));
+            if (owner.isPresent() || !kept.path(FIELDS).isEmpty()) {
+                result.add(kept);
+            }
+        }
+        then.forEach(result::add);
+        return result;
+    }
+
+    private static Optional<JsonNode> take(List<JsonNode> owners, JsonNode entry) {
+        var same = owners.stream()
+                .filter(it -> IDENTITY.stream().allMatch(name -> it.path(name).equals(entry.path(name))))
+                .findFirst();
+        same.ifPresent(owners::remove);
+        return same;
+    }
+
+    private static void own(ObjectNode entry, JsonNode owner) {
+        var owned = owner.at("/" + FIELDS + "/" + SPEC + "/" + TEMPLATE);
+        entry.withObject("/" + FIELDS).withObject("/" + SPEC).set(TEMPLATE, owned);
+    }
+
+    private static void disown(ObjectNode entry) {
+        if (entry.path(FIELDS).get(SPEC) instanceof ObjectNode spec) {
+            spec.remove(TEMPLATE);
+            if (spec.isEmpty()) {
+                entry.withObject("/" + FIELDS).remove(SPEC);
+            }
+        }
+    }
+
+    private static boolean isOurs(JsonNode entry) {
+        return Names.FIELD_MANAGER.equals(entry.path("manager").asText());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.readygate.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.facts.Refused;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+
+/** The only writes of a Deployment's template: the baseline's while it is restored, and the user's own back again. */
+final class TemplateWrites {
+    private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TEMPLATE = "/spec/template";
+    private static final String PAUSED = "/spec/paused";
+    private static final String OWNERS = "/metadata/managedFields";
+
+    private final KubernetesClient client;
+    private final Traces traces;
+
+    TemplateWrites(KubernetesClient client) {
+        this.client = client;
+        this.traces = new Traces(client);
+    }
+
+    /** What the user declares in exactly this version of the Deployment. */
+    Refused declared(Workload workload, long number) {
+        var deployment = raw(workload, "deployments", workload.ref().name());
+        if (!deployment.at("/metadata/resourceVersion").asText().equals(workload.resourceVersion())) {
+            throw overtaken("Deployment " + workload.ref() + " has another version by now");
+        }
+        return Declared.of(deployment, number);
+    }
+
+    /** A pause of ours is lifted with it: under one nothing would roll back, nor wake up. */
+    void restore(Workload workload, Revision baseline) {
+        var replicaSet = raw(workload, "replicasets", baseline.name());
+        if (!replicaSet.at("/metadata/uid").asText().equals(baseline.uid())) {
+            throw overtaken("ReplicaSet " + baseline.name() + " is another by now");
+        }
+        ObjectNode template = replicaSet.at(TEMPLATE).deepCopy();
+        template.withObject("/metadata/labels").remove(Names.TEMPLATE_HASH);
+        var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion()).put(TEMPLATE, template);
+        if (workload.held().isPresent()) {
+            patch.put(PAUSED, VALUES.booleanNode(false)).remove(held());
+        }
+        apply(workload, patch);
+    }
+
+    void putBack(Workload workload, Refused refused, Optional<String> why) {
+        var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion())
+                .put(TEMPLATE, Declared.template(refused));
+        why.ifPresent(it -> patch.put(PAUSED, VALUES.booleanNode(true)).put(held(), VALUES.textNode(it)));
+        apply(workload, patch);
+    }
+
+    void giveBack(Workload workload, Refused refused) {
+        var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
+        var now = metadata.path("managedFields");
+        var then = Ownership.givenBack(now, Declared.owners(refused));
+        if (!then.equals(now)) {
+            var version = metadata.path("resourceVersion").asText();
+            apply(workload, new JsonPatch(workload.ref().uid(), version).put(OWNERS, then));
+        }
+    }
+
+    private static String held() {
+        return "/metadata/annotations/" + Names.HELD.replace("/", "~1");
+    }
+
+    private void apply(Workload workload, JsonPatch patch) {
+        var ref = workload.ref();
+        traces.cover(client.apps()
+                .deployments()
+                .inNamespace(ref.namespace())
+                .withName(ref.name())
+                .patch(Patches.JSON, patch.toString()));
+    }
+
+    private JsonNode raw(Workload workload, String kind, String name) {
+        var path = "/apis/apps/v1/namespaces/%s/%s/%s".formatted(workload.ref().namespace(), kind, name);
+        var text = client.raw(path);
+        if (text == null) {
+            throw overtaken(path + " is gone");
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the API server's answer to %s is not JSON".formatted(path), e);
+        }
+    }
+
+    private static KubernetesClientException overtaken(String what) {
+        return new KubernetesClientException(what, HttpURLConnection.HTTP_CONFLICT, null);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.readygate.controller;
+
+import dev.readygate.admit.Asker;
+import dev.readygate.admit.Compiling;
+import dev.readygate.admit.Excuse;
+import dev.readygate.admit.Guard;
+import dev.readygate.admit.Places;
+import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.Guards;
+import dev.readygate.cluster.Policies;
+import dev.readygate.cluster.Policies.Placed;
+import dev.readygate.controller.GuardTrials.Wanted;
+import dev.readygate.controller.PolicyReconciler.Surroundings;
+import dev.readygate.facts.Guarding;
+import dev.readygate.policy.Resolved;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the admission policies that are made of policies as the policies want them: on every change all of them are
+ * looked at anew, so that what happened while nobody of us was there is made up for.
+ */
+public final class Admissions implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Admissions.class);
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
+    private final Watching watching;
+    private final GuardTrials trials;
+    private final int places;
+    private Optional<ScheduledFuture<?>> next = Optional.empty();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("admissions").daemon().factory());
+    private volatile boolean leading;
+
+    /** @param places how many of them the installation may make */
+    public Admissions(Watching watching, GuardTrials trials, int places) {
+        this.watching = watching;
+        this.trials = trials;
+        this.places = places;
+        watching.around().switchboard().connectAdmissions(this::changed);
+    }
+
+    /** What is wanted, and what is there. */
+    public record Watching(Policies policies, ClusterObserver cluster, Guards guards, Surroundings around) {}
+
+    /** Whether the API server carries out what a policy asks at gate Admit. */
+    public Guarding standing(Resolved resolved, String namespace) {
+        if (!Compiling.asks(resolved)) {
+            return new Guarding.NotAsked();
+        }
+        return places == 0
+                ? new Guarding.OnlyScored("this installation makes no admission policies")
+                : trials.of(Compiling.asker(resolved, namespace));
+    }
+
+    /** A standby changes nothing; what was missed is made up for. */
+    public void resume() {
+        leading = true;
+        changed();
+    }
+
+    public void pause() {
+        leading = false;
+    }
+
+    /** Anything that what is wanted may depend on. */
+    public void changed() {
+        again(SOON);
+    }
+
+    /** The earlier of what was planned before and this. */
+    private synchronized void again(Duration in) {
+        if (next.filter(it -> it.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis())
+                .isEmpty()) {
+            next.ifPresent(it -> it.cancel(false));
+            next = Optional.of(thread.schedule(this::look, in.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void begin() {
+        next = Optional.empty();
+    }
+
+    private void look() {
+        begin();
+        if (!leading || places == 0) {
+            return;
+        }
+        if (!watching.policies().fresh()
+                || !watching.cluster().fresh()
+                || !watching.guards().fresh()) {
+            again(SOON);
+            return;
+        }
+        try {
+            var now = watching.around().clock().instant();
+            make(now).map(it -> Duration.between(now, it)).ifPresent(it -> again(it.isPositive() ? it : SOON));
+        } catch (RuntimeException e) {
+            LOG.warnf("cannot bring the admission policies of gate Admit up to date, trying again: %s", e.getMessage());
+            again(AFTER_A_FAILURE);
+        }
+    }
+
+    private Optional<Instant> make(Instant now) {
+        var excuses = watching.cluster().excuses(now);
+        var wanted = wanted(excuses);
+        var plan = new Places(places, watching.guards().taken());
+        plan.useless(wanted.keySet()).forEach(watching.guards()::remove);
+        var obstacles = wanted.isEmpty() ? Map.<Asker, Guarding>of() : made(wanted, plan.of(wanted.keySet()));
+        var again = trials.tryAll(wanted.values(), obstacles, now);
+        return Stream.concat(again.stream(), excuses.stream().map(Excuse::until))
+                .min(Instant::compareTo);
+    }
+
+    private Map<Asker, Wanted> wanted(List<Excuse> excuses) {
+        var wanted = new TreeMap<Asker, Wanted>();
+        for (var it : watching.policies().placed()) {
+            guard(it, excuses).ifPresent(guard -> wanted.put(guard.policy(), new Wanted(guard, it)));
+        }
+        return wanted;
+    }
+
+    private static Optional<Guard> guard(Placed it, List<Excuse> excuses) {
+        return Compiling.of(
+                it.resolved(),
+                it.namespace(),
+                it.where(),
+                excuses.stream()
+                        .filter(one ->
+                                it.namespace().isEmpty() || it.namespace().equals(one.namespace()))
+                        .toList());
+    }
+
+    /** What stands in the way of those that could not be made. */
+    private Map<Asker, Guarding> made(Map<Asker, Wanted> wanted, Map<Asker, String> names) {
+        var obstacles = new HashMap<Asker, Guarding>();
+        var owner = watching.guards().owner();
+        wanted.forEach((asker, it) -> make(it.guard(), Optional.ofNullable(names.get(asker)), owner)
+                .ifPresent(obstacle -> obstacles.put(asker, obstacle)));
+        return obstacles;
+    }
+
+    private Optional<Guarding> make(Guard guard, Optional<String> name, Optional<OwnerReference> owner) {
+        if (owner.isEmpty()) {
+            return Optional.of(new Guarding.OnlyScored("the admission policies of the chart are not installed"));
+        }
+        if (name.isEmpty()) {
+            return Optional.of(new Guarding.OnlyScored(
+                    "all %d admission policies this installation may make are in use: raise admission.places in the chart"
+                            .formatted(places)));
+        }
+        try {
+            watching.guards().put(name.get(), guard, owner.get());
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            return Optional.of(obstacle(refused));
+        }
+    }
+
+    private static Guarding obstacle(KubernetesClientException refused) {
+        return switch (refused.getCode()) {
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                new Guarding.OnlyScored("the operator has no right to make admission policies");
+            case 422 -> new Guarding.Refused("the API server does not take it: " + firstLine(refused));
+            default -> new Guarding.NotYet("the API server could not be told: " + firstLine(refused));
+        };
+    }
+
+    private static String firstLine(KubernetesClientException refused) {
+        var said = refused.getStatus() == null
+                ? refused.getMessage()
+                : refused.getStatus().getMessage();
+        var line = String.valueOf(said).lines().findFirst().orElse("");
+        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Refused;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.PutBack;
+import dev.readygate.gate.Effect.Refuse;
+import dev.readygate.gate.Effect.Restore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Back to a baseline that cannot carry the load by itself: its template is declared, Kubernetes rolls back to it, and
+ * then what the user declared is put back, paused. Each step waits for the one before to be seen: the book refuses the
+ * template and keeps it, the baseline's is declared, it has taken over, the user's is declared again and parked. From
+ * there it is as if it had been withdrawn.
+ */
+final class Restoring {
+    private static final int CONTESTED_AT_MOST = 2;
+    static final String CONTESTED = "RollbackContested";
+
+    private final Situation now;
+    private final Hold hold;
+    private final KnownGood baseline;
+    private final Refused refused;
+
+    private Restoring(Situation now, Stage.TakenBack stage, Refused refused) {
+        this.now = now;
+        this.hold = stage.hold();
+        this.baseline = stage.baseline();
+        this.refused = refused;
+    }
+
+    static Optional<String> whatForbidsIt(Situation now) {
+        if (now.pausedByAPerson()) {
+            return Optional.of("somebody paused the Deployment");
+        }
+        return now.baselineRevision().isPresent()
+                ? Optional.empty()
+                : Optional.of("the ReplicaSet of the last good revision is gone");
+    }
+
+    static Course begin(Situation now, Revision candidate, Refusal refusal) {
+        var baseline = now.baseline().orElseThrow();
+        var why = "%s; rolled back to revision %s".formatted(refusal.why(), baseline.hash());
+        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), why);
+        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        return new Course(
+                Phase.Restoring,
+                Optional.of(baseline),
+                standing(hold),
+                List.of(new Refuse(entry, candidate.number())),
+                Progress.NONE,
+                Optional.empty());
+    }
+
+    /** Empty where nothing is being restored, or the user's template is parked already and pods are wanted. */
+    static Optional<Course> underWay(Situation now, Stage.TakenBack stage) {
+        return now.refused()
+                .filter(it -> !PuttingBack.isParked(now) || isScaledToZero(now))
+                .map(it -> new Restoring(now, stage, it).course());
+    }
+
+    static boolean isScaledToZero(Situation now) {
+        return now.world().workload().desired().replicas() == 0;
+    }
+
+    private Course course() {
+        boolean mayWrite = now.world().workload().observed().settled()
+                && whatForbidsIt(now).isEmpty();
+        if (!mayWrite) {
+            return onItsWay(List.of());
+        }
+        if (PuttingBack.isParked(now) || declares(hold.hash())) {
+            return isContested() ? contested() : onItsWay(restore());
+        }
+        return onItsWay(hasTakenOver() ? putBack() : List.of());
+    }
+
+    private boolean hasTakenOver() {
+        return declares(baseline.hash()) && Promotion.hasTakenOver(now);
+    }
+
+    private List<Effect> putBack() {
+        return List.of(new PutBack(refused, Optional.of(TakingBack.sentence(hold))));
+    }
+
+    private boolean declares(String hash) {
+        return now.world().rolling().filter(it -> it.hash().equals(hash)).isPresent();
+    }
+
+    private List<Effect> restore() {
+        return now.baselineRevision().<Effect>map(Restore::new).stream().toList();
+    }
+
+    /** Each time somebody brings it in again, its number goes up by two: one for the baseline, one for itself. */
+    private boolean isContested() {
+        return now.world()
+                .revision(hold.hash())
+                .filter(it -> it.number() >= refused.number() + 2 * CONTESTED_AT_MOST)
+                .isPresent();
+    }
+
+    private Course contested() {
+        var why = "somebody brings it in again each time, so it stays; apply another template";
+        return course(Phase.Stay, stuck(CONTESTED, why), List.of());
+    }
+
+    /** Where nothing is to run there is nothing left to wait for. */
+    private Course onItsWay(List<Effect> step) {
+        if (isScaledToZero(now)) {
+            return course(Phase.Withdrawn, TakingBack.standing(hold), step);
+        }
+        var standing = now.pausedByAPerson()
+                ? stuck(Failing.HELD, "not finished: somebody paused the Deployment")
+                : standing(hold);
+        return course(Phase.Restoring, standing, step);
+    }
+
+    private Course course(Phase phase, Standing standing, List<Effect> step) {
+        var entry =
+                now.enforcing(now.verifiedBesides(baseline.hash())).with(hold).refusing(refused);
+        return new Course(
+                phase,
+                Optional.of(baseline),
+                standing,
+                inOrder(now.bookSays(entry), step, now.open(pod -> now.verified(pod.hash()))),
+                TakingBack.failed(now, hold),
+                Optional.empty());
+    }
+
+    private Standing stuck(String reason, String why) {
+        var sentence = "%s: %s; %s".formatted(hold.check(), hold.why(), why);
+        return new Standing(Outlook.Stuck, reason, sentence, hold.check());
+    }
+
+    private static Standing standing(Hold hold) {
+        return new Standing(Outlook.Progressing, "Restoring", TakingBack.sentence(hold), hold.check());
+    }
+}

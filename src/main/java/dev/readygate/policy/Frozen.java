@@ -1,0 +1,45 @@
+package dev.readygate.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.AttemptStatus;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.Rollout;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked of a revision when it set out: its checks at gates, and what was to be done with it. */
+public record Frozen(List<CheckSpec> checks, Rollout rollout) {
+    /** By then nobody asks any more which policy it was. */
+    private static final PolicyRef FORMER = new PolicyRef("ReadinessPolicy", "", 0L);
+
+    public Frozen {
+        requireNonNull(rollout, "rollout");
+        checks = List.copyOf(checks);
+    }
+
+    public static Frozen of(Agreement agreement) {
+        var atGates = agreement.checks().stream()
+                .filter(it -> it.gate().isPresent() && it.mistake().isEmpty())
+                .flatMap(it -> it.bindingVariants().stream())
+                .toList();
+        return new Frozen(atGates, agreement.rollout());
+    }
+
+    public static Frozen of(AttemptStatus attempt) {
+        return new Frozen(attempt.checks(), attempt.rollout());
+    }
+
+    public AttemptStatus about(String revision) {
+        return new AttemptStatus(revision, checks, rollout);
+    }
+
+    public Optional<Agreed> named(String check) {
+        var sides = checks.stream()
+                .filter(it -> it.name().equals(check))
+                .map(it -> new Asked(it, FORMER, true, Optional.empty()))
+                .toList();
+        return sides.isEmpty() ? Optional.empty() : Optional.of(new Agreed(sides));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.readygate.admit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import dev.readygate.checks.cel.Answer;
+import dev.readygate.checks.cel.Expression;
+import dev.readygate.checks.cel.Program;
+import dev.readygate.checks.cel.Values;
+import dev.readygate.checks.cel.Vocabulary;
+import dev.readygate.checks.cel.Vocabulary.Sort;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written down as CEL is, read again, what it was. */
+class CelTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"a\": [1, -2.5, 1e300, true, null, \"x\", {\"b\": {}}]}",
+                "\"it's \\\"quoted\\\", \\\\ and\\nbroken \\u0001 🙂\"",
+                "9223372036854775807",
+                "12345678901234567890"
+            })
+    void valuesKeepWhatTheyAre(String json) throws IOException {
+        var tree = new ObjectMapper().readTree(json);
+        var program = (Program)
+                Expression.truth("value == " + Cel.value(tree), new Vocabulary(Map.of("value", Sort.Anything)));
+
+        assertThat(program.answer(Map.of("value", Values.ofObject(tree)))).isEqualTo(new Answer.Truth(true));
+    }
+
+    @Test
+    void whatIsNoJsonIsNoValue() {
+        assertThatThrownBy(() -> Cel.value(BinaryNode.valueOf(new byte[1])))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.readygate.admit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.admit.Guard.Effect;
+import dev.readygate.admit.Guard.Named;
+import dev.readygate.admit.Guard.Validation;
+import dev.readygate.admit.Guard.Where;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolved;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a policy; that it means the same to the API server is tried on one. */
+class CompilingTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Selector CARTS = new Selector(Map.of("app", "cart"), null);
+    private static final Where WHERE = new Where(new Selector(Map.of("ns", "shop"), null), CARTS);
+    private static final String REPLICAS = """
+            mode: Enforce
+            selector: {}
+            checks:
+            - {name: replicas, gate: Admit, manifest: {expression: object.spec.replicas > 1, message: "Set\\nreplicas to 2"}}
+            """;
+
+    private static Resolved resolved(String spec) {
+        var policy = new Policy(
+                new PolicyRef("ReadinessPolicy", "posture", 7L),
+                "p-1",
+                NOON,
+                Serialization.unmarshal("---\n" + spec, ReadinessPolicySpec.class));
+        return Resolving.of(policy, Standards.NONE);
+    }
+
+    private static Optional<Guard> guard(String spec, Excuse... excuses) {
+        return Compiling.of(resolved(spec), "shop", WHERE, List.of(excuses));
+    }
+
+    private static String variable(Guard guard, String name) {
+        return guard.text().variables().stream()
+                .filter(it -> it.name().equals(name))
+                .map(Named::expression)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRuleIsTakenWordForWord() {
+        var guard = guard(REPLICAS).orElseThrow();
+
+        assertThat(guard.policy()).hasToString("ReadinessPolicy shop/posture");
+        assertThat(guard.effect()).isEqualTo(Effect.Deny);
+        assertThat(guard.where()).isEqualTo(WHERE);
+        assertThat(variable(guard, "rule0_0"))
+                .isEqualTo("[variables.seen].all(object, [dyn({})].all(params,\nobject.spec.replicas > 1\n))");
+        assertThat(guard.text().validations())
+                .extracting(Validation::expression)
+                .containsExactly("variables.excused0 || variables.rule0_0");
+        assertThat(variable(guard, "excused0")).isEqualTo("false");
+        assertThat(variable(guard, "broken0")).isEqualTo("(variables.rule0_0 ? [] : [\"Set replicas to 2\"])");
+    }
+
+    @Test
+    void severalRulesAreToldByTheirNames() {
+        var guard = guard("""
+                mode: Warn
+                selector: {}
+                checks:
+                - name: house
+                  gate: Admit
+                  manifest:
+                    params: {most: 9}
+                    rules:
+                    - {name: few, expression: object.spec.replicas < params.most}
+                    - {name: some, expression: object.spec.replicas > 1, message: more}
+                """).orElseThrow();
+
+        assertThat(guard.effect()).isEqualTo(Effect.Warn);
+        assertThat(variable(guard, "rule0_0")).contains("[dyn({\"most\": dyn(9)})]");
+        assertThat(variable(guard, "broken0"))
+                .contains("\"few: object.spec.replicas < params.most is false\"", "\"some: more\"");
+        assertThat(guard.text().validations().getFirst().message())
+                .isEqualTo(
+                        "check house of ReadinessPolicy shop/posture is not kept (rules: few, some): correct the template"
+                                + " and apply it again");
+        assertThat(guard.text().validations().getFirst().sentence()).contains("' of 2 rules): '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{mode: Observe, selector: {}, checks: [{name: a, gate: Admit, manifest: {pack: images}}]}",
+                "{mode: Enforce, selector: {}, checks: [{name: a, gate: Serve, manifest: {pack: images}}]}",
+                "{mode: Enforce, selector: {}, checks: [{name: a, manifest: {pack: images}}]}",
+                "{mode: Enforce, selector: {}, checks: [{name: a, gate: Admit, window: {zone: UTC}}]}",
+                "{mode: Enforce, selector: {}, checks: [{name: a, gate: Admit, manifest: {expression: pdbs.size() == 1}}]}",
+                "{mode: Enforce, selector: {}, checks: [{name: a, gate: Admit, manifest: {expression: object.spec >}}]}",
+                "{mode: Enforce, selector: {}, standards: [{name: nobody-has-it}]}"
+            })
+    void whatIsNotForTheApiServerIsLeftOut(String spec) {
+        assertThat(guard(spec)).isEmpty();
+        assertThat(Compiling.asks(resolved(spec))).isFalse();
+    }
+
+    @Test
+    void whatIsExcusedIsExcusedUntilTheWaiverExpires() {
+        var guard = guard(
+                        REPLICAS,
+                        new Excuse("shop", "w2", "replicas", new Excuse.Whom.Selected(CARTS), NOON),
+                        new Excuse("shop", "w1", "replicas", new Excuse.Whom.Named("basket"), NOON),
+                        new Excuse("shop", "w0", "another", new Excuse.Whom.Named("basket"), NOON))
+                .orElseThrow();
+
+        assertThat(variable(guard, "excused0"))
+                .isEqualTo("(request.namespace == \"shop\" && dyn(object).metadata.name == \"basket\""
+                        + " && !variables.times.exists(t, t >= timestamp(\"2026-03-01T12:00:00Z\")))"
+                        + " || (request.namespace == \"shop\""
+                        + " && (true && dyn(object).metadata.?labels.orValue({})[?\"app\"] == optional.of(\"cart\"))"
+                        + " && !variables.times.exists(t, t >= timestamp(\"2026-03-01T12:00:00Z\")))");
+    }
+
+    @Test
+    void theFingerprintChangesWithTheTextAndWithNothingElse() {
+        var one = guard(REPLICAS).orElseThrow();
+
+        assertThat(one.fingerprint()).isEqualTo(guard(REPLICAS).orElseThrow().fingerprint());
+        assertThat(one.fingerprint())
+                .isNotEqualTo(
+                        guard(REPLICAS.replace("> 1", "> 2")).orElseThrow().fingerprint());
+        assertThat(one.fingerprint())
+                .isNotEqualTo(
+                        guard(REPLICAS.replace("Enforce", "Warn")).orElseThrow().fingerprint());
+    }
+
+    @Test
+    void theOperatorIsDeniedNothingButATrialOfThisText() {
+        var guard = guard(REPLICAS).orElseThrow();
+        var trying = new Trying(guard, "the-operator");
+
+        assertThat(trying.text().conditions().getFirst().expression())
+                .isEqualTo("request.userInfo.username != \"the-operator\" || dyn(object).metadata.?annotations"
+                        + "[?\"readygate.dev/trial\"].orValue('') == \"%s\"".formatted(guard.fingerprint()));
+        assertThat(trying.text().validations()).hasSize(2);
+        assertThat(trying.text().validations().getFirst().message())
+                .isEqualTo(trying.answer())
+                .contains(guard.fingerprint());
+        assertThat(guard.exampleLabels()).isEqualTo(Map.of("app", "cart"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
+import dev.readygate.facts.Enforcement;
+import dev.readygate.facts.Guarding;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
+import dev.readygate.status.PolicyComposer.Standing;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a policy says of its manifest checks at gate Admit. */
+class AdmittedTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Guarding NOT_YET = new Guarding.NotYet("nobody saw it");
+
+    private static ReadinessPolicyStatus status(
+            Guarding guarding, long generation, Optional<ReadinessPolicyStatus> before) {
+        var policy = new Policy(
+                new PolicyRef("ReadinessPolicy", "shop", generation),
+                "p-1",
+                NOON,
+                Serialization.unmarshal("---\n{mode: Enforce, selector: {}}", ReadinessPolicySpec.class));
+        var standing = new Standing(new Enforcement.Confirmed(), guarding);
+        return new PolicyComposer(Resolving.of(policy, Standards.NONE), List.of(), List.of(), standing, before)
+                .compose(NOON);
+    }
+
+    private static ReadinessPolicyStatus status(Guarding guarding) {
+        return status(guarding, 1, Optional.empty());
+    }
+
+    private static Optional<Condition> said(ReadinessPolicyStatus status, String type) {
+        return status.conditions().stream().filter(it -> it.type().equals(type)).findFirst();
+    }
+
+    private static void says(
+            ReadinessPolicyStatus status, ConditionStatus admit, String reason, ConditionStatus ready) {
+        assertThat(said(status, "Admit")).hasValueSatisfying(it -> {
+            assertThat(it.status()).isEqualTo(admit);
+            assertThat(it.reason()).isEqualTo(reason);
+        });
+        assertThat(said(status, "Ready").orElseThrow().status()).isEqualTo(ready);
+    }
+
+    @Test
+    void nothingWhereItHasNone() {
+        assertThat(said(status(new Guarding.NotAsked()), "Admit")).isEmpty();
+    }
+
+    @Test
+    void thatTheyAreActiveOrWarn() {
+        says(status(new Guarding.Active()), ConditionStatus.True, "Active", ConditionStatus.True);
+        says(status(new Guarding.Warns()), ConditionStatus.True, "Warning", ConditionStatus.True);
+    }
+
+    @Test
+    void thatItIsNotReadyUntilTheyAreActive() {
+        says(status(NOT_YET), ConditionStatus.Unknown, "NotActive", ConditionStatus.False);
+        assertThat(said(status(NOT_YET), "Ready").orElseThrow().message()).isEqualTo("Not active yet: nobody saw it.");
+    }
+
+    @Test
+    void whyTheApiServerDoesNotTakeThem() {
+        says(status(new Guarding.Refused("bad")), ConditionStatus.False, "NotCompiled", ConditionStatus.False);
+    }
+
+    @Test
+    void thatTheyAreOnlyScoredWhichNobodyHasToWaitFor() {
+        says(status(new Guarding.OnlyScored("no right")), ConditionStatus.False, "NotPermitted", ConditionStatus.True);
+    }
+
+    @Test
+    void aRestartOfTheOperatorIsNoNewsAndAnotherTextIs() {
+        var active = Optional.of(status(new Guarding.Active()));
+
+        says(status(NOT_YET, 1, active), ConditionStatus.True, "Active", ConditionStatus.True);
+        says(status(NOT_YET, 2, active), ConditionStatus.Unknown, "NotActive", ConditionStatus.False);
+        says(
+                status(NOT_YET, 1, Optional.of(status(NOT_YET))),
+                ConditionStatus.Unknown,
+                "NotActive",
+                ConditionStatus.False);
+    }
+}

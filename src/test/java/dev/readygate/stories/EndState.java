@@ -1,0 +1,89 @@
+package dev.readygate.stories;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.testing.App;
+import dev.readygate.testing.AuditLog;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/**
+ * What is left of a story when nothing moves any more. Two tellings of it must leave the same, whatever happened to the
+ * operator meanwhile.
+ *
+ * @param serving ready pods by image
+ * @param news what was told, whatever the order
+ * @param writes how often the operator wrote to the Deployment
+ */
+record EndState(Map<String, Long> serving, Held held, Said said, List<String> news, long writes) {
+    private static final Duration STAYS = Duration.ofSeconds(3);
+
+    record Held(boolean paused, boolean marked) {}
+
+    record Said(Phase phase, String ready, List<String> revision, List<String> baseline) {}
+
+    /** Once it has not changed for a while. */
+    static EndState settled(App app) {
+        var states = new java.util.concurrent.atomic.AtomicReference<>(of(app));
+        Awaitility.await(app.namespace().name() + "/" + app.name() + " to stay as it is")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(STAYS)
+                .until(() -> states.get().equals(states.updateAndGet(_ -> of(app))));
+        return states.get();
+    }
+
+    private static EndState of(App app) {
+        return new EndState(
+                serving(app),
+                held(app),
+                said(app),
+                app.news().stream().sorted().toList(),
+                app.namespace().cluster().audit().writes(app.namespace().name()).stream()
+                        .filter(it -> it.user().equals(AuditLog.OPERATOR) && it.succeeded())
+                        .filter(it -> it.resource().equals("deployments"))
+                        .count());
+    }
+
+    private static Map<String, Long> serving(App app) {
+        return app.readyPods().stream()
+                .collect(Collectors.groupingBy(EndState::image, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String image(Pod pod) {
+        return pod.getSpec().getContainers().getFirst().getImage();
+    }
+
+    private static Held held(App app) {
+        var annotations = app.deployment().getMetadata().getAnnotations();
+        return new Held(app.isPaused(), annotations != null && annotations.containsKey("readygate.dev/held"));
+    }
+
+    private static Said said(App app) {
+        var status = app.status();
+        return new Said(
+                status.map(ReadinessReportStatus::phase).orElse(null),
+                status.stream()
+                        .flatMap(it -> it.conditions().stream())
+                        .filter(it -> it.type().equals("Ready"))
+                        .map(it -> it.status() + " " + it.reason())
+                        .collect(Collectors.joining()),
+                images(
+                        status,
+                        it -> it.revision() == null ? null : it.revision().images()),
+                images(
+                        status,
+                        it -> it.baseline() == null ? null : it.baseline().images()));
+    }
+
+    private static List<String> images(
+            Optional<ReadinessReportStatus> status, Function<ReadinessReportStatus, List<String>> which) {
+        return status.map(which).orElse(List.of());
+    }
+}

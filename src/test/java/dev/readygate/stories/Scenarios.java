@@ -1,0 +1,185 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+
+import dev.readygate.testing.App;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import dev.readygate.testing.Shape;
+import java.util.List;
+
+/** What can happen to a release, each told once. */
+final class Scenarios {
+    private static final Release V1 = Release.good("v1");
+    private static final Release V2 = Release.good("v2");
+    private static final Release V3 = Release.good("v3");
+    private static final Release SICK = Release.sick("v2");
+
+    /** Its pods never start, so nobody can tell whether it is good. */
+    private static final Release ENDLESS = Release.good("v2").with("SIM_START", "1h");
+
+    private Scenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario("S1 a good release passes in steps and through its soak", Scenarios::passes),
+                new Scenario("S2 a failing release is held where the policy says so", Scenarios::held),
+                new Scenario("S3 a failing release is withdrawn", Scenarios::withdrawn),
+                new Scenario("S5 a release that never answers is withdrawn in the end", Scenarios::timesOut),
+                new Scenario("S8 a failing release with a waiver passes", Scenarios::waived),
+                new Scenario("S9 a new revision takes the place of one on its way", Scenarios::superseded),
+                new Scenario("S10 somebody undoes a release on its way", Scenarios::undone),
+                new Scenario("S11 a withdrawn Deployment is scaled, and to zero and back", Scenarios::scaled),
+                new Scenario("S12 a Deployment is deleted and made again", Scenarios::madeAgain),
+                new Scenario("S13 three revisions are on their way at once", Scenarios::three),
+                new Scenario("S14 the policy is changed while a release waits", Scenarios::edited));
+    }
+
+    private static App passes(Namespace shop) {
+        policy(shop, "onFailure: Withdraw, soak: 3s, steps: [{share: 34%, for: 1s}, {share: 100%}]");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        cart.release(V2).waitUntilVerified();
+
+        assertThat(cart).serves(V2, 3).isLeftAlone().hasNoPodsOf(V1);
+        return cart;
+    }
+
+    private static App held(Namespace shop) {
+        policy(shop, "soak: 0s, onFailure: Hold");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        cart.release(SICK).waitUntil("the news", it -> it.news().contains("Held"));
+
+        assertThat(cart).serves(V1, 3).serves(SICK, 0).isLeftAlone();
+        return cart;
+    }
+
+    private static App withdrawn(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        cart.release(SICK).waitUntilWithdrawn();
+
+        assertThat(cart).serves(V1, 3).hasNoRevisionOf(SICK).isPausedByReadygate();
+        return cart;
+    }
+
+    private static App timesOut(Namespace shop) {
+        policy(shop, "onFailure: Withdraw, soak: 0s, waitAtMost: {serve: 3s}, onTimeout: Withdraw");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+
+        cart.release(ENDLESS).waitUntilWithdrawn();
+
+        assertThat(cart).serves(V1, 3).hasNoRevisionOf(ENDLESS);
+        return cart;
+    }
+
+    private static App waived(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        shop.colleague("adam")
+                .waives(
+                        "known",
+                        "{check: healthy, deployment: cart, reason: mended in the next one, expires: '2099-01-01T00:00:00Z'}");
+
+        cart.release(SICK).waitUntilVerified();
+
+        assertThat(cart).serves(SICK, 3).isLeftAlone();
+        return cart;
+    }
+
+    private static App superseded(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        cart.release(ENDLESS)
+                .waitUntil("its first pod", it -> !it.podsOf(ENDLESS).isEmpty());
+
+        cart.release(V3).waitUntilVerified();
+
+        assertThat(cart).serves(V3, 3).hasNoPodsOf(ENDLESS).isLeftAlone();
+        return cart;
+    }
+
+    private static App undone(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        cart.release(ENDLESS)
+                .waitUntil("its first pod", it -> !it.podsOf(ENDLESS).isEmpty());
+
+        cart.kubectl("rollout undo");
+        cart.waitUntilVerified();
+
+        assertThat(cart).serves(V1, 3).hasNoGatesOn(V1).hasNoPodsOf(ENDLESS).isLeftAlone();
+        return cart;
+    }
+
+    private static App scaled(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
+
+        cart.scale(5).waitUntil("to be scaled", it -> it.readyPodsOf(V1) == 5);
+        cart.scale(0).waitUntil("to be empty", it -> it.pods().isEmpty());
+        cart.scale(2).waitUntil("to be back", it -> it.readyPodsOf(V1) == 2);
+
+        assertThat(cart).hasNoRevisionOf(SICK).hasNoGatesOn(V1).isPausedByReadygate();
+        return cart;
+    }
+
+    private static App madeAgain(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
+
+        cart.delete().release(V3);
+        cart.waitUntilVerified();
+
+        assertThat(cart).serves(V3, 3).isLeftAlone();
+        return cart;
+    }
+
+    private static App three(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", Shape.of(4).rolling(2, 0), V1).waitUntilVerified();
+        cart.release(ENDLESS)
+                .waitUntil("its first pod", it -> !it.podsOf(ENDLESS).isEmpty());
+        var another = ENDLESS.with("TRY", "2");
+        cart.release(another)
+                .waitUntil("its own revision", it -> it.revisionsOf(another).size() > 1);
+
+        cart.release(V3).waitUntilVerified();
+
+        assertThat(cart).serves(V3, 4).hasNoPodsOf(ENDLESS).isLeftAlone();
+        return cart;
+    }
+
+    private static App edited(Namespace shop) {
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        ask(shop, "evidence: {type: sign-off, from: {groups: [managers]}}");
+        cart.release(V2).waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
+
+        ask(shop, "http: {path: /health}");
+        cart.waitUntilVerified();
+
+        assertThat(cart).serves(V2, 3).isLeftAlone();
+        return cart;
+    }
+
+    private static void ask(Namespace shop, String question) {
+        shop.policy("health", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Withdraw, soak: 0s}
+                checks: [{name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, %s}]
+                """.formatted(question));
+    }
+
+    private static void policy(Namespace shop, String rollout) {
+        shop.policy("health", """
+                mode: Enforce
+                selector: {}
+                rollout: {%s}
+                checks: [{name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}]
+                """.formatted(rollout));
+    }
+}

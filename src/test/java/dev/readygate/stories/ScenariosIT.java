@@ -1,0 +1,109 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * All scenarios are told at the same time, once in peace and once while the operator is killed again and again. Each
+ * ends as told, and ends the same both times: as many writes to the Deployment, as much news, and the same to be seen.
+ */
+@ExtendWith(ClusterExtension.class)
+class ScenariosIT {
+    private static final int KILLS = 3;
+    private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
+
+    private static Map<String, CompletableFuture<EndState>> inPeace;
+    private static Map<String, CompletableFuture<EndState>> killed;
+
+    @BeforeAll
+    static void tellAll(Cluster cluster) {
+        cluster.operator().ensureRunning();
+        var begun = Instant.now();
+        inPeace = told(cluster);
+        waitFor(inPeace);
+        var assassin = Assassin.of(cluster.operator());
+        killed = told(cluster);
+        assassin.strike(KILLS, Duration.between(begun, Instant.now()));
+        waitFor(killed);
+    }
+
+    private static Map<String, CompletableFuture<EndState>> told(Cluster cluster) {
+        return Scenarios.all().stream()
+                .collect(Collectors.toMap(
+                        Scenario::title, it -> CompletableFuture.supplyAsync(() -> it.play(cluster), EACH_ON_ITS_OWN)));
+    }
+
+    /** How each of them ended is for the tests to say. */
+    private static void waitFor(Map<String, CompletableFuture<EndState>> stories) {
+        CompletableFuture.allOf(stories.values().toArray(CompletableFuture[]::new))
+                .exceptionally(_ -> null)
+                .join();
+    }
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void endsAsTold(Scenario scenario) throws Exception {
+        ending(inPeace, scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void endsTheSameWhenTheOperatorIsKilled(Scenario scenario) throws Exception {
+        assertThat(ending(killed, scenario)).isEqualTo(ending(inPeace, scenario));
+    }
+
+    private static EndState ending(Map<String, CompletableFuture<EndState>> stories, Scenario scenario)
+            throws Exception {
+        try {
+            return stories.get(scenario.title()).get(1, MINUTES);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(scenario + ": " + failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    /** S15: killed anywhere between the release and its withdrawal, and nobody is there when people go back. */
+    @Test
+    void aRevertToTheBaselineNeedsNoOperator(Namespace shop) {
+        var good = Release.good("v1");
+        var sick = Release.sick("v2");
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", good).waitUntilVerified();
+
+        cart.release(sick);
+        Assassin.of(shop.operator()).strikeOnce(Duration.ofSeconds(5));
+        cart.release(good)
+                .waitUntil(
+                        "to be back",
+                        it -> it.readyPodsOf(good) == 3 && it.podsOf(sick).isEmpty());
+
+        assertThat(cart).hasNoGatesOn(good).isLeftAlone();
+        shop.operator().start();
+        cart.waitUntilVerified();
+        assertThat(EndState.settled(cart).said().phase()).isEqualTo(Phase.Idle);
+        assertThat(cart).serves(good, 3).hasNoGatesOn(good).isLeftAlone();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.readygate.testing.observer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One line of a GateBook, read as docs/admission.md describes it and not with the operator's own reader. */
+public record BookLine(String uid, boolean gatesServe, List<String> verified, Optional<Held> held) {
+    private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
+    private static final int FIELDS = 4;
+
+    public BookLine {
+        verified = List.copyOf(verified);
+    }
+
+    /** A revision that is taken back, since when, by which check, and why. */
+    public record Held(String hash, String since, String check, String why) {}
+
+    static Optional<BookLine> read(String text) {
+        var fields = text.split("\\|", FIELDS);
+        return fields.length < FIELDS
+                ? Optional.empty()
+                : Optional.of(new BookLine(
+                        fields[0],
+                        List.of(fields[1].split(",")).contains("serve"),
+                        List.of(fields[2].split(",")),
+                        held(fields[FIELDS - 1])));
+    }
+
+    private static Optional<Held> held(String text) {
+        var match = HELD.matcher(text);
+        return match.matches()
+                ? Optional.of(new Held(match.group(1), match.group(2), match.group(3), match.group(4)))
+                : Optional.empty();
+    }
+
+    boolean gates(String hash) {
+        return gatesServe && !verified.contains(hash);
+    }
+}

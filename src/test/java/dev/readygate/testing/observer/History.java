@@ -1,0 +1,71 @@
+package dev.readygate.testing.observer;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Everything that was seen of one namespace, in the order in which it happened, and who wrote what. */
+public record History(List<Seen<?>> seen, Told told) {
+    public History {
+        seen = seen.stream()
+                .sorted(Comparator.<Seen<?>>comparingLong(Seen::version))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Sighting> Stream<Seen<T>> all(Class<T> kind) {
+        return seen.stream().filter(it -> kind.isInstance(it.what())).map(it -> (Seen<T>) it);
+    }
+
+    /** As it was just before this version, if it was. */
+    <T extends Sighting> Optional<Seen<T>> before(long version, Class<T> kind, Predicate<T> which) {
+        return all(kind)
+                .filter(it -> it.version() < version && which.test(it.what()))
+                .reduce((earlier, later) -> later)
+                .filter(it -> !it.gone());
+    }
+
+    /** Each two sightings of the same object that follow on one another. */
+    <T extends Sighting> Stream<Change<T>> changes(Class<T> kind) {
+        return all(kind)
+                .filter(it -> !it.gone())
+                .flatMap(it -> before(
+                        it.version(),
+                        kind,
+                        earlier -> earlier.uid().equals(it.what().uid()))
+                        .map(earlier -> new Change<>(earlier, it))
+                        .stream());
+    }
+
+    record Change<T extends Sighting>(Seen<T> from, Seen<T> to) {
+        T old() {
+            return from.what();
+        }
+
+        T now() {
+            return to.what();
+        }
+    }
+
+    Optional<BookLine> lineBefore(long version, String deployment) {
+        return before(version, Sighting.SeenBook.class, it -> true)
+                .map(it -> it.what().lines().get(deployment));
+    }
+
+    Stream<Write> byTheOperator() {
+        return told.writes().stream().filter(it -> it.user().equals(told.operator()));
+    }
+
+    Optional<Instant> lastChangeByOthersBefore(Instant moment) {
+        return Stream.concat(
+                        told.starts().stream(),
+                        told.writes().stream()
+                                .filter(it -> !it.user().equals(told.operator()) && it.succeeded())
+                                .map(Write::at))
+                .filter(it -> it.isBefore(moment))
+                .max(Comparator.naturalOrder());
+    }
+}

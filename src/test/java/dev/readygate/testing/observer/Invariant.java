@@ -1,0 +1,22 @@
+package dev.readygate.testing.observer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that must hold whatever happens, judged from outside. */
+public interface Invariant {
+
+    Stream<Violation> brokenIn(History history);
+
+    /** @param rest how long after the last change by somebody else there may still be something to write */
+    static List<Invariant> all(Duration rest) {
+        return List.of(
+                new OpenedByItsChecks(),
+                new TakenBackForAReason(),
+                new NothingLost(),
+                new BornAsTheBookSays(),
+                new DoneOnce(),
+                new QuietAtRest(rest));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.readygate.testing.observer;
+
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import java.util.Map;
+import java.util.Optional;
+
+/** One object as it was at one moment: no more of it than somebody judges by. */
+public sealed interface Sighting {
+
+    /** What tells objects of one kind apart, also from a namesake that came later. */
+    String uid();
+
+    /**
+     * @param deployment by the name of its ReplicaSet; empty for pods of anybody else
+     * @param answers what the simulated program says it does, by the name of the setting
+     */
+    record SeenPod(String uid, String name, String deployment, String hash, Gate gate, Map<String, String> answers)
+            implements Sighting {
+        public SeenPod {
+            answers = Map.copyOf(answers);
+        }
+    }
+
+    /** @param up whether all of its containers are ready */
+    record Gate(boolean born, boolean open, boolean up) {}
+
+    record SeenRevision(String uid, String deployment, String hash, String template, int wanted) implements Sighting {}
+
+    record SeenDeployment(String uid, String name, String template, Wish wish) implements Sighting {}
+
+    /**
+     * What the Deployment is told besides its template.
+     *
+     * @param held why it is paused by Readygate, if it says so
+     */
+    record Wish(int replicas, boolean paused, Optional<String> held, Map<String, String> labels) {
+        public Wish {
+            labels = Map.copyOf(labels);
+        }
+    }
+
+    record SeenBook(String uid, Map<String, BookLine> lines) implements Sighting {
+        public SeenBook {
+            lines = Map.copyOf(lines);
+        }
+    }
+
+    record SeenReport(String uid, String deployment, ReadinessReportStatus status) implements Sighting {
+        boolean isAbout(String hash) {
+            return status.revision() != null && hash.equals(status.revision().hash());
+        }
+    }
+
+    record SeenPolicy(String uid, String name, ReadinessPolicySpec spec) implements Sighting {}
+
+    /** Evidence or a waiver. */
+    record SeenStatement(String uid, String kind, String name, String spec) implements Sighting {}
+
+    /** An Event of ours. */
+    record SeenNews(String uid, String about, String reason, String note) implements Sighting {}
+}

@@ -1,0 +1,15 @@
+package dev.readygate.testing.observer;
+
+import java.time.Instant;
+
+/** What was seen and must never be. */
+public record Violation(String invariant, Instant at, String sentence) {
+    static Violation of(String invariant, Seen<?> seen, String sentence, Object... filled) {
+        return new Violation(invariant, seen.at(), sentence.formatted(filled));
+    }
+
+    @Override
+    public String toString() {
+        return "%s broken at %s: %s".formatted(invariant, at, sentence);
+    }
+}
