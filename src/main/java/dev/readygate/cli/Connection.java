@@ -1,9 +1,12 @@
 package dev.readygate.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -44,8 +47,14 @@ final class Connection {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(http)
-                .withKubernetesSerialization(HeadStart.FORM)
+                .withKubernetesSerialization(form())
                 .build();
+    }
+
+    /** Without looking for every kind that any library on the class path may know. */
+    private static KubernetesSerialization form() {
+        var plain = new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build();
+        return new KubernetesSerialization(new ObjectMapper(), false, plain);
     }
 
     static String namespace(ClusterOptions where, Config config) {

@@ -5,7 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        HeadStart.begin();
         System.exit(Readygate.commandLine(arguments).execute(arguments));
     }
 }

@@ -56,8 +56,9 @@ final class Sighting implements AutoCloseable {
     }
 
     private void saw(Progress progress) {
-        if (!progress.equals(latest)) {
-            latest = progress;
+        boolean news = !progress.sentence().equals(latest.sentence());
+        latest = progress;
+        if (news) {
             telling.accept(name + ": " + progress.sentence());
         }
         switch (progress) {

@@ -42,7 +42,9 @@ final class CliReference {
             | `NO_COLOR` | no colours; there are none anyway unless it writes to a terminal |
 
             The first `status` or `explain` makes the cache (50 MB in `~/.cache/readygate`) in the background;
-            `kubectl readygate warm-up` makes it at once. Where nothing can be written it works without.
+            `kubectl readygate warm-up` makes it at once. Where nothing can be written it works without. With the cache `status`
+            takes 0.54 s to 0.58 s (median of 5, twice; 2 cores; `chrt -f 1 time kubectl readygate status -A`), `--version`
+            0.18 s; without it `status` takes 1.36 s to 1.54 s.
 
             ## Everywhere
 
