@@ -2,12 +2,17 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.World.NOW;
 
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Revision;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Pods of a made-up cluster. */
+/** What a made-up cluster is made of. */
 final class MadeUp {
     private MadeUp() {}
 
@@ -35,5 +40,22 @@ final class MadeUp {
                 pod.firstPort(),
                 pod.started(),
                 new Pod.State(false, false, false, true, pod.state().gate()));
+    }
+
+    /** What the decision has written into the book, if anything. */
+    static Optional<Optional<BookEntry>> written(Decision decision) {
+        return decision.effects().stream()
+                .filter(Effect.WriteBook.class::isInstance)
+                .map(it -> ((Effect.WriteBook) it).entry())
+                .findFirst();
+    }
+
+    static Revision revision(String hash, long number, int size, int available) {
+        return new Revision("cart-" + hash, "rs-" + hash, "7", hash, number, NOW, size, available, Origin.of("app"))
+                .with(Optional.of(new PodTemplate(hash)));
+    }
+
+    static int desired(Stream<Revision> revisions) {
+        return revisions.mapToInt(Revision::desired).sum();
     }
 }

@@ -73,8 +73,8 @@ class SlippedPastStartTest {
     /** Nobody but us marks what comes, so our mark of the one before is still on it. */
     @Test
     void anotherTemplateThatComesWhileItWaitsIsMarkedAnew() {
-        var same = rollingOut().markedAs(MARK).declaringWhatIs("v2").decide();
-        var another = rollingOut().markedAs(MARK).declaringWhatIs("v3").decide();
+        var same = rollingOut().pausedByUs(MARK).declaringWhatIs("v2").decide();
+        var another = rollingOut().pausedByUs(MARK).declaringWhatIs("v3").decide();
 
         assertThat(same.effects()).isEmpty();
         assertThat(another.effects()).singleElement().isInstanceOf(Pause.class).isNotEqualTo(PARKS);

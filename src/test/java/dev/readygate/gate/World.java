@@ -31,12 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A made-up cluster of one Deployment with 3 replicas, for tests that read like the situation they are about. */
 final class World {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String UID = "d-1";
+    private static final DeploymentRef CART = new DeploymentRef("shop", "cart", UID);
 
     private final List<Revision> revisions = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
@@ -58,35 +60,28 @@ final class World {
     /** A revision whose pods are all up and take traffic. */
     World running(String hash, int available) {
         revision(hash, available, available);
-        for (int i = 0; i < available; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.None, true));
-        }
-        return this;
+        return up(hash, 0, available, Gate.None);
     }
 
     /** A revision whose pods are up and wait for their gates. */
     World waiting(String hash, int count) {
         revision(hash, count, 0);
-        for (int i = 0; i < count; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.Closed, true));
-        }
-        return this;
+        return up(hash, 0, count, Gate.Closed);
     }
 
     /** A revision of which some pods serve, and others wait for their gates. */
     World candidate(String hash, int open, int waiting) {
         revision(hash, open + waiting, open);
-        for (int i = 0; i < open + waiting; i++) {
-            pods.add(MadeUp.pod(hash, i, i < open ? Gate.Open : Gate.Closed, true));
-        }
-        return this;
+        return up(hash, 0, open, Gate.Open).up(hash, open, open + waiting, Gate.Closed);
     }
 
     World opened(String hash, int count) {
         revision(hash, count, count);
-        for (int i = 0; i < count; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.Open, true));
-        }
+        return up(hash, 0, count, Gate.Open);
+    }
+
+    private World up(String hash, int first, int end, Gate gate) {
+        IntStream.range(first, end).forEach(it -> pods.add(MadeUp.pod(hash, it, gate, true)));
         return this;
     }
 
@@ -97,9 +92,7 @@ final class World {
 
     private void revision(String hash, int size, int available) {
         current++;
-        revisions.add(
-                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, Origin.of("app"))
-                        .with(Optional.of(new PodTemplate(hash))));
+        revisions.add(MadeUp.revision(hash, current, size, available));
     }
 
     /** The first differs from the other only in the mark of a restart. */
@@ -181,13 +174,7 @@ final class World {
 
     /** A new template waits at gate Start, under that name. */
     World parked(String name) {
-        return markedAs(name + " waits at gate Start; its ReadinessReport says for what");
-    }
-
-    World markedAs(String mark) {
-        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
-        held = Optional.of(mark);
-        return this;
+        return pausedByUs(name + " waits at gate Start; its ReadinessReport says for what");
     }
 
     World withTheTemplateOf(String hash, String other) {
@@ -232,10 +219,7 @@ final class World {
     }
 
     World theBookSays(Decision decision) {
-        decision.effects().stream()
-                .filter(Effect.WriteBook.class::isInstance)
-                .map(Effect.WriteBook.class::cast)
-                .forEach(it -> book = it.entry());
+        book = MadeUp.written(decision).orElse(book);
         return this;
     }
 
@@ -298,16 +282,12 @@ final class World {
     }
 
     Snapshot snapshot() {
-        int total = revisions.stream().mapToInt(Revision::desired).sum();
+        int total = MadeUp.desired(revisions.stream());
         int available = revisions.stream().mapToInt(Revision::available).sum();
-        int updated = revisions.stream()
-                .filter(it -> it.number() == current)
-                .mapToInt(Revision::desired)
-                .sum();
-        var ref = new DeploymentRef("shop", "cart", UID);
+        int updated = MadeUp.desired(revisions.stream().filter(it -> it.number() == current));
         var observed = new Observed(settled, current, total, updated, available, outOfTime);
         var workload =
-                new Workload(ref, "42", 1, NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
+                new Workload(CART, "42", 2, NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 

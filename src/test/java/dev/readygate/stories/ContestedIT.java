@@ -48,7 +48,9 @@ class ContestedIT {
     }
 
     private static void contest(App cart) {
-        cart.waitUntil("to be restored", it -> it.declaration().isOf(V1) && it.declaration().isSeen());
+        cart.waitUntil(
+                "to be restored",
+                it -> it.declaration().isOf(V1) && it.declaration().isSeen());
         cart.namespace().colleague("system:serviceaccount:readygate:readygate").releases(cart, V2);
         cart.waitUntil(
                 "to be seen",
