@@ -6,6 +6,7 @@ import dev.readygate.checks.promql.Variable;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
 import java.util.List;
+import java.util.Optional;
 
 /** What the variables of a query stand for, for whom a check is about. */
 final class Bound {
@@ -15,9 +16,16 @@ final class Bound {
         var ref = subject.world().workload().ref();
         return Bindings.of(ref.namespace(), ref.name())
                 .with(Variable.window, window.text())
-                .with(Variable.hash, subject.revision().map(Revision::hash).orElse(""))
+                .with(Variable.hash, running(subject).map(Revision::hash).orElse(""))
                 .withPods(Variable.newPods, names(subject.newPods()))
                 .withPods(Variable.oldPods, names(oldPods(subject)));
+    }
+
+    /** What waits at gate Start has no pods and no hash that any series could bear. */
+    private static Optional<Revision> running(Subject subject) {
+        return subject.revision()
+                .filter(Revision::isMade)
+                .or(() -> subject.world().rolling());
     }
 
     /** Those that run beside the revision being verified. */

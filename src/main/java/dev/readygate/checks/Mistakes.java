@@ -32,13 +32,15 @@ public final class Mistakes {
             case HttpCheck http -> HttpExpectation.mistake(http.expect()).or(() -> in(spec, Whom.of(http)));
             case TcpCheck tcp -> in(spec, Whom.of(tcp));
             case GrpcCheck grpc -> in(spec, Whom.of(grpc));
-            case MetricCheck metric -> MeasuresMetric.mistake(metric);
-            case SloCheck slo -> new Indicator(slo).mistake();
-            case CompareCheck compare -> ComparesPods.mistake(compare);
+            case MetricCheck metric ->
+                MeasuresMetric.mistake(metric).or(() -> atStart(spec, new MeasuresMetric(spec, metric)));
+            case SloCheck slo -> new Indicator(slo).mistake().or(() -> atStart(spec, new KeepsObjective(spec, slo)));
+            case CompareCheck compare ->
+                ComparesPods.mistake(compare).or(() -> atStart(spec, new ComparesPods(spec, compare)));
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
             case ManifestCheck manifest -> Demands.mistake(manifest);
-            case JobCheck job -> JobManifest.mistake(job);
+            case JobCheck job -> JobManifest.mistake(job).or(() -> jobAtStart(spec));
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> Optional.empty();
             case WindowCheck window -> OpenNow.mistake(window);
@@ -46,6 +48,27 @@ public final class Mistakes {
     }
 
     private static Optional<String> in(CheckSpec spec, Whom whom) {
-        return spec.gate() == Gate.Serve ? whom.mistakeAtServe() : Optional.empty();
+        return switch (spec.gate()) {
+            case Start -> whom.mistakeAtStart();
+            case Serve -> whom.mistakeAtServe();
+            case Admit, Stay -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> atStart(CheckSpec spec, AsksPrometheus asks) {
+        return spec.gate() == Gate.Start && asks.tellsRevisions()
+                ? Optional.of(
+                        "it asks about pods of the new revision, and at gate Start there are none; set gate to Serve or"
+                                + " Stay, or ask about the whole Deployment")
+                : Optional.empty();
+    }
+
+    private static Optional<String> jobAtStart(CheckSpec spec) {
+        return spec.gate() == Gate.Start
+                ? Optional.of(
+                        "a Job belongs to its revision's ReplicaSet, which is only made after gate Start; set gate to"
+                                + " Serve")
+                : Optional.empty();
     }
 }

@@ -39,9 +39,14 @@ record RunsJob(CheckSpec spec, JobCheck job) implements Check {
 
     @Override
     public Finding evaluate(Subject subject) {
-        return subject.revision()
+        return made(subject)
                 .map(it -> evaluate(subject, it))
                 .orElseGet(() -> finding(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision"));
+    }
+
+    /** A Job is its revision's, and goes with it. */
+    private static Optional<Revision> made(Subject subject) {
+        return subject.revision().filter(Revision::isMade);
     }
 
     private Finding evaluate(Subject subject, Revision revision) {
@@ -81,8 +86,7 @@ record RunsJob(CheckSpec spec, JobCheck job) implements Check {
 
     @Override
     public List<Ask> asks(Subject subject) {
-        return subject
-                .revision()
+        return made(subject)
                 .filter(it -> isAbleToStart(subject, it) || reading(subject, it).isPresent())
                 .map(it -> ask(subject, it))
                 .stream()
@@ -91,7 +95,7 @@ record RunsJob(CheckSpec spec, JobCheck job) implements Check {
 
     @Override
     public Optional<Instant> changesAt(Subject subject) {
-        return every().flatMap(it -> subject.revision()
+        return every().flatMap(it -> made(subject)
                 .map(revision -> revision.createdAt().plus(it.multipliedBy(index(subject, revision) + 1))));
     }
 

@@ -56,6 +56,16 @@ record Whom(ProbeTarget target, Optional<Port> port, Optional<String> service, O
                 : port.flatMap(it -> it.number().or(() -> it.name().map(pod.ports()::get)));
     }
 
+    /** At gate Start nothing of the new revision runs; what runs, and whatever else has an address, can be asked. */
+    Optional<String> mistakeAtStart() {
+        return switch (target) {
+            case AllPods, Service, Url -> Optional.empty();
+            case NewPods ->
+                Optional.of("target NewPods has nobody to ask at gate Start, where no new pod has started; set gate to"
+                        + " Serve, or target to AllPods, Service or Url");
+        };
+    }
+
     /** While new pods wait at gate Serve, a Service and an address lead to others: their answers say nothing of them. */
     Optional<String> mistakeAtServe() {
         return switch (target) {

@@ -29,6 +29,7 @@ public final class ClusterObserver implements AutoCloseable {
     private final StatementCaches statements;
     private final Surroundings.Sources neighbours;
     private final Manifests manifests;
+    private final TemplateReader templates;
     private final GateBooks books;
     private final Neighbourhood neighbourhood;
     private final Waker waker;
@@ -39,6 +40,7 @@ public final class ClusterObserver implements AutoCloseable {
         this.books = beside.books();
         this.neighbours = Surroundings.Sources.of(client, scope);
         this.manifests = new Manifests(client, neighbours, waker);
+        this.templates = new TemplateReader(client);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, beside.time(), this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
@@ -64,9 +66,11 @@ public final class ClusterObserver implements AutoCloseable {
      *
      * @param horizon how far its checks look at manifests
      * @param wanted what the checks want to know of what is around
+     * @param templates whether anything depends on what pod templates say
      * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
      */
-    public record Known(Readings readings, Horizon horizon, Wanted wanted, Map<String, List<String>> digests) {
+    public record Known(
+            Readings readings, Horizon horizon, Wanted wanted, boolean templates, Map<String, List<String>> digests) {
         public Known {
             requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
@@ -82,16 +86,19 @@ public final class ClusterObserver implements AutoCloseable {
         var revisions = revisions(workload.ref(), known);
         var running =
                 revisions.stream().flatMap(it -> podsOf(workload.ref(), it)).toList();
-        return new Snapshot(
+        var world = new Snapshot(
                 at,
                 workload,
                 revisions,
                 running,
                 books.entry(workload.ref()),
                 known.readings(),
-                statements.about(workload.ref(), workload.labels(), revisions),
+                statements.about(workload, revisions),
                 neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
                 manifests.of(deployment, known.horizon()));
+        return known.templates()
+                ? templates.completing(world, deployment, known.digests().keySet())
+                : world;
     }
 
     /** Waivers that do not wait for a revision. */
@@ -129,6 +136,7 @@ public final class ClusterObserver implements AutoCloseable {
         pods.noLongerNeed(ref);
         neighbourhood.forget(ref);
         manifests.forget(ref);
+        templates.forget(ref);
     }
 
     private List<Revision> revisions(DeploymentRef ref, Known known) {

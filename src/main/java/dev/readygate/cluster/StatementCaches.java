@@ -12,6 +12,7 @@ import dev.readygate.facts.Revision;
 import dev.readygate.facts.Statement;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
+import dev.readygate.facts.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
@@ -54,8 +55,10 @@ final class StatementCaches implements AutoCloseable {
     }
 
     /** All that fits one of the revisions, or excuses this Deployment. */
-    Statements about(DeploymentRef ref, Map<String, String> labels, List<Revision> revisions) {
-        return new Statements(evidence(ref, revisions), waivers(ref, labels));
+    Statements about(Workload workload, List<Revision> revisions) {
+        var ref = workload.ref();
+        var all = Stream.concat(workload.waiting().stream(), revisions.stream()).toList();
+        return new Statements(evidence(ref, all), waivers(ref, workload.labels()));
     }
 
     /** Those that excuse whatever is declared next, and still stand. */

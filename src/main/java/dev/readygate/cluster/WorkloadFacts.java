@@ -35,7 +35,8 @@ final class WorkloadFacts {
                 observed(deployment),
                 annotation(deployment, Names.HELD),
                 wishes(deployment),
-                Origins.of(deployment));
+                Origins.of(deployment),
+                Optional.empty());
     }
 
     private static Wishes wishes(Deployment deployment) {

@@ -7,6 +7,7 @@ import dev.readygate.gate.Decision;
 import dev.readygate.gate.Rulebook;
 import dev.readygate.gate.Rules;
 import dev.readygate.policy.Agreement;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ final class Attempts {
 
     void remember(Snapshot world, Decision decision, Agreement now) {
         var ref = world.workload().ref();
-        var onItsWay = decision.phase() == Phase.Serve || decision.phase() == Phase.Stay;
+        var onItsWay = EnumSet.of(Phase.Start, Phase.Serve, Phase.Stay).contains(decision.phase());
         world.current()
                 .filter(it -> onItsWay)
                 .ifPresentOrElse(

@@ -96,6 +96,7 @@ public final class Rollouts {
                 observing.readings().readings(ref),
                 rules.horizon(),
                 wanted,
+                rules.needsTemplates(),
                 memory.map(Memory::digests).orElse(Map.of()));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a decision about one Deployment may depend on, at one instant.
@@ -46,8 +47,22 @@ public record Snapshot(
         this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
-    /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */
+    public Snapshot with(Workload known, List<Revision> completed) {
+        return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest);
+    }
+
+    /** What is declared: it waits at gate Start, or is being rolled out, or runs. */
     public Optional<Revision> current() {
+        return parked().or(this::rolling);
+    }
+
+    /** What is declared and waits at gate Start. */
+    public Optional<Revision> parked() {
+        return workload.waiting();
+    }
+
+    /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */
+    public Optional<Revision> rolling() {
         return workload.observed().settled() ? numbered(workload.observed().revisionNumber()) : Optional.empty();
     }
 
@@ -56,7 +71,9 @@ public record Snapshot(
     }
 
     public Optional<Revision> revision(String hash) {
-        return revisions.stream().filter(it -> it.hash().equals(hash)).findFirst();
+        return Stream.concat(parked().stream(), revisions.stream())
+                .filter(it -> it.hash().equals(hash))
+                .findFirst();
     }
 
     public List<Pod> podsOf(String hash) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * The Deployment itself, as far as any decision depends on it.
  *
  * @param declared what the declared template is made of, also while it has no ReplicaSet
+ * @param template that is declared; only known while it waits at gate Start
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
  */
 public record Workload(
@@ -21,7 +22,8 @@ public record Workload(
         Observed observed,
         Optional<String> held,
         Wishes wishes,
-        Origin declared) {
+        Origin declared,
+        Optional<PodTemplate> template) {
 
     public Workload {
         requireNonNull(ref, "ref");
@@ -32,6 +34,7 @@ public record Workload(
         requireNonNull(held, "held");
         requireNonNull(wishes, "wishes");
         requireNonNull(declared, "declared");
+        requireNonNull(template, "template");
         labels = Map.copyOf(labels);
     }
 
@@ -44,7 +47,26 @@ public record Workload(
             Desired desired,
             Observed observed,
             Optional<String> held) {
-        this(ref, resourceVersion, createdAt, labels, desired, observed, held, Wishes.NONE, Origin.of());
+        this(
+                ref,
+                resourceVersion,
+                createdAt,
+                labels,
+                desired,
+                observed,
+                held,
+                Wishes.NONE,
+                Origin.of(),
+                Optional.empty());
+    }
+
+    public Workload with(Optional<PodTemplate> known) {
+        return new Workload(ref, resourceVersion, createdAt, labels, desired, observed, held, wishes, declared, known);
+    }
+
+    /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */
+    public Optional<Revision> waiting() {
+        return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
     }
 
     /** What the user declared. */

@@ -16,8 +16,11 @@ public record Announcement(String key, Kind kind, String sentence) {
 
     public enum Kind {
         Verified(false),
+        Proceeded(false),
+        Warned(true),
         Held(true),
-        Withdrawn(true);
+        Withdrawn(true),
+        Rejected(true);
 
         private final boolean warning;
 

@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
@@ -25,8 +26,8 @@ final class Announcements {
         if (newlyVerified(before, course)) {
             return List.of(verified(course));
         }
-        if (newlyHeld(now, course)) {
-            return List.of(held(course));
+        if (newlyFailed(now, course)) {
+            return turnedAway(course).stream().toList();
         }
         if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
             return now.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
@@ -45,10 +46,18 @@ final class Announcements {
                         .isPresent();
     }
 
-    /** Turned away at a gate where nothing can be taken back. */
-    private static boolean newlyHeld(Situation now, Course course) {
+    /** At a gate where nothing can be taken back, or where policies only warn. */
+    private static Optional<Effect> turnedAway(Course course) {
+        return switch (course.standing().reason()) {
+            case Failing.HELD -> Optional.of(held(course));
+            case Warning.WARNED -> Optional.of(warned(course));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean newlyFailed(Situation now, Course course) {
         var before = now.before().of(course.progress().hash());
-        return course.standing().reason().equals(Failing.HELD)
+        return turnedAway(course).isPresent()
                 && course.progress().gates().stream()
                         .filter(it -> it.state() == GateState.Failed)
                         .anyMatch(it -> !before.is(it.gate(), GateState.Failed));
@@ -63,6 +72,14 @@ final class Announcements {
                 "revision %s held: %s".formatted(hash, course.standing().sentence())));
     }
 
+    private static Effect warned(Course course) {
+        var hash = course.progress().hash();
+        return new Announce(new Announcement(
+                hash + "-warned-" + course.standing().waitingOn(),
+                Kind.Warned,
+                "revision %s: %s".formatted(hash, course.standing().sentence())));
+    }
+
     private static boolean was(Optional<Memory> before, Phase phase) {
         return before.map(it -> it.phase() == phase).orElse(false);
     }
@@ -73,10 +90,20 @@ final class Announcements {
                 hash + "-verified", Kind.Verified, "Revision %s passed its checks and is verified.".formatted(hash)));
     }
 
+    /** Somebody lets it through. */
+    static Effect proceeds(Situation now, String revision, Gate gate) {
+        return new Announce(new Announcement(
+                "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),
+                Kind.Proceeded,
+                "revision %s was let through gate %s by %s, whatever its checks say"
+                        .formatted(revision, gate, now.wishes().decidedBy().orElse("somebody unknown"))));
+    }
+
     private static Effect withdrawn(Hold hold) {
+        var kind = hold.check().equals(Refusal.REJECTED) ? Kind.Rejected : Kind.Withdrawn;
         return new Announce(new Announcement(
                 "%s-withdrawn-%d".formatted(hold.hash(), hold.since().getEpochSecond()),
-                Kind.Withdrawn,
+                kind,
                 TakingBack.sentence(hold) + "; the last good revision keeps serving"));
     }
 }

@@ -32,6 +32,10 @@ record Course(
         return new Course(phase, baseline, standing, effects, made, again);
     }
 
+    Course after(List<Effect> first) {
+        return new Course(phase, baseline, standing, inOrder(first, effects), progress, again);
+    }
+
     @SafeVarargs
     static List<Effect> inOrder(List<? extends Effect>... steps) {
         var all = new ArrayList<Effect>();

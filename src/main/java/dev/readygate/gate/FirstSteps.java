@@ -7,6 +7,7 @@ import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ final class FirstSteps {
     private FirstSteps() {}
 
     static Course of(Situation now, Revision first) {
-        return Promotion.due(now) ? verified(now, first) : unproven(now, first);
+        var course = Promotion.due(now) ? verified(now, first) : unproven(now, first);
+        return first.isMade() ? course : course.after(List.of(new Unpause()));
     }
 
     private static Course verified(Situation now, Revision first) {

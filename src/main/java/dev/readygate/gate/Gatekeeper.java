@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
@@ -21,7 +22,8 @@ public final class Gatekeeper {
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
         var naming = new StageOf(rules, world, memory);
         var stage = naming.name();
-        var answers = answers(rules, subject(stage, naming));
+        var whom = new Whom(stage, subject(stage, naming));
+        var answers = answers(rules, whom);
         var known = new Situation.Known(naming.entry(), naming.baseline(), naming.before());
         var now = new Situation(rules, world, known, answers);
         var course = course(stage, now);
@@ -31,10 +33,23 @@ public final class Gatekeeper {
                 course.baseline(),
                 course.standing(),
                 findings(answers),
-                asks(rules, answers.subject()),
+                asks(rules, whom),
                 Announcements.tell(now, memory, course),
                 course.progress(),
-                lookAgainAt(rules, answers.subject(), course));
+                lookAgainAt(rules, whom, course));
+    }
+
+    /**
+     * Whom each check is about. Those of gate Admit are about what comes next, whatever is on its way; and while nothing of
+     * the new template runs, only those of gate Start are about it.
+     */
+    private record Whom(Stage stage, Subject subject) {
+        Subject of(Rule rule) {
+            return rule.gate().equals(Optional.of(Gate.Admit))
+                            || stage instanceof Stage.Starting && !rule.gate().equals(Optional.of(Gate.Start))
+                    ? new Subject(subject.world(), Optional.empty(), subject.knownGood())
+                    : subject;
+        }
     }
 
     private static Course course(Stage stage, Situation now) {
@@ -44,6 +59,7 @@ public final class Gatekeeper {
             case Stage.Adopted adopted -> Adopting.of(now, adopted);
             case Stage.FirstRevision first -> FirstSteps.of(now, first.revision());
             case Stage.Settled settled -> Running.of(now, settled.revision());
+            case Stage.Starting starting -> Starting.of(now, starting);
             case Stage.Serving serving -> Serving.of(now, serving);
             case Stage.Staying staying -> Staying.of(now, staying.candidate(), staying.baseline());
             case Stage.TakenBack back -> TakingBack.of(now, back);
@@ -62,6 +78,7 @@ public final class Gatekeeper {
 
     private static Optional<String> candidate(Stage stage) {
         return switch (stage) {
+            case Stage.Starting starting -> Optional.of(starting.candidate().hash());
             case Stage.Serving serving -> Optional.of(serving.candidate().hash());
             case Stage.Staying staying -> Optional.of(staying.candidate().hash());
             case Stage.Unenforced u -> Optional.empty();
@@ -73,11 +90,11 @@ public final class Gatekeeper {
         };
     }
 
-    private static Answers answers(Rules rules, Subject subject) {
+    private static Answers answers(Rules rules, Whom whom) {
         return new Answers(
-                subject,
+                whom.subject(),
                 rules.rules().stream()
-                        .map(it -> new Answer(it, it.check().evaluate(subject)))
+                        .map(it -> new Answer(it, it.check().evaluate(whom.of(it))))
                         .toList());
     }
 
@@ -97,17 +114,19 @@ public final class Gatekeeper {
     }
 
     /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
-    private static List<Ask> asks(Rules rules, Subject subject) {
-        return Stream.of(subject, Subject.everything(subject.world()))
-                .flatMap(who -> rules.rules().stream().flatMap(it -> it.check().asks(who).stream()))
+    private static List<Ask> asks(Rules rules, Whom whom) {
+        var everything = Subject.everything(whom.subject().world());
+        return Stream.concat(
+                        rules.rules().stream().flatMap(it -> it.check().asks(whom.of(it)).stream()),
+                        rules.rules().stream().flatMap(it -> it.check().asks(everything).stream()))
                 .distinct()
                 .toList();
     }
 
-    private static Optional<Instant> lookAgainAt(Rules rules, Subject subject, Course course) {
+    private static Optional<Instant> lookAgainAt(Rules rules, Whom whom, Course course) {
         return Stream.concat(
                         course.again().stream(),
-                        rules.rules().stream().flatMap(it -> it.check().changesAt(subject).stream()))
+                        rules.rules().stream().flatMap(it -> it.check().changesAt(whom.of(it)).stream()))
                 .min(Comparator.naturalOrder());
     }
 }

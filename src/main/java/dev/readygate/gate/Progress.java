@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.Parking;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,17 @@ public record Progress(String hash, List<GateStatus> gates, List<StepStatus> ste
         steps = List.copyOf(steps);
     }
 
-    /** Another revision starts from the beginning. */
+    /** Another revision starts from the beginning; one that waited at gate Start has got its hash since. */
     Progress of(String revision) {
-        return hash.equals(revision) ? this : NONE;
+        return hash.equals(revision) ? this : isStarted() && !Parking.names(revision) ? started(revision) : NONE;
+    }
+
+    private boolean isStarted() {
+        return Parking.names(hash) && !is(Gate.Start, GateState.Held, GateState.Failed);
+    }
+
+    private Progress started(String revision) {
+        return new Progress(revision, at(Gate.Start).stream().toList(), List.of());
     }
 
     Optional<GateStatus> at(Gate gate) {

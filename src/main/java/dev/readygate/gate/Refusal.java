@@ -23,11 +23,23 @@ record Refusal(String check, String why) {
         requireNonNull(why, "why");
     }
 
+    /** The name of what fails when a person says so. */
+    static final String REJECTED = "rejected";
+
     static Optional<Refusal> of(Situation now, Revision candidate, List<Gate> gates) {
-        return Stream.concat(byChecks(now, gates), byKubernetes(now, candidate)).findFirst();
+        return byPeople(now, candidate.hash())
+                .or(() -> Stream.concat(byChecks(now, gates), byKubernetes(now, candidate))
+                        .findFirst());
     }
 
-    private static Stream<Refusal> byChecks(Situation now, List<Gate> gates) {
+    static Optional<Refusal> byPeople(Situation now, String revision) {
+        return now.wishes().rejects(revision)
+                ? Optional.of(
+                        new Refusal(REJECTED, "by " + now.wishes().decidedBy().orElse("somebody unknown")))
+                : Optional.empty();
+    }
+
+    static Stream<Refusal> byChecks(Situation now, List<Gate> gates) {
         return gates.stream()
                 .flatMap(it -> now.answers().at(it).stream())
                 .filter(it -> it.bearing() == Bearing.Refuses)

@@ -1,10 +1,13 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
 import dev.readygate.policy.Agreed;
 import dev.readygate.policy.Agreement;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the policies agreed on, as rules that can be applied. */
 public final class Rulebook {
@@ -15,7 +18,15 @@ public final class Rulebook {
                 agreement.enforced(),
                 agreement.rollout(),
                 agreement.checks().stream().map(Rulebook::rule).toList(),
-                agreement.drivenBy());
+                agreement.drivenBy(),
+                warned(agreement));
+    }
+
+    private static Map<String, Gate> warned(Agreement agreement) {
+        return agreement.checks().stream()
+                .filter(it -> it.warned().isPresent())
+                .collect(Collectors.toMap(
+                        it -> it.spec().name(), it -> it.warned().orElseThrow()));
     }
 
     /**
@@ -27,7 +38,8 @@ public final class Rulebook {
         var rules = now.checks().stream()
                 .map(it -> rule(it, atTheStart.named(it.spec().name())))
                 .toList();
-        return new Rules(now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules, now.drivenBy());
+        return new Rules(
+                now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules, now.drivenBy(), warned(now));
     }
 
     private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {

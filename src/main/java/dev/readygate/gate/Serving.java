@@ -39,6 +39,9 @@ final class Serving {
     }
 
     private Course course() {
+        if (now.wishes().proceeds(candidate.hash())) {
+            return letThrough();
+        }
         var refusal = Refusal.of(now, candidate, List.of(Gate.Serve));
         if (refusal.isPresent()) {
             return failing(refusal.get());
@@ -49,6 +52,33 @@ final class Serving {
         return isOverdue() ? overdue() : opening(this::mayServe, waiting());
     }
 
+    /** Somebody wants it to serve: every pod that can, at once. */
+    private Course letThrough() {
+        var told = now.before().of(candidate.hash()).is(Gate.Serve, GateState.Skipped)
+                ? List.<Effect>of()
+                : List.of(Announcements.proceeds(now, candidate.hash(), Gate.Serve));
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Proceeding",
+                "Let through gate Serve by %s; its pods take traffic as they come up."
+                        .formatted(now.wishes().decidedBy().orElse("somebody unknown")),
+                "rollout");
+        if (Promotion.hasTakenOver(now)) {
+            return Staying.of(now, candidate, baseline).after(told);
+        }
+        var effects = inOrder(
+                told,
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                now.open(pod -> servedBefore(pod) || isUp(pod)));
+        var stop = new Stop(Gate.Serve, GateState.Skipped, Optional.empty(), standing.waitingOn());
+        var progress = new Passage(now, candidate.hash()).at(stop, steps.statuses());
+        return new Course(Phase.Serve, Optional.of(baseline), standing, effects, progress, Optional.empty());
+    }
+
+    private boolean isUp(Pod pod) {
+        return pod.hash().equals(candidate.hash()) && pod.state().containersReady();
+    }
+
     private Course failing(Refusal refusal) {
         return new Failing(now, candidate, baseline).at(Gate.Serve, refusal, now.open(this::servedBefore));
     }
@@ -57,12 +87,16 @@ final class Serving {
      * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
      * takes the place of one that serves may serve, too, if it passes itself.
      */
-    private boolean servedBefore(Pod pod) {
-        boolean superseded = !pod.hash().equals(candidate.hash()) && pod.state().containersReady();
-        return now.verified(pod.hash()) || superseded && serves(pod.hash()) && passesServe(now, pod);
+    static boolean servedBefore(Situation now, Pod pod, String candidate) {
+        boolean superseded = !pod.hash().equals(candidate) && pod.state().containersReady();
+        return now.verified(pod.hash()) || superseded && serves(now, pod.hash()) && passesServe(now, pod);
     }
 
-    private boolean serves(String hash) {
+    private boolean servedBefore(Pod pod) {
+        return servedBefore(now, pod, candidate.hash());
+    }
+
+    private static boolean serves(Situation now, String hash) {
         return now.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == Pod.Gate.Open);
     }
 

@@ -8,16 +8,18 @@ import dev.readygate.checks.Subject;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.Wishes;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.WriteBook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The facts, the rules, and what the checks made of them: all that a stage decides from. */
@@ -87,8 +89,36 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
 
     /** What the book says whenever nothing is held: these gates, and these revisions without any. */
     BookEntry enforcing(List<String> verified) {
-        var gates = rules.at(Gate.Serve).isEmpty() ? Set.<BookEntry.Gate>of() : Set.of(BookEntry.Gate.Serve);
-        return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty());
+        var gates = EnumSet.noneOf(BookEntry.Gate.class);
+        if (!rules.at(Gate.Start).isEmpty()) {
+            gates.add(BookEntry.Gate.Start);
+        }
+        if (!rules.at(Gate.Serve).isEmpty()) {
+            gates.add(BookEntry.Gate.Serve);
+        }
+        return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty())
+                .closedBy(Closing.of(this))
+                .withBaseline(rules.needsTemplates() ? template(verified.getFirst()) : Optional.empty());
+    }
+
+    /** Of a baseline whose ReplicaSet is gone, as it was written down. */
+    private Optional<PodTemplate> template(String hash) {
+        return world.revision(hash)
+                .flatMap(Revision::template)
+                .or(() -> entry().filter(
+                                it -> it.verified().stream().findFirst().equals(Optional.of(hash)))
+                        .flatMap(BookEntry::baseline));
+    }
+
+    /** What policies that only warn have at a gate. */
+    List<Answer> warned(Gate gate) {
+        return answers.all().stream()
+                .filter(it -> rules.warned().get(it.rule().name()) == gate)
+                .toList();
+    }
+
+    Wishes wishes() {
+        return world.workload().wishes();
     }
 
     /** All verified revisions that still exist, the newest first. */

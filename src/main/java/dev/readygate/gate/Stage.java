@@ -23,6 +23,9 @@ public sealed interface Stage {
     /** A verified revision is what is declared. */
     record Settled(Revision revision) implements Stage {}
 
+    /** A new template waits, paused, before any pod of it starts. */
+    record Starting(Revision candidate, KnownGood baseline) implements Stage {}
+
     /** A new revision's pods take traffic only one by one, as they pass. */
     record Serving(Revision candidate, KnownGood baseline) implements Stage {}
 

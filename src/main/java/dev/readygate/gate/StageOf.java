@@ -22,7 +22,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .orElseGet(Stage.Unsettled::new);
     }
 
-    /** A hold stands until another revision than the one it names is rolled out. */
+    /** A hold stands until another revision than the one it names is rolled out, or waits to be. */
     Optional<Hold> hold() {
         return entry().flatMap(BookEntry::hold)
                 .filter(this::stands)
@@ -30,9 +30,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private boolean stands(Hold hold) {
-        return world.current()
-                .map(it -> it.hash().equals(hold.hash()))
-                .orElse(world.workload().held().isPresent());
+        return world.parked().isEmpty()
+                && world.rolling()
+                        .map(it -> it.hash().equals(hold.hash()))
+                        .orElse(world.workload().held().isPresent());
     }
 
     private Stage rollingOut(Revision current) {
@@ -46,6 +47,9 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private Stage onItsWay(Revision current, KnownGood baseline) {
+        if (!current.isMade()) {
+            return new Stage.Starting(current, baseline);
+        }
         return before().of(current.hash()).is(Gate.Stay, GateState.Held, GateState.Failed)
                 ? new Stage.Staying(current, baseline)
                 : new Stage.Serving(current, baseline);

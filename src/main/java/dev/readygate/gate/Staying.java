@@ -35,6 +35,9 @@ final class Staying {
         if (!now.rules().soaks()) {
             return verified();
         }
+        if (now.wishes().proceeds(candidate.hash())) {
+            return verified().after(List.of(Announcements.proceeds(now, candidate.hash(), Gate.Stay)));
+        }
         return Refusal.of(now, candidate, List.of(Gate.Serve, Gate.Stay))
                 .map(it -> new Failing(now, candidate, baseline).at(Gate.Stay, it, open()))
                 .orElseGet(() -> isOver() && Promotion.due(now) ? verified() : watched());

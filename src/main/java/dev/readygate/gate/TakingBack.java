@@ -88,6 +88,7 @@ final class TakingBack {
     }
 
     static Standing standing(Hold hold) {
-        return new Standing(Outlook.Stuck, "Withdrawn", sentence(hold), hold.check());
+        var reason = hold.check().equals(Refusal.REJECTED) ? "Rejected" : "Withdrawn";
+        return new Standing(Outlook.Stuck, reason, sentence(hold), hold.check());
     }
 }

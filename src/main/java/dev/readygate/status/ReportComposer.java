@@ -82,7 +82,7 @@ public final class ReportComposer {
         var origin = revision.origin();
         return new RevisionStatus(
                 revision.hash(),
-                revision.name(),
+                nullIfEmpty(revision.name()),
                 origin.images(),
                 origin.digests(),
                 origin.commit().orElse(null),

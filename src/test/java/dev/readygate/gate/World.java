@@ -1,14 +1,9 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.OnFailure;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.Rollout;
-import dev.readygate.checks.Check;
-import dev.readygate.checks.Finding;
-import dev.readygate.checks.Finding.Measured;
-import dev.readygate.checks.Subject;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Hold;
@@ -17,10 +12,12 @@ import dev.readygate.facts.Origin;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
+import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -33,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A made-up cluster of one Deployment with 3 replicas, for tests that read like the situation they are about. */
 final class World {
@@ -52,6 +50,9 @@ final class World {
     private boolean outOfTime;
     private Instant now = NOW;
     private boolean enforced = true;
+    private Wishes wishes = Wishes.NONE;
+    private Optional<Outcome> start = Optional.empty();
+    private Optional<PodTemplate> declared = Optional.empty();
 
     /** A revision whose pods are all up and take traffic. */
     World running(String hash, int available) {
@@ -96,7 +97,8 @@ final class World {
     private void revision(String hash, int size, int available) {
         current++;
         revisions.add(
-                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, Origin.of("app")));
+                new Revision("cart-" + hash, "rs-" + hash, "7", hash, current, NOW, size, available, Origin.of("app"))
+                        .with(Optional.of(new PodTemplate(hash))));
     }
 
     private static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
@@ -157,6 +159,40 @@ final class World {
 
     World pausedByAPerson() {
         desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
+        return this;
+    }
+
+    /** A new template waits at gate Start, under that name. */
+    World parked(String name) {
+        desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
+        held = Optional.of(name + " waits at gate Start; its ReadinessReport says for what");
+        return this;
+    }
+
+    /** A check of gate Start answers this of whatever is asked about. */
+    World atStart(Outcome outcome) {
+        start = Optional.of(outcome);
+        return this;
+    }
+
+    /** The template that is declared is that revision's. */
+    World declaringWhatIs(String hash) {
+        declared = Optional.of(new PodTemplate(hash));
+        return this;
+    }
+
+    /** Jane says so. */
+    World wishing(String proceed, String reject) {
+        wishes = new Wishes(
+                Optional.ofNullable(proceed), Optional.ofNullable(reject), Optional.empty(), Optional.of("jane"));
+        return this;
+    }
+
+    World theBookSays(Decision decision) {
+        decision.effects().stream()
+                .filter(Effect.WriteBook.class::isInstance)
+                .map(Effect.WriteBook.class::cast)
+                .forEach(it -> book = it.entry());
         return this;
     }
 
@@ -239,46 +275,15 @@ final class World {
                 .sum();
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available, outOfTime);
-        var workload = new Workload(ref, "42", NOW, Map.of(), desired, observed, held);
+        var workload =
+                new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 
     Decision decide() {
         var terms = Serialization.unmarshal("---\n" + rollout, Rollout.class);
-        return new Gatekeeper().decide(new Rules(enforced, terms, List.of(healthy())), snapshot(), memory);
-    }
-
-    private Rule healthy() {
-        return new Rule(
-                "healthy",
-                Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
-                OnNoData.Wait,
-                new ScriptedCheck(answers));
-    }
-
-    /** Answers of each revision what the test says, and of several the worst; of what runs, who is silent says nothing. */
-    private record ScriptedCheck(Map<String, Outcome> answers) implements Check {
-        @Override
-        public Finding evaluate(Subject subject) {
-            return finding(subject.newPods().stream()
-                    .map(it -> answers.getOrDefault(it.hash(), Outcome.Unknown))
-                    .filter(it -> subject.candidate().isPresent() || it != Outcome.Unknown)
-                    .reduce((one, other) -> one == Outcome.Pass ? other : one)
-                    .orElse(Outcome.Unknown));
-        }
-
-        @Override
-        public Finding evaluate(Subject subject, Pod pod) {
-            return finding(answers.getOrDefault(pod.hash(), Outcome.Unknown));
-        }
-
-        @Override
-        public boolean asksPods() {
-            return true;
-        }
-
-        private static Finding finding(Outcome outcome) {
-            return new Finding("healthy", outcome, "Scripted", "answered 503", Measured.NOTHING, Optional.empty());
-        }
+        var rules = Stream.concat(Stream.of(Scripted.healthy(answers)), start.map(Scripted::signedOff).stream())
+                .toList();
+        return new Gatekeeper().decide(new Rules(enforced, terms, rules), snapshot(), memory);
     }
 }

@@ -170,13 +170,4 @@ class PolicyConditionsTest {
                         "Check a is asked differently.",
                         "standard pack has no check typo to skip: correct or remove it");
     }
-
-    @ParameterizedTest
-    @CsvSource({"Admit, false", "Start, true", "Serve, false", "Stay, false"})
-    void saysWhichGatesHoldNothingYet(String gate, boolean said) {
-        var status =
-                of("{selector: {}, checks: [{name: a, gate: %s, window: {zone: UTC}}]}".formatted(gate), YES, "{}");
-
-        assertThat(status.warnings()).hasSize(said ? 1 : 0).allMatch(it -> it.endsWith("only scored: a."));
-    }
 }

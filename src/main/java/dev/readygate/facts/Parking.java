@@ -1,0 +1,26 @@
+package dev.readygate.facts;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The words that mark a Deployment which waits at gate Start, a contract with the admission policy readygate-start. A
+ * template that waits has no ReplicaSet, so it is called by the generation its change gave the Deployment.
+ */
+public final class Parking {
+    private static final String NAME = "generation-";
+    private static final Pattern MARK = Pattern.compile("(" + NAME + "\\d+) waits at gate Start\\b.*");
+
+    private Parking() {}
+
+    /** What the template is called that waits, if the mark says so. */
+    static Optional<String> name(String held) {
+        var match = MARK.matcher(held);
+        return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+    }
+
+    /** Whether a revision is called so, and not by the hash Kubernetes wrote. */
+    public static boolean names(String revision) {
+        return revision.startsWith(NAME);
+    }
+}

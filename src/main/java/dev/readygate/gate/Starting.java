@@ -1,0 +1,203 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.Course.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Unpause;
+import dev.readygate.gate.Passage.Stop;
+import dev.readygate.gate.Situation.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new template waits, paused, before any pod of it starts; what ran before serves on. It is let go when the checks of
+ * gate Start pass. One that fails just stays where it is, and goes on if its check recovers; turned away for good, until
+ * another template comes, is only what a person rejected or what ran out of time.
+ */
+final class Starting {
+    private final Situation now;
+    private final Revision candidate;
+    private final KnownGood baseline;
+
+    private Starting(Situation now, Stage.Starting stage) {
+        this.now = now;
+        this.candidate = stage.candidate();
+        this.baseline = stage.baseline();
+    }
+
+    static Course of(Situation now, Stage.Starting stage) {
+        return new Starting(now, stage).course();
+    }
+
+    private Course course() {
+        if (now.wishes().proceeds(name())) {
+            return letThrough();
+        }
+        var rejected = Refusal.byPeople(now, name());
+        if (rejected.isPresent()) {
+            return turnedAway(rejected.get());
+        }
+        if (bookedHold().isPresent()) {
+            return gone(bookedHold().get());
+        }
+        if (hasStartedBefore() || Promotion.letsPass(answers())) {
+            return letGo(GateState.Passed, List.of());
+        }
+        return byChecks().map(this::held).orElseGet(() -> isOverdue() ? overdue() : waiting());
+    }
+
+    private String name() {
+        return candidate.hash();
+    }
+
+    private List<Answer> answers() {
+        return now.answers().at(Gate.Start);
+    }
+
+    private Optional<Refusal> byChecks() {
+        return Refusal.byChecks(now, List.of(Gate.Start)).findFirst();
+    }
+
+    private Optional<Hold> bookedHold() {
+        return now.entry().flatMap(BookEntry::hold).filter(it -> it.hash().equals(name()));
+    }
+
+    /**
+     * Pods of it run already, or it was verified once: a person's pause in the middle of a rollout has ended, or somebody
+     * went back further than to the baseline.
+     */
+    private boolean hasStartedBefore() {
+        return now.world().revisions().stream()
+                .filter(it -> it.declaresWhat(candidate))
+                .anyMatch(it -> it.desired() > 0 || now.verified(it.hash()));
+    }
+
+    private Course letThrough() {
+        var told = Announcements.proceeds(now, name(), Gate.Start);
+        return letGo(GateState.Skipped, List.of(told));
+    }
+
+    /** What is told comes before the deed: afterwards nothing asks for it any more. */
+    private Course letGo(GateState state, List<Effect> told) {
+        var standing = new Standing(
+                Outlook.Progressing, "Starting", "Through gate Start; its first pods are being started.", "rollout");
+        return at(standing, state, inOrder(told, List.of(new Unpause())), Optional.empty());
+    }
+
+    private Course held(Refusal refusal) {
+        var standing = new Standing(
+                Outlook.Stuck,
+                Failing.HELD,
+                refusal.check() + ": " + refusal.why() + "; no pod of it has started",
+                refusal.check());
+        return at(standing, GateState.Failed, List.of(), Optional.empty());
+    }
+
+    private Course waiting() {
+        return at(
+                new Standing(Outlook.Progressing, "WaitingToStart", "No pod of it starts yet: " + why(), waitingOn()),
+                GateState.Held,
+                List.of(),
+                Optional.of(deadline()));
+    }
+
+    private Course overdue() {
+        var waited = now.rules().rollout().waitAtMost().start();
+        var late = "not through gate Start after %s".formatted(waited);
+        return switch (now.rules().rollout().onTimeout()) {
+            case KeepWaiting ->
+                at(
+                        new Standing(
+                                Outlook.Stuck,
+                                "TimedOut",
+                                "N" + late.substring(1) + "; it waits on: " + why(),
+                                waitingOn()),
+                        GateState.TimedOut,
+                        List.of(),
+                        Optional.empty());
+            case Withdraw -> turnedAway(new Refusal(waitingOn(), late));
+            case Proceed -> letGo(GateState.TimedOut, List.of());
+        };
+    }
+
+    private Optional<Answer> first() {
+        return answers().stream()
+                .filter(it -> it.bearing() != Rule.Bearing.LetsPass)
+                .findFirst();
+    }
+
+    private String waitingOn() {
+        return first().map(it -> it.rule().name()).orElse("");
+    }
+
+    private String why() {
+        return first().map(it -> it.rule().name() + ": " + it.finding().message())
+                .orElse("");
+    }
+
+    /** Written down first, so that whatever happens next it is remembered; it stays paused as it is. */
+    private Course turnedAway(Refusal refusal) {
+        var hold = bookedHold()
+                .filter(it -> it.check().equals(refusal.check()))
+                .orElseGet(() -> new Hold(name(), now.second(), refusal.check(), refusal.why()));
+        return gone(hold);
+    }
+
+    private Course gone(Hold hold) {
+        var booked = bookedHold().equals(Optional.of(hold));
+        var book = now.bookSays(enforcing().with(hold));
+        return new Course(
+                booked ? Phase.Withdrawn : Phase.Withdrawing,
+                Optional.of(baseline),
+                TakingBack.standing(hold),
+                inOrder(book, openOthers()),
+                progress(GateState.Failed, hold.check(), Optional.empty()),
+                Optional.empty());
+    }
+
+    private Course at(Standing standing, GateState state, List<Effect> effects, Optional<Instant> again) {
+        return new Course(
+                Phase.Start,
+                Optional.of(baseline),
+                standing,
+                inOrder(now.bookSays(enforcing()), openOthers(), effects),
+                progress(state, standing.waitingOn(), Optional.of(deadline())),
+                again);
+    }
+
+    private BookEntry enforcing() {
+        return now.enforcing(now.verifiedBesides(baseline.hash()));
+    }
+
+    private List<Effect> openOthers() {
+        return now.open(pod -> Serving.servedBefore(now, pod, name()));
+    }
+
+    private Progress progress(GateState state, String waitingOn, Optional<Instant> until) {
+        return new Passage(now, name()).at(new Stop(Gate.Start, state, until, waitingOn), List.of());
+    }
+
+    private boolean isOverdue() {
+        return !now.world().at().isBefore(deadline());
+    }
+
+    /** It does not move, whatever becomes of the gate meanwhile. */
+    private Instant deadline() {
+        return now.before()
+                .of(name())
+                .at(Gate.Start)
+                .map(GateStatus::deadline)
+                .orElseGet(() -> now.second()
+                        .plus(now.rules().rollout().waitAtMost().start().toDuration()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.checks.Check;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks that answer what a test says. */
+final class Scripted {
+    private Scripted() {}
+
+    static Rule signedOff(Outcome says) {
+        return new Rule(
+                "signed-off",
+                Optional.of(dev.readygate.api.v1alpha1.Gate.Start),
+                OnNoData.Wait,
+                subject -> new Finding(
+                        "signed-off", says, "Scripted", "nobody approved", Measured.NOTHING, Optional.empty()));
+    }
+
+    static Rule healthy(Map<String, Outcome> answers) {
+        return new Rule(
+                "healthy",
+                Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
+                OnNoData.Wait,
+                new ScriptedCheck(answers));
+    }
+
+    /** Answers of each revision what the test says, and of several the worst; of what runs, who is silent says nothing. */
+    private record ScriptedCheck(Map<String, Outcome> answers) implements Check {
+        @Override
+        public Finding evaluate(Subject subject) {
+            return finding(subject.newPods().stream()
+                    .map(it -> answers.getOrDefault(it.hash(), Outcome.Unknown))
+                    .filter(it -> subject.candidate().isPresent() || it != Outcome.Unknown)
+                    .reduce((one, other) -> one == Outcome.Pass ? other : one)
+                    .orElse(Outcome.Unknown));
+        }
+
+        @Override
+        public Finding evaluate(Subject subject, Pod pod) {
+            return finding(answers.getOrDefault(pod.hash(), Outcome.Unknown));
+        }
+
+        @Override
+        public boolean asksPods() {
+            return true;
+        }
+
+        private static Finding finding(Outcome outcome) {
+            return new Finding("healthy", outcome, "Scripted", "answered 503", Measured.NOTHING, Optional.empty());
+        }
+    }
+}
