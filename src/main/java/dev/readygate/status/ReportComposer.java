@@ -3,17 +3,24 @@ package dev.readygate.status;
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
+import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
+import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Decision to status. The only place where Ready is set on a report. */
 public final class ReportComposer {
+    private static final String NO_ROOM =
+            "The GateBook of this namespace has no room for the template of the baseline: a"
+                    + " change back to it waits at gate Start until the operator has seen it.";
+
     private final Report report;
     private final Decision decision;
     private final Optional<ReadinessReportStatus> previous;
@@ -58,10 +65,18 @@ public final class ReportComposer {
                 List.of(),
                 List.of(),
                 null,
-                report.agreement().conflicts(),
+                warnings(),
                 null,
                 new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));
+    }
+
+    private List<String> warnings() {
+        var leftOut = report.world().book().flatMap(BookEntry::baseline).filter(PodTemplate::isLeftOut);
+        return Stream.concat(
+                        report.agreement().conflicts().stream(),
+                        leftOut.stream().map(it -> NO_ROOM))
+                .toList();
     }
 
     /** For display only, and never in anybody's favour: 89.9 is shown as 89. */

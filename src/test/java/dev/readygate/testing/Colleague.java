@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,21 @@ public final class Colleague {
 
     public Colleague releases(App app, Release release) {
         app.release(release, client);
+        return this;
+    }
+
+    /** With kubectl, say. */
+    public Colleague annotates(App app, String name, String value) {
+        var patch = "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value);
+        Awaitility.await("the rights of " + user)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsMatching(Colleague::isForbidden)
+                .until(() -> client.apps()
+                                .deployments()
+                                .inNamespace(namespace.name())
+                                .withName(app.name())
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch)
+                        != null);
         return this;
     }
 
