@@ -32,7 +32,7 @@ public final class Rulebook {
     /**
      * For a revision that is on its way since the policies said something else: what lets it pass counts at once, what
      * is harder counts from the next one on. A check at a gate that was changed passes by its old or its new words; one
-     * that is new, or newly at a gate, is only scored.
+     * that is new, or newly at a gate, is only scored. Gate Admit is about the next one anyway.
      */
     public static Rules inFlight(Agreement atTheStart, Agreement now) {
         var rules = now.checks().stream()
@@ -44,6 +44,9 @@ public final class Rulebook {
 
     private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {
         var rule = rule(now);
+        if (now.gate().equals(Optional.of(Gate.Admit))) {
+            return rule;
+        }
         return atTheStart
                 .filter(it -> it.gate().isPresent())
                 .map(it -> it.equals(now) || now.gate().isEmpty() ? rule : rule.orAs(rule(it)))

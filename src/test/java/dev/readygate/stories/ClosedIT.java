@@ -19,7 +19,7 @@ class ClosedIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
-    private static final String SENTENCE = "gate Admit of Deployment cart is shut: good-time: closed for freeze until";
+    private static final String SENTENCE = "gate Admit of Deployment cart is shut: good-time: closed for freeze";
 
     private static final String POLICY = """
             mode: %s
@@ -65,7 +65,7 @@ class ClosedIT {
         cart.waitUntil("to be denied", it -> denies(it, V3));
         assertThatThrownBy(() -> cart.kubectl("set image", "app=" + V3.image())).hasMessageContaining(SENTENCE);
         cart.waitUntil("to be reported", it -> admit(it).state() == GateState.Held);
-        assertThat(admit(cart).waitingOn()).startsWith("good-time: closed for freeze until");
+        assertThat(admit(cart).waitingOn()).startsWith("good-time: closed for freeze");
         cart.scale(2).waitUntil("to be scaled", App::isRolledOut);
         cart.kubectl("rollout restart");
         cart.waitUntil("to be restarted", App::isRolledOut);
