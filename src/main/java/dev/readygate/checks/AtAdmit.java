@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.CompareCheck;
 import dev.readygate.api.v1alpha1.DoraCheck;
 import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GrpcCheck;
 import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.JobCheck;
@@ -27,13 +28,13 @@ final class AtAdmit {
             case HttpCheck _, TcpCheck _, GrpcCheck _, CompareCheck _ ->
                 later(
                         "a probe or a comparison is about pods, and at gate Admit there are none of the new revision",
-                        "Serve");
+                        Gate.Serve);
             case EvidenceCheck _, ApprovalCheck _, JobCheck _, VerifiedCheck _ ->
-                later("it is about a revision, and at gate Admit there is none yet", "Start");
+                later("it is about a revision, and at gate Admit there is none yet", Gate.Start);
         };
     }
 
-    private static Optional<String> later(String why, String gate) {
+    private static Optional<String> later(String why, Gate gate) {
         return Optional.of("%s: set gate to %s".formatted(why, gate));
     }
 }

@@ -32,6 +32,11 @@ public interface Check {
         return false;
     }
 
+    /** Why gate Admit is shut while it fails; a check of the manifest is about each manifest anew, and shuts nothing. */
+    default Optional<Shutter> shuts(Finding failing) {
+        return Optional.empty();
+    }
+
     /** What has to be known of the Deployment for the answer to be known. */
     default Horizon horizon() {
         return Horizon.Rollout;

@@ -29,6 +29,12 @@ public record KeepsObjective(CheckSpec spec, SloCheck slo) implements AsksPromet
                 : finding;
     }
 
+    @Override
+    public Optional<Shutter> shuts(Finding failing) {
+        var why = "the objective or its error budget is not kept; needed: " + limit();
+        return Optional.of(new Shutter(why, Optional.ofNullable(slo.exemptLabel())));
+    }
+
     private boolean isExempt(Subject subject) {
         if (slo.exemptLabel() == null) {
             return false;

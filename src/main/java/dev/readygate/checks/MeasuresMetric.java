@@ -42,6 +42,11 @@ record MeasuresMetric(CheckSpec spec, MetricCheck metric) implements AsksPrometh
     }
 
     @Override
+    public Optional<Shutter> shuts(Finding failing) {
+        return Optional.of(new Shutter("its query gives other than " + limit(), Optional.empty()));
+    }
+
+    @Override
     public boolean tellsRevisions() {
         return templates(metric).anyMatch(Template::tellsRevisions);
     }

@@ -41,6 +41,11 @@ record OpenNow(CheckSpec spec, WindowCheck window) implements Check {
         return true;
     }
 
+    @Override
+    public Optional<Shutter> shuts(Finding failing) {
+        return Optional.of(new Shutter(failing.message(), Optional.empty()));
+    }
+
     private OpeningHours hours() {
         return OpeningHours.of(window);
     }

@@ -62,6 +62,12 @@ record Several(List<Check> sides, Comparator<Outcome> counts) implements Check {
         return sides.stream().allMatch(Check::healsByItself);
     }
 
+    /** Whichever of them it is, the others would not say it better. */
+    @Override
+    public Optional<Shutter> shuts(Finding failing) {
+        return sides.stream().flatMap(it -> it.shuts(failing).stream()).findFirst();
+    }
+
     @Override
     public boolean asksPods() {
         return sides.stream().anyMatch(Check::asksPods);

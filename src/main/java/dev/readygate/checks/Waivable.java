@@ -63,6 +63,11 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
         return asked.healsByItself();
     }
 
+    @Override
+    public Optional<Shutter> shuts(Finding failing) {
+        return asked.shuts(failing);
+    }
+
     private Finding excused(Finding finding, Subject subject) {
         if (!fails(finding)) {
             return finding;

@@ -50,7 +50,8 @@ final class BookText {
     }
 
     static String write(String uid, Closed closed) {
-        return String.join("|", uid, closed.denies() ? DENY : WARN, plain(closed.why()));
+        var word = closed.denies() ? DENY : WARN;
+        return String.join("|", uid, word + closed.exempt().map(it -> " " + it).orElse(""), plain(closed.why()));
     }
 
     private static String plain(String text) {
@@ -102,7 +103,11 @@ final class BookText {
         return Optional.ofNullable(text)
                 .map(it -> it.split("\\|", 3))
                 .filter(it -> it.length == 3 && it[0].equals(uid))
-                .map(it -> new Closed(it[1].equals(DENY), it[2]));
+                .map(it -> closed(it[1].split(" ", 2), it[2]));
+    }
+
+    private static Closed closed(String[] words, String why) {
+        return new Closed(words[0].equals(DENY), words.length > 1 ? Optional.of(words[1]) : Optional.empty(), why);
     }
 
     private static Optional<PodTemplate> template(Map<String, ObjectNode> templates, String deployment) {

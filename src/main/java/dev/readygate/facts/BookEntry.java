@@ -44,10 +44,18 @@ public record BookEntry(
         Serve
     }
 
-    /** @param denies otherwise it only warns */
-    public record Closed(boolean denies, String why) {
+    /**
+     * @param denies otherwise it only warns
+     * @param exempt the label of hot-fixes that are let in all the same, as key or key=value
+     */
+    public record Closed(boolean denies, Optional<String> exempt, String why) {
         public Closed {
+            requireNonNull(exempt, "exempt");
             requireNonNull(why, "why");
+        }
+
+        public Closed(boolean denies, String why) {
+            this(denies, Optional.empty(), why);
         }
     }
 
@@ -61,7 +69,11 @@ public record BookEntry(
     }
 
     public BookEntry with(Closed newlyClosed) {
-        return new BookEntry(uid, gates, verified, hold, Optional.of(newlyClosed), baseline, refused);
+        return closedBy(Optional.of(newlyClosed));
+    }
+
+    public BookEntry closedBy(Optional<Closed> newlyClosed) {
+        return new BookEntry(uid, gates, verified, hold, newlyClosed, baseline, refused);
     }
 
     public BookEntry withBaseline(Optional<PodTemplate> template) {

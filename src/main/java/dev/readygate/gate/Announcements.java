@@ -26,8 +26,8 @@ final class Announcements {
         if (newlyVerified(before, course)) {
             return List.of(verified(course));
         }
-        if (newlyHeld(now, course)) {
-            return List.of(held(course));
+        if (newlyFailed(now, course)) {
+            return turnedAway(course).stream().toList();
         }
         if (course.standing().reason().equals(Restoring.CONTESTED) && !was(before, Phase.Stay)) {
             return List.of(contested(course));
@@ -49,10 +49,18 @@ final class Announcements {
                         .isPresent();
     }
 
-    /** Turned away at a gate where nothing can be taken back. */
-    private static boolean newlyHeld(Situation now, Course course) {
+    /** At a gate where nothing can be taken back, or where policies only warn. */
+    private static Optional<Effect> turnedAway(Course course) {
+        return switch (course.standing().reason()) {
+            case Failing.HELD -> Optional.of(held(course));
+            case Warning.WARNED -> Optional.of(warned(course));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean newlyFailed(Situation now, Course course) {
         var before = now.before().of(course.progress().hash());
-        return course.standing().reason().equals(Failing.HELD)
+        return turnedAway(course).isPresent()
                 && course.progress().gates().stream()
                         .filter(it -> it.state() == GateState.Failed)
                         .anyMatch(it -> !before.is(it.gate(), GateState.Failed));
@@ -73,6 +81,14 @@ final class Announcements {
                 hash + "-contested",
                 Kind.Held,
                 "revision %s held: %s".formatted(hash, course.standing().sentence())));
+    }
+
+    private static Effect warned(Course course) {
+        var hash = course.progress().hash();
+        return new Announce(new Announcement(
+                hash + "-warned-" + course.standing().waitingOn(),
+                Kind.Warned,
+                "revision %s: %s".formatted(hash, course.standing().sentence())));
     }
 
     private static boolean was(Optional<Memory> before, Phase phase) {

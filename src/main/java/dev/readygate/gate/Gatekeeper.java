@@ -40,10 +40,14 @@ public final class Gatekeeper {
                 lookAgainAt(rules, whom, course));
     }
 
-    /** Whom each check is about. While nothing of the new template runs, only those of gate Start are about it. */
+    /**
+     * Whom each check is about. Those of gate Admit are about what comes next, whatever is on its way; and while nothing of
+     * the new template runs, only those of gate Start are about it.
+     */
     private record Whom(Stage stage, Subject subject) {
         Subject of(Rule rule) {
-            return stage instanceof Stage.Starting && !rule.gate().equals(Optional.of(Gate.Start))
+            return rule.gate().equals(Optional.of(Gate.Admit))
+                            || stage instanceof Stage.Starting && !rule.gate().equals(Optional.of(Gate.Start))
                     ? new Subject(subject.world(), Optional.empty(), subject.knownGood())
                     : subject;
         }

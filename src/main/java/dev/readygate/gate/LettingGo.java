@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.Course.inOrder;
 
+import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -18,7 +19,13 @@ final class LettingGo {
     private LettingGo() {}
 
     static Course of(Situation now) {
-        return Course.idle(whatRuns(now), standing(now), release(now));
+        var warning = new Warning(now);
+        var course = Course.idle(whatRuns(now), standing(now, warning), release(now));
+        return isWarning(now, warning) ? course.showing(warning.progress()) : course;
+    }
+
+    private static boolean isWarning(Situation now, Warning warning) {
+        return warning.isAsked() && now.rules().drivenBy().isEmpty();
     }
 
     /** What the user declared first: it is in the book. */
@@ -27,9 +34,15 @@ final class LettingGo {
     }
 
     private static List<Effect> releaseAll(Situation now) {
-        var book = now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.<Effect>of();
         var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
-        return inOrder(PuttingBack.giveBack(now), book, pause, now.open(pod -> true));
+        return inOrder(PuttingBack.giveBack(now), book(now), pause, now.open(pod -> true));
+    }
+
+    /** A book that closes nothing, not even with a warning, is none. */
+    private static List<Effect> book(Situation now) {
+        var wanted = Closing.warning(now).map(it -> BookEntry.ungated(now.uid()).with(it));
+        return wanted.map(now::bookSays)
+                .orElseGet(() -> now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.of());
     }
 
     /** So that turning enforcement on later starts from what runs, and gates nothing of it. */
@@ -44,7 +57,7 @@ final class LettingGo {
                         .orElse(new KnownGood(it.hash(), now.world().at(), true)));
     }
 
-    private static Standing standing(Situation now) {
+    private static Standing standing(Situation now, Warning warning) {
         return now.rules()
                 .drivenBy()
                 .map(it -> new Standing(
@@ -52,7 +65,9 @@ final class LettingGo {
                         "ManagedElsewhere",
                         "Scored only: it is rolled out by %s, and two controllers would fight over it.".formatted(it),
                         ""))
-                .orElseGet(() ->
-                        new Standing(Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", ""));
+                .orElseGet(() -> warning.isAsked()
+                        ? warning.standing()
+                        : new Standing(
+                                Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", ""));
     }
 }

@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.BookEntry.Closed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,17 @@ record Passage(Situation now, String hash) {
     /** @param until when waiting there ends by itself */
     record Stop(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {}
 
+    /** Gate Admit is about what comes next, wherever this revision is. */
     private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
+        return gate == Gate.Admit
+                ? Closing.of(now)
+                        .filter(Closed::denies)
+                        .map(it -> told(gate, GateState.Held, Optional.empty(), it.why()))
+                        .orElseGet(() -> told(gate, GateState.Passed, Optional.empty(), ""))
+                : told(gate, state, until, waitingOn);
+    }
+
+    private GateStatus told(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
         return new GateStatus(
                 gate, state, since(gate, state), until.orElse(null), waitingOn.isEmpty() ? null : waitingOn);
     }

@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.facts.Horizon;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,12 +15,19 @@ import java.util.stream.Stream;
  * What the policies that meet a Deployment ask for, taken together.
  *
  * @param drivenBy another controller that rolls the Deployment out
+ * @param warned the gates at which policies only warn, by the names of the rules
  */
-public record Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy) {
+public record Rules(
+        boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy, Map<String, Gate> warned) {
     public Rules {
         requireNonNull(rollout, "rollout");
         rules = List.copyOf(rules);
         requireNonNull(drivenBy, "drivenBy");
+        warned = Map.copyOf(warned);
+    }
+
+    public Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy) {
+        this(enforced, rollout, rules, drivenBy, Map.of());
     }
 
     public Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
@@ -52,7 +60,7 @@ public record Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optiona
 
     /** The gates a new revision goes through, in their order. */
     List<Gate> gates() {
-        return Stream.of(Gate.Start, Gate.Serve, Gate.Stay)
+        return Stream.of(Gate.values())
                 .filter(it -> it == Gate.Stay ? soaks() : !at(it).isEmpty())
                 .toList();
     }

@@ -103,6 +103,7 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
             gates.add(BookEntry.Gate.Serve);
         }
         return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty())
+                .closedBy(Closing.of(this))
                 .withBaseline(rules.needsTemplates() ? template(verified.getFirst()) : Optional.empty());
     }
 
@@ -113,6 +114,13 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
                 .or(() -> entry().filter(
                                 it -> it.verified().stream().findFirst().equals(Optional.of(hash)))
                         .flatMap(BookEntry::baseline));
+    }
+
+    /** What policies that only warn have at a gate. */
+    List<Answer> warned(Gate gate) {
+        return answers.all().stream()
+                .filter(it -> rules.warned().get(it.rule().name()) == gate)
+                .toList();
     }
 
     Wishes wishes() {

@@ -2,6 +2,7 @@ package dev.readygate.policy;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Mode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,17 @@ public record Agreed(List<Asked> sides) {
 
     /** The earliest gate at which a policy that enforces has it. */
     public Optional<Gate> gate() {
+        return gate(Mode.Enforce);
+    }
+
+    /** The earliest gate at which a policy that warns has it. */
+    public Optional<Gate> warned() {
+        return gate(Mode.Warn);
+    }
+
+    private Optional<Gate> gate(Mode mode) {
         return sides.stream()
-                .filter(Asked::binding)
+                .filter(it -> it.mode() == mode)
                 .map(it -> it.spec().gate())
                 .filter(Objects::nonNull)
                 .min(Gate::compareTo);
@@ -37,7 +47,7 @@ public record Agreed(List<Asked> sides) {
 
     Agreed onlyScored() {
         return new Agreed(sides.stream()
-                .map(it -> new Asked(it.spec(), it.by(), false, it.mistake()))
+                .map(it -> new Asked(it.spec(), it.by(), Mode.Observe, it.mistake()))
                 .toList());
     }
 
@@ -53,7 +63,11 @@ public record Agreed(List<Asked> sides) {
 
     /** Those of policies that enforce it. */
     List<CheckSpec> bindingVariants() {
-        return sides.stream().filter(Asked::binding).map(Asked::spec).distinct().toList();
+        return sides.stream()
+                .filter(it -> it.mode() == Mode.Enforce)
+                .map(Asked::spec)
+                .distinct()
+                .toList();
     }
 
     /** At the same gate, whoever asks. */

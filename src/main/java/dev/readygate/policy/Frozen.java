@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.AttemptStatus;
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.Rollout;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Frozen(List<CheckSpec> checks, Rollout rollout) {
     public Optional<Agreed> named(String check) {
         var sides = checks.stream()
                 .filter(it -> it.name().equals(check))
-                .map(it -> new Asked(it, FORMER, true, Optional.empty()))
+                .map(it -> new Asked(it, FORMER, Mode.Enforce, Optional.empty()))
                 .toList();
         return sides.isEmpty() ? Optional.empty() : Optional.of(new Agreed(sides));
     }

@@ -80,6 +80,6 @@ public final class Resolving {
     }
 
     private Asked asked(CheckSpec spec, Optional<String> mistake) {
-        return new Asked(spec, policy.ref(), policy.enforces(), mistake);
+        return new Asked(spec, policy.ref(), policy.spec().mode(), mistake);
     }
 }

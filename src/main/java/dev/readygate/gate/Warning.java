@@ -1,0 +1,89 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.checks.Finding;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Rule.Bearing;
+import dev.readygate.gate.Situation.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Policies that only warn: what would be held is told, and goes on. */
+record Warning(Situation now) {
+    static final String WARNED = "Warned";
+
+    boolean isAsked() {
+        return !now.rules().warned().isEmpty();
+    }
+
+    Standing standing() {
+        return first().map(it -> new Standing(
+                        Outlook.Unjudged, WARNED, would(it) + ".", it.rule().name()))
+                .orElseGet(() ->
+                        new Standing(Outlook.Unjudged, WARNED, "Nothing would be held; policies here only warn.", ""));
+    }
+
+    private String would(Answer answer) {
+        var gate = now.rules().warned().get(answer.rule().name());
+        return "Enforced, it would be held at gate %s: %s: %s"
+                .formatted(
+                        gate, answer.rule().name(), answer.finding().message().replaceFirst("[.]$", ""));
+    }
+
+    /** Of what would be turned away the first, in the order of the gates. */
+    Optional<Answer> first() {
+        return gates().flatMap(it -> failing(it).stream()).findFirst();
+    }
+
+    private Stream<Gate> gates() {
+        return Stream.of(Gate.Start, Gate.Serve, Gate.Stay)
+                .filter(it -> !now.warned(it).isEmpty());
+    }
+
+    private Optional<Answer> failing(Gate gate) {
+        return now.warned(gate).stream()
+                .filter(it -> it.bearing() == Bearing.Refuses)
+                .findFirst();
+    }
+
+    /** So that the same is not told again. */
+    Progress progress() {
+        return now.world()
+                .rolling()
+                .map(Revision::hash)
+                .map(hash ->
+                        new Progress(hash, gates().map(it -> status(hash, it)).toList(), List.of()))
+                .orElse(Progress.NONE);
+    }
+
+    private GateStatus status(String hash, Gate gate) {
+        var failing = failing(gate);
+        var state = failing.isPresent() ? GateState.Failed : GateState.Passed;
+        return new GateStatus(
+                gate,
+                state,
+                since(hash, gate, state),
+                null,
+                failing.map(it -> it.rule().name() + ": " + message(it.finding()))
+                        .orElse(null));
+    }
+
+    private static String message(Finding finding) {
+        return finding.message();
+    }
+
+    private Instant since(String hash, Gate gate, GateState state) {
+        return now.before()
+                .of(hash)
+                .at(gate)
+                .filter(it -> it.state() == state)
+                .map(GateStatus::since)
+                .orElse(now.second());
+    }
+}
