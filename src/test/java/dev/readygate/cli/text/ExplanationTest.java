@@ -80,6 +80,26 @@ class ExplanationTest {
     }
 
     @Test
+    void beginsWithTheChecksThatKeepItWhereItIs() {
+        var text = of("""
+                deploymentGeneration: 7
+                phase: Serve
+                checks:
+                - {name: late, outcome: Fail}
+                - {name: later, gate: Stay, outcome: NotApplicable}
+                - {name: silent, gate: Serve}
+                - {name: broken, gate: Serve, outcome: Error}
+                - {name: bad, gate: Serve, outcome: Fail}
+                conditions:
+                - {type: Ready, status: "False", reason: Serving, message: It is on its way.}
+                - {type: Stalled, status: "False", reason: Serving, message: It is on its way.}
+                """);
+
+        assertThat(text).containsSubsequence("bad ", "broken ", "silent ", "later ", "late ", "What would let it pass");
+        assertThat(text).contains("readygate wait cart").doesNotContain("readygate undo");
+    }
+
+    @Test
     void ofAReleaseInStepsSaysHowFarItIs() {
         var text = of("""
                 deploymentGeneration: 7
