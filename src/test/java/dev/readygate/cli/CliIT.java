@@ -105,7 +105,8 @@ class CliIT {
         var terminal = Terminal.in(shop, folder);
         var cart = waitingToStart(shop);
 
-        assertThat(terminal.type("kubectl readygate wait cart --timeout 0s").code()).isEqualTo(3);
+        assertThat(terminal.type("kubectl readygate wait cart --timeout 0s").code())
+                .isEqualTo(3);
         assertThat(terminal.type("kubectl readygate explain cart").output())
                 .contains("cart in %s: Start".formatted(shop.name()), "signed-off", "readygate proceed cart");
         assertThat(terminal.type("kubectl readygate proceed cart").output())

@@ -26,7 +26,8 @@ class PeopleIT {
     void kubectlItselfRefusesToUndoOrRestart(Namespace shop) {
         var cart = withdrawn(shop);
 
-        assertThatThrownBy(() -> cart.kubectl("rollout restart")).hasMessageContaining("can't restart paused deployment");
+        assertThatThrownBy(() -> cart.kubectl("rollout restart"))
+                .hasMessageContaining("can't restart paused deployment");
         assertThatThrownBy(() -> cart.kubectl("rollout undo"))
                 .message()
                 .containsAnyOf("you cannot rollback a paused deployment", "no rollout history found");
