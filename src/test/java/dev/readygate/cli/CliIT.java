@@ -3,6 +3,7 @@ package dev.readygate.cli;
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
@@ -97,6 +98,37 @@ class CliIT {
         assertThat(waited.output()).contains("cart is not verified after 2s");
         assertThat(terminal.type("kubectl readygate proceed cart").code()).isZero();
         assertThat(cart.deployment().getMetadata().getAnnotations()).containsEntry("readygate.dev/proceed", hash(cart));
+    }
+
+    @Test
+    void aReleaseThatWaitsToStartIsLetThroughByAPerson(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        var cart = waitingToStart(shop);
+
+        assertThat(terminal.type("kubectl readygate wait cart --timeout 0s").code())
+                .isEqualTo(3);
+        assertThat(terminal.type("kubectl readygate explain cart").output())
+                .contains("cart in %s: Start".formatted(shop.name()), "signed-off", "readygate proceed cart");
+        assertThat(terminal.type("kubectl readygate proceed cart").output())
+                .contains("let through revision generation-" + cart.generation());
+
+        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
+        assertThat(cart).serves(V2, 3).isLeftAlone();
+    }
+
+    @Test
+    void aReleaseThatWaitsToStartIsTurnedAwayByAPersonAndUndone(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        var cart = waitingToStart(shop);
+
+        assertThat(terminal.type("kubectl readygate reject cart").code()).isZero();
+        var waited = terminal.type("kubectl readygate wait cart");
+        assertThat(waited.code()).as(waited.output()).isEqualTo(1);
+        assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).isPausedByReadygate();
+
+        assertThat(terminal.type("kubectl readygate undo cart").code()).isZero();
+        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
+        assertThat(cart).serves(V1, 3).isLeftAlone();
     }
 
     @Test
@@ -195,6 +227,21 @@ class CliIT {
         cart.waitUntilVerified();
         shop.healthPolicy().waitUntilEnforced();
         return cart;
+    }
+
+    private static App waitingToStart(Namespace shop) {
+        var cart = shop.deploy("cart", V1);
+        var policy = shop.policy("signed-off", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Withdraw, soak: 0s}
+                checks:
+                - {name: healthy, gate: Serve, every: 1s, http: {path: /health}}
+                - {name: signed-off, gate: Start, approval: {groups: [managers]}}
+                """);
+        cart.waitUntilVerified();
+        policy.waitUntilEnforced();
+        return cart.release(V2).waitUntilReported("to wait", it -> it.phase() == Phase.Start);
     }
 
     /** Fails only after so long that a test has ended before. */

@@ -8,6 +8,8 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,17 +82,36 @@ class PeopleIT {
 
     /** Deleting it is the one way around that costs all pods; what comes then is somebody new, with nothing to go back to. */
     @Test
-    void replacedByForceItIsAFirstRevision(Namespace shop, @TempDir Path folder) {
+    void replacedByForceItIsAFirstRevision(Namespace shop, @TempDir Path folder) throws IOException {
         var cart = withdrawn(shop);
         var before = cart.deployment().getMetadata().getUid();
 
-        shell(
-                shop,
-                "kubectl get deployment/cart -o yaml >%1$s/cart.yaml && kubectl replace --force -f %1$s/cart.yaml"
-                        .formatted(folder));
+        shell(shop, "kubectl replace --force -f " + manifest(folder));
 
         assertThat(cart.deployment().getMetadata().getUid()).isNotEqualTo(before);
-        cart.waitUntilReported("a new baseline to come", it -> it.revision() != null && it.baseline() == null);
+        cart.waitUntil("pods of what was held back", it -> it.podsOf(SICK).size() == 3);
+        assertThat(cart).isLeftAlone().isSaidToBe("FirstRevision");
+    }
+
+    /** As it is kept in version control; one that was read from the cluster has our pause in it. */
+    private static Path manifest(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("cart.yaml"), """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: cart, labels: {app: cart}}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: cart}}
+                  template:
+                    metadata: {labels: {app: cart}}
+                    spec:
+                      terminationGracePeriodSeconds: 0
+                      containers:
+                      - name: app
+                        image: %s
+                        ports: [{name: http, containerPort: 8080}]
+                        env: [{name: SIM_HTTP, value: /health 503}]
+                """.formatted(SICK.image()));
     }
 
     private static void shell(Namespace shop, String line) {

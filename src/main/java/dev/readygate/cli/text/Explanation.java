@@ -160,16 +160,14 @@ public final class Explanation {
     }
 
     private static String remedy(CheckResult check, List<ActionItem> actions) {
-        var wanted = Optional.ofNullable(check.limit())
-                .map("an answer within %s"::formatted)
-                .orElse("a passing answer");
         return actions.stream()
                 .filter(it -> check.name().equals(it.check()))
                 .map(ActionItem::text)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(it -> "%s (%s)".formatted(it, wanted))
-                .orElse(wanted);
+                .map(it -> check.limit() == null ? it : "%s (expected %s)".formatted(it, check.limit()))
+                .or(() -> Optional.ofNullable(check.message()))
+                .orElse("a passing answer");
     }
 
     private String next() {

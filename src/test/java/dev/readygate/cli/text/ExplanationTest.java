@@ -55,8 +55,8 @@ class ExplanationTest {
                 page              Pass      200               60m     GET / answered 200
 
                 What would let it pass
-                  healthy: Look at the log of a new pod (an answer within 200-299)
-                  quick: a passing answer
+                  healthy: Look at the log of a new pod (expected 200-299)
+                  quick: waiting for the answers of all pods
 
                 Next
                   kubectl readygate undo cart -n shop      declare the last good revision 7c76b4bd67 again
@@ -77,6 +77,28 @@ class ExplanationTest {
                   kubectl readygate retry cart -n shop   try the same template once more
                   kubectl readygate undo cart -n shop    declare the last good revision 7c76b4bd67 again
                 """);
+    }
+
+    @Test
+    void beginsWithTheChecksThatKeepItWhereItIs() {
+        var text = of("""
+                deploymentGeneration: 7
+                phase: Serve
+                checks:
+                - {name: late, outcome: Fail}
+                - {name: later, gate: Stay, outcome: NotApplicable}
+                - {name: silent, gate: Serve}
+                - {name: broken, gate: Serve, outcome: Error}
+                - {name: bad, gate: Serve, outcome: Fail}
+                actions: [{priority: P1, check: broken}, {priority: P1, check: bad, text: Look at it}]
+                conditions:
+                - {type: Ready, status: "False", reason: Serving, message: It is on its way.}
+                - {type: Stalled, status: "False", reason: Serving, message: It is on its way.}
+                """);
+
+        assertThat(text).containsSubsequence("bad ", "broken ", "silent ", "later ", "late ", "What would let it pass");
+        assertThat(text).contains("  bad: Look at it\n", "  broken: a passing answer\n");
+        assertThat(text).contains("readygate wait cart").doesNotContain("readygate undo");
     }
 
     @Test
