@@ -68,7 +68,13 @@ class HelmIT {
     }
 
     private static List<?> environmentOf(App cart) {
-        return cart.deployment().getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv();
+        return cart.deployment()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getEnv();
     }
 
     private App installed(Namespace shop, int failAfter) {

@@ -24,7 +24,8 @@ class PeopleIT {
     void kubectlItselfRefusesToUndoOrRestart(Namespace shop) {
         var cart = withdrawn(shop);
 
-        assertThatThrownBy(() -> cart.kubectl("rollout restart")).hasMessageContaining("can't restart paused deployment");
+        assertThatThrownBy(() -> cart.kubectl("rollout restart"))
+                .hasMessageContaining("can't restart paused deployment");
         assertThatThrownBy(() -> cart.kubectl("rollout undo"))
                 .message()
                 .containsAnyOf("you cannot rollback a paused deployment", "no rollout history found");
@@ -83,8 +84,10 @@ class PeopleIT {
         var cart = withdrawn(shop);
         var before = cart.deployment().getMetadata().getUid();
 
-        shell(shop, "kubectl get deployment/cart -o yaml >%1$s/cart.yaml && kubectl replace --force -f %1$s/cart.yaml"
-                .formatted(folder));
+        shell(
+                shop,
+                "kubectl get deployment/cart -o yaml >%1$s/cart.yaml && kubectl replace --force -f %1$s/cart.yaml"
+                        .formatted(folder));
 
         assertThat(cart.deployment().getMetadata().getUid()).isNotEqualTo(before);
         cart.waitUntilReported("a new baseline to come", it -> it.revision() != null && it.baseline() == null);
