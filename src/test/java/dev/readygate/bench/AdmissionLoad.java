@@ -49,8 +49,8 @@ final class AdmissionLoad {
                 compare("Deployment update", entries, () -> governed.update(), () -> ungoverned.update());
                 compare("pod create", entries, () -> governed.createPod(), () -> ungoverned.createPod());
             }
-            withoutPolicies(cluster, governed, ungoverned);
             writeBooks(governed);
+            withoutPolicies(cluster, governed, ungoverned);
         }
     }
 
@@ -121,8 +121,7 @@ final class AdmissionLoad {
             writes.time(governed::changeOneLine);
         }
         System.out.printf(
-                "%nA write of the book with %d entries: p50 %.1f ms, p99 %.1f ms (%d writes).%n",
-                USUAL_BOOK, writes.p50(), writes.p99(), BOOK_WRITES);
+                "| GateBook write, really written | %d | | %.2f / %.2f | |%n", USUAL_BOOK, writes.p50(), writes.p99());
         rows.add(JSON.createObjectNode()
                 .put("request", "GateBook write")
                 .put("entries", String.valueOf(USUAL_BOOK))

@@ -27,7 +27,7 @@ final class Subject implements AutoCloseable {
     private int change;
 
     Subject(Cluster cluster, String name) {
-        this.namespace = cluster.namespaceNamed(name);
+        this.namespace = cluster.unobserved(name);
         this.admin = cluster.client();
         this.operator = cluster.impostor();
         this.uid = namespace
