@@ -34,7 +34,8 @@ final class AdmissionLoad {
         try (var cluster = Cluster.start()) {
             load.measure(cluster);
         }
-        Files.writeString(Path.of(args[1]), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(load.rows));
+        Files.writeString(
+                Path.of(args[1]), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(load.rows));
         System.exit(0);
     }
 
@@ -42,7 +43,8 @@ final class AdmissionLoad {
         try (var governed = new Subject(cluster, "governed");
                 var ungoverned = new Subject(cluster, "ungoverned")) {
             warmUp(governed, ungoverned);
-            System.out.println("| request | entries | without, p50 / p99 ms | with, p50 / p99 ms | added, p50 / p99 ms |");
+            System.out.println(
+                    "| request | entries | without, p50 / p99 ms | with, p50 / p99 ms | added, p50 / p99 ms |");
             System.out.println("|---|---|---|---|---|");
             for (int entries : BOOKS) {
                 governed.book(entries);

@@ -44,8 +44,7 @@ final class Subject implements AutoCloseable {
                 .collect(Collectors.joining(","));
         var book = """
                 {"apiVersion":"readygate.dev/v1alpha1","kind":"GateBook","metadata":{"name":"readygate"},
-                 "spec":{"operator":"system:serviceaccount:readygate:readygate","deployments":{%s"cart":"%s"}}}"""
-                .formatted(lines.isEmpty() ? "" : lines + ",", LINE.formatted(uid));
+                 "spec":{"operator":"system:serviceaccount:readygate:readygate","deployments":{%s"cart":"%s"}}}""".formatted(lines.isEmpty() ? "" : lines + ",", LINE.formatted(uid));
         books().delete();
         version = version(raw(operator, booksPath(), "POST", book));
         Awaitility.await("the API server to go by the book")
@@ -77,7 +76,8 @@ final class Subject implements AutoCloseable {
 
     /** As the ReplicaSet controller makes one of a revision nobody has verified. */
     String createPod() {
-        return raw(admin, "/api/v1/namespaces/" + namespace.name() + "/pods?dryRun=All", "POST", """
+        return raw(
+                admin, "/api/v1/namespaces/" + namespace.name() + "/pods?dryRun=All", "POST", """
                 {"apiVersion":"v1","kind":"Pod","metadata":{"name":"cart-new-%d","labels":{"app":"cart","pod-template-hash":"new"},
                  "ownerReferences":[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"cart-new","uid":"1","controller":true}]},
                  "spec":{"containers":[{"name":"app","image":"registry.example/app:v1"}]}}""".formatted(++change));

@@ -46,8 +46,10 @@ class QuietAtRestIT {
         var soaking = other.deploy("soaking", V1).waitUntilVerified().release(V2);
         stepping.waitUntilVerified()
                 .release(V2)
-                .waitUntilReported("its step", it -> it.steps().stream()
-                        .anyMatch(step -> step.state() == StepState.Open && step.since() != null));
+                .waitUntilReported(
+                        "its step",
+                        it -> it.steps().stream()
+                                .anyMatch(step -> step.state() == StepState.Open && step.since() != null));
         soaking.waitUntilReported("its soak", it -> it.phase() == Phase.Stay);
         return other;
     }

@@ -138,7 +138,9 @@ final class Scenarios {
                 .states(
                         "decided",
                         "{type: signed-off, outcome: %s, about: {deployment: cart, revision: %s}}"
-                                .formatted(outcome, cart.status().orElseThrow().revision().hash()));
+                                .formatted(
+                                        outcome,
+                                        cart.status().orElseThrow().revision().hash()));
     }
 
     private static App waived(Namespace shop) {
