@@ -46,7 +46,7 @@ public final class Tour {
     static boolean play(Cluster cluster, PrintStream out) {
         try (var prometheus = cluster.prometheus();
                 var operator = cluster.operatorWith(Map.of("READYGATE_PROMETHEUS_ADDRESS", prometheus.address()));
-                var shop = cluster.namespaceNamed("shop")) {
+                var shop = cluster.namespaceNamed("tour")) {
             Runtime.getRuntime().addShutdownHook(new Thread(operator::kill));
             return play(shop, new Narrator(out));
         }
