@@ -2,6 +2,8 @@ package dev.readygate.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
@@ -9,6 +11,7 @@ import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +31,39 @@ class QuietAtRestIT {
         shop.healthPolicy().waitUntilEnforced();
         List.of(cart, pay).forEach(QuietAtRestIT::waitUntilAllHasBeenSaid);
         settled(shop);
+        try (var other = onTheirWay(cluster)) {
+            settled(other);
+            expectAMinuteWithoutAWrite(cluster);
+        }
+    }
+
+    /** One release in the middle of its steps, and one in the middle of its soak. */
+    private static Namespace onTheirWay(Cluster cluster) {
+        var other = cluster.namespace(Map.of());
+        policy(other, "stepping", "soak: 0s, steps: [{share: 34%, for: 1h}, {share: 100%}]");
+        policy(other, "soaking", "soak: 1h");
+        var stepping = other.deploy("stepping", V1);
+        var soaking = other.deploy("soaking", V1).waitUntilVerified().release(V2);
+        stepping.waitUntilVerified()
+                .release(V2)
+                .waitUntilReported(
+                        "its step",
+                        it -> it.steps().stream()
+                                .anyMatch(step -> step.state() == StepState.Open && step.since() != null));
+        soaking.waitUntilReported("its soak", it -> it.phase() == Phase.Stay);
+        return other;
+    }
+
+    private static void policy(Namespace where, String app, String rollout) {
+        where.policy(app, """
+                mode: Enforce
+                selector: {matchLabels: {app: %s}}
+                rollout: {%s}
+                checks: [{name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}]
+                """.formatted(app, rollout));
+    }
+
+    private static void expectAMinuteWithoutAWrite(Cluster cluster) {
         var before = cluster.audit().writesOfTheOperator().size();
 
         Awaitility.await("a minute without a write")
@@ -52,6 +88,22 @@ class QuietAtRestIT {
         assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
         assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
         assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void eachStepCostsOneWriteMore(Namespace shop) {
+        policy(shop, "cart", "soak: 0s, steps: [{share: 34%, for: 2s}, {share: 67%, for: 2s}, {share: 100%}]");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        settled(shop);
+        var before = shop.writesOfTheOperator().size();
+
+        cart.release(V2).waitUntilVerified();
+        settled(shop);
+
+        var rollout = after(before, shop.writesOfTheOperator());
+        assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
+        assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
+        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3 + 3);
     }
 
     @Test

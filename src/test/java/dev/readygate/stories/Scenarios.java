@@ -2,6 +2,7 @@ package dev.readygate.stories;
 
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.testing.App;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
@@ -25,7 +26,10 @@ final class Scenarios {
                 new Scenario("S1 a good release passes in steps and through its soak", Scenarios::passes),
                 new Scenario("S2 a failing release is held where the policy says so", Scenarios::held),
                 new Scenario("S3 a failing release is withdrawn", Scenarios::withdrawn),
+                new Scenario("S4 a release that fails in its soak is rolled back and parked", Scenarios::restored),
                 new Scenario("S5 a release that never answers is withdrawn in the end", Scenarios::timesOut),
+                new Scenario("S6 a release waits for an approval", Scenarios::approved),
+                new Scenario("S7 a release is refused", Scenarios::refused),
                 new Scenario("S8 a failing release with a waiver passes", Scenarios::waived),
                 new Scenario("S9 a new revision takes the place of one on its way", Scenarios::superseded),
                 new Scenario("S10 somebody undoes a release on its way", Scenarios::undone),
@@ -65,6 +69,17 @@ final class Scenarios {
         return cart;
     }
 
+    private static App restored(Namespace shop) {
+        policy(shop, "onFailure: Rollback, soak: 1h");
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        cart.release(V2).waitUntilReported("soaking", it -> it.phase() == Phase.Stay);
+
+        cart.allPodsNow("http", "/health 503").waitUntilWithdrawn();
+
+        assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).isPausedByReadygate();
+        return cart;
+    }
+
     private static App timesOut(Namespace shop) {
         policy(shop, "onFailure: Withdraw, soak: 0s, waitAtMost: {serve: 3s}, onTimeout: Withdraw");
         var cart = shop.deploy("cart", V1).waitUntilVerified();
@@ -73,6 +88,59 @@ final class Scenarios {
 
         assertThat(cart).serves(V1, 3).hasNoRevisionOf(ENDLESS);
         return cart;
+    }
+
+    private static App approved(Namespace shop) {
+        var cart = waiting(shop);
+        cart.staysSo("waiting", it -> it.revisionsOf(V2).isEmpty() && it.readyPodsOf(V1) == 3);
+
+        decide(shop, cart, "Pass");
+        cart.waitUntilVerified();
+
+        assertThat(cart).serves(V2, 3).isLeftAlone();
+        return cart;
+    }
+
+    private static App refused(Namespace shop) {
+        var cart = waiting(shop);
+
+        decide(shop, cart, "Fail");
+        cart.waitUntil("the news", it -> it.news().contains("Held"));
+
+        assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).isPausedByReadygate();
+        return cart;
+    }
+
+    /** V2 is declared, and nothing of it has started. */
+    private static App waiting(Namespace shop) {
+        var policy = shop.policy("signed-off", """
+                mode: Enforce
+                selector: {}
+                rollout: {onFailure: Withdraw, soak: 0s}
+                checks:
+                - {name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}
+                - {name: signed-off, gate: Start, approval: {groups: [managers]}}
+                """);
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        policy.waitUntilEnforced();
+        cart.waitUntil(
+                "the book to ask for it",
+                it -> it.bookLine().filter(line -> line.contains("start")).isPresent());
+        return cart.release(V2)
+                .waitUntilReported(
+                        "to wait",
+                        it -> it.phase() == Phase.Start
+                                && it.revision().images().contains(V2.image()));
+    }
+
+    private static void decide(Namespace shop, App cart, String outcome) {
+        shop.colleague("boris", "managers")
+                .states(
+                        "decided",
+                        "{type: signed-off, outcome: %s, about: {deployment: cart, revision: %s}}"
+                                .formatted(
+                                        outcome,
+                                        cart.status().orElseThrow().revision().hash()));
     }
 
     private static App waived(Namespace shop) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** I6: a crash and a replay write to no Deployment twice, and tell nothing twice. */
 final class DoneOnce implements Invariant {
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     @Override
     public Stream<Violation> brokenIn(History history) {

@@ -1,0 +1,17 @@
+package dev.readygate.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What {@code ./readygate tour} tells is so. */
+@ExtendWith(ClusterExtension.class)
+class TourIT {
+    @Test
+    void everythingHappensAsTold(Cluster cluster) {
+        assertThat(Tour.play(cluster, System.out)).isTrue();
+    }
+}
