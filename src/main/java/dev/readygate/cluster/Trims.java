@@ -52,6 +52,7 @@ public final class Trims {
                 .withPaused(spec.getPaused())
                 .withStrategy(spec.getStrategy())
                 .withSelector(spec.getSelector())
+                .withRevisionHistoryLimit(spec.getRevisionHistoryLimit())
                 .withTemplate(template(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()

@@ -51,15 +51,16 @@ final class WorkloadFacts {
         var spec = deployment.getSpec();
         int replicas = Objects.requireNonNullElse(spec.getReplicas(), 1);
         boolean paused = Boolean.TRUE.equals(spec.getPaused());
+        boolean forgetful = Integer.valueOf(0).equals(spec.getRevisionHistoryLimit());
         var strategy = Optional.ofNullable(spec.getStrategy());
         if (strategy.map(DeploymentStrategy::getType).filter("Recreate"::equals).isPresent()) {
-            return new Desired(replicas, paused, replicas, 0, true);
+            return new Desired(replicas, paused, replicas, 0, true, forgetful);
         }
         var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
         int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
         int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
         // As the Deployment controller does: with neither, no rollout could ever move.
-        return new Desired(replicas, paused, surge == 0 && unavailable == 0 ? 1 : unavailable, surge, false);
+        return new Desired(replicas, paused, surge == 0 && unavailable == 0 ? 1 : unavailable, surge, false, forgetful);
     }
 
     /** An absolute number, or a percentage: rounded up for the surge, down for what may be missing. */

@@ -69,8 +69,18 @@ public record Workload(
         return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
     }
 
-    /** What the user declared. */
-    public record Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {}
+    /**
+     * What the user declared.
+     *
+     * @param forgetful ReplicaSets of old revisions are not kept
+     */
+    public record Desired(
+            int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate, boolean forgetful) {
+
+        public Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {
+            this(replicas, paused, maxUnavailable, maxSurge, recreate, false);
+        }
+    }
 
     /**
      * What the Deployment controller says of it.

@@ -58,7 +58,7 @@ public final class ReportComposer {
                 List.of(),
                 List.of(),
                 null,
-                report.agreement().conflicts(),
+                Warnings.of(report),
                 null,
                 new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));

@@ -36,6 +36,7 @@ final class Reported {
 
     private final List<Revision> revisions = new ArrayList<>();
     private boolean settled = true;
+    private boolean forgetful;
     private ReadinessPolicySpec policy = Serialization.unmarshal("{\"selector\": {}}", ReadinessPolicySpec.class);
     private Phase phase = Phase.Idle;
     private Optional<KnownGood> baseline = Optional.empty();
@@ -85,6 +86,11 @@ final class Reported {
         return this;
     }
 
+    Reported keepingNoReplicaSets() {
+        forgetful = true;
+        return this;
+    }
+
     ReadinessReportStatus status(Finding... findings) {
         return ReportComposer.compose(report(findings));
     }
@@ -103,7 +109,7 @@ final class Reported {
                 "7",
                 NOON,
                 Map.of(),
-                new Workload.Desired(3, false, 0, 1, false),
+                new Workload.Desired(3, false, 0, 1, false, forgetful),
                 new Workload.Observed(settled, revisions.size(), 3, 3, 3, false),
                 Optional.empty());
         return new Snapshot(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +30,14 @@ public record AuditLog(Path file) {
     /** Those that an admission policy turned down. */
     public List<String> refusedWritesOfTheOperator(String namespace) {
         return select(it -> isIn(namespace, it) && it.at("/responseStatus/code").asInt() == 422, AuditLog::sentence);
+    }
+
+    /** When the API server received each of them about one kind. */
+    public List<Instant> timesOfWrites(String namespace, String kind) {
+        return select(
+                it -> isIn(namespace, it)
+                        && kind.equals(it.at("/objectRef/resource").asText()),
+                it -> Instant.parse(it.path("requestReceivedTimestamp").asText()));
     }
 
     /** Several replicas are one user with a token each; this is whose token was used. */
