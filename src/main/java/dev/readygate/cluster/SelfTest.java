@@ -12,10 +12,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Asks the API server, without creating anything, what it would do to a pod of a revision nobody verified. Objects that
+ * Asks the API server, without changing anything, what it would do to a pod of a revision nobody verified, and to a new
+ * template where gate Start asks. Objects that
  * exist and a policy that is active are two things, and only the second one counts.
  */
 public final class SelfTest {
@@ -23,27 +24,35 @@ public final class SelfTest {
 
     private final KubernetesClient client;
     private final GateBooks books;
+    private final StartTest start;
     private final ServerTime time;
     private final InstantSource clock;
 
     public SelfTest(KubernetesClient client, GateBooks books, ServerTime time, InstantSource clock) {
         this.client = client;
         this.books = books;
+        this.start = new StartTest(client);
         this.time = time;
         this.clock = clock;
     }
 
+    /** Where both gates are tried, the one that is missing is what counts. */
     public Enforcement of(String namespace) {
-        return gated(namespace)
-                .map(it -> tryOn(namespace, it))
+        var serve = gated(namespace, BookEntry.Gate.Serve).findFirst().map(it -> tryOn(namespace, it));
+        if (serve.filter(it -> !(it instanceof Enforcement.Confirmed)).isPresent()) {
+            return serve.get();
+        }
+        return gated(namespace, BookEntry.Gate.Start)
+                .flatMap(it -> start.tryOn(namespace, it).stream())
+                .findFirst()
+                .or(() -> serve)
                 .orElseGet(() -> new Enforcement.Untried("no Deployment of the namespace is gated yet"));
     }
 
-    private Optional<String> gated(String namespace) {
+    private Stream<String> gated(String namespace, BookEntry.Gate gate) {
         return books.all(namespace).entrySet().stream()
-                .filter(it -> it.getValue().gates().contains(BookEntry.Gate.Serve))
-                .map(Map.Entry::getKey)
-                .findFirst();
+                .filter(it -> it.getValue().gates().contains(gate))
+                .map(Map.Entry::getKey);
     }
 
     private Enforcement tryOn(String namespace, String deployment) {
@@ -65,7 +74,7 @@ public final class SelfTest {
         }
     }
 
-    private static String reason(KubernetesClientException refused) {
+    static String reason(KubernetesClientException refused) {
         return refused.getStatus() == null
                 ? refused.getMessage()
                 : refused.getStatus().getMessage();

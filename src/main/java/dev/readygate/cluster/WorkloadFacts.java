@@ -35,6 +35,7 @@ final class WorkloadFacts {
                 observed(deployment),
                 annotation(deployment, Names.HELD),
                 wishes(deployment),
+                metadata.getGeneration(),
                 Origins.of(deployment),
                 Optional.empty());
     }
@@ -89,7 +90,7 @@ final class WorkloadFacts {
         return annotation(object, Names.REVISION).map(Long::parseLong).orElse(0L);
     }
 
-    private static Optional<String> annotation(HasMetadata object, String name) {
+    static Optional<String> annotation(HasMetadata object, String name) {
         return Optional.ofNullable(object.getMetadata().getAnnotations()).map(it -> it.get(name));
     }
 }

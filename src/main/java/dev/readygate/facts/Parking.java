@@ -13,6 +13,20 @@ public final class Parking {
 
     private Parking() {}
 
+    /**
+     * Where no admission policy marks what comes, we do, and later changes of the template leave our mark behind: so it says
+     * which template it is about.
+     */
+    public static String mark(long generation, PodTemplate template) {
+        return "%s%d waits at gate Start, template %s; its ReadinessReport says for what"
+                .formatted(NAME, generation, template.digest());
+    }
+
+    /** What the admission policy marked is always about what is declared. */
+    static boolean isAbout(String held, PodTemplate template) {
+        return !held.contains(" gate Start, template ") || held.contains(", template " + template.digest() + ";");
+    }
+
     /** What the template is called that waits, if the mark says so. */
     static Optional<String> name(String held) {
         var match = MARK.matcher(held);

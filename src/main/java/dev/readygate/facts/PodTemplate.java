@@ -2,6 +2,11 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * A pod template as the API server returned it, without the label and the annotation that tell two ReplicaSets of one
  * release apart.
@@ -18,5 +23,21 @@ public record PodTemplate(String json) {
 
     public boolean isLeftOut() {
         return equals(LEFT_OUT);
+    }
+
+    /** Short, and different for different templates as far as anybody will ever see. */
+    String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What people write into environments must not end up in a log by way of a record's text. */
+    @Override
+    public String toString() {
+        return "PodTemplate[…]";
     }
 }

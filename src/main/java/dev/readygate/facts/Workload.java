@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The Deployment itself, as far as any decision depends on it.
  *
+ * @param generation counted up by every change of what is declared
  * @param declared what the declared template is made of, also while it has no ReplicaSet
  * @param template that is declared; only known while it waits at gate Start
  * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
@@ -22,6 +23,7 @@ public record Workload(
         Observed observed,
         Optional<String> held,
         Wishes wishes,
+        long generation,
         Origin declared,
         Optional<PodTemplate> template) {
 
@@ -56,17 +58,30 @@ public record Workload(
                 observed,
                 held,
                 Wishes.NONE,
+                1,
                 Origin.of(),
                 Optional.empty());
     }
 
     public Workload with(Optional<PodTemplate> known) {
-        return new Workload(ref, resourceVersion, createdAt, labels, desired, observed, held, wishes, declared, known);
+        return new Workload(
+                ref, resourceVersion, createdAt, labels, desired, observed, held, wishes, generation, declared, known);
     }
 
     /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */
     public Optional<Revision> waiting() {
         return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
+    }
+
+    /** What waits at gate Start is another template by now than that which was marked. */
+    public boolean isMarkedForAnother() {
+        return template.isPresent()
+                && held.filter(it -> !Parking.isAbout(it, template.get())).isPresent();
+    }
+
+    /** What is declared waited at gate Start, and somebody else than us resumed it. */
+    public boolean brokeOut() {
+        return !desired.paused() && held.flatMap(Parking::name).isPresent();
     }
 
     /**

@@ -13,9 +13,9 @@ final class LastGood {
 
     static Optional<Revision> of(Snapshot world, Optional<KnownGood> baseline, Optional<BookEntry> entry) {
         return Stream.concat(
-                        baseline.map(KnownGood::hash).stream(),
-                        entry.stream().flatMap(it -> it.verified().stream()))
-                .flatMap(hash -> world.revisions().stream().filter(it -> it.hash().equals(hash)))
+                        baseline.map(KnownGood::hash).stream(), entry.stream().flatMap(it -> it.verified().stream()))
+                .flatMap(hash ->
+                        world.revisions().stream().filter(it -> it.hash().equals(hash)))
                 .findFirst();
     }
 }

@@ -29,6 +29,16 @@ public record Progress(String hash, List<GateStatus> gates, List<StepStatus> ste
         return hash.equals(revision) ? this : isStarted() && !Parking.names(revision) ? started(revision) : NONE;
     }
 
+    /** That revision is known to be past gate Start. */
+    boolean isUnderWay(String revision) {
+        return hash.equals(revision) && !gates.isEmpty();
+    }
+
+    /** Nothing is known of that revision, under neither of its names. */
+    boolean isNewsOf(String revision) {
+        return !hash.equals(revision) && !Parking.names(hash);
+    }
+
     private boolean isStarted() {
         return Parking.names(hash) && !is(Gate.Start, GateState.Held, GateState.Failed);
     }

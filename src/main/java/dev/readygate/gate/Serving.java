@@ -42,6 +42,9 @@ final class Serving {
         if (now.wishes().proceeds(candidate.hash())) {
             return letThrough();
         }
+        if (SlippedPast.start(now, candidate)) {
+            return SlippedPast.park(now, candidate, baseline);
+        }
         var refusal = Refusal.of(now, candidate, List.of(Gate.Serve));
         if (refusal.isPresent()) {
             return failing(refusal.get());

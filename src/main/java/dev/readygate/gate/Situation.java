@@ -144,6 +144,17 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
                 || baseline().map(it -> it.hash().equals(hash)).orElse(false);
     }
 
+    /**
+     * The same was on its way already, or verified once: a person's pause in the middle of a rollout has ended, somebody
+     * restarts it, or goes back further than to the baseline.
+     */
+    boolean startedBefore(Revision candidate) {
+        return world.revisions().stream()
+                .filter(it -> !it.equals(candidate) && it.declaresWhat(candidate))
+                .map(Revision::hash)
+                .anyMatch(it -> verified(it) || before().isUnderWay(it));
+    }
+
     Optional<Revision> baselineRevision() {
         return LastGood.of(world, baseline(), entry());
     }

@@ -83,7 +83,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private boolean verified(Revision revision) {
-        return entry().map(it -> it.verifies(revision.hash())).orElse(false) 
+        return entry().map(it -> it.verifies(revision.hash())).orElse(false)
                 || baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
     }
 

@@ -40,6 +40,9 @@ final class Starting {
     }
 
     private Course course() {
+        if (now.world().workload().isMarkedForAnother()) {
+            return SlippedPast.park(now, candidate, baseline);
+        }
         if (now.wishes().proceeds(name())) {
             return letThrough();
         }
@@ -50,7 +53,7 @@ final class Starting {
         if (bookedHold().isPresent()) {
             return gone(bookedHold().get());
         }
-        if (hasStartedBefore() || Promotion.letsPass(answers())) {
+        if (now.startedBefore(candidate) || Promotion.letsPass(answers())) {
             return letGo(GateState.Passed, List.of());
         }
         return byChecks().map(this::held).orElseGet(() -> isOverdue() ? overdue() : waiting());
@@ -70,16 +73,6 @@ final class Starting {
 
     private Optional<Hold> bookedHold() {
         return now.entry().flatMap(BookEntry::hold).filter(it -> it.hash().equals(name()));
-    }
-
-    /**
-     * Pods of it run already, or it was verified once: a person's pause in the middle of a rollout has ended, or somebody
-     * went back further than to the baseline.
-     */
-    private boolean hasStartedBefore() {
-        return now.world().revisions().stream()
-                .filter(it -> it.declaresWhat(candidate))
-                .anyMatch(it -> it.desired() > 0 || now.verified(it.hash()));
     }
 
     private Course letThrough() {

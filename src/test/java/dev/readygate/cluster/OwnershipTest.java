@@ -62,7 +62,8 @@ class OwnershipTest {
     void ofWhatWeBroughtIsHandedOnToWhoAppliesTemplates() {
         var restored = entry("readygate-restore", "Update", "{'f:template': {'f:image': {}, 'f:env': {'f:A': {}}}}");
         var more = "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}, 'f:A': {}}}}";
-        var gitops = entry("gitops", "Apply", "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}}}}");
+        var gitops =
+                entry("gitops", "Apply", "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}}}}");
 
         assertThat(Ownership.handedOn(json(gitops, EDITOR, restored, SCALER)))
                 .isEqualTo(json(entry("gitops", "Apply", more), EDITOR, SCALER));

@@ -113,14 +113,23 @@ class RestoringTest {
 
     @Test
     void isTheBaselinesReplicaSetGoneAnOlderVerifiedRevisionIsRestored() {
-        var begun = takenOver().without("v1").emptied("v0").theBookVerifies("v1", "v0").declaring(2).decide();
+        var begun = takenOver()
+                .without("v1")
+                .emptied("v0")
+                .theBookVerifies("v1", "v0")
+                .declaring(2)
+                .decide();
         var restored = refusedIn(new World().emptied("v2").running("v0", 3))
                 .theBookVerifies("v1", "v0")
                 .theBookHolds("v2")
                 .theBookKeeps(2)
                 .decide();
 
-        assertThat(((Refuse) begun.effects().getFirst()).entry().hold().orElseThrow().why())
+        assertThat(((Refuse) begun.effects().getFirst())
+                        .entry()
+                        .hold()
+                        .orElseThrow()
+                        .why())
                 .endsWith("rolled back to revision v0");
         assertThat(restored.effects()).hasAtLeastOneElementOfType(PutBack.class);
     }

@@ -218,19 +218,19 @@ class StartingTest {
         /** A person paused the rollout in its middle, and resumed it. */
         @Test
         void passesIfItsPodsRunAlready() {
-            var decision = running()
-                    .waiting("v2", 1)
-                    .parked(NAME)
-                    .declaringWhatIs("v2")
-                    .decide();
+            var serving = running().remembersThatItServed("v2").waiting("v2", 1);
+            var decision = serving.parked(NAME).declaringWhatIs("v2").decide();
 
             assertThat(decision.effects()).containsExactly(new Unpause());
         }
 
         @Test
-        void waitsIfItWasNeverVerifiedAndDoesNotRun() {
-            var decision =
-                    running().emptied("v2").parked(NAME).declaringWhatIs("v2").decide();
+        void waitsIfItHasNeverBeenThroughTheGate() {
+            var decision = running()
+                    .waiting("v2", 1)
+                    .parked(NAME)
+                    .declaringWhatIs("v2")
+                    .decide();
 
             assertThat(decision.effects()).isEmpty();
             assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");

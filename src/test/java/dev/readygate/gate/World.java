@@ -59,7 +59,7 @@ final class World {
     World running(String hash, int available) {
         revision(hash, available, available);
         for (int i = 0; i < available; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.None, true));
+            pods.add(WorldPods.up(hash, i, Gate.None));
         }
         return this;
     }
@@ -68,7 +68,7 @@ final class World {
     World waiting(String hash, int count) {
         revision(hash, count, 0);
         for (int i = 0; i < count; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.Closed, true));
+            pods.add(WorldPods.up(hash, i, Gate.Closed));
         }
         return this;
     }
@@ -77,7 +77,7 @@ final class World {
     World candidate(String hash, int open, int waiting) {
         revision(hash, open + waiting, open);
         for (int i = 0; i < open + waiting; i++) {
-            pods.add(MadeUp.pod(hash, i, i < open ? Gate.Open : Gate.Closed, true));
+            pods.add(WorldPods.up(hash, i, i < open ? Gate.Open : Gate.Closed));
         }
         return this;
     }
@@ -85,7 +85,7 @@ final class World {
     World opened(String hash, int count) {
         revision(hash, count, count);
         for (int i = 0; i < count; i++) {
-            pods.add(MadeUp.pod(hash, i, Gate.Open, true));
+            pods.add(WorldPods.up(hash, i, Gate.Open));
         }
         return this;
     }
@@ -143,6 +143,12 @@ final class World {
         return this;
     }
 
+    World remembersNothingOfTheWayOf(String hash) {
+        var progress = new Progress(hash, List.of(), List.of());
+        memory = memory.map(it -> new Memory(it.phase(), it.baseline(), Map.of(), progress));
+        return this;
+    }
+
     World remembersNoBaseline() {
         memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), Progress.NONE));
         return this;
@@ -169,8 +175,24 @@ final class World {
 
     /** A new template waits at gate Start, under that name. */
     World parked(String name) {
+        return markedAs(name + " waits at gate Start; its ReadinessReport says for what");
+    }
+
+    World markedAs(String mark) {
         desired = new Desired(desired.replicas(), true, desired.maxUnavailable(), desired.maxSurge(), false);
-        held = Optional.of(name + " waits at gate Start; its ReadinessReport says for what");
+        held = Optional.of(mark);
+        return this;
+    }
+
+    World withTheTemplateOf(String hash, String other) {
+        revisions.replaceAll(it -> it.hash().equals(other) ? it.with(Optional.of(new PodTemplate(hash))) : it);
+        return this;
+    }
+
+    /** By somebody else than us. */
+    World resumed(String name) {
+        parked(name);
+        desired = new Desired(desired.replicas(), false, desired.maxUnavailable(), desired.maxSurge(), false);
         return this;
     }
 
@@ -191,6 +213,16 @@ final class World {
         wishes = new Wishes(
                 Optional.ofNullable(proceed), Optional.ofNullable(reject), Optional.empty(), Optional.of("jane"));
         return this;
+    }
+
+    /** The report of its way through gate Serve was written. */
+    World remembersThatItServed(String hash) {
+        return remembering(new World()
+                .running("v1", 3)
+                .waiting(hash, 1)
+                .theBookVerifies("v1")
+                .remembers(Phase.Idle, "v1")
+                .decide());
     }
 
     World theBookSays(Decision decision) {
@@ -243,7 +275,7 @@ final class World {
     }
 
     World crashing(String hash) {
-        pods.replaceAll(it -> it.hash().equals(hash) ? MadeUp.crashing(it) : it);
+        pods.replaceAll(it -> it.hash().equals(hash) ? WorldPods.crashing(it) : it);
         return this;
     }
 
@@ -269,7 +301,7 @@ final class World {
         var ref = new DeploymentRef("shop", "cart", UID);
         var observed = new Observed(settled, current, total, updated, available, outOfTime);
         var workload =
-                new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
+                new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, 2, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);
     }
 

@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
+import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
@@ -12,6 +13,7 @@ import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
+import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Decision.Outlook;
@@ -44,6 +46,8 @@ final class Reported {
     private Progress progress = Progress.NONE;
     private Optional<ReadinessReportStatus> previous = Optional.empty();
     private Duration after = Duration.ZERO;
+    private Optional<BookEntry> book = Optional.empty();
+    private Optional<String> held = Optional.empty();
 
     Reported of(String yaml) {
         policy = Serialization.unmarshal("---\n" + yaml, ReadinessPolicySpec.class);
@@ -91,6 +95,17 @@ final class Reported {
         return this;
     }
 
+    Reported theBookSays(BookEntry entry) {
+        book = Optional.of(entry);
+        return this;
+    }
+
+    /** A new template waits at gate Start. */
+    Reported parked(String name) {
+        held = Optional.of(name + " waits at gate Start; its ReadinessReport says for what");
+        return this;
+    }
+
     ReadinessReportStatus status(Finding... findings) {
         return ReportComposer.compose(report(findings));
     }
@@ -109,10 +124,13 @@ final class Reported {
                 "7",
                 NOON,
                 Map.of(),
-                new Workload.Desired(3, false, 0, 1, false, forgetful),
+                new Workload.Desired(3, held.isPresent(), 0, 1, false, forgetful),
                 new Workload.Observed(settled, revisions.size(), 3, 3, 3, false),
+                held,
+                Wishes.NONE,
+                5,
+                new Origin(List.of("app:2"), List.of(), Optional.of("898c22c"), Optional.of("ann")),
                 Optional.empty());
-        return new Snapshot(
-                NOON.plus(after), workload, revisions, List.of(), Optional.empty(), Readings.NONE, Statements.NONE);
+        return new Snapshot(NOON.plus(after), workload, revisions, List.of(), book, Readings.NONE, Statements.NONE);
     }
 }

@@ -10,8 +10,11 @@ class WarningsTest {
 
     @Test
     void withoutOldReplicaSetsThereIsNothingToRollBackTo() {
-        var report =
-                new Reported().of(ENFORCED).revision("v1").keepingNoReplicaSets().status();
+        var report = new Reported()
+                .of(ENFORCED)
+                .revision("v1")
+                .keepingNoReplicaSets()
+                .status();
 
         assertThat(report.warnings()).singleElement().asString().startsWith("revisionHistoryLimit is 0: ");
     }

@@ -50,7 +50,9 @@ class ContestedIT {
     }
 
     private static void contest(App cart, PodTemplateSpec template) {
-        cart.waitUntil("to be restored", it -> it.declaration().isOf(V1) && it.declaration().isSeen());
+        cart.waitUntil(
+                "to be restored",
+                it -> it.declaration().isOf(V1) && it.declaration().isSeen());
         cart.namespace().colleague("system:serviceaccount:readygate:readygate").declares(cart, template);
         cart.waitUntil(
                 "to be seen",

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 class RestoreIT {
     /** Each has a variable that the other has not: applied one over the other, they could become both. */
-    private static final Release V1 =
-            Release.good("v1").with("A", "a").with("SIM_START", "3s");
+    private static final Release V1 = Release.good("v1").with("A", "a").with("SIM_START", "3s");
 
     private static final Release V2 = Release.good("v2").with("B", "b");
     private static final Release V3 = Release.good("v3");

@@ -1,11 +1,12 @@
 package dev.readygate.stories;
 
+import static dev.readygate.testing.AtStart.V1;
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.testing.App;
+import dev.readygate.testing.AtStart;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.GitOps;
 import dev.readygate.testing.Namespace;
@@ -18,57 +19,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Gate Start: no pod of a new template starts before it may, and what runs serves on. */
 @ExtendWith(ClusterExtension.class)
 class StartIT {
-    private static final Release V1 = Release.good("v1");
     private static final Release V2 = Release.good("v2");
     private static final Release V3 = Release.good("v3");
 
     /** A second, and two because a test machine has more work than cores. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1 + 2);
 
-    private static App running(Namespace shop) {
-        return running(shop, "");
-    }
-
-    private static App running(Namespace shop, String rollout) {
-        var policy = shop.policy("signed-off", """
-                mode: Enforce
-                selector: {}
-                rollout: {soak: 0s%s}
-                checks:
-                - name: healthy
-                  gate: Serve
-                  every: 1s
-                  http: {path: /health}
-                - name: signed-off
-                  required: true
-                  gate: Start
-                  approval: {groups: [managers]}
-                """.formatted(rollout));
-        var cart = shop.deploy("cart", V1).waitUntilVerified();
-        policy.waitUntilEnforced();
-        return cart.waitUntil(
-                "the book to ask for gate Start",
-                it -> it.bookLine().filter(line -> line.contains("start")).isPresent());
-    }
-
-    /** What the Deployment is parked as. */
-    private static String parked(App cart, Release release) {
-        cart.release(release)
-                .waitUntilReported(
-                        "to wait",
-                        it -> it.phase() == Phase.Start
-                                && it.revision().images().contains(release.image()));
-        return cart.status().orElseThrow().revision().hash();
-    }
-
-    private static void approve(Namespace shop, String by, String revision) {
-        shop.colleague(by, "managers").states("of-" + by, """
-                {type: signed-off, outcome: Pass, about: {deployment: cart, revision: %s}}""".formatted(revision));
-    }
-
     @Test
     void aNewTemplateWaitsForAnotherPersonsApprovalAndThenStartsAtOnce(Namespace shop) {
-        var cart = running(shop);
+        var start = AtStart.running(shop);
+        var cart = start.app();
         var ann = shop.colleague("ann", "managers");
 
         ann.releases(cart, V2);
@@ -83,7 +43,7 @@ class StartIT {
                 .startsWith("nobody has approved this revision yet");
 
         var revision = status.revision().hash();
-        approve(shop, "ann", revision);
+        start.isApproved("ann", revision);
         cart.waitUntil(
                 "to say that her own does not count",
                 it -> it.check("signed-off")
@@ -91,10 +51,7 @@ class StartIT {
                         .isPresent());
         assertThat(cart).hasNoRevisionOf(V2);
 
-        var boris = shop.colleague("boris", "managers");
-        boris.states(
-                "of-boris",
-                "{type: signed-off, outcome: Pass, about: {deployment: cart, revision: %s}}".formatted(revision));
+        start.isApproved("boris", revision);
         var stated = Instant.now();
         cart.waitUntil("to start", it -> !it.revisionsOf(V2).isEmpty());
         var took = Duration.between(stated, Instant.now());
@@ -106,7 +63,8 @@ class StartIT {
 
     @Test
     void nothingButTheGateOpensItNotEvenGitOps(Namespace shop) {
-        var cart = running(shop);
+        var start = AtStart.running(shop);
+        var cart = start.app();
 
         try (var tool = GitOps.syncing(cart, V2)) {
             cart.waitUntilReported("to wait", it -> it.phase() == Phase.Start);
@@ -117,7 +75,7 @@ class StartIT {
             assertThat(cart.generation()).as("generation").isEqualTo(generation);
             assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).isPausedByReadygate();
 
-            approve(shop, "boris", "generation-" + generation);
+            start.isApproved("boris", "generation-" + generation);
             cart.waitUntilVerified();
             tool.waitForSyncs(2);
             assertThat(cart).serves(V2, 3).isLeftAlone();
@@ -126,8 +84,9 @@ class StartIT {
 
     @Test
     void theBaselineComesBackWithTheOperatorDown(Namespace shop) {
-        var cart = running(shop);
-        parked(cart, V2);
+        var start = AtStart.running(shop);
+        var cart = start.app();
+        start.parks(V2);
         shop.operator().kill();
 
         assertThat(cart.release(V1)).isLeftAlone().serves(V1, 3);
@@ -140,12 +99,13 @@ class StartIT {
 
     @Test
     void aNewTemplateTakesThePlaceOfTheOneThatWaits(Namespace shop) {
-        var cart = running(shop);
-        var second = parked(cart, V2);
-        var third = parked(cart, V3);
+        var start = AtStart.running(shop);
+        var cart = start.app();
+        var second = start.parks(V2);
+        var third = start.parks(V3);
 
         assertThat(third).isNotEqualTo(second);
-        approve(shop, "boris", second);
+        start.isApproved("boris", second);
         cart.waitUntil(
                 "to say that this was another",
                 it -> it.check("signed-off")
@@ -154,17 +114,16 @@ class StartIT {
                         .isPresent());
         assertThat(cart).hasNoRevisionOf(V2).hasNoRevisionOf(V3).isPausedByReadygate();
 
-        approve(shop, "clara", third);
+        start.isApproved("clara", third);
         assertThat(cart.waitUntilVerified()).serves(V3, 3).hasNoRevisionOf(V2);
     }
 
     @Test
     void aRefusalHoldsItUntilSomebodyChangesTheirMind(Namespace shop) {
-        var cart = running(shop);
-        var revision = parked(cart, V2);
-        var boris = shop.colleague("boris", "managers");
-        boris.states(
-                "no", "{type: signed-off, outcome: Fail, about: {deployment: cart, revision: %s}}".formatted(revision));
+        var start = AtStart.running(shop);
+        var cart = start.app();
+        var revision = start.parks(V2);
+        start.isRefused("boris", revision);
 
         cart.waitUntilCheckIs("signed-off", CheckOutcome.Fail);
         cart.waitUntilReported(
@@ -173,15 +132,17 @@ class StartIT {
                         && it.conditions().stream().anyMatch(one -> one.reason().equals("Held")));
         assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).toldOnce("Held");
 
-        boris.states(
-                "yes",
-                "{type: signed-off, outcome: Pass, about: {deployment: cart, revision: %s}}".formatted(revision));
-        assertThat(cart.waitUntilVerified()).serves(V2, 3).toldOnce("Held").toldOnce("Verified");
+        var said = Instant.now();
+        cart.waitUntil(
+                "another second than that of the refusal", it -> Instant.now().isAfter(said.plusSeconds(1)));
+        start.isApproved("boris", revision);
+        assertThat(cart.waitUntilVerified()).serves(V2, 3).toldOnce("Held");
     }
 
     @Test
     void aPersonsPauseIsTheirsAndGateStartAsksWhenItEnds(Namespace shop) {
-        var cart = running(shop);
+        var start = AtStart.running(shop);
+        var cart = start.app();
         cart.kubectl("rollout pause");
         cart.release(V2);
         cart.staysSo("theirs", it -> it.isPaused() && it.revisionsOf(V2).isEmpty());
@@ -194,8 +155,9 @@ class StartIT {
 
     @Test
     void aPersonsPauseInTheMiddleOfARolloutEndsLikeAny(Namespace shop) {
-        var cart = running(shop);
-        approve(shop, "boris", parked(cart, V2.with("SIM_HTTP", "/health 503")));
+        var start = AtStart.running(shop);
+        var cart = start.app();
+        start.isApproved("boris", start.parks(V2.with("SIM_HTTP", "/health 503")));
         var v2 = V2.with("SIM_HTTP", "/health 503");
         cart.waitUntil("to roll out", it -> it.waitingPodsOf(v2) > 0);
         cart.kubectl("rollout pause");

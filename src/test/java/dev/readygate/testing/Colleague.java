@@ -75,6 +75,21 @@ public final class Colleague {
         return this;
     }
 
+    /** With kubectl, say. */
+    public Colleague annotates(App app, String name, String value) {
+        var patch = "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value);
+        Awaitility.await("the rights of " + user)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsMatching(Colleague::isForbidden)
+                .until(() -> client.apps()
+                                .deployments()
+                                .inNamespace(namespace.name())
+                                .withName(app.name())
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch)
+                        != null);
+        return this;
+    }
+
     /** A binding is seen by the authorizer a moment after it was made. */
     private Colleague creates(String kind, String name, String spec) {
         var yaml = """

@@ -16,7 +16,8 @@ public record EvidenceSubject(
         @JsonPropertyDescription("Name of the Deployment.") @Size(min = 1, max = 253) @Pattern(Patterns.OBJECT_NAME)
         String deployment,
 
-        @JsonPropertyDescription("Only this revision of the deployment: its pod-template-hash.")
+        @JsonPropertyDescription(
+                "Only this revision of the deployment: its pod-template-hash, or generation-N while it waits at gate Start.")
         @Size(max = 63)
         @Pattern(Patterns.NAME)
         String revision,

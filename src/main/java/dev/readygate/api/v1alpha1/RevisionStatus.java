@@ -5,7 +5,8 @@ import java.util.List;
 
 @ApiType
 public record RevisionStatus(
-        @JsonPropertyDescription("The pod-template-hash, as Kubernetes wrote it.")
+        @JsonPropertyDescription(
+                "The pod-template-hash, as Kubernetes wrote it; generation-N while it waits at gate Start and has none.")
         String hash,
 
         @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,

@@ -1,18 +1,16 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.NOW;
-
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import java.util.Map;
 import java.util.Optional;
 
 /** Pods of a made-up cluster. */
-final class MadeUp {
-    private MadeUp() {}
+final class WorldPods {
+    private WorldPods() {}
 
-    static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
-        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, false, gate);
+    static Pod up(String hash, int index, Gate gate) {
+        var state = new Pod.State(true, gate != Gate.Closed, false, false, gate);
         var name = "cart-" + hash + "-" + index;
         return new Pod(
                 name,
@@ -21,7 +19,7 @@ final class MadeUp {
                 Optional.of("127.0.0." + index),
                 Map.of(),
                 Optional.of(8080),
-                Optional.of(NOW),
+                Optional.of(World.NOW),
                 state);
     }
 
