@@ -1,8 +1,9 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;
@@ -107,5 +108,9 @@ class ParkingTest {
                 .decide();
 
         assertThat(decision.effects()).containsExactly(new WriteBook(Optional.empty()));
+    }
+
+    private static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
     }
 }

@@ -1,9 +1,10 @@
 package dev.readygate.gate;
 
 import static dev.readygate.gate.World.hold;
-import static dev.readygate.gate.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
@@ -143,5 +144,9 @@ class RetryingTest {
         assertThat(takenBack.progress().is(Gate.Stay, GateState.Failed)).isTrue();
         assertThat(again.phase()).isEqualTo(Phase.Serve);
         assertThat(again.progress().is(Gate.Serve, GateState.Held)).isTrue();
+    }
+
+    private static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
     }
 }

@@ -21,7 +21,6 @@ import dev.readygate.facts.Statements;
 import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
-import dev.readygate.facts.Workload.Observed;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,12 +119,8 @@ final class World {
 
     /** The user's template is in the book, as it was when it had that revision number. */
     World theBookKeeps(long number) {
-        book = book.map(it -> it.refusing(refused(number)));
+        book = book.map(it -> it.refusing(new Refused(new PodTemplate("{}"), number)));
         return this;
-    }
-
-    static Refused refused(long number) {
-        return new Refused(new PodTemplate("{}"), number);
     }
 
     World somebodyRetries(String hash) {
@@ -292,14 +287,8 @@ final class World {
     }
 
     Snapshot snapshot() {
-        int total = revisions.stream().mapToInt(Revision::desired).sum();
-        int available = revisions.stream().mapToInt(Revision::available).sum();
-        int updated = revisions.stream()
-                .filter(it -> it.number() == current)
-                .mapToInt(Revision::desired)
-                .sum();
         var ref = new DeploymentRef("shop", "cart", UID);
-        var observed = new Observed(settled, current, total, updated, available, outOfTime);
+        var observed = WorldPods.counted(revisions, current, settled, outOfTime);
         var workload =
                 new Workload(ref, "42", NOW, Map.of(), desired, observed, held, wishes, 2, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);

@@ -1,5 +1,8 @@
 package dev.readygate.gate;
 
+import java.util.List;
+import dev.readygate.facts.Workload.Observed;
+import dev.readygate.facts.Revision;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
 import java.util.Map;
@@ -33,5 +36,16 @@ final class WorldPods {
                 pod.firstPort(),
                 pod.started(),
                 new Pod.State(false, false, false, true, pod.state().gate()));
+    }
+
+    /** What the Deployment controller would say of them. */
+    static Observed counted(List<Revision> revisions, long current, boolean settled, boolean outOfTime) {
+        int total = revisions.stream().mapToInt(Revision::desired).sum();
+        int available = revisions.stream().mapToInt(Revision::available).sum();
+        int updated = revisions.stream()
+                .filter(it -> it.number() == current)
+                .mapToInt(Revision::desired)
+                .sum();
+        return new Observed(settled, current, total, updated, available, outOfTime);
     }
 }
