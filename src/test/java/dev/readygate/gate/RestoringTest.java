@@ -57,7 +57,7 @@ class RestoringTest {
     }
 
     private static World parked() {
-        return refusedIn(new World().running("v1", 3).emptied("v2")).pausedByUs(TakingBack.sentence(hold("v2")));
+        return refusedIn(new World().running("v1", 3).emptied("v2")).pausedByUs();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.PodTemplate;
@@ -27,7 +26,7 @@ class RetryingTest {
                 .theBookVerifies("v1")
                 .theBookHolds("v2")
                 .remembers(Phase.Withdrawn, "v1")
-                .pausedByUs(TakingBack.sentence(hold("v2")));
+                .pausedByUs();
     }
 
     @Test

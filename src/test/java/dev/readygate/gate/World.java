@@ -155,11 +155,7 @@ final class World {
     }
 
     World pausedByUs() {
-        return pausedByUs("withdrawn");
-    }
-
-    World pausedByUs(String why) {
-        held = Optional.of(why);
+        held = Optional.of(TakingBack.sentence(hold("v2")));
         return pausedByAPerson();
     }
 
