@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was taken back is declared and paused: scaled to zero and back, and let go. */
-class ParkingTest {
+class PuttingBackTest {
     /** The template of v2 was the second one to be declared, and is in the book. */
     private static World refusedIn(World world) {
         return world.theBookVerifies("v1").theBookHolds("v2").theBookKeeps(2).remembers(Phase.Restoring, "v1");
