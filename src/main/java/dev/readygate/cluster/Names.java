@@ -7,6 +7,9 @@ public final class Names {
     /** Who wrote a field, in managedFields, for everything we write. */
     public static final String FIELD_MANAGER = "readygate";
 
+    /** The same, for a moment, while the baseline's template is written: what it brings is handed on. */
+    public static final String RESTORER = FIELD_MANAGER + "-restore";
+
     /** The one GateBook of a namespace. */
     public static final String BOOK = GateBook.NAME;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who owns which fields of a Deployment's template, taken out of managedFields and put back into it. All else in there
@@ -16,6 +17,7 @@ final class Ownership {
     private static final String FIELDS = "fieldsV1";
     private static final String SPEC = "f:spec";
     private static final String TEMPLATE = "f:template";
+    private static final Set<String> OURS = Set.of(Names.FIELD_MANAGER, Names.RESTORER);
     private static final List<String> IDENTITY = List.of("manager", "operation", "apiVersion", "subresource");
 
     private Ownership() {}
@@ -54,6 +56,47 @@ final class Ownership {
         return result;
     }
 
+    /**
+     * What the baseline's template brought belongs to whoever applies the template: applied again, what was declared
+     * before takes it out, and is seen for what it is.
+     */
+    static ArrayNode handedOn(JsonNode managedFields) {
+        var result = JsonNodeFactory.instance.arrayNode();
+        var brought = JsonNodeFactory.instance.objectNode();
+        for (var entry : managedFields) {
+            if (isOurs(entry) && entry.path(FIELDS).path(SPEC).get(TEMPLATE) instanceof ObjectNode template) {
+                merge(brought, template);
+            }
+        }
+        for (var entry : managedFields) {
+            if (!isOurs(entry)) {
+                result.add(appliesTemplates(entry) ? withMore(entry, brought) : entry);
+            }
+        }
+        return result;
+    }
+
+    private static boolean appliesTemplates(JsonNode entry) {
+        return entry.path("operation").asText().equals("Apply")
+                && entry.path(FIELDS).path(SPEC).has(TEMPLATE);
+    }
+
+    private static JsonNode withMore(JsonNode entry, ObjectNode brought) {
+        ObjectNode owner = entry.deepCopy();
+        merge((ObjectNode) owner.path(FIELDS).path(SPEC).path(TEMPLATE), brought);
+        return owner;
+    }
+
+    private static void merge(ObjectNode into, ObjectNode more) {
+        more.properties().forEach(it -> {
+            if (into.get(it.getKey()) instanceof ObjectNode there && it.getValue() instanceof ObjectNode fields) {
+                merge(there, fields);
+            } else {
+                into.set(it.getKey(), it.getValue().deepCopy());
+            }
+        });
+    }
+
     private static Optional<JsonNode> take(List<JsonNode> owners, JsonNode entry) {
         var same = owners.stream()
                 .filter(it -> IDENTITY.stream().allMatch(name -> it.path(name).equals(entry.path(name))))
@@ -77,6 +120,6 @@ final class Ownership {
     }
 
     private static boolean isOurs(JsonNode entry) {
-        return Names.FIELD_MANAGER.equals(entry.path("manager").asText());
+        return OURS.contains(entry.path("manager").asText());
     }
 }

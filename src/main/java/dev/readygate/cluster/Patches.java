@@ -7,16 +7,17 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
 final class Patches {
-    static final PatchContext MERGE = signed(PatchType.JSON_MERGE);
-    static final PatchContext JSON = signed(PatchType.JSON);
-    static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE);
+    static final PatchContext MERGE = signed(PatchType.JSON_MERGE, Names.FIELD_MANAGER);
+    static final PatchContext JSON = signed(PatchType.JSON, Names.FIELD_MANAGER);
+    static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE, Names.FIELD_MANAGER);
+    static final PatchContext RESTORE = signed(PatchType.JSON, Names.RESTORER);
 
     private Patches() {}
 
-    private static PatchContext signed(PatchType type) {
+    private static PatchContext signed(PatchType type, String manager) {
         return new PatchContext.Builder()
                 .withPatchType(type)
-                .withFieldManager(Names.FIELD_MANAGER)
+                .withFieldManager(manager)
                 .build();
     }
 

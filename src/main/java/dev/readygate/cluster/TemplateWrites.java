@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
@@ -50,6 +52,14 @@ final class TemplateWrites {
         if (workload.held().isPresent()) {
             patch.put(PAUSED, VALUES.booleanNode(false)).remove(held());
         }
+        handOn(workload, deployment(workload).patch(Patches.RESTORE, patch.toString()));
+    }
+
+    /** Somebody who was faster has been told off already, or brought another template. */
+    private void handOn(Workload workload, Deployment written) {
+        var metadata = written.getMetadata();
+        var owners = Ownership.handedOn(JSON.valueToTree(metadata.getManagedFields()));
+        var patch = new JsonPatch(metadata.getUid(), metadata.getResourceVersion()).put(OWNERS, owners);
         apply(workload, patch);
     }
 
@@ -75,12 +85,12 @@ final class TemplateWrites {
     }
 
     private void apply(Workload workload, JsonPatch patch) {
+        traces.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
+    }
+
+    private RollableScalableResource<Deployment> deployment(Workload workload) {
         var ref = workload.ref();
-        traces.cover(client.apps()
-                .deployments()
-                .inNamespace(ref.namespace())
-                .withName(ref.name())
-                .patch(Patches.JSON, patch.toString()));
+        return client.apps().deployments().inNamespace(ref.namespace()).withName(ref.name());
     }
 
     private JsonNode raw(Workload workload, String kind, String name) {

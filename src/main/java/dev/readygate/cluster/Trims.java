@@ -53,6 +53,7 @@ public final class Trims {
                 .withStrategy(spec.getStrategy())
                 .withProgressDeadlineSeconds(spec.getProgressDeadlineSeconds())
                 .withSelector(spec.getSelector())
+                .withRevisionHistoryLimit(spec.getRevisionHistoryLimit())
                 .withTemplate(template(spec.getTemplate()))
                 .endSpec()
                 .withNewStatus()

@@ -54,16 +54,17 @@ final class WorkloadFacts {
         var spec = deployment.getSpec();
         int replicas = Objects.requireNonNullElse(spec.getReplicas(), 1);
         boolean paused = Boolean.TRUE.equals(spec.getPaused());
+        boolean forgetful = Integer.valueOf(0).equals(spec.getRevisionHistoryLimit());
         var strategy = Optional.ofNullable(spec.getStrategy());
         if (strategy.map(DeploymentStrategy::getType).filter("Recreate"::equals).isPresent()) {
-            return new Desired(replicas, paused, replicas, 0, true, patience(spec));
+            return new Desired(replicas, paused, replicas, 0, true, forgetful, patience(spec));
         }
         var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
         int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
         int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
         // As the Deployment controller does: with neither, no rollout could ever move.
         int missing = surge == 0 && unavailable == 0 ? 1 : unavailable;
-        return new Desired(replicas, paused, missing, surge, false, patience(spec));
+        return new Desired(replicas, paused, missing, surge, false, forgetful, patience(spec));
     }
 
     /** The API server fills it in. */

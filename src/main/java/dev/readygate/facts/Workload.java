@@ -88,10 +88,17 @@ public record Workload(
     /**
      * What the user declared.
      *
+     * @param forgetful ReplicaSets of old revisions are not kept
      * @param patience how long Kubernetes waits for progress before it gives a rollout up
      */
     public record Desired(
-            int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate, Duration patience) {
+            int replicas,
+            boolean paused,
+            int maxUnavailable,
+            int maxSurge,
+            boolean recreate,
+            boolean forgetful,
+            Duration patience) {
         private static final Duration BY_DEFAULT = Duration.ofMinutes(10);
 
         public Desired {
@@ -99,7 +106,7 @@ public record Workload(
         }
 
         public Desired(int replicas, boolean paused, int maxUnavailable, int maxSurge, boolean recreate) {
-            this(replicas, paused, maxUnavailable, maxSurge, recreate, BY_DEFAULT);
+            this(replicas, paused, maxUnavailable, maxSurge, recreate, false, BY_DEFAULT);
         }
     }
 

@@ -48,7 +48,8 @@ final class Restoring {
 
     static Course begin(Situation now, Revision candidate, Refusal refusal) {
         var baseline = now.baseline().orElseThrow();
-        var why = "%s; rolled back to revision %s".formatted(refusal.why(), baseline.hash());
+        var target = now.baselineRevision().orElseThrow();
+        var why = "%s; rolled back to revision %s".formatted(refusal.why(), target.hash());
         var hold = new Hold(candidate.hash(), now.second(), refusal.check(), why);
         var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
         return new Course(
@@ -84,7 +85,7 @@ final class Restoring {
     }
 
     private boolean hasTakenOver() {
-        return declares(baseline.hash()) && Promotion.hasTakenOver(now);
+        return now.baselineRevision().filter(it -> declares(it.hash())).isPresent() && Promotion.hasTakenOver(now);
     }
 
     private List<Effect> putBack() {

@@ -169,7 +169,7 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
     }
 
     Optional<Revision> baselineRevision() {
-        return baseline().flatMap(it -> world.revision(it.hash()));
+        return LastGood.of(world, baseline(), entry());
     }
 
     /** Somebody's pause is theirs: it is not ours to lift, and nothing is taken away behind it. */

@@ -36,7 +36,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         boolean ours = isOurs();
         return world.parked().isEmpty()
                 && world.rolling()
-                        .map(it -> it.hash().equals(hold.hash()) || ours && isBaseline(it))
+                        .map(it -> it.hash().equals(hold.hash()) || ours && isLastGood(it))
                         .orElse(ours);
     }
 
@@ -47,8 +47,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     /** Restored, its number is the last one given, also when what the user declared was put back. */
-    private boolean isBaseline(Revision revision) {
-        return baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
+    private boolean isLastGood(Revision revision) {
+        return LastGood.of(world, baseline(), entry())
+                .filter(it -> it.hash().equals(revision.hash()))
+                .isPresent();
     }
 
     private Stage rollingOut(Revision current) {
@@ -81,7 +83,8 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     private boolean verified(Revision revision) {
-        return entry().map(it -> it.verifies(revision.hash())).orElse(false) || isBaseline(revision);
+        return entry().map(it -> it.verifies(revision.hash())).orElse(false)
+                || baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
     }
 
     /** The report remembers the baseline; if it was lost, the book's newest verified revision is the baseline. */

@@ -2,7 +2,6 @@ package dev.readygate.status;
 
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Pod;
-import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import java.util.Optional;
@@ -13,12 +12,8 @@ record Noticed(Snapshot world) {
     /** A ReplicaSet's name is the Deployment's, a dash and the hash; Kubernetes cuts what would be longer than 253. */
     private static final int LONGEST_GATED = 242;
 
-    private static final String NO_ROOM =
-            "The GateBook of this namespace has no room for the template of the baseline: a change back to it waits at gate "
-                    + "Start until the operator has seen it.";
-
     Stream<String> sentences() {
-        return Stream.of(notGated(), missed(), pushedAgain(), noRoom()).flatMap(it -> it);
+        return Stream.of(notGated(), missed(), pushedAgain()).flatMap(it -> it);
     }
 
     private Stream<String> notGated() {
@@ -57,10 +52,5 @@ record Noticed(Snapshot world) {
     private static String pushedAgain(Revision revision, String image) {
         return "Image %s was pushed again: pods of revision %s run different builds of it; name images by digest."
                 .formatted(image, revision.hash());
-    }
-
-    private Stream<String> noRoom() {
-        return world.book().flatMap(BookEntry::baseline).filter(PodTemplate::isLeftOut).stream()
-                .map(it -> NO_ROOM);
     }
 }

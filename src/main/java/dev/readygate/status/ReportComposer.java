@@ -13,14 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Decision to status. The only place where Ready is set on a report. */
 public final class ReportComposer {
-    /** More would only be more of the same. */
-    private static final int MOST_WARNINGS = 20;
-
     private final Report report;
     private final Decision decision;
     private final Optional<ReadinessReportStatus> previous;
@@ -66,20 +61,10 @@ public final class ReportComposer {
                 List.of(),
                 List.of(),
                 null,
-                warnings(),
+                Warnings.of(report),
                 null,
                 new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));
-    }
-
-    private List<String> warnings() {
-        return Stream.of(
-                        report.agreement().conflicts().stream(),
-                        Costs.of(report.agreement(), report.world().workload().desired()),
-                        new Noticed(report.world()).sentences())
-                .flatMap(Function.identity())
-                .limit(MOST_WARNINGS)
-                .toList();
     }
 
     /** For display only, and never in anybody's favour: 89.9 is shown as 89. */

@@ -58,6 +58,19 @@ class OwnershipTest {
                 .isEqualTo(json(GITOPS, entry("helm", "Update", "{'f:paused': {}}")));
     }
 
+    @Test
+    void ofWhatWeBroughtIsHandedOnToWhoAppliesTemplates() {
+        var restored = entry("readygate-restore", "Update", "{'f:template': {'f:image': {}, 'f:env': {'f:A': {}}}}");
+        var more = "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}, 'f:A': {}}}}";
+        var gitops =
+                entry("gitops", "Apply", "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}}}}");
+
+        assertThat(Ownership.handedOn(json(gitops, EDITOR, restored, SCALER)))
+                .isEqualTo(json(entry("gitops", "Apply", more), EDITOR, SCALER));
+        assertThat(Ownership.handedOn(json(EDITOR, restored))).isEqualTo(json(EDITOR));
+        assertThat(Ownership.handedOn(json(GITOPS, SCALER))).isEqualTo(json(GITOPS, SCALER));
+    }
+
     /** One that applies and one that updates are two, though they have one name. */
     @Test
     void isThatOfTheWholeEntry() {

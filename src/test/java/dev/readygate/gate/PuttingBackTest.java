@@ -1,9 +1,10 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;
 import dev.readygate.gate.Effect.PutBack;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was taken back is declared and paused: scaled to zero and back, and let go. */
-class ParkingTest {
+class PuttingBackTest {
     /** The template of v2 was the second one to be declared, and is in the book. */
     private static World refusedIn(World world) {
         return world.theBookVerifies("v1").theBookHolds("v2").theBookKeeps(2).remembers(Phase.Restoring, "v1");
@@ -107,5 +108,9 @@ class ParkingTest {
                 .decide();
 
         assertThat(decision.effects()).containsExactly(new WriteBook(Optional.empty()));
+    }
+
+    private static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
     }
 }

@@ -1,7 +1,5 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.hold;
-import static dev.readygate.gate.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -9,6 +7,8 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;
@@ -56,7 +56,7 @@ class RestoringTest {
     }
 
     private static World parked() {
-        return refusedIn(new World().running("v1", 3).emptied("v2")).pausedByUs(TakingBack.sentence(hold("v2")));
+        return refusedIn(new World().running("v1", 3).emptied("v2")).pausedByUs();
     }
 
     @Test
@@ -109,6 +109,29 @@ class RestoringTest {
 
         assertThat(decision.standing().sentence())
                 .endsWith("not rolled back: the ReplicaSet of the last good revision is gone");
+    }
+
+    @Test
+    void isTheBaselinesReplicaSetGoneAnOlderVerifiedRevisionIsRestored() {
+        var begun = takenOver()
+                .without("v1")
+                .emptied("v0")
+                .theBookVerifies("v1", "v0")
+                .declaring(2)
+                .decide();
+        var restored = refusedIn(new World().emptied("v2").running("v0", 3))
+                .theBookVerifies("v1", "v0")
+                .theBookHolds("v2")
+                .theBookKeeps(2)
+                .decide();
+
+        assertThat(((Refuse) begun.effects().getFirst())
+                        .entry()
+                        .hold()
+                        .orElseThrow()
+                        .why())
+                .endsWith("rolled back to revision v0");
+        assertThat(restored.effects()).hasAtLeastOneElementOfType(PutBack.class);
     }
 
     @Test
@@ -245,5 +268,9 @@ class RestoringTest {
         assertThat(failing.progress().is(Gate.Stay, GateState.Failed)).isTrue();
         assertThat(restoring.progress().hash()).isEqualTo("v2");
         assertThat(restoring.progress().is(Gate.Stay, GateState.Failed)).isTrue();
+    }
+
+    private static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
     }
 }

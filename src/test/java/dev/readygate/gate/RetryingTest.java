@@ -1,7 +1,5 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.hold;
-import static dev.readygate.gate.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -9,6 +7,8 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.gate.Effect.GiveBack;
 import dev.readygate.gate.Effect.PutBack;
 import dev.readygate.gate.Effect.Retry;
@@ -26,7 +26,7 @@ class RetryingTest {
                 .theBookVerifies("v1")
                 .theBookHolds("v2")
                 .remembers(Phase.Withdrawn, "v1")
-                .pausedByUs(TakingBack.sentence(hold("v2")));
+                .pausedByUs();
     }
 
     @Test
@@ -143,5 +143,9 @@ class RetryingTest {
         assertThat(takenBack.progress().is(Gate.Stay, GateState.Failed)).isTrue();
         assertThat(again.phase()).isEqualTo(Phase.Serve);
         assertThat(again.progress().is(Gate.Serve, GateState.Held)).isTrue();
+    }
+
+    private static Refused refused(long number) {
+        return new Refused(new PodTemplate("{}"), number);
     }
 }

@@ -159,7 +159,7 @@ final class World {
     }
 
     World pausedByUs() {
-        return pausedByUs("withdrawn");
+        return pausedByUs(TakingBack.sentence(hold("v2")));
     }
 
     World pausedByUs(String why) {

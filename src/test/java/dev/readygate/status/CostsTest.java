@@ -59,15 +59,15 @@ class CostsTest {
 
     @Test
     void onePodCannotBeShared() {
-        assertThat(costs(new Desired(1, false, 0, 1, false, Duration.ofHours(1)), GATED, STEPS))
+        assertThat(costs(new Desired(1, false, 0, 1, false, false, Duration.ofHours(1)), GATED, STEPS))
                 .containsExactly("Steps are skipped with 1 replica.");
     }
 
     @Test
     void aShareSmallerThanAPodIsAPod() {
-        assertThat(costs(new Desired(3, false, 0, 1, false, Duration.ofHours(1)), GATED, STEPS))
+        assertThat(costs(new Desired(3, false, 0, 1, false, false, Duration.ofHours(1)), GATED, STEPS))
                 .containsExactly("Step 5% is 1 of 3 pods, as pods only come whole.");
-        assertThat(costs(new Desired(20, false, 0, 1, false, Duration.ofHours(1)), GATED, STEPS))
+        assertThat(costs(new Desired(20, false, 0, 1, false, false, Duration.ofHours(1)), GATED, STEPS))
                 .isEmpty();
     }
 

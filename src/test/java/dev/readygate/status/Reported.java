@@ -38,6 +38,7 @@ final class Reported {
 
     private final List<Revision> revisions = new ArrayList<>();
     private boolean settled = true;
+    private boolean forgetful;
     private ReadinessPolicySpec policy = Serialization.unmarshal("{\"selector\": {}}", ReadinessPolicySpec.class);
     private Phase phase = Phase.Idle;
     private Optional<KnownGood> baseline = Optional.empty();
@@ -89,6 +90,11 @@ final class Reported {
         return this;
     }
 
+    Reported keepingNoReplicaSets() {
+        forgetful = true;
+        return this;
+    }
+
     Reported theBookSays(BookEntry entry) {
         book = Optional.of(entry);
         return this;
@@ -119,7 +125,7 @@ final class Reported {
                 5,
                 NOON,
                 Map.of(),
-                new Workload.Desired(3, held.isPresent(), 0, 1, false),
+                new Workload.Desired(3, held.isPresent(), 0, 1, false, forgetful, Duration.ofMinutes(10)),
                 new Workload.Observed(settled, revisions.size(), 3, 3, 3, false),
                 held,
                 Wishes.NONE,

@@ -8,6 +8,7 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,8 +36,9 @@ class ContestedIT {
                 .waitUntilReported("under all traffic", it -> it.phase() == Phase.Stay)
                 .allPodsNow("http", "/health 503");
 
-        contest(cart);
-        contest(cart);
+        var template = cart.deployment().getSpec().getTemplate();
+        contest(cart, template);
+        contest(cart, template);
 
         cart.waitUntil("to be left", it -> it.isSaidToBe("RollbackContested"));
         shop.operator().kill();
@@ -47,11 +49,11 @@ class ContestedIT {
         assertThat(cart).serves(V3, 3);
     }
 
-    private static void contest(App cart) {
+    private static void contest(App cart, PodTemplateSpec template) {
         cart.waitUntil(
                 "to be restored",
                 it -> it.declaration().isOf(V1) && it.declaration().isSeen());
-        cart.namespace().colleague("system:serviceaccount:readygate:readygate").releases(cart, V2);
+        cart.namespace().colleague("system:serviceaccount:readygate:readygate").declares(cart, template);
         cart.waitUntil(
                 "to be seen",
                 it -> it.declaration().isOf(V2) && it.declaration().isSeen()

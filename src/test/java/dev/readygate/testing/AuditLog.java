@@ -50,6 +50,14 @@ public record AuditLog(Path file) {
         return select(it -> isIn(namespace, it) && it.at("/responseStatus/code").asInt() == 422, AuditLog::sentence);
     }
 
+    /** When the API server received each of them about one kind. */
+    public List<Instant> timesOfWrites(String namespace, String kind) {
+        return select(
+                it -> isIn(namespace, it)
+                        && kind.equals(it.at("/objectRef/resource").asText()),
+                it -> Instant.parse(it.path("requestReceivedTimestamp").asText()));
+    }
+
     /** Several replicas are one user with a token each; this is whose token was used. */
     public List<String> tokensOfWrites(String namespace) {
         return select(

@@ -1,5 +1,6 @@
 package dev.readygate.testing;
 
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -58,6 +59,19 @@ public final class Colleague {
 
     public Colleague releases(App app, Release release) {
         app.release(release, client);
+        return this;
+    }
+
+    /** This template and nothing of what is there. */
+    public Colleague declares(App app, PodTemplateSpec template) {
+        client.apps()
+                .deployments()
+                .inNamespace(namespace.name())
+                .withName(app.name())
+                .patch(
+                        PatchContext.of(PatchType.JSON),
+                        "[{\"op\":\"replace\",\"path\":\"/spec/template\",\"value\":%s}]"
+                                .formatted(client.getKubernetesSerialization().asJson(template)));
         return this;
     }
 

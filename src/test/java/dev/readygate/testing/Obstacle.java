@@ -35,10 +35,22 @@ public final class Obstacle implements AutoCloseable {
                   request.resource.resource == 'configmaps'
                   || request.userInfo.username == 'system:serviceaccount:readygate:readygate'
               variables:
+              - name: before
+                expression: "request.operation == 'UPDATE' ? dyn(oldObject).?spec.orValue({}) : dyn({})"
+              - name: after
+                expression: "request.operation == 'DELETE' ? dyn({}) : dyn(object).?spec.orValue({})"
+              - name: paused
+                expression: "variables.after.?paused.orValue(false)"
+              - name: change
+                expression: >-
+                  variables.after.?template != variables.before.?template ? (variables.paused ? 'put-back' : 'restore')
+                  : variables.paused != variables.before.?paused.orValue(false) ? 'pause' : 'give-back'
+              - name: forgets
+                expression: "size(variables.before.?refused.orValue({})) > size(variables.after.?refused.orValue({}))"
               - name: step
                 expression: >-
-                  request.resource.resource == 'gatebooks' ? 'hold'
-                  : request.resource.resource == 'deployments' ? 'pause'
+                  request.resource.resource == 'gatebooks' ? (variables.forgets ? 'forget' : 'hold')
+                  : request.resource.resource == 'deployments' ? variables.change
                   : request.resource.resource == 'replicasets' ? (request.operation == 'DELETE' ? 'remove' : 'empty')
                   : request.resource.resource == 'readinessreports'
                     && dyn(object).?status.?phase.orValue('') == 'Withdrawn' ? 'report'
@@ -62,7 +74,10 @@ public final class Obstacle implements AutoCloseable {
         cluster.apply(POLICY);
     }
 
-    /** Refuses the step that Readygate takes by hold, pause, empty, remove or report. */
+    /**
+     * Refuses the step that Readygate takes by hold, pause, empty, remove or report; in a restore also by restore,
+     * put-back, give-back or forget.
+     */
     public void put(String step, Namespace where) {
         label(where, "\"" + step + "\"");
         Awaitility.await("the obstacle at " + step)

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that is no pod, at an address the tests' installation allows to be asked. It remembers who it was shown. */
@@ -15,6 +18,7 @@ public final class Outside implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Instant> first = new ConcurrentHashMap<>();
     private volatile int status = 200;
 
     public Outside() {
@@ -26,7 +30,9 @@ public final class Outside implements AutoCloseable {
         server.createContext("/", exchange -> {
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                     .ifPresent(authorizations::add);
-            exchange.sendResponseHeaders(status, -1);
+            int answer = status;
+            exchange.sendResponseHeaders(answer, -1);
+            first.putIfAbsent(answer, Instant.now());
             exchange.close();
         });
         server.start();
@@ -38,6 +44,11 @@ public final class Outside implements AutoCloseable {
 
     public void answers(int newStatus) {
         status = newStatus;
+    }
+
+    /** When somebody was first answered with this status. */
+    public Instant firstAnswer(int answer) {
+        return first.get(answer);
     }
 
     public boolean wasShown(String authorization) {

@@ -1,0 +1,34 @@
+package dev.readygate.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What people should know before it is too late to change it. */
+class WarningsTest {
+    private static final String ENFORCED = "{mode: Enforce, selector: {}}";
+
+    @Test
+    void withoutOldReplicaSetsThereIsNothingToRollBackTo() {
+        var report = new Reported()
+                .of(ENFORCED)
+                .revision("v1")
+                .keepingNoReplicaSets()
+                .status();
+
+        assertThat(report.warnings()).singleElement().asString().startsWith("revisionHistoryLimit is 0: ");
+    }
+
+    @Test
+    void thatMattersOnlyWhereSomethingIsEnforced() {
+        var observed = new Reported()
+                .of("{mode: Observe, selector: {}}")
+                .revision("v1")
+                .keepingNoReplicaSets()
+                .status();
+
+        assertThat(observed.warnings()).isEmpty();
+        assertThat(new Reported().of(ENFORCED).revision("v1").status().warnings())
+                .isEmpty();
+    }
+}
