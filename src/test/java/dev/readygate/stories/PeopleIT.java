@@ -91,7 +91,7 @@ class PeopleIT {
         assertThat(cart.deployment().getMetadata().getUid()).isNotEqualTo(before);
         cart.waitUntilReported("to be a first revision", it -> it.conditions().stream()
                 .anyMatch(condition -> condition.reason().equals("FirstRevision")));
-        assertThat(cart.podsOf(SICK)).hasSize(3);
+        cart.waitUntil("pods of what was held back", it -> it.podsOf(SICK).size() == 3);
         assertThat(cart).isLeftAlone();
     }
 
