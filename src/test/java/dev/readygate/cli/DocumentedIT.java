@@ -44,9 +44,9 @@ class DocumentedIT {
 
         cart.release(Release.sick("v3"));
         ends(terminal, "wait", 1);
-        ends(terminal, "retry", 0);
         cart.waitUntilWithdrawn();
         shop.operator().kill();
+        ends(terminal, "retry", 0);
         ends(terminal, "release", 0);
         cart.waitUntil("what was rejected to run", it -> it.readyPodsOf(Release.sick("v3")) == 3);
     }

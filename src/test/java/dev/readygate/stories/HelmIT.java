@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HelmIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
+    private static final Release SICK_TOO = Release.sick("v2.1");
     private static final Release V3 = Release.good("v3");
 
     @TempDir
@@ -60,7 +61,7 @@ class HelmIT {
         helm(shop, "rollback", "shop", "1", "--wait", "--timeout", "60s");
         assertThat(cart.waitUntilVerified()).serves(V1, 2).isLeftAlone();
 
-        upgrade(shop, SICK);
+        upgrade(shop, SICK_TOO);
         cart.waitUntilWithdrawn();
         upgrade(shop, V3, "--wait", "--timeout", "60s");
         assertThat(cart.waitUntilVerified()).serves(V3, 2).isLeftAlone();
