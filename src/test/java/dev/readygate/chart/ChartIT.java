@@ -31,6 +31,8 @@ class ChartIT {
         void areAllThereWhereTheClusterServesMutatingOnes() {
             assertThat(helm.render("admission.mutating=on").policies())
                     .containsExactly(
+                            "readygate-admit ValidatingAdmissionPolicy",
+                            "readygate-admit-warn ValidatingAdmissionPolicy",
                             "readygate-applier MutatingAdmissionPolicy",
                             "readygate-author MutatingAdmissionPolicy",
                             "readygate-decider MutatingAdmissionPolicy",
@@ -49,10 +51,13 @@ class ChartIT {
             assertThat(helm.render().policies())
                     .isEqualTo(helm.render("admission.mutating=off").policies())
                     .containsExactly(
+                            "readygate-admit ValidatingAdmissionPolicy",
+                            "readygate-admit-warn ValidatingAdmissionPolicy",
                             "readygate-author ValidatingAdmissionPolicy",
                             "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
+                            "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
