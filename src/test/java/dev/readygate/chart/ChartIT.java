@@ -60,6 +60,7 @@ class ChartIT {
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-refuse ValidatingAdmissionPolicy",
+                            "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 

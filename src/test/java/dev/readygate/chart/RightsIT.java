@@ -63,6 +63,13 @@ class RightsIT {
                         "delete replicasets",
                         "patch pods/status",
                         "create pods",
+                        "create deployments",
+                        "create validatingadmissionpolicies",
+                        "patch validatingadmissionpolicies",
+                        "delete validatingadmissionpolicies",
+                        "create validatingadmissionpolicybindings",
+                        "patch validatingadmissionpolicybindings",
+                        "delete validatingadmissionpolicybindings",
                         "create jobs",
                         "delete jobs",
                         "create events",
@@ -112,11 +119,25 @@ class RightsIT {
     /** Without the policy that confines it to dry-runs there must be no such right. */
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
-    void includeCreatingPodsOnlyTogetherWithItsGuard(String values) {
-        var chart = helm.render(values);
-        assertThat(chart.policies()).noneMatch(it -> it.startsWith("readygate-self-test"));
-        assertThat(chart.rightsOfTheOperator())
+    void includeCreatingPodsOnlyWhereTheyCouldGetAGate(String values) {
+        assertThat(helm.render(values).rightsOfTheOperator())
                 .noneMatch(it -> it.resource().equals("pods") && it.verb().equals("create"));
+    }
+
+    @Test
+    void includeCreatingAnythingForATrialOnlyTogetherWithItsGuard() {
+        assertThat(helm.render("admission.mutating=off").policies())
+                .anyMatch(it -> it.startsWith("readygate-self-test"));
+        assertThat(helm.render("admission.enabled=false").rightsOfTheOperator())
+                .noneMatch(it -> it.verb().equals("create")
+                        && Set.of("pods", "deployments").contains(it.resource()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admission.places=0", "admission.enabled=false", NAMESPACED})
+    void includeMakingAdmissionPoliciesOnlyWhereThatIsWanted(String values) {
+        assertThat(helm.render(values).rightsOfTheOperator())
+                .noneMatch(it -> !it.isReading() && it.resource().startsWith("validatingadmissionpolic"));
     }
 
     @Test

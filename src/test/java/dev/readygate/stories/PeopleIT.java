@@ -89,8 +89,10 @@ class PeopleIT {
         shell(shop, "kubectl replace --force -f " + manifest(folder));
 
         assertThat(cart.deployment().getMetadata().getUid()).isNotEqualTo(before);
-        cart.waitUntilReported("to be a first revision", it -> it.conditions().stream()
-                .anyMatch(condition -> condition.reason().equals("FirstRevision")));
+        cart.waitUntilReported(
+                "to be a first revision",
+                it -> it.conditions().stream()
+                        .anyMatch(condition -> condition.reason().equals("FirstRevision")));
         cart.waitUntil("pods of what was held back", it -> it.podsOf(SICK).size() == 3);
         assertThat(cart).isLeftAlone();
     }
