@@ -66,6 +66,7 @@ final class DoneOnce implements Invariant {
 
     private static boolean changedSomething(Change<SeenDeployment> change) {
         return !change.old().wish().equals(change.now().wish())
+                || !change.old().owners().equals(change.now().owners())
                 || !change.old().template().equals(change.now().template());
     }
 }

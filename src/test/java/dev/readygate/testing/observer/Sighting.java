@@ -27,7 +27,8 @@ public sealed interface Sighting {
 
     record SeenRevision(String uid, String deployment, String hash, String template, int wanted) implements Sighting {}
 
-    record SeenDeployment(String uid, String name, String template, Wish wish) implements Sighting {}
+    /** @param owners which field belongs to whom: giving that back is a change, too */
+    record SeenDeployment(String uid, String name, String template, String owners, Wish wish) implements Sighting {}
 
     /**
      * What the Deployment is told besides its template.

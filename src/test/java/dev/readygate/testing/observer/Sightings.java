@@ -135,11 +135,21 @@ final class Sightings {
                 uid(deployment),
                 deployment.getMetadata().getName(),
                 template(spec.getTemplate()),
+                owners(deployment),
                 new Wish(
                         spec.getReplicas(),
                         Boolean.TRUE.equals(spec.getPaused()),
                         Optional.ofNullable(annotations(deployment).get("readygate.dev/held")),
                         labels(deployment)));
+    }
+
+    private static String owners(Deployment deployment) {
+        return deployment.getMetadata().getManagedFields().stream()
+                .filter(it -> it.getSubresource() == null)
+                .map(it -> it.getManager() + " " + it.getOperation() + " " + Serialization.asJson(it.getFieldsV1()))
+                .sorted()
+                .toList()
+                .toString();
     }
 
     /** Without the label that Kubernetes adds, so that a Deployment's can be compared with its ReplicaSets'. */
