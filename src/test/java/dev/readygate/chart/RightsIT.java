@@ -126,9 +126,11 @@ class RightsIT {
 
     @Test
     void includeCreatingAnythingForATrialOnlyTogetherWithItsGuard() {
-        assertThat(helm.render("admission.mutating=off").policies()).anyMatch(it -> it.startsWith("readygate-self-test"));
+        assertThat(helm.render("admission.mutating=off").policies())
+                .anyMatch(it -> it.startsWith("readygate-self-test"));
         assertThat(helm.render("admission.enabled=false").rightsOfTheOperator())
-                .noneMatch(it -> it.verb().equals("create") && Set.of("pods", "deployments").contains(it.resource()));
+                .noneMatch(it -> it.verb().equals("create")
+                        && Set.of("pods", "deployments").contains(it.resource()));
     }
 
     @ParameterizedTest
