@@ -2,9 +2,9 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Refused;
-import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;
 import dev.readygate.gate.Effect.PutBack;

@@ -1,15 +1,14 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.World.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.facts.PodTemplate;
-import dev.readygate.facts.Refused;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;

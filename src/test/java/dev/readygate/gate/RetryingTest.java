@@ -2,13 +2,13 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.facts.PodTemplate;
-import dev.readygate.facts.Refused;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
 import dev.readygate.gate.Effect.GiveBack;
 import dev.readygate.gate.Effect.PutBack;
 import dev.readygate.gate.Effect.Retry;

@@ -1,10 +1,10 @@
 package dev.readygate.gate;
 
-import java.util.List;
-import dev.readygate.facts.Workload.Observed;
-import dev.readygate.facts.Revision;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Workload.Observed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
