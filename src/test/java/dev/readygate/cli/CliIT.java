@@ -38,10 +38,7 @@ class CliIT {
         assertThat(terminal.type("kubectl readygate status cart -o yaml").output())
                 .contains("kind: ReadinessReport", "phase: Idle");
         assertThat(terminal.type("kubectl readygate explain cart").output())
-                .contains(
-                        "cart in %s: Idle".formatted(shop.name()),
-                        "healthy",
-                        "GET /health answered 200 on ");
+                .contains("cart in %s: Idle".formatted(shop.name()), "healthy", "GET /health answered 200 on ");
         assertThat(firstLines(terminal, "kubectl readygate status --watch", 2)).contains("cart");
     }
 
@@ -108,8 +105,7 @@ class CliIT {
                 .isEqualTo(3);
         assertThat(terminal.type("kubectl readygate explain cart").output())
                 .contains("cart in %s: Start".formatted(shop.name()), "signed-off", "readygate proceed cart");
-        assertThat(terminal.type("kubectl readygate proceed cart").output())
-                .contains("let through revision " + parked);
+        assertThat(terminal.type("kubectl readygate proceed cart").output()).contains("let through revision " + parked);
 
         assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
         assertThat(cart).serves(V2, 3).isLeftAlone();
