@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 
 /** The reports: what was said, and saying something else. */
 public final class Reports implements AutoCloseable {
-    /** News that is only another wording waits this long, so that it goes out together with more of its kind. */
-    private static final Duration WORDING_WAITS = Duration.ofSeconds(30);
+    /**
+     * News that is only another wording waits this long, so that it goes out together with more of its kind. Within half a
+     * minute of the last change all is said.
+     */
+    private static final Duration WORDING_WAITS = Duration.ofSeconds(20);
 
     /** What is waited for may be there any moment; nobody has to hear of what did not last. */
     private static final Duration WAITING_WAITS = Duration.ofSeconds(3);
