@@ -5,8 +5,20 @@ import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
 import java.util.Map;
 
-/** A story with a known ending, told in a namespace of its own, so that many can be told at the same time. */
-record Scenario(String title, Story story) {
+/**
+ * A story with a known ending, told in a namespace of its own, so that many can be told at the same time.
+ *
+ * @param byHand somebody changes the Deployment itself, which a GitOps tool would undo at once
+ */
+record Scenario(String title, Story story, boolean byHand) {
+
+    Scenario(String title, Story story) {
+        this(title, story, false);
+    }
+
+    static Scenario byHand(String title, Story story) {
+        return new Scenario(title, story, true);
+    }
 
     /** Ends with the app that it is about. */
     interface Story {
@@ -15,7 +27,16 @@ record Scenario(String title, Story story) {
 
     /** How it ended, and stayed; that nothing was broken on the way is seen to by the namespace. */
     EndState play(Cluster cluster) {
-        try (var shop = cluster.namespace(Map.of())) {
+        return play(cluster.namespace(Map.of()));
+    }
+
+    /** The same, while a GitOps tool applies every second what was declared. */
+    EndState playHealed(Cluster cluster) {
+        return play(cluster.namespace(Map.of()).healed());
+    }
+
+    private EndState play(Namespace own) {
+        try (var shop = own) {
             return EndState.settled(story.in(shop));
         }
     }

@@ -32,9 +32,9 @@ final class Scenarios {
                 new Scenario("S7 a release is refused", Scenarios::refused),
                 new Scenario("S8 a failing release with a waiver passes", Scenarios::waived),
                 new Scenario("S9 a new revision takes the place of one on its way", Scenarios::superseded),
-                new Scenario("S10 somebody undoes a release on its way", Scenarios::undone),
-                new Scenario("S11 a withdrawn Deployment is scaled, and to zero and back", Scenarios::scaled),
-                new Scenario("S12 a Deployment is deleted and made again", Scenarios::madeAgain),
+                Scenario.byHand("S10 somebody undoes a release on its way", Scenarios::undone),
+                Scenario.byHand("S11 a withdrawn Deployment is scaled, and to zero and back", Scenarios::scaled),
+                Scenario.byHand("S12 a Deployment is deleted and made again", Scenarios::madeAgain),
                 new Scenario("S13 three revisions are on their way at once", Scenarios::three),
                 new Scenario("S14 the policy is changed while a release waits", Scenarios::edited));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All scenarios are told at the same time, once in peace and once while the operator is killed again and again. Each
- * ends as told, and ends the same both times: as many writes to the Deployment, as much news, and the same to be seen.
+ * All scenarios are told at the same time, once in peace, once with a GitOps tool that applies every second what was
+ * declared, and once while the operator is killed again and again. Each ends as told, and ends the same every time: as
+ * many writes to the Deployment, as much news, and the same to be seen.
  */
 @ExtendWith(ClusterExtension.class)
 class ScenariosIT {
@@ -33,24 +35,29 @@ class ScenariosIT {
     private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
 
     private static Map<String, CompletableFuture<EndState>> inPeace;
+    private static Map<String, CompletableFuture<EndState>> healed;
     private static Map<String, CompletableFuture<EndState>> killed;
 
     @BeforeAll
     static void tellAll(Cluster cluster) {
         cluster.operator().ensureRunning();
         var begun = Instant.now();
-        inPeace = told(cluster);
+        inPeace = told(scenarios(), it -> it.play(cluster));
         waitFor(inPeace);
         var assassin = Assassin.of(cluster.operator());
-        killed = told(cluster);
-        assassin.strike(KILLS, Duration.between(begun, Instant.now()));
+        var took = Duration.between(begun, Instant.now());
+        healed = told(declared(), it -> it.playHealed(cluster));
+        waitFor(healed);
+        killed = told(scenarios(), it -> it.play(cluster));
+        assassin.strike(KILLS, took);
         waitFor(killed);
     }
 
-    private static Map<String, CompletableFuture<EndState>> told(Cluster cluster) {
-        return Scenarios.all().stream()
+    private static Map<String, CompletableFuture<EndState>> told(
+            List<Scenario> scenarios, Function<Scenario, EndState> how) {
+        return scenarios.stream()
                 .collect(Collectors.toMap(
-                        Scenario::title, it -> CompletableFuture.supplyAsync(() -> it.play(cluster), EACH_ON_ITS_OWN)));
+                        Scenario::title, it -> CompletableFuture.supplyAsync(() -> how.apply(it), EACH_ON_ITS_OWN)));
     }
 
     /** How each of them ended is for the tests to say. */
@@ -64,10 +71,20 @@ class ScenariosIT {
         return Scenarios.all();
     }
 
+    static List<Scenario> declared() {
+        return Scenarios.all().stream().filter(it -> !it.byHand()).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     void endsAsTold(Scenario scenario) throws Exception {
         ending(inPeace, scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource("declared")
+    void endsTheSameWhileItIsAppliedEverySecond(Scenario scenario) throws Exception {
+        assertThat(ending(healed, scenario)).isEqualTo(ending(inPeace, scenario));
     }
 
     @ParameterizedTest

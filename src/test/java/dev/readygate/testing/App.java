@@ -48,6 +48,11 @@ public final class App {
 
     /** Server-side apply of the whole manifest, as a GitOps tool does it. */
     public App release(Release release) {
+        namespace.healer(this).ifPresentOrElse(it -> it.release(release), () -> apply(release));
+        return this;
+    }
+
+    App apply(Release release) {
         return release(release, namespace.client());
     }
 

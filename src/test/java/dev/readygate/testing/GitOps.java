@@ -29,6 +29,11 @@ public final class GitOps implements AutoCloseable {
         return tool;
     }
 
+    /** Begins when something is released. */
+    static GitOps waiting(App app) {
+        return syncing(app, null);
+    }
+
     /** Once, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
     public static App syncOnce(App app, Release release, boolean paused) {
         var manifest = app.manifest(release)
@@ -45,6 +50,12 @@ public final class GitOps implements AutoCloseable {
         declared = release;
     }
 
+    /** Declared and applied at once; no sync of what was declared before comes after it. */
+    synchronized void release(Release release) {
+        declared = release;
+        app.apply(release);
+    }
+
     /** What the API server said to those that it did not take. */
     public List<String> refusals() {
         return List.copyOf(refusals);
@@ -58,9 +69,12 @@ public final class GitOps implements AutoCloseable {
                 .until(() -> syncs.get() >= goal);
     }
 
-    private void sync() {
+    private synchronized void sync() {
+        if (declared == null) {
+            return;
+        }
         try {
-            app.release(declared);
+            app.apply(declared);
         } catch (KubernetesClientException refused) {
             refusals.add(refused.getMessage());
         }

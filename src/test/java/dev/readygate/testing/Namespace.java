@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -21,6 +22,8 @@ import java.util.function.Predicate;
 public final class Namespace implements AutoCloseable {
     private final Cluster cluster;
     private final String name;
+    private final Map<String, GitOps> healers = new ConcurrentHashMap<>();
+    private boolean healed;
 
     private Namespace(Cluster cluster, String name) {
         this.cluster = cluster;
@@ -41,6 +44,7 @@ public final class Namespace implements AutoCloseable {
     /** Whatever a test was about, nothing it saw on the way may be wrong, and the reports it leaves must add up. */
     @Override
     public void close() {
+        healers.values().forEach(GitOps::close);
         try {
             cluster.observer().expectNothingBroken(name);
             expectReportsToAddUp();
@@ -55,6 +59,16 @@ public final class Namespace implements AutoCloseable {
                 .map(ReadinessReport::getStatus)
                 .filter(it -> it != null && it.verdict() != null)
                 .forEach(Recomputed::verify);
+    }
+
+    /** From now on somebody applies every second what was released last, as Argo CD's self-heal would. */
+    public Namespace healed() {
+        healed = true;
+        return this;
+    }
+
+    Optional<GitOps> healer(App app) {
+        return healed ? Optional.of(healers.computeIfAbsent(app.name(), it -> GitOps.waiting(app))) : Optional.empty();
     }
 
     public String name() {
