@@ -3,6 +3,7 @@ package dev.readygate.status;
 import dev.readygate.api.v1alpha1.CategoryScore;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import java.util.Optional;
 public enum Substance {
     /** Told at once. */
     News,
-    /** What is waited for, what Kubernetes fills in by and by, and what moves with the replicas: told if it lasts. */
+    /**
+     * What is waited for, what Kubernetes fills in by and by, and what moves with the replicas: told if it lasts. The end of
+     * a step is told with the beginning of the next.
+     */
     Waiting,
     /** Another wording. */
     Wording;
@@ -32,7 +36,8 @@ public enum Substance {
                 status.waitingOn(),
                 status.revision(),
                 status.baseline(),
-                status.warnings());
+                status.warnings(),
+                status.steps().stream().map(StepStatus::state).toList());
     }
 
     /** Where the rollout stands is the same, whatever the checks say. */
@@ -63,7 +68,7 @@ public enum Substance {
                         .map(it -> List.of(it.gate(), it.state(), it.since()))
                         .toList(),
                 status.steps().stream()
-                        .map(it -> Arrays.asList(it.share(), it.state(), it.since()))
+                        .map(it -> Arrays.asList(it.share(), it.since()))
                         .toList(),
                 status.conditions().stream()
                         .map(it -> List.of(it.type(), it.status(), it.reason()))

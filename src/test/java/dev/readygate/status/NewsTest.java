@@ -55,7 +55,6 @@ class NewsTest {
                     hash: v1                | hash: v0
                     unproven: false         | unproven: true
                     gate: Serve, state: Held | gate: Serve, state: Passed
-                    state: Open             | state: Done
                     share: 5%               | share: 6%
                     name: safety            | name: security
                     weight: 30              | weight: 40
@@ -78,6 +77,7 @@ class NewsTest {
                     images: [app]           | images: [other]
                     images: [old]           | images: [older]
                     careful                 | beware
+                    state: Open             | state: Done
                     """)
     void isToldIfItLasts(String from, String to) {
         assertThat(changed(from, to)).isEqualTo(Substance.Waiting);

@@ -1,6 +1,5 @@
 package dev.readygate.stories;
 
-import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
@@ -45,8 +44,7 @@ class ContestedIT {
         shop.operator().start();
         cart.staysSo("left there", it -> it.declaration().isOf(V2) && !it.isPaused());
         assertThat(cart.news()).containsOnlyOnce("Held");
-        cart.release(V3).waitUntilReported("the next", it -> it.phase() == Phase.Stay);
-        assertThat(cart).serves(V3, 3);
+        cart.release(V3).waitUntil("the next to serve", it -> it.readyPodsOf(V3) == 3);
     }
 
     private static void contest(App cart, PodTemplateSpec template) {

@@ -22,7 +22,8 @@ final class DoneOnce implements Invariant {
     private static Stream<Violation> toldTwice(History history) {
         var news = history.all(SeenNews.class).filter(it -> !it.gone()).toList();
         return news.stream()
-                .filter(it -> news.stream().anyMatch(earlier -> saysTheSame(earlier, it)))
+                .filter(it -> news.stream()
+                        .anyMatch(earlier -> saysTheSame(earlier, it) && !isTriedAgain(history, earlier, it)))
                 .map(it -> Violation.of(
                         "I6",
                         it,
@@ -37,6 +38,14 @@ final class DoneOnce implements Invariant {
                 && earlier.what().about().equals(later.what().about())
                 && earlier.what().reason().equals(later.what().reason())
                 && earlier.what().note().equals(later.what().note());
+    }
+
+    /** It was let go in between, so whatever is told of it is told of another attempt. */
+    private static boolean isTriedAgain(History history, Seen<SeenNews> earlier, Seen<SeenNews> later) {
+        return history.changes(SeenDeployment.class)
+                .filter(it -> it.to().version() > earlier.version() && it.to().version() < later.version())
+                .anyMatch(it -> it.old().wish().held().isPresent()
+                        && it.now().wish().held().isEmpty());
     }
 
     /** Every write of ours to a Deployment must have changed something, and that shows at once. */
