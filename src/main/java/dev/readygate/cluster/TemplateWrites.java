@@ -19,6 +19,7 @@ import java.util.Optional;
 final class TemplateWrites {
     private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRIES = 6;
     private static final String TEMPLATE = "/spec/template";
     private static final String PAUSED = "/spec/paused";
     private static final String OWNERS = "/metadata/managedFields";
@@ -52,15 +53,34 @@ final class TemplateWrites {
         if (workload.held().isPresent()) {
             patch.put(PAUSED, VALUES.booleanNode(false)).remove(held());
         }
-        handOn(workload, deployment(workload).patch(Patches.RESTORE, patch.toString()));
+        handOn(workload, deployment(workload).patch(Patches.RESTORE, patch.toString()), TRIES);
     }
 
-    /** Somebody who was faster has been told off already, or brought another template. */
-    private void handOn(Workload workload, Deployment written) {
+    /**
+     * At once, before somebody applies what was declared again. The Deployment controller writes what it sees of the new
+     * template at the same moment, so it takes another try or two; who brought another template has been faster.
+     */
+    private void handOn(Workload workload, Deployment written, int tries) {
         var metadata = written.getMetadata();
         var owners = Ownership.handedOn(JSON.valueToTree(metadata.getManagedFields()));
         var patch = new JsonPatch(metadata.getUid(), metadata.getResourceVersion()).put(OWNERS, owners);
-        apply(workload, patch);
+        try {
+            apply(workload, patch);
+        } catch (KubernetesClientException refused) {
+            var now = deployment(workload).get();
+            if (!Overtaken.by(refused) || tries == 1 || !isTheSame(now, written)) {
+                throw refused;
+            }
+            handOn(workload, now, tries - 1);
+        }
+    }
+
+    private static boolean isTheSame(Deployment now, Deployment written) {
+        return now != null
+                && now.getMetadata().getUid().equals(written.getMetadata().getUid())
+                && now.getMetadata()
+                        .getGeneration()
+                        .equals(written.getMetadata().getGeneration());
     }
 
     void putBack(Workload workload, Refused refused, Optional<String> why) {

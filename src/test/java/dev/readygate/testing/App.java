@@ -144,7 +144,7 @@ public final class App {
     public boolean isSaidToBe(String reason) {
         return status().stream()
                 .flatMap(it -> it.conditions().stream())
-                .anyMatch(it -> it.reason().equals(reason));
+                .anyMatch(it -> it.type().equals("Ready") && it.reason().equals(reason));
     }
 
     private boolean isReady() {
