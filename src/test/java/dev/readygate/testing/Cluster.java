@@ -47,9 +47,18 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts one, and installs the chart. */
     public static Cluster start() {
+        return startWith();
+    }
+
+    /** As before Kubernetes 1.36: without mutating policies. */
+    public static Cluster startOlder() {
+        return startWith("--set=admission.mutating=off,crds.keep=false");
+    }
+
+    private static Cluster startWith(String... installed) {
         var cluster = startBare(List.of());
         try {
-            cluster.install();
+            cluster.install(installed);
             return cluster;
         } catch (RuntimeException failed) {
             cluster.close();
@@ -91,8 +100,10 @@ public final class Cluster implements AutoCloseable {
         return text.lines().toList().getLast();
     }
 
-    private void install() {
-        new Program(List.of("devcluster/install", operatorKubeconfig.toString()), environment()).run();
+    private void install(String... more) {
+        var command = new ArrayList<>(List.of("devcluster/install", operatorKubeconfig.toString()));
+        command.addAll(List.of(more));
+        new Program(command, environment()).run();
     }
 
     private Map<String, String> environment() {
