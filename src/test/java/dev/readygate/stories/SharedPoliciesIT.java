@@ -10,6 +10,7 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,10 @@ class SharedPoliciesIT {
         assertThat(cart.check("healthy").orElseThrow().policy()).isEqualTo("ClusterReadinessPolicy/" + own);
         assertThat(cart.release(SICK).waitUntilWithdrawn()).serves(V1, 3);
         shop.cluster().run("kubectl", "wait", "--for=condition=Enforced", "crp/" + own, "--timeout=20s");
-        assertThat(shop.cluster().run("kubectl", "get", "crp", own, "-o", "jsonpath={.status.targets} {.status.fail}"))
-                .isEqualTo("1 0");
+        Awaitility.await("the summary to follow the report")
+                .untilAsserted(() -> assertThat(shop.cluster()
+                                .run("kubectl", "get", "crp", own, "-o", "jsonpath={.status.targets} {.status.fail}"))
+                        .isEqualTo("1 0"));
 
         shop.cluster().run("kubectl", "delete", "crp/" + own);
         cart.waitUntil("to be let go", it -> it.status().isEmpty() && it.isRolledOut());
