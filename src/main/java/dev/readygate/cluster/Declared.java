@@ -23,7 +23,7 @@ final class Declared {
         var template = deployment.at("/spec/template");
         var kept = Templates.json(Templates.of(template));
         var more = kept.putObject(PUT_BACK).put(NUMBER, number);
-        var restarted = template.at(ANNOTATIONS).get(Templates.RESTARTED_AT);
+        var restarted = template.at(ANNOTATIONS).get(Names.RESTARTED);
         if (restarted != null) {
             more.set(RESTARTED_AT, restarted);
         }
@@ -40,7 +40,7 @@ final class Declared {
         var template = Templates.json(refused.template());
         var restarted = template.path(PUT_BACK).get(RESTARTED_AT);
         if (restarted != null) {
-            template.withObject(ANNOTATIONS).set(Templates.RESTARTED_AT, restarted);
+            template.withObject(ANNOTATIONS).set(Names.RESTARTED, restarted);
         }
         template.remove(PUT_BACK);
         return template;

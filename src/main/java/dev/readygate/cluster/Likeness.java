@@ -1,7 +1,6 @@
 package dev.readygate.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -31,20 +30,7 @@ final class Likeness {
     }
 
     private static String digest(PodTemplateSpec template) {
-        ObjectNode json = JSON.valueToTree(template);
-        remove(json, "labels", Names.TEMPLATE_HASH);
-        remove(json, "annotations", Names.RESTARTED);
-        return sha256(json.toString());
-    }
-
-    /** The mark may be all there was: a template without annotations is like one with none left. */
-    private static void remove(ObjectNode template, String map, String key) {
-        if (template.path("metadata").path(map) instanceof ObjectNode entries) {
-            entries.remove(key);
-            if (entries.isEmpty()) {
-                template.withObject("/metadata").remove(map);
-            }
-        }
+        return sha256(Templates.of(JSON.valueToTree(template)).json());
     }
 
     private static String sha256(String text) {

@@ -10,8 +10,6 @@ import dev.readygate.facts.PodTemplate;
 
 /** Pod templates as the API server returned them ⇄ facts. Never by way of our own model, which would lose what is new. */
 final class Templates {
-    static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -24,7 +22,7 @@ final class Templates {
         if (template.get("metadata") instanceof ObjectNode metadata) {
             metadata.remove("creationTimestamp");
             without(metadata, "labels", Names.TEMPLATE_HASH);
-            without(metadata, "annotations", RESTARTED_AT);
+            without(metadata, "annotations", Names.RESTARTED);
         }
         return asWritten(template);
     }
