@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,9 +58,16 @@ public record Snapshot(
         return parked().or(this::rolling);
     }
 
-    /** What is declared and waits at gate Start. */
+    /** What is declared and waits at gate Start; it may have got a hash before it was paused, or earlier. */
     public Optional<Revision> parked() {
-        return workload.waiting();
+        return workload.waiting().map(it -> it.alike(alreadyMade(it)));
+    }
+
+    private Set<String> alreadyMade(Revision waiting) {
+        return revisions.stream()
+                .filter(waiting::declaresWhat)
+                .map(Revision::hash)
+                .collect(Collectors.toSet());
     }
 
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */

@@ -105,6 +105,7 @@ public final class ReportComposer {
         var origin = revision.origin();
         return new RevisionStatus(
                 revision.hash(),
+                revision.waitedAs().orElse(null),
                 nullIfEmpty(revision.name()),
                 origin.images(),
                 origin.digests(),
@@ -117,6 +118,7 @@ public final class ReportComposer {
         var origin = revision.map(Revision::origin).orElse(Origin.of());
         return new BaselineStatus(
                 known.hash(),
+                revision.flatMap(Revision::waitedAs).orElse(null),
                 revision.map(Revision::name).orElse(null),
                 origin.images(),
                 origin.digests(),

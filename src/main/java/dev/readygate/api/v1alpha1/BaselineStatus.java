@@ -11,6 +11,9 @@ public record BaselineStatus(
         @JsonPropertyDescription("The pod-template-hash, as Kubernetes wrote it.")
         String hash,
 
+        @JsonPropertyDescription("What it was called while it waited at gate Start, if it did: generation-N.")
+        String waitedAs,
+
         @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,
 
         @JsonPropertyDescription("Images of the containers.") @Atomic
