@@ -59,6 +59,10 @@ public final class ReportComposer {
                 Risks.of(report),
                 SloLines.of(report),
                 List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
                 List.of(),
                 null,
                 Warnings.of(report),
@@ -126,7 +130,8 @@ public final class ReportComposer {
                 origin.appliedBy().orElse(null),
                 known.since().truncatedTo(ChronoUnit.SECONDS),
                 null,
-                known.unproven());
+                known.unproven(),
+                List.of());
     }
 
     private static String nullIfEmpty(String text) {

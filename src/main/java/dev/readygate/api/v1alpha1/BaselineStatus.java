@@ -35,11 +35,15 @@ public record BaselineStatus(
 
         @JsonPropertyDescription(
                 "It ran before there was a policy and was adopted, but its checks have not passed yet.")
-        Boolean unproven) {
+        Boolean unproven,
+
+        @JsonPropertyDescription("How its checks stood when it was verified.") @KeyedBy("name")
+        List<CheckThen> checks) {
 
     public BaselineStatus {
         images = Copy.of(images);
         digests = Copy.of(digests);
+        checks = Copy.of(checks);
         unproven = requireNonNullElse(unproven, false);
     }
 }
