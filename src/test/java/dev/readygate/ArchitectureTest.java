@@ -45,7 +45,8 @@ class ArchitectureTest {
             "api",
             "cli.plan",
             "cli.text",
-            "cli.format");
+            "cli.format",
+            "cli.imports");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -62,6 +63,7 @@ class ArchitectureTest {
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry("cli", packages("api")),
             entry("cli.format", packages()),
+            entry("cli.imports", packages()),
             entry("cli.plan", packages("api")),
             entry("cli.text", packages("cli.plan", "api")),
             entry(
