@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
+import dev.readygate.facts.Delivered;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
@@ -83,11 +84,15 @@ public final class ClusterObserver implements AutoCloseable {
         }
     }
 
-    /** @param digests by the hash of the revision: pods that are gone do not say any more what they ran */
-    public record Before(Map<String, List<String>> digests, WaitedAs names) {
+    /**
+     * @param digests by the hash of the revision: pods that are gone do not say any more what they ran
+     * @param delivered what became of the rollouts
+     */
+    public record Before(Map<String, List<String>> digests, WaitedAs names, Delivered delivered) {
         public Before {
             digests = Map.copyOf(digests);
             requireNonNull(names, "names");
+            requireNonNull(delivered, "delivered");
         }
     }
 
@@ -107,7 +112,8 @@ public final class ClusterObserver implements AutoCloseable {
                 known.readings(),
                 statements.about(workload, revisions),
                 neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
-                manifests.of(deployment, known.horizon()));
+                manifests.of(deployment, known.horizon()),
+                known.before().delivered());
         return known.templates()
                 ? templates.completing(
                         world, deployment, known.before().digests().keySet())

@@ -108,7 +108,10 @@ public final class Rollouts {
                 rules.horizon(),
                 wanted,
                 rules.needsTemplates(),
-                new Before(Remembered.from(latest).map(Memory::digests).orElse(Map.of()), Remembered.names(latest)));
+                new Before(
+                        Remembered.from(latest).map(Memory::digests).orElse(Map.of()),
+                        Remembered.names(latest),
+                        Remembered.delivered(latest)));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
