@@ -62,6 +62,19 @@ class ScorerTest {
     }
 
     @Test
+    void aCategoryOfNoWeightIsShownAndDoesNotCount() {
+        var card = new Scorer(USUAL, Map.of("shown", 0.0, "counted", 1.0))
+                .score(List.of(
+                        weighed(Outcome.Fail, 1, false, "shown"),
+                        weighed(Outcome.Unknown, 1, false, "shown"),
+                        weighed(Outcome.Pass, 1, false, "counted")));
+
+        assertThat(card.score()).hasValue(100);
+        assertThat(card.coverage()).isEqualTo(100, within(1e-9));
+        assertThat(card.categories().getFirst().score()).hasValue(0);
+    }
+
+    @Test
     void whatDoesNotApplyIsNotMissing() {
         assertThat(score(check(Outcome.Pass, 1), check(Outcome.NotApplicable, 9))
                         .coverage())

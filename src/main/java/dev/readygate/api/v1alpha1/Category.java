@@ -21,9 +21,10 @@ public record Category(
         @JsonPropertyDescription("What people read.") @Size(max = 120)
         String title,
 
-        @JsonPropertyDescription("How much the category counts against the others. Only the proportion matters.")
+        @JsonPropertyDescription(
+                "How much the category counts against the others. Only the proportion matters; 0 shows it without counting it.")
         @Default("1")
-        @Min(1)
+        @Min(0)
         @Max(1000)
         Integer weight) {
 
