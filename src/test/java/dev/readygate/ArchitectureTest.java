@@ -45,7 +45,9 @@ class ArchitectureTest {
             "api",
             "cli.plan",
             "cli.text",
-            "cli.format");
+            "cli.format",
+            "cli.document",
+            "cli.report");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -62,6 +64,8 @@ class ArchitectureTest {
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry("cli", packages("api")),
             entry("cli.format", packages()),
+            entry("cli.document", packages()),
+            entry("cli.report", packages("cli.document", "cli.format", "api")),
             entry("cli.plan", packages("api")),
             entry("cli.text", packages("cli.plan", "api")),
             entry(

@@ -30,7 +30,9 @@ public record StandardDocument(
         @Size(max = 20)
         List<@Size(max = 63) @Pattern(Patterns.NAME) String> apart,
 
-        @JsonPropertyDescription("What it shows, in this order. Left out, everything there is.") @Atomic @Size(max = 30)
+        @JsonPropertyDescription("What it shows, in this order. Left out, what most documents show.")
+        @Atomic
+        @Size(max = 30)
         List<DocumentSection> sections) {
 
     public StandardDocument {
