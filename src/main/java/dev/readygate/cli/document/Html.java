@@ -52,10 +52,12 @@ public final class Html {
                         number,
                         escaped(section.part().toLowerCase(Locale.ROOT)),
                         escaped(section.title()),
-                        section.blocks().stream().map(Html::block).collect(joining()));
+                        section.blocks().stream()
+                                .map(it -> block(it, section.title()))
+                                .collect(joining()));
     }
 
-    private static String block(Block block) {
+    private static String block(Block block, String heading) {
         return switch (block) {
             case Paragraph it -> "<p>" + cell(it.text()) + "</p>\n";
             case Heading it -> "<h3>" + escaped(it.text()) + marks(it.marks()) + "</h3>\n";
@@ -64,12 +66,14 @@ public final class Html {
             case Numbered it -> list("ol", it.items());
             case Checklist it ->
                 it.items().stream().map(Html::item).collect(joining("", "<ul class=\"checklist\">\n", "</ul>\n"));
-            case Table it -> table(it);
+            case Table it -> table(it, heading);
         };
     }
 
     private static String marks(List<Cell> marks) {
-        return marks.stream().map(it -> " " + cell(it)).collect(joining());
+        return marks.stream()
+                .map(it -> " <span class=\"mark\">" + cell(it) + "</span>")
+                .collect(joining());
     }
 
     private static String list(String element, List<Cell> items) {
@@ -87,10 +91,11 @@ public final class Html {
                         cell(item.text()));
     }
 
-    /** Wider than the page, it scrolls by itself; the keyboard reaches it. */
-    private static String table(Table table) {
-        return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"%1$s\">\n<table>\n<caption>%1$s</caption>\n"
-                        .formatted(escaped(table.caption()))
+    /** Wider than the page, it scrolls by itself; the keyboard reaches it. A caption that says the heading again is not shown. */
+    private static String table(Table table, String heading) {
+        var shown = table.caption().equals(heading) ? " class=\"aside\"" : "";
+        return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"%1$s\">\n<table>\n<caption%2$s>%1$s</caption>\n"
+                        .formatted(escaped(table.caption()), shown)
                 + table.columns().stream()
                         .map(it -> "<th scope=\"col\"%s>%s</th>".formatted(number(it), escaped(it.title())))
                         .collect(joining("", "<thead><tr>", "</tr></thead>\n<tbody>\n"))

@@ -18,6 +18,7 @@ final class HtmlStyle {
             h1 { font-size: 1.75rem; line-height: 1.2; margin: .5rem 0 1rem; }
             h2 { font-size: 1.25rem; margin: 2.25rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
             h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
+            h3 .mark { font-weight: 600; margin-left: .35rem; font-variant-numeric: tabular-nums; }
             p { margin: .5rem 0; max-width: 75ch; }
             .label { font-weight: 600; margin: .75rem 0 .1rem; }
             .label + ul { margin-top: .1rem; }

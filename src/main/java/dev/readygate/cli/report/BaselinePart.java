@@ -31,7 +31,7 @@ record BaselinePart(Matter matter) {
                 && baseline.hash().equals(report.revision().hash());
         return Block.table(
                 "Baseline of " + subject.deployment(),
-                List.of("", "Baseline"),
+                List.of("Fact", "Value"),
                 Stream.of(
                                 fact("Revision", baseline.hash() + (runs ? ", which is what runs" : "")),
                                 fact(

@@ -49,7 +49,9 @@ public record Composer(Sources sources) {
         var title = Optional.ofNullable(matter.words().document().title())
                 .or(() -> sources.standard().map(it -> it.spec().title()))
                 .orElse("Readiness report");
-        return title + ": " + sources.product().names();
+        return title
+                + (Character.isLetterOrDigit(title.codePointBefore(title.length())) ? ": " : " ")
+                + sources.product().names();
     }
 
     private Result result(Matter matter) {

@@ -68,7 +68,7 @@ record DecisionPart(Matter matter, DocumentSection section) {
     private Stream<List<Cell>> against() {
         return Stream.of(
                         matter.gaps(section).stream()
-                                .filter(Line::required)
+                                .filter(Line::blocks)
                                 .map(it -> against(Texts.gap(it).text(), true)),
                         waived(),
                         belowPass(),
@@ -89,7 +89,7 @@ record DecisionPart(Matter matter, DocumentSection section) {
         return matter.overall().score().stream()
                 .filter(it -> Overall.isBelow(it, scoring.pass()))
                 .map(it -> against(
-                        "overall %s, and %s is needed"
+                        "Overall %s, and %s is needed"
                                 .formatted(
                                         matter.words().score(it), matter.words().score(scoring.pass())),
                         Overall.isBelow(it, scoring.conditional())));
@@ -116,7 +116,7 @@ record DecisionPart(Matter matter, DocumentSection section) {
     }
 
     private Stream<List<Cell>> risks() {
-        return RisksPart.open(matter).filter(RisksPart::isHigh).map(it -> against("open risk: " + it.name(), false));
+        return RisksPart.open(matter).filter(RisksPart::isHigh).map(it -> against("Open risk: " + it.name(), false));
     }
 
     private Stream<List<Cell>> inFavour() {

@@ -65,6 +65,11 @@ record Line(
         return state.isGap();
     }
 
+    /** It keeps the verdict from Pass, or a release at its gate. */
+    boolean blocks() {
+        return required() || worst.gate() != null;
+    }
+
     /** What was seen where it is worst; with several Deployments, which of them. */
     String why() {
         if (state == State.NotAsked) {

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** What there is to say, before anybody decides in which order. */
 record Matter(Sources sources, List<Row> rows, Words words) {
-    private static final StandardDocument NO_WISHES =
-            new StandardDocument(null, null, null, null, null, List.of(), List.of());
+    private static final StandardDocument NO_WISHES = new StandardDocument(null, null, null, null, null, List.of());
 
     static Matter of(Sources sources) {
         var document =

@@ -10,10 +10,9 @@ import java.util.function.Predicate;
  * One row of a document: a category.
  *
  * @param known what the operator computed for it, where it is one Deployment's
- * @param declared its weight, where somebody declared one
- * @param apart shown and not counted
+ * @param declared its weight, where somebody declared one; 0 shows it without counting it
  */
-record Row(Name name, List<Line> lines, Optional<Integer> known, Optional<Integer> declared, boolean apart) {
+record Row(Name name, List<Line> lines, Optional<Integer> known, Optional<Integer> declared) {
     Row {
         lines = List.copyOf(lines);
     }
@@ -46,7 +45,7 @@ record Row(Name name, List<Line> lines, Optional<Integer> known, Optional<Intege
     }
 
     boolean counts() {
-        return !apart && lines.stream().anyMatch(it -> it.weight() > 0);
+        return !declared.equals(Optional.of(0)) && lines.stream().anyMatch(it -> it.weight() > 0);
     }
 
     /** Of a category nobody declared, what was answered of it. */
@@ -74,6 +73,6 @@ record Row(Name name, List<Line> lines, Optional<Integer> known, Optional<Intege
         var better = lines.stream()
                 .map(it -> it.name().equals(passing.name()) ? passing : it)
                 .toList();
-        return new Row(name, better, Optional.empty(), declared, apart);
+        return new Row(name, better, Optional.empty(), declared);
     }
 }

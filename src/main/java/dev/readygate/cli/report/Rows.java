@@ -4,7 +4,6 @@ import static java.util.function.Predicate.not;
 
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CategoryScore;
-import dev.readygate.api.v1alpha1.StandardDocument;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +32,7 @@ record Rows(Sources sources, List<Line> lines) {
                 new Row.Name(Optional.of(key), title(key)),
                 lines.stream().filter(it -> key.equals(category(it))).toList(),
                 known(key),
-                declared(key),
-                apart().contains(key));
+                declared(key));
     }
 
     /** Checks of no category; of a standard, only its own. */
@@ -45,8 +43,7 @@ record Rows(Sources sources, List<Line> lines) {
                         new Row.Name(Optional.empty(), "Checks of no category"),
                         them,
                         Optional.empty(),
-                        Optional.empty(),
-                        false))
+                        Optional.empty()))
                 .filter(not(it -> it.lines().isEmpty()));
     }
 
@@ -100,12 +97,5 @@ record Rows(Sources sources, List<Line> lines) {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .or(() -> ofStandard(key).map(Category::weight).findFirst());
-    }
-
-    private List<String> apart() {
-        return sources.standard()
-                .map(it -> it.spec().document())
-                .map(StandardDocument::apart)
-                .orElse(List.of());
     }
 }

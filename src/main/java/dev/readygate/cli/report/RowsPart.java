@@ -43,9 +43,9 @@ record RowsPart(Matter matter, DocumentSection section) {
             return "No check belongs to it.";
         }
         var counts = row.lines().stream().collect(groupingBy(Line::state, TreeMap::new, counting()));
-        return "Of %d checks: %s.%s"
+        return "%s: %s.%s"
                 .formatted(
-                        row.lines().size(),
+                        row.lines().size() == 1 ? "1 check" : row.lines().size() + " checks",
                         counts.entrySet().stream()
                                 .sorted(java.util.Map.Entry.comparingByKey(java.util.Comparator.reverseOrder()))
                                 .map(it ->
@@ -92,7 +92,7 @@ record RowsPart(Matter matter, DocumentSection section) {
                 Cell.of(row.title()),
                 matter.words().score(row),
                 matter.words().grade(row),
-                Cell.of(row.counts() ? row.weight().toPlainString() : "not counted"),
+                Cell.of(row.counts() ? row.weight(_ -> true).toPlainString() : "not counted"),
                 Cell.of("%d of %d".formatted(passing, row.lines().size())),
                 mainGap(row).map(it -> Cell.of(it.title())).orElse(Cell.EMPTY));
     }

@@ -29,6 +29,8 @@ public record Sources(
 
     /** Deployments that are looked at as one thing. */
     public record Product(String namespace, List<Subject> subjects) {
+        private static final int NAMED = 4;
+
         public Product {
             subjects = List.copyOf(subjects);
         }
@@ -42,7 +44,10 @@ public record Sources(
         }
 
         String names() {
-            return String.join(", ", subjects.stream().map(Subject::deployment).toList());
+            return subjects.size() > NAMED
+                    ? "%d Deployments in namespace %s".formatted(subjects.size(), namespace)
+                    : String.join(
+                            ", ", subjects.stream().map(Subject::deployment).toList());
         }
     }
 

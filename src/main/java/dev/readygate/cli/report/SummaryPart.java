@@ -18,7 +18,7 @@ record SummaryPart(Matter matter) {
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        blocks.add(Block.table("At a glance", List.of("", "Result", "Grade"), facts()));
+        blocks.add(Block.table("At a glance", List.of("Fact", "Value"), facts()));
         blocks.add(Block.says(new Formula(matter).text()));
         Verdicts.because(matter).map(Block::says).ifPresent(blocks::add);
         notes().map(Block::says).forEach(blocks::add);
@@ -31,11 +31,9 @@ record SummaryPart(Matter matter) {
         var words = matter.words();
         var score = overall.score();
         var rows = new ArrayList<List<Cell>>();
-        rows.add(Block.row(
-                Cell.of("Overall"),
-                score.map(it -> Cell.of(words.score(it))).orElse(Cell.of("no data")),
-                words.grade(score.map(words::grade))));
-        rows.add(Block.row(Cell.of("Verdict"), words.verdict(overall.verdict()), Cell.EMPTY));
+        rows.add(fact("Overall", score.map(words::score).orElse("no data")));
+        rows.add(Block.row(Cell.of("Grade"), words.grade(score.map(words::grade))));
+        rows.add(Block.row(Cell.of("Verdict"), words.verdict(overall.verdict())));
         rows.add(fact("Coverage", "%d %% of the weight is answered: %s".formatted(overall.coverage(), counts())));
         rows.add(fact("Rows", grades()));
         rows.add(fact("Target", words.targetBand() + distance(score)));
@@ -47,11 +45,15 @@ record SummaryPart(Matter matter) {
     }
 
     private static List<Cell> fact(String name, String value) {
-        return Block.row(Cell.of(name), Cell.of(value), Cell.EMPTY);
+        return Block.row(Cell.of(name), Cell.of(value));
     }
 
     private String counts() {
-        var asked = matter.lines().filter(Line::applies).toList();
+        var asked = matter.rows().stream()
+                .filter(Row::counts)
+                .flatMap(it -> it.lines().stream())
+                .filter(Line::applies)
+                .toList();
         return "%d of %d checks"
                 .formatted(asked.stream().filter(Row::isAnswered).count(), asked.size());
     }
@@ -95,9 +97,11 @@ record SummaryPart(Matter matter) {
                 matter.lines().filter(it -> it.state() == State.NotAsked).count();
         var missing = notAsked > 0
                 ? Optional.of(
-                        ("%d checks of the standard are asked by no policy; they count neither for nor against it, but "
-                                        + "a required one keeps it from passing.")
-                                .formatted(notAsked))
+                        "%s no policy asks; that counts neither for nor against it, but a required one keeps it from passing."
+                                .formatted(
+                                        notAsked == 1
+                                                ? "One check of the standard"
+                                                : notAsked + " checks of the standard"))
                 : Optional.<String>empty();
         return Stream.of(several, missing).flatMap(Optional::stream);
     }

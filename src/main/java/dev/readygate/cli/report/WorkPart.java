@@ -38,11 +38,7 @@ record WorkPart(Matter matter, DocumentSection section) {
 
     List<Block> missing() {
         var rows = gaps().map(it -> Block.row(
-                        Cell.of(it.title()),
-                        Cell.of(it.required() ? "keeps it from passing" : "lowers the score"),
-                        priority(it),
-                        Cell.of(it.effort()),
-                        gain(it)))
+                        Cell.of(it.title()), Cell.of(impact(it)), priority(it), Cell.of(it.effort()), gain(it)))
                 .toList();
         return rows.isEmpty()
                 ? List.of(Block.says("No capability is missing."))
@@ -54,6 +50,16 @@ record WorkPart(Matter matter, DocumentSection section) {
                         Block.says("Return is what the overall number would gain if that check passed."));
     }
 
+    private static String impact(Line line) {
+        if (line.required()) {
+            return "keeps it from passing";
+        }
+        if (line.worst().gate() != null) {
+            return "holds releases at gate " + line.worst().gate();
+        }
+        return line.state() == State.Fail ? "lowers the score" : "lowers the coverage";
+    }
+
     private Cell gain(Line line) {
         return matter.overall()
                 .gain(line)
@@ -62,16 +68,16 @@ record WorkPart(Matter matter, DocumentSection section) {
     }
 
     private static String sign(BigDecimal number) {
-        return number.signum() < 0 ? "" : "+";
+        return number.signum() > 0 ? "+" : "";
     }
 
-    /** Without those that keep it from passing: they are no gaps to live with. */
+    /** Without those that keep it from passing, or a release at a gate: they are no gaps to live with. */
     List<Block> gapsToLiveWith() {
-        var rows = gaps().filter(it -> !it.required()).map(WorkPart::tolerated).toList();
+        var rows = gaps().filter(it -> !it.blocks()).map(WorkPart::tolerated).toList();
         return rows.isEmpty()
                 ? List.of(Block.says("There are none."))
                 : List.of(Block.table(
-                        "Gaps that do not keep it from passing",
+                        "Gaps that block nothing",
                         List.of("Gap", "State", "What closes it", "Work", "Target day", "Owner"),
                         rows));
     }
@@ -88,33 +94,55 @@ record WorkPart(Matter matter, DocumentSection section) {
                 Cell.of(line.owner()));
     }
 
+    /** What is required, and then as much as it takes to reach the target. */
     List<Block> exitCriteria() {
-        var overall = matter.overall();
         var items = new ArrayList<Item>();
-        var target = BigDecimal.valueOf(matter.words().target());
-        boolean reached =
-                overall.score().filter(it -> it.compareTo(target) >= 0).isPresent();
-        items.add(new Item(
-                reached,
-                Cell.of("overall %s, from %s"
-                        .formatted(
-                                matter.words().targetBand(),
-                                overall.score().map(matter.words()::score).orElse("no data")))));
-        items.add(new Item(
-                overall.coverage() >= matter.words().scoring().minCoverage(),
-                Cell.of("%d %% of the weight answered, from %d %%"
-                        .formatted(matter.words().scoring().minCoverage(), overall.coverage()))));
+        var overall = matter.overall();
+        items.add(score(overall));
+        items.add(coverage(overall));
         var open = gaps().toList();
-        for (var line : open) {
-            overall = overall.assuming(line);
-            items.add(new Item(false, criterion(line, overall)));
+        int listed = 0;
+        while (listed < open.size() && (open.get(listed).required() || !isThere(overall))) {
+            overall = overall.assuming(open.get(listed));
+            items.add(new Item(false, criterion(open.get(listed), overall)));
+            listed++;
         }
         required()
                 .map(it -> new Item(true, Cell.of(it.title() + " (required)")))
                 .forEach(items::add);
-        return List.of(
-                new Checklist(items),
-                Block.says("Behind each criterion is the overall number once it and those above it are met."));
+        return List.of(new Checklist(items), Block.says(behind(open.size() - listed)));
+    }
+
+    private static String behind(int rest) {
+        return "Behind each criterion is the overall number once it and those above it are met."
+                + (rest == 0
+                        ? ""
+                        : " %d further %s not needed for it.".formatted(rest, rest == 1 ? "gap is" : "gaps are"));
+    }
+
+    private Item score(Overall overall) {
+        var from = overall.score().map(matter.words()::score).orElse("no data");
+        return new Item(
+                reaches(overall),
+                Cell.of("Overall %s, from %s".formatted(matter.words().targetBand(), from)));
+    }
+
+    private Item coverage(Overall overall) {
+        int needed = matter.words().scoring().minCoverage();
+        return new Item(
+                overall.coverage() >= needed,
+                Cell.of("%d %% of the weight answered, from %d %%".formatted(needed, overall.coverage())));
+    }
+
+    private boolean isThere(Overall overall) {
+        return reaches(overall)
+                && overall.coverage() >= matter.words().scoring().minCoverage();
+    }
+
+    private boolean reaches(Overall overall) {
+        return overall.score()
+                .filter(it -> !Overall.isBelow(it, matter.words().target()))
+                .isPresent();
     }
 
     private Cell criterion(Line line, Overall then) {
