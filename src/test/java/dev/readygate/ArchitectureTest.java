@@ -48,7 +48,9 @@ class ArchitectureTest {
             "cli.plan",
             "cli.text",
             "cli.format",
-            "cli.imports");
+            "cli.imports",
+            "cli.document",
+            "cli.report");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
     private static final Map<String, String[]> ARROWS = Map.ofEntries(
@@ -68,6 +70,8 @@ class ArchitectureTest {
             entry("cli", packages("dora", "api")),
             entry("cli.format", packages()),
             entry("cli.imports", packages()),
+            entry("cli.document", packages()),
+            entry("cli.report", packages("cli.document", "cli.format", "api")),
             entry("cli.plan", packages("api")),
             entry("cli.text", packages("cli.plan", "api")),
             entry(

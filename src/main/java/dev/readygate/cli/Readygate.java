@@ -25,6 +25,7 @@ final class Readygate {
         verbs.put("status", StatusCommand::new);
         verbs.put("explain", ExplainCommand::new);
         verbs.put("wait", WaitCommand::new);
+        verbs.put("report", ReportCommand::new);
         verbs.put("undo", UndoCommand::new);
         verbs.put("retry", WishCommand.Retry::new);
         verbs.put("proceed", WishCommand.Proceed::new);

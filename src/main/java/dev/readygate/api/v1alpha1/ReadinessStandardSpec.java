@@ -19,7 +19,6 @@ import java.util.List;
         message = "parameters.sets must name a check of this standard: correct sets.check")
 @ValidationRule(value = StandardRules.CATEGORIES_ARE_DECLARED, message = StandardRules.CATEGORIES_ARE_DECLARED_MESSAGE)
 @ValidationRule(value = StandardRules.CHECKS_ARE_THERE, message = StandardRules.CHECKS_ARE_THERE_MESSAGE)
-@ValidationRule(value = StandardRules.APART_IS_DECLARED, message = StandardRules.APART_IS_DECLARED_MESSAGE)
 public record ReadinessStandardSpec(
         @JsonPropertyDescription("What people read.") @Required @Size(min = 1, max = 120)
         String title,

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
@@ -23,21 +22,15 @@ public record StandardDocument(
         @JsonPropertyDescription("The score that is aimed at. Left out, the score from which the policy says Pass.")
         TargetBand target,
 
-        @JsonPropertyDescription(
-                "Categories that are shown and not counted in the overall number, for example what is to be seen "
-                        + "afterwards.")
+        @JsonPropertyDescription("What it shows, in this order. Left out, what most documents show.")
         @Atomic
-        @Size(max = 20)
-        List<@Size(max = 63) @Pattern(Patterns.NAME) String> apart,
-
-        @JsonPropertyDescription("What it shows, in this order. Left out, everything there is.") @Atomic @Size(max = 30)
+        @Size(max = 30)
         List<DocumentSection> sections) {
 
     public StandardDocument {
         scale = requireNonNullElse(scale, DocumentScale.Percent);
         grades = requireNonNullElse(grades, GradeWords.DEFAULT);
         verdicts = requireNonNullElse(verdicts, VerdictWords.DEFAULT);
-        apart = Copy.of(apart);
         sections = Copy.of(sections);
     }
 }

@@ -15,10 +15,5 @@ final class StandardRules {
     static final String CHECKS_ARE_THERE_MESSAGE =
             "document.sections.checks must name checks of this standard: correct them";
 
-    static final String APART_IS_DECLARED =
-            "!has(self.document) || !has(self.document.apart) || self.document.apart" + DECLARED;
-    static final String APART_IS_DECLARED_MESSAGE =
-            "document.apart must name categories of this standard: correct it, or declare the category";
-
     private StandardRules() {}
 }
