@@ -32,13 +32,12 @@ public record Counts(Look look, Rollouts rollouts) {
     }
 
     private Optional<Day> today(LocalDate today, Optional<Day> known) {
-        if (counted().isEmpty() && rollouts.recovered().isEmpty()) {
-            return known;
-        }
-        var before = known.orElse(new Day(today, Outcomes.NONE, List.of(), List.of()));
+        var nothing = new Day(today, Outcomes.NONE, List.of(), List.of());
+        var before = known.orElse(nothing);
         var outcomes = counted().stream().map(this::outcome).reduce(before.outcomes(), Outcomes::plus);
-        return Optional.of(new Day(
-                today, outcomes, with(before.leadTimes(), leadTimes()), with(before.recoveries(), recoveries())));
+        var day = new Day(
+                today, outcomes, with(before.leadTimes(), leadTimes()), with(before.recoveries(), recoveries()));
+        return day.equals(nothing) ? Optional.empty() : Optional.of(day);
     }
 
     private List<RolloutRecord> counted() {

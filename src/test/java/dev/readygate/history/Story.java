@@ -17,7 +17,6 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Particulars;
-import dev.readygate.facts.Pod;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
@@ -29,7 +28,6 @@ import dev.readygate.gate.Decision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Progress;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +76,7 @@ final class Story {
         var revision = new Revision("cart-" + hash, "rs-" + hash, "1", hash, number, made, 3, 3, origin)
                 .alike(alike)
                 .with(Optional.of(template(hash)));
+        revisions.replaceAll((it, other) -> alike.contains(it) ? other.alike(Set.of(hash)) : other);
         revisions.put(hash, revision);
         parked = Optional.empty();
         declared = hash;
@@ -256,26 +255,9 @@ final class Story {
         var rollouts = Rollouts.of(look);
         counts = new Counts(look, rollouts);
         if (!crashing) {
-            report = Optional.of(reported(look, rollouts));
+            report = Optional.of(Written.report(look, rollouts, days()));
         }
         return this;
-    }
-
-    private ReadinessReportStatus reported(Look look, Rollouts rollouts) {
-        var status = new HashMap<String, Object>();
-        status.put("phase", look.decision().phase());
-        status.put("score", score);
-        status.put("gates", look.decision().progress().gates());
-        status.put("revision", Map.of("hash", look.judged()));
-        status.put(
-                "baseline",
-                baseline.map(it -> Map.of(
-                                "hash", it.hash(), "verifiedAt", it.since().toString(), "unproven", it.unproven()))
-                        .orElse(null));
-        status.put("rollout", rollouts.underWay().orElse(null));
-        status.put("history", rollouts.history());
-        status.put("deliveries", days().stream().map(Days::written).toList());
-        return Serialization.jsonMapper().convertValue(status, ReadinessReportStatus.class);
     }
 
     private Snapshot world() {
@@ -293,7 +275,7 @@ final class Story {
                 Origin.of("cart:" + declared).noted(particulars),
                 parked.map(_ -> template(declared)));
         var pods = serving.entrySet().stream()
-                .map(it -> pod(it.getKey(), it.getValue()))
+                .map(it -> Written.pod(it.getKey(), it.getValue()))
                 .toList();
         return new Snapshot(
                 now,
@@ -303,19 +285,6 @@ final class Story {
                 book,
                 Readings.NONE,
                 new Statements(evidence, List.of()));
-    }
-
-    private static Pod pod(String hash, Instant since) {
-        var state = new Pod.State(true, true, false, false, Pod.Gate.Open, Optional.of(since));
-        return new Pod(
-                hash + "-1",
-                "p-" + hash,
-                hash,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.of(since),
-                state);
     }
 
     List<RolloutRecord> history() {
