@@ -68,6 +68,7 @@ class ArchitectureTest {
             entry("cluster", packages("admit", "gate", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry("cli", packages("dora", "api")),
+            entry("cli.check", packages("cli.format", "cli.text", "checks", "policy", "facts", "api")),
             entry("cli.format", packages()),
             entry("cli.imports", packages()),
             entry("cli.document", packages()),
@@ -141,11 +142,19 @@ class ArchitectureTest {
         ARROWS.forEach((from, to) -> classes()
                 .that()
                 .resideInAPackage("dev.readygate." + from + "..")
+                .and()
+                .resideOutsideOfPackages(withRowsOfTheirOwn(from))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(packages(from))
                         .or(resideInAnyPackage(to))
                         .or(resideOutsideOfPackages("dev.readygate..")))
                 .check(all));
+    }
+
+    private static String[] withRowsOfTheirOwn(String within) {
+        return packages(ARROWS.keySet().stream()
+                .filter(it -> it.startsWith(within + "."))
+                .toArray(String[]::new));
     }
 
     @Test

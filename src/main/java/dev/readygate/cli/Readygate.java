@@ -18,10 +18,10 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class Readygate {
-    private static final Map<String, Supplier<Verb>> VERBS = verbs();
+    private static final Map<String, Supplier<?>> VERBS = verbs();
 
-    private static Map<String, Supplier<Verb>> verbs() {
-        var verbs = new LinkedHashMap<String, Supplier<Verb>>();
+    private static Map<String, Supplier<?>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<?>>();
         verbs.put("status", StatusCommand::new);
         verbs.put("explain", ExplainCommand::new);
         verbs.put("wait", WaitCommand::new);
@@ -31,6 +31,7 @@ final class Readygate {
         verbs.put("proceed", WishCommand.Proceed::new);
         verbs.put("reject", WishCommand.Reject::new);
         verbs.put("release", ReleaseCommand::new);
+        verbs.put("check", CheckCommand::new);
         return verbs;
     }
 

@@ -77,12 +77,18 @@ final class CliReference {
                 .collect(joining("\n"));
     }
 
+    private static List<String> common() {
+        var any = Readygate.commandLine().getSubcommands().values().iterator().next();
+        return options(any.getCommandSpec())
+                .filter(it -> COMMON.contains(it.longestName()))
+                .map(CliReference::row)
+                .toList();
+    }
+
     private static String own(CommandSpec verb) {
         var rows = Stream.concat(
                         verb.positionalParameters().stream().map(CliReference::row),
-                        options(verb)
-                                .filter(it -> !COMMON.contains(it.longestName()))
-                                .map(CliReference::row))
+                        options(verb).map(CliReference::row).filter(it -> !common().contains(it)))
                 .collect(joining());
         return rows.isEmpty() ? "" : "\n| | |\n|---|---|\n" + rows;
     }

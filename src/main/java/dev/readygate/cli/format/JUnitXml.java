@@ -82,8 +82,9 @@ public final class JUnitXml {
             case Failure -> why("failure", entry);
             case Error -> why("error", entry);
             case Note, Skipped -> {
-                start("skipped", "message", entry.message());
-                end();
+                indent();
+                xml.writeEmptyElement("skipped");
+                attribute("message", entry.message());
             }
             case Warning -> {
                 indent();
