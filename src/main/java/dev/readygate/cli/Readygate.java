@@ -32,6 +32,10 @@ final class Readygate {
         verbs.put("reject", WishCommand.Reject::new);
         verbs.put("release", ReleaseCommand::new);
         verbs.put("check", CheckCommand::new);
+        verbs.put("evidence", EvidenceCommand::new);
+        verbs.put("approve", ApproveCommand::new);
+        verbs.put("waive", WaiveCommand::new);
+        verbs.put("recommend", RecommendCommand::new);
         return verbs;
     }
 
