@@ -43,6 +43,7 @@ class ArchitectureTest {
             "score",
             "status",
             "api",
+            "cli.imports",
             "cli.plan",
             "cli.text",
             "cli.format",
@@ -66,6 +67,7 @@ class ArchitectureTest {
             entry("cli.format", packages()),
             entry("cli.document", packages()),
             entry("cli.report", packages("cli.document", "cli.format", "api")),
+            entry("cli.imports", packages()),
             entry("cli.plan", packages("api")),
             entry("cli.text", packages("cli.plan", "api")),
             entry(

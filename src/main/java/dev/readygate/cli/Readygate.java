@@ -31,6 +31,10 @@ final class Readygate {
         verbs.put("proceed", WishCommand.Proceed::new);
         verbs.put("reject", WishCommand.Reject::new);
         verbs.put("release", ReleaseCommand::new);
+        verbs.put("evidence", EvidenceCommand::new);
+        verbs.put("approve", ApproveCommand::new);
+        verbs.put("waive", WaiveCommand::new);
+        verbs.put("recommend", RecommendCommand::new);
         return verbs;
     }
 

@@ -1,9 +1,11 @@
 package dev.readygate.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** One command: asks the cluster, says what it found or did, and answers with an exit code. */
@@ -30,6 +32,15 @@ abstract class Verb implements Callable<Integer> {
     }
 
     abstract int run(Session session);
+
+    /** What is wrong with what was typed ends as wrong usage, in its own sentence. */
+    <T> T asTyped(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
 
     void say(String text) {
         var out = spec.commandLine().getOut();

@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code docs/cli.md}: every verb, from the same model that parses what is typed. */
 final class CliReference {
-    private static final List<String> COMMON = List.of("--namespace", "--context", "--kubeconfig", "--help");
+    private static final List<String> COMMON =
+            List.of("--namespace", "--context", "--kubeconfig", "--as", "--as-group", "--help");
     private static final Map<String, String> CODES = Map.of(
             "0", "done",
             "1", "refused: there is nothing to decide or undo, or it would not last; one sentence says why",
