@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
+import dev.readygate.facts.Delivered;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
@@ -71,14 +72,21 @@ public final class ClusterObserver implements AutoCloseable {
      * @param horizon how far its checks look at manifests
      * @param wanted what the checks want to know of what is around
      * @param templates whether anything depends on what pod templates say
+     * @param delivered what became of the rollouts before
      * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
      */
     public record Known(
-            Readings readings, Horizon horizon, Wanted wanted, boolean templates, Map<String, List<String>> digests) {
+            Readings readings,
+            Horizon horizon,
+            Wanted wanted,
+            boolean templates,
+            Delivered delivered,
+            Map<String, List<String>> digests) {
         public Known {
             requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
             requireNonNull(wanted, "wanted");
+            requireNonNull(delivered, "delivered");
             digests = Map.copyOf(digests);
         }
     }
@@ -99,7 +107,8 @@ public final class ClusterObserver implements AutoCloseable {
                 known.readings(),
                 statements.about(workload, revisions),
                 neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
-                manifests.of(deployment, known.horizon()));
+                manifests.of(deployment, known.horizon()),
+                known.delivered());
         return known.templates()
                 ? templates.completing(world, deployment, known.digests().keySet())
                 : world;

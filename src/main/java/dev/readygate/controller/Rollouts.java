@@ -74,7 +74,7 @@ public final class Rollouts {
         var latest = acting.reports().latest(ref);
         var memory = Remembered.from(latest);
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
+        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, latest), clock.instant());
         var decision = gatekeeper.decide(inFlight(latest, world, agreement).orElse(rules), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
@@ -101,13 +101,14 @@ public final class Rollouts {
                 .orElse(agreement);
     }
 
-    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<ReadinessReportStatus> latest) {
         return new Known(
                 observing.readings().readings(ref),
                 rules.horizon(),
                 wanted,
                 rules.needsTemplates(),
-                memory.map(Memory::digests).orElse(Map.of()));
+                Remembered.delivered(latest),
+                Remembered.from(latest).map(Memory::digests).orElse(Map.of()));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */

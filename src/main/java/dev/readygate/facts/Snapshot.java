@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * Everything a decision about one Deployment may depend on, at one instant.
  *
  * @param manifest empty while it is not known, or no check looks at it
+ * @param delivered what became of the rollouts before
  */
 public record Snapshot(
         Instant at,
@@ -21,7 +22,8 @@ public record Snapshot(
         Readings readings,
         Statements statements,
         Neighbours neighbours,
-        Optional<Manifest> manifest) {
+        Optional<Manifest> manifest,
+        Delivered delivered) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -31,6 +33,7 @@ public record Snapshot(
         requireNonNull(statements, "statements");
         requireNonNull(neighbours, "neighbours");
         requireNonNull(manifest, "manifest");
+        requireNonNull(delivered, "delivered");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
     }
@@ -47,8 +50,22 @@ public record Snapshot(
         this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
+    /** Of one whose rollouts nobody has counted. */
+    public Snapshot(
+            Instant at,
+            Workload workload,
+            List<Revision> revisions,
+            List<Pod> pods,
+            Optional<BookEntry> book,
+            Readings readings,
+            Statements statements,
+            Neighbours neighbours,
+            Optional<Manifest> manifest) {
+        this(at, workload, revisions, pods, book, readings, statements, neighbours, manifest, Delivered.NOTHING);
+    }
+
     public Snapshot with(Workload known, List<Revision> completed) {
-        return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest);
+        return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest, delivered);
     }
 
     /** What is declared: it waits at gate Start, or is being rolled out, or runs. */

@@ -2,6 +2,8 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.dora.Days;
+import dev.readygate.facts.Delivered;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Progress;
@@ -22,6 +24,11 @@ public final class Remembered {
                         Optional.ofNullable(it.baseline()).map(Remembered::known),
                         digests(it),
                         progress(it)));
+    }
+
+    /** What it counted, and nothing where there is none. */
+    public static Delivered delivered(Optional<ReadinessReportStatus> previous) {
+        return previous.map(Days::of).orElse(Delivered.NOTHING);
     }
 
     private static Map<String, List<String>> digests(ReadinessReportStatus report) {

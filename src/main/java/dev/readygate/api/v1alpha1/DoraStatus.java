@@ -9,7 +9,7 @@ public record DoraStatus(
         @JsonPropertyDescription("The time over which it is taken.")
         ReadinessDuration window,
 
-        @JsonPropertyDescription("Since when rollouts are counted: never longer than the window.")
+        @JsonPropertyDescription("Since when rollouts are counted.")
         Instant since,
 
         @JsonPropertyDescription("The day, in UTC, on which it was computed.")
