@@ -48,6 +48,7 @@ class ArchitectureTest {
             "cli.plan",
             "cli.text",
             "cli.format",
+            "cli.check",
             "cli.imports",
             "cli.document",
             "cli.report");

@@ -118,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             spec.commandLine().getOut().print(text(outcomes));
             spec.commandLine().getOut().flush();
-            return outcomes.fails(failOn) ? FAILS : Verb.DONE;
+            return outcomes.fails(failOn) ? FAILS : ClusterVerb.DONE;
         } catch (Unreadable given) {
             throw new NotAsked(given.getMessage());
         }
@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private String text(Outcomes outcomes) {
         return switch (output) {
-            case table, wide -> new ResultTable(output == Output.wide, Verb.colours()).text(outcomes, failOn);
+            case table, wide -> new ResultTable(output == Output.wide, ClusterVerb.colours()).text(outcomes, failOn);
             case json -> ResultTree.json(outcomes, failOn);
             case yaml -> ResultTree.yaml(outcomes, failOn);
             case sarif -> new Sarif(version()).text(Entries.of(outcomes));

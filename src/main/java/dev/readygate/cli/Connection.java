@@ -33,15 +33,7 @@ final class Connection {
         config.setRequestRetryBackoffLimit(RETRIES);
         config.setHttp2Disable(true);
         trustNobodyElse(config);
-        impersonate(where, config);
         return config;
-    }
-
-    private static void impersonate(ClusterOptions where, Config config) {
-        where.user().ifPresent(config::setImpersonateUsername);
-        if (!where.groups().isEmpty()) {
-            config.setImpersonateGroups(where.groups().toArray(String[]::new));
-        }
     }
 
     /** Java's own list of authorities takes long to read, and is not asked where the kubeconfig names one, as by kubectl. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** Its {@code --as} names a standard, so it is asked in nobody else's name. */
 @Command(
         name = "report",
         description = {
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  kubectl readygate report -l app=cart -o json",
             "  kubectl readygate report -o junit"
         })
-final class ReportCommand extends Verb {
+final class ReportCommand extends ClusterVerb {
     @Parameters(paramLabel = "DEPLOYMENT", arity = "0..*", description = "Only these, as one product.")
     private List<String> names = List.of();
 

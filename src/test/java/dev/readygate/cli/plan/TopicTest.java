@@ -51,7 +51,7 @@ class TopicTest {
             })
     void ofTheCurrentRevisionNamesWhatOutlastsItsHash(
             String images, String digests, String commit, String image, String from, String revision) {
-        var now = new RevisionStatus("v2", "cart-v2", words(images), words(digests), commit, "ann");
+        var now = new RevisionStatus("v2", null, "cart-v2", words(images), words(digests), commit, "ann");
 
         assertThat(topic("cart", null, null, null).current(now).named())
                 .isEqualTo(new EvidenceSubject("cart", revision, image, from));
@@ -59,12 +59,12 @@ class TopicTest {
 
     @Test
     void whatWasTypedGoesBeforeWhatIsReported() {
-        var now = new RevisionStatus("v2", "cart-v2", List.of("cart:2"), List.of("sha256:ab"), COMMIT, "ann");
+        var now = new RevisionStatus("v2", null, "cart-v2", List.of("cart:2"), List.of("sha256:ab"), COMMIT, "ann");
 
         assertThat(topic("cart", "v1", "mesh:1", "1234567").current(now))
                 .isEqualTo(topic("cart", "v1", "mesh:1", "1234567"));
         assertThat(topic("cart", "v1", null, null)
-                        .current(new RevisionStatus("v2", null, List.of(), List.of(), null, null))
+                        .current(new RevisionStatus("v2", null, null, List.of(), List.of(), null, null))
                         .revision())
                 .contains("v1");
     }
