@@ -15,7 +15,7 @@ final class DeploymentDefaults {
                 .or("replicas", 1)
                 .or("revisionHistoryLimit", 10)
                 .or("progressDeadlineSeconds", 600)
-                .dropIfZero("paused");
+                .dropIfZero("paused", "minReadySeconds");
         var strategy = spec.in("strategy").or("type", "RollingUpdate");
         if (strategy.text("type").orElseThrow().equals("RollingUpdate")) {
             strategy.in("rollingUpdate").or("maxUnavailable", "25%").or("maxSurge", "25%");
@@ -31,6 +31,7 @@ final class DeploymentDefaults {
                 .or("dnsPolicy", "ClusterFirst")
                 .or("schedulerName", "default-scheduler")
                 .dropIfZero("hostNetwork", "hostPID", "hostIPC", "serviceAccountName", "serviceAccount")
+                .dropIfZero("nodeSelector", "overhead")
                 .in("securityContext");
         pod.text("serviceAccount").ifPresent(it -> pod.or("serviceAccountName", it));
         pod.text("serviceAccountName").ifPresent(it -> pod.node().put("serviceAccount", it));

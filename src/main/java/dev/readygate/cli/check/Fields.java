@@ -43,21 +43,25 @@ record Fields(ObjectNode node) {
         return Optional.ofNullable(node.get(field)).map(JsonNode::asText);
     }
 
-    /** What is false or empty is not written down. */
+    /** What is false, zero or empty is not written down. */
     Fields dropIfZero(String... fields) {
-        for (var field : fields) {
-            var value = node.path(field);
-            if (value.isBoolean() && !value.booleanValue()
-                    || value.isTextual() && value.textValue().isEmpty()) {
-                node.remove(field);
-            }
-        }
+        Stream.of(fields).filter(it -> isZero(node.path(it))).forEach(node::remove);
         return this;
+    }
+
+    private static boolean isZero(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case BOOLEAN -> !value.booleanValue();
+            case NUMBER -> value.decimalValue().signum() == 0;
+            case STRING -> value.textValue().isEmpty();
+            case OBJECT -> value.isEmpty();
+            case ARRAY, BINARY, MISSING, NULL, POJO -> false;
+        };
     }
 
     void quantities(String field) {
         if (node.path(field) instanceof ObjectNode map) {
-            map.properties().forEach(it -> it.setValue(QuantityText.canonical(it.getValue())));
+            map.properties().forEach(it -> it.setValue(QuantityText.ofAResource(it.getValue())));
         }
     }
 

@@ -18,7 +18,8 @@ record QuantityText(BigDecimal value, Form form) {
 
     private static final String[] BINARY = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
     private static final int ONE = 3;
-    private static final int NANO = -9;
+    private static final int MILLI = 3;
+    private static final int NANO = 9;
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
 
     /** How it was written decides how it is written. */
@@ -30,9 +31,21 @@ record QuantityText(BigDecimal value, Form form) {
 
     /** What is no quantity stays as it is; the API server would refuse it. */
     static JsonNode canonical(JsonNode written) {
-        return of(written.asText())
+        return of(written(written))
                 .<JsonNode>map(it -> TextNode.valueOf(it.text()))
                 .orElse(written);
+    }
+
+    /** Of requests and limits, of which less than a thousandth is rounded up. */
+    static JsonNode ofAResource(JsonNode written) {
+        return of(written(written))
+                .map(it -> new QuantityText(it.value().setScale(MILLI, RoundingMode.UP), it.form()))
+                .<JsonNode>map(it -> TextNode.valueOf(it.text()))
+                .orElse(written);
+    }
+
+    private static String written(JsonNode json) {
+        return json.isNumber() ? json.decimalValue().toPlainString() : json.asText();
     }
 
     private static Optional<QuantityText> of(String text) {
@@ -80,7 +93,7 @@ record QuantityText(BigDecimal value, Form form) {
 
     /** Nothing is finer than a thousand millionth; what is, is rounded up. */
     private String decimal() {
-        var rounded = value.setScale(-NANO, RoundingMode.UP);
+        var rounded = value.setScale(NANO, RoundingMode.UP);
         if (rounded.signum() == 0) {
             return "0";
         }

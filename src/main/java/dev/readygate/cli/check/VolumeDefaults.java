@@ -22,8 +22,12 @@ final class VolumeDefaults {
         volume.there("projected").flatMap(it -> it.each("sources")).forEach(VolumeDefaults::source);
         volume.there("ephemeral")
                 .flatMap(it -> it.there("volumeClaimTemplate"))
-                .map(it -> it.in("spec").or("volumeMode", "Filesystem"))
-                .forEach(DeploymentDefaults::resources);
+                .forEach(VolumeDefaults::claim);
+    }
+
+    private static void claim(Fields template) {
+        template.in("metadata");
+        DeploymentDefaults.resources(template.in("spec").or("volumeMode", "Filesystem"));
     }
 
     private static void source(Fields source) {

@@ -80,10 +80,10 @@ class DefaultsTest {
 
     @Test
     void whatIsFalseOrEmptyIsNotWrittenDown() {
-        var pod = deployment("{paused: false, template: {spec: {hostNetwork: false, serviceAccountName: ''}}}")
+        var pod = deployment("{paused: false, minReadySeconds: 0, template: {spec: {hostNetwork: false, serviceAccountName: '', nodeSelector: {}}}}")
                 .at("/spec/template/spec");
 
-        assertThat(pod.has("hostNetwork") || pod.has("serviceAccountName")).isFalse();
+        assertThat(pod.has("hostNetwork") || pod.has("serviceAccountName") || pod.has("nodeSelector")).isFalse();
         assertThat(container("env: [{name: A, value: ''}]").at("/env/0").has("value"))
                 .isFalse();
     }
@@ -121,6 +121,8 @@ class DefaultsTest {
             lifecycle: {preStop: {httpGet: {port: 80}}}      | /lifecycle       | {preStop: {httpGet: {port: 80, path: /, scheme: HTTP}}}
             ports: [{containerPort: 80}]                     | /ports/0         | {containerPort: 80, protocol: TCP}
             resources: {requests: {cpu: 1, memory: 0.5Gi}}   | /resources       | {requests: {cpu: '1', memory: 512Mi}}
+            resources: {limits: {cpu: 100u, memory: 12e6}}   | /resources       | {limits: {cpu: 1m, memory: 12M}}
+            resources: {limits: {memory: much}}              | /resources       | {limits: {memory: much}}
             env: [{name: A, valueFrom: {fieldRef: {fieldPath: a}}}]            | /env/0/valueFrom | {fieldRef: {fieldPath: a, apiVersion: v1}}
             env: [{name: A, valueFrom: {resourceFieldRef: {resource: a}}}]     | /env/0/valueFrom | {resourceFieldRef: {resource: a, divisor: '0'}}
             volumeMounts: [{name: a, readOnly: false}]       | /volumeMounts/0  | {name: a}
@@ -138,7 +140,7 @@ class DefaultsTest {
             {name: a, hostPath: {path: /}}                  | {name: a, hostPath: {path: /, type: ''}}
             {name: a, downwardAPI: {items: [{fieldRef: {fieldPath: b}}]}}    | {name: a, downwardAPI: {items: [{fieldRef: {fieldPath: b, apiVersion: v1}}], defaultMode: 420}}
             {name: a, projected: {sources: [{serviceAccountToken: {path: b}}, {downwardAPI: {items: [{fieldRef: {fieldPath: b}}]}}]}} | {name: a, projected: {sources: [{serviceAccountToken: {path: b, expirationSeconds: 3600}}, {downwardAPI: {items: [{fieldRef: {fieldPath: b, apiVersion: v1}}]}}], defaultMode: 420}}
-            {name: a, ephemeral: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 1024Mi}}}}}} | {name: a, ephemeral: {volumeClaimTemplate: {spec: {volumeMode: Filesystem, resources: {requests: {storage: 1Gi}}}}}}
+            {name: a, ephemeral: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 1024Mi}}}}}} | {name: a, ephemeral: {volumeClaimTemplate: {metadata: {}, spec: {volumeMode: Filesystem, resources: {requests: {storage: 1Gi}}}}}}
             """)
     void volumesAreFilledIn(String written, String filled) {
         var volume = deployment("{template: {spec: {volumes: [%s]}}}".formatted(written))
