@@ -26,6 +26,7 @@ import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.Report;
 import dev.readygate.status.ReportComposer;
+import dev.readygate.status.ScoreLines;
 import dev.readygate.status.Steadied;
 import dev.readygate.status.Substance;
 import dev.readygate.telemetry.Telemetry;
@@ -135,8 +136,13 @@ public final class Rollouts {
         if (isOnlyAsking(decision, previous, status)) {
             return again(world, Stream.of(decision.lookAgainAt()));
         }
+        acting.effects().apply(ScoreLines.news(previous, status), world);
         var wordingDue = acting.reports().publish(ref, status, world.at());
-        return again(world, Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report)));
+        acting.reports().latest(ref).ifPresent(it -> telemetry.deliveries().told(ref, previous, it));
+        return again(
+                world,
+                Stream.of(
+                        decision.lookAgainAt(), wordingDue, Steadied.changesAt(report), ScoreLines.changesAt(report)));
     }
 
     private static Optional<Duration> again(Snapshot world, Stream<Optional<Instant>> due) {
@@ -162,6 +168,7 @@ public final class Rollouts {
         }
         acting.reports().withdraw(ref);
         observing.cluster().forget(ref);
+        telemetry.deliveries().forget(ref);
         met.remove(ref.toString(), ref);
         return Optional.empty();
     }
@@ -175,6 +182,7 @@ public final class Rollouts {
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);
+        telemetry.deliveries().forget(ref);
         observing.cluster().forget(ref);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,6 +44,28 @@ public final class Dora {
                 number(numbers.changeFailureRate(), numbers.changes(), Levels::share, 10),
                 time(numbers.recoveryTime(), numbers.recoveries().size(), Levels::recovery),
                 number(numbers.reworkRate(), numbers.deployments(), Levels::share, 10));
+    }
+
+    /** Of the same day and the same rollouts: nothing but the clock has moved. */
+    public static boolean isOnlyLater(DoraStatus before, DoraStatus now) {
+        return Arrays.asList(
+                        before.since(),
+                        before.day(),
+                        before.deployments(),
+                        before.prevented(),
+                        before.leadTime(),
+                        before.changeFailureRate(),
+                        before.recoveryTime(),
+                        before.reworkRate())
+                .equals(Arrays.asList(
+                        now.since(),
+                        now.day(),
+                        now.deployments(),
+                        now.prevented(),
+                        now.leadTime(),
+                        now.changeFailureRate(),
+                        now.recoveryTime(),
+                        now.reworkRate()));
     }
 
     /** @param parts into how many parts one is cut for display; the level is that of the whole number */

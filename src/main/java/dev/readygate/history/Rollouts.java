@@ -89,9 +89,17 @@ public record Rollouts(
 
         private boolean becameBaseline(Attempt attempt) {
             return look.decision()
-                    .baseline()
-                    .filter(it -> !it.unproven() && attempt.isAbout(it.hash()))
-                    .isPresent();
+                            .baseline()
+                            .filter(it -> !it.unproven() && attempt.isAbout(it.hash()))
+                            .isPresent()
+                    || becameItUnreported(attempt);
+        }
+
+        /** The book says so, and another one is declared already. */
+        private boolean becameItUnreported(Attempt attempt) {
+            return look.enforced()
+                    && !attempt.isAbout(look.judged())
+                    && look.verifiedBefore(attempt.record().revision());
         }
 
         /** It was being taken back, and nothing holds it any more. */

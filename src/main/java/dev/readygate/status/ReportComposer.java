@@ -6,7 +6,6 @@ import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
 import dev.readygate.policy.Frozen;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,6 +31,7 @@ public final class ReportComposer {
         var lines = CheckLines.of(report);
         var actions = lines.actions();
         var recorded = Recorded.of(report);
+        var scores = ScoreLines.of(report);
         return new ReadinessReportStatus(
                 ReportConditions.GENERATION,
                 report.world().workload().generation(),
@@ -58,8 +58,8 @@ public final class ReportComposer {
                 KnownIssues.of(report),
                 recorded.rollouts().underWay().orElse(null),
                 recorded.rollouts().history(),
-                List.of(),
-                null,
+                scores.floors(),
+                scores.told(),
                 recorded.deliveries(),
                 recorded.dora(),
                 Warnings.of(report),
