@@ -118,7 +118,7 @@ record Attempt(Look look, RolloutRecord record) {
     }
 
     RolloutRecord promoted() {
-        var commit = look.judgedRevision().flatMap(it -> Committed.of(look.world(), it));
+        var commit = look.world().revision(record.revision()).flatMap(it -> Committed.of(look.world(), it));
         return seen(Page.of(record).heading(RolloutOutcome.Promoted, "It passed its checks." + letThrough()))
                 .forgiven()
                 .scored(look.score())

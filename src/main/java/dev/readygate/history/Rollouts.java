@@ -71,7 +71,8 @@ public record Rollouts(
 
         private Optional<RolloutRecord> goesOn(Attempt attempt) {
             if (becameBaseline(attempt)) {
-                return end(attempt.promoted());
+                end(attempt.promoted());
+                return setOut();
             }
             if (look.isTakenBack() && attempt.isAbout(look.judged())) {
                 var back = attempt.takenBack();

@@ -141,13 +141,9 @@ final class Story {
         return this;
     }
 
-    Story later(Duration time) {
-        now = now.plus(time);
-        return this;
-    }
-
     Story later(String time) {
-        return later(Duration.parse(time));
+        now = now.plus(Duration.parse(time));
+        return this;
     }
 
     /** What is decided from now on is not reported: the operator dies before it writes. */
