@@ -36,10 +36,10 @@ find_cache() {
   cache=$folder/cli-$({ ls -lnL "$self" "$java"; } 2>/dev/null | cksum | cut -d ' ' -f 1).aot
 }
 
-# From what Java loads to answer this command. Where nothing can be written it is done without.
+# From what Java loads to answer this command and the others. Where nothing can be written it is done without.
 make_cache() {
   mkdir -p "$folder" 2>/dev/null && mkdir "$cache.making" 2>/dev/null || return 0
-  "$java" $options -XX:AOTCacheOutput="$cache.making/new" -cp "$self" dev.readygate.cli.Main "$@" || true
+  "$java" $options -XX:AOTCacheOutput="$cache.making/new" -cp "$self" dev.readygate.cli.WarmUp "$@" || true
   mv "$cache.making/new" "$cache" 2>/dev/null || true
   rm -rf "$cache.making"
 }
