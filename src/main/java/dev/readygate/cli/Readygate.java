@@ -3,6 +3,7 @@ package dev.readygate.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,10 +19,10 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class Readygate {
-    private static final Map<String, Supplier<Verb>> VERBS = verbs();
+    private static final Map<String, Supplier<Callable<Integer>>> VERBS = verbs();
 
-    private static Map<String, Supplier<Verb>> verbs() {
-        var verbs = new LinkedHashMap<String, Supplier<Verb>>();
+    private static Map<String, Supplier<Callable<Integer>>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
         verbs.put("status", StatusCommand::new);
         verbs.put("explain", ExplainCommand::new);
         verbs.put("wait", WaitCommand::new);
@@ -34,6 +35,7 @@ final class Readygate {
         verbs.put("approve", ApproveCommand::new);
         verbs.put("waive", WaiveCommand::new);
         verbs.put("recommend", RecommendCommand::new);
+        verbs.put("completion", CompletionCommand::new);
         return verbs;
     }
 
