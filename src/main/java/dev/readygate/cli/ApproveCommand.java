@@ -85,7 +85,7 @@ final class ApproveCommand extends Verb {
                 if (creation.isForPeople()) {
                     tell(session, known.current().orElseThrow(), it, made);
                 } else {
-                    say(creation.shown(session, made));
+                    say(creation.shown(made));
                 }
                 yield DONE;
             }
