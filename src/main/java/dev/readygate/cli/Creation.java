@@ -20,7 +20,8 @@ final class Creation {
     @Option(
             names = "--dry-run",
             paramLabel = "WHERE",
-            description = "client: only print the manifest, without asking the cluster. server: have it checked there.")
+            description =
+                    "client: only print the manifest, and make nothing. server: have the API server check it, too.")
     private DryRun dryRun = DryRun.none;
 
     @Option(
@@ -44,6 +45,10 @@ final class Creation {
 
     boolean isOnlyShown() {
         return dryRun == DryRun.client;
+    }
+
+    boolean isNamed() {
+        return name != null;
     }
 
     boolean isForPeople() {
