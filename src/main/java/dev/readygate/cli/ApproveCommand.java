@@ -78,6 +78,10 @@ final class ApproveCommand extends Verb {
                 known, outcome(), Optional.ofNullable(type), Optional.ofNullable(revision), Whoami.ask(session));
         return switch (question.answer()) {
             case SignOff.Refused it -> throw new Refused(it.sentence());
+            case SignOff.Given it
+            when creation.isNamed() && it.types().size() > 1 ->
+                throw new Refused("These are %d approvals, which cannot all have one --name: choose one with --type."
+                        .formatted(it.types().size()));
             case SignOff.Given it -> {
                 var made = it.types().stream()
                         .map(each -> creation.make(session, evidence(session, it, each, until)))
@@ -85,7 +89,7 @@ final class ApproveCommand extends Verb {
                 if (creation.isForPeople()) {
                     tell(session, known.current().orElseThrow(), it, made);
                 } else {
-                    say(creation.shown(session, made));
+                    say(creation.shown(made));
                 }
                 yield DONE;
             }

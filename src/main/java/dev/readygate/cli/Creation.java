@@ -1,9 +1,11 @@
 package dev.readygate.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ final class Creation {
     @Option(
             names = "--dry-run",
             paramLabel = "WHERE",
-            description = "client: only print the manifest, without asking the cluster. server: have it checked there.")
+            description =
+                    "client: only print the manifest, and make nothing. server: have the API server check it, too.")
     private DryRun dryRun = DryRun.none;
 
     @Option(
@@ -42,6 +45,10 @@ final class Creation {
 
     boolean isOnlyShown() {
         return dryRun == DryRun.client;
+    }
+
+    boolean isNamed() {
+        return name != null;
     }
 
     boolean isForPeople() {
@@ -82,10 +89,10 @@ final class Creation {
         };
     }
 
-    /** For programs. */
-    String shown(Session session, List<? extends HasMetadata> made) {
+    /** For programs. All texts are in quotes: to kubectl, which reads YAML 1.1, yes and 007 are none. */
+    String shown(List<? extends HasMetadata> made) {
         made.forEach(it -> it.getMetadata().setManagedFields(List.of()));
-        var form = session.client().getKubernetesSerialization();
+        var form = new KubernetesSerialization(new ObjectMapper(), false);
         return switch (Optional.ofNullable(output).orElse(Output.yaml)) {
             case yaml ->
                 made.stream()

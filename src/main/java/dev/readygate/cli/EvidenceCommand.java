@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "evidence",
@@ -43,9 +41,8 @@ final class EvidenceCommand extends Verb {
     @Parameters(
             index = "1..*",
             paramLabel = "KEY=VALUE",
-            converter = Typed.class,
             description = "Facts: a number, true or false, or text; in double quotes always text.")
-    private List<Pair> pairs = List.of();
+    private List<String> pairs = List.of();
 
     @Mixin
     private ReportFiles files;
@@ -74,17 +71,6 @@ final class EvidenceCommand extends Verb {
     @Mixin
     private Creation creation;
 
-    static final class Typed implements ITypeConverter<Pair> {
-        @Override
-        public Pair convert(String text) {
-            try {
-                return Pair.of(text);
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(wrong.getMessage());
-            }
-        }
-    }
-
     @Override
     int run(Session session) {
         var now = Instant.now();
@@ -93,7 +79,7 @@ final class EvidenceCommand extends Verb {
         evidence.setMetadata(creation.metadata(session, where.namespace(), name(spec, now)));
         evidence.setSpec(spec);
         var made = creation.make(session, evidence);
-        say(creation.isForPeople() ? told(made) : creation.shown(session, List.of(made)));
+        say(creation.isForPeople() ? told(spec, made) : creation.shown(List.of(made)));
         return DONE;
     }
 
@@ -106,7 +92,7 @@ final class EvidenceCommand extends Verb {
         Names.check("TYPE", type);
         var facts = new Facts();
         files.data().forEach(facts::add);
-        pairs.forEach(it -> facts.add(Map.of(it.key(), it.value())));
+        pairs.stream().map(Pair::of).forEach(it -> facts.add(Map.of(it.key(), it.value())));
         if (facts.isEmpty() && outcome == null) {
             throw new IllegalArgumentException("say what came out: a file such as --junit, KEY=VALUE, or --outcome");
         }
@@ -121,8 +107,8 @@ final class EvidenceCommand extends Verb {
                 null);
     }
 
-    private static String told(ReadinessEvidence made) {
-        var spec = made.getSpec();
+    /** As it was said: the API server gives the facts back in another order. */
+    private static String told(ReadinessEvidenceSpec spec, ReadinessEvidence made) {
         var said = new StringBuilder();
         Optional.ofNullable(spec.outcome()).ifPresent(it -> said.append(' ').append(it));
         Optional.ofNullable(spec.data())

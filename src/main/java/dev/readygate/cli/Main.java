@@ -1,10 +1,16 @@
 package dev.readygate.cli;
 
+import java.util.Arrays;
+
 /** Starts one command, and ends with its exit code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Completion.VERB)) {
+            System.out.println(Completion.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
+            return;
+        }
         System.exit(Readygate.commandLine(arguments).execute(arguments));
     }
 }

@@ -3,6 +3,7 @@ package dev.readygate.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ final class Readygate {
         verbs.put("approve", ApproveCommand::new);
         verbs.put("waive", WaiveCommand::new);
         verbs.put("recommend", RecommendCommand::new);
+        verbs.put("completion", CompletionCommand::new);
         return verbs;
     }
 

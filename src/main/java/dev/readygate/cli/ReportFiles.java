@@ -85,11 +85,15 @@ final class ReportFiles {
     }
 
     private static Source source(Path file) {
+        return new Source(file.toString(), () -> content(file));
+    }
+
+    private static byte[] content(Path file) {
         try (var stream = open(file)) {
-            return new Source(file.toString(), stream.readNBytes(Source.LARGEST + 1));
+            return stream.readNBytes(Source.LARGEST + 1);
         } catch (IOException unreadable) {
-            throw new NotAsked("there is no file %s that can be read%s"
-                    .formatted(file, file.toString().contains("=") ? "; facts are typed right behind the type" : ""));
+            var hint = file.toString().contains("=") ? "; facts are typed right behind the type" : "";
+            throw new NotAsked("there is no file %s that can be read%s".formatted(file, hint));
         }
     }
 

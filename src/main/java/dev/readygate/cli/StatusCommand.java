@@ -2,6 +2,7 @@ package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.text.Columns;
 import dev.readygate.cli.text.StatusTable;
 import dev.readygate.cli.text.StatusTable.Listed;
 import dev.readygate.cli.text.StatusTable.Look;
@@ -86,8 +87,9 @@ final class StatusCommand extends Verb {
             say("No Deployment %s is met by a policy.".formatted(where(session)));
             return DONE;
         }
-        say(new StatusTable(look(), Instant.now()).text(reports));
-        return watch ? new StatusWatch(this, session).run() : DONE;
+        var columns = new Columns();
+        say(new StatusTable(look(), Instant.now(), columns).text(reports));
+        return watch ? new StatusWatch(this, session, columns).run() : DONE;
     }
 
     private String where(Session session) {

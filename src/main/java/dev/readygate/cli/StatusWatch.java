@@ -1,20 +1,23 @@
 package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.cli.text.Columns;
 import dev.readygate.cli.text.StatusTable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A line for each change, until somebody interrupts. */
 final class StatusWatch implements ResourceEventHandler<ReadinessReport> {
     private final StatusCommand command;
     private final Session session;
+    private final Columns columns;
 
-    StatusWatch(StatusCommand command, Session session) {
+    /** @param columns of the table that was printed before */
+    StatusWatch(StatusCommand command, Session session, Columns columns) {
         this.command = command;
         this.session = session;
+        this.columns = columns;
     }
 
     int run() {
@@ -34,8 +37,7 @@ final class StatusWatch implements ResourceEventHandler<ReadinessReport> {
     @Override
     public void onUpdate(ReadinessReport before, ReadinessReport report) {
         if (command.isMeant(report)) {
-            var lines = new StatusTable(command.look(), Instant.now()).text(List.of(StatusCommand.listed(report)));
-            command.say(lines.substring(lines.indexOf('\n') + 1));
+            command.say(new StatusTable(command.look(), Instant.now(), columns).line(StatusCommand.listed(report)));
         }
     }
 

@@ -48,7 +48,7 @@ final class Trouble {
                 "the cluster does not know you: log in again, or choose other credentials with --context";
             case HttpURLConnection.HTTP_FORBIDDEN ->
                 said + "; ask whoever administers the cluster for this right, or use another --context";
-            case 0 ->
+            case -1, 0 ->
                 "the cluster cannot be reached (%s): is it up, and is it the right --context or --kubeconfig?"
                         .formatted(root(failure));
             default -> said;

@@ -90,7 +90,7 @@ final class WaiveCommand extends Verb {
         if (creation.isForPeople()) {
             tell(session, made, before);
         } else {
-            say(creation.shown(session, List.of(made)));
+            say(creation.shown(List.of(made)));
         }
         return DONE;
     }

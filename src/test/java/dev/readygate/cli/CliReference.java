@@ -33,7 +33,8 @@ final class CliReference {
             `./readygate up` builds it and prints the `PATH` to set; `mvn package` leaves it in
             `target/cli/kubectl-readygate`. It is one file: copy it into any folder of your `PATH`, and kubectl finds it as
             a plug-in. A link named `readygate` to it works by itself. It needs Java 25 (a runtime is enough), which it
-            looks for in `JAVA_HOME`, on the `PATH` and in the usual folders.
+            looks for in `JAVA_HOME`, on the `PATH` and in the usual folders. With `kubectl_complete-readygate`, which stands
+            beside it, on the `PATH` too, kubectl's own completion completes verbs, options and Deployments.
 
             | variable | |
             |---|---|

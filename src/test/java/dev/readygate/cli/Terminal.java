@@ -77,6 +77,7 @@ final class Terminal {
 
     Process start(String line) throws IOException {
         var builder = new ProcessBuilder(List.of("/bin/sh", "-c", line));
+        builder.directory(folder.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -10,11 +10,14 @@ import java.util.OptionalDouble;
 
 /** One JSON object, and what was expected of it. */
 record JsonFile(Source source, String expected, JsonNode root) {
+    /** As a tree it takes many times the memory that it takes as a file. */
+    static final int LARGEST = 16 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static JsonFile of(Source source, String expected) {
         try {
-            var root = JSON.readTree(source.content());
+            var root = JSON.readTree(source.content(LARGEST));
             if (!root.isObject()) {
                 throw source.isNo(expected, "it is no JSON object");
             }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * What k6 sums up at the end, in any of its three forms: as handleSummary is given it, as --summary-export writes it, and
- * the machine-readable one of k6 1.8 and later.
+ * the machine-readable one that newer versions offer.
  *
  * <p>http_req_failed counts failed requests: those are its {@code passes}.
  */

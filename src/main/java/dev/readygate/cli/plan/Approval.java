@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** People are asked to agree to the revision that is on its way. */
 public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> result) {
+    /** Some people are in hundreds of groups. */
+    private static final int MOST_TOLD = 10;
+
     public Approval {
         requireNonNull(check, "check");
         requireNonNull(asked, "asked");
@@ -67,6 +70,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
     private static String told(Person person) {
         var groups = person.groups().stream()
                 .filter(it -> !it.equals("system:authenticated"))
+                .limit(MOST_TOLD)
                 .collect(Collectors.joining(", "));
         return groups.isEmpty() ? person.user() : "%s of %s".formatted(person.user(), groups);
     }

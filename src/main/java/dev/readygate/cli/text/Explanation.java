@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cli.plan.Known;
 import java.time.Instant;
@@ -101,9 +102,9 @@ public final class Explanation {
         if (status.checks().isEmpty()) {
             return "";
         }
-        var table = new Table("CHECK", "GATE", "OUTCOME", "VALUE", "LIMIT", "SINCE", "BECAUSE");
+        var table = new Table("CHECK", "GATE", "OUTCOME", "VALUE", "LIMIT", "SINCE", "EVIDENCE", "BECAUSE");
         status.checks().stream()
-                .sorted(comparing(Explanation::rank))
+                .sorted(comparing(Explanation::place).thenComparing(Explanation::rank))
                 .forEach(it -> table.row(
                         Cell.plain(it.name()),
                         Cell.plain(it.gate()),
@@ -111,6 +112,7 @@ public final class Explanation {
                         Cell.plain(it.value()),
                         Cell.plain(it.limit()),
                         Cell.plain(ages.since(it.since())),
+                        Cell.plain(it.evidence()),
                         Cell.plain(because(it))));
         var lines = table.withoutEmptyColumns().text(colours);
         return Known.isGoingBack(status) ? "Asked of the pods that serve:\n" + lines : lines;
@@ -119,24 +121,26 @@ public final class Explanation {
     private static String because(CheckResult check) {
         return Stream.of(
                         Optional.ofNullable(check.message()),
-                        Optional.ofNullable(check.evidence()).map("evidence %s"::formatted),
                         Optional.ofNullable(check.waivedBy()).map("waived by %s"::formatted))
                 .flatMap(Optional::stream)
                 .collect(joining("; "));
     }
 
-    /** What keeps it where it is comes first: gates before scores, failures before silence. */
+    /** Gate by gate as a release passes them, then what is only scored. */
+    private static int place(CheckResult check) {
+        return Optional.ofNullable(check.gate()).map(Enum::ordinal).orElse(Gate.values().length);
+    }
+
+    /** What keeps it where it is comes first: failures before silence. */
     private static int rank(CheckResult check) {
-        int gate = check.gate() == null ? 10 : 0;
-        return gate
-                + switch (Optional.ofNullable(check.outcome()).orElse(CheckOutcome.Unknown)) {
-                    case Fail -> 0;
-                    case Error -> 1;
-                    case Unknown -> 2;
-                    case Waived -> 3;
-                    case Pass -> 4;
-                    case NotApplicable -> 5;
-                };
+        return switch (Optional.ofNullable(check.outcome()).orElse(CheckOutcome.Unknown)) {
+            case Fail -> 0;
+            case Error -> 1;
+            case Unknown -> 2;
+            case Waived -> 3;
+            case Pass -> 4;
+            case NotApplicable -> 5;
+        };
     }
 
     private String remedies(ReadinessReportStatus status) {
@@ -147,7 +151,7 @@ public final class Explanation {
     private static String answers(ReadinessReportStatus status) {
         return status.checks().stream()
                 .filter(it -> it.gate() != null && rank(it) < 3)
-                .sorted(comparing(Explanation::rank))
+                .sorted(comparing(Explanation::place).thenComparing(Explanation::rank))
                 .map(it -> "  %s: %s\n".formatted(it.name(), remedy(it, status.actions())))
                 .collect(joining());
     }

@@ -1,8 +1,10 @@
 package dev.readygate.cli.text;
 
+import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.cli.plan.Approval;
 import dev.readygate.cli.plan.Declared.Name;
 import dev.readygate.cli.plan.Known;
 import java.util.ArrayList;
@@ -29,6 +31,16 @@ final class NextSteps {
     }
 
     private void suggest(ReadinessReportStatus status) {
+        if (Approval.of(status).stream().anyMatch(Approval::isWaitedFor)) {
+            us(
+                    "approve",
+                    "agree to revision %s, if you may"
+                            .formatted(status.revision().hash()));
+        }
+        missing(status)
+                .forEach(it -> add(
+                        "%sevidence %s --deployment %s --current …".formatted(US, it, name().typed()),
+                        "state what it waits for: a file such as --junit, key=value, or --outcome"));
         switch (status.phase()) {
             case Withdrawn -> afterWithdrawal(status);
             case Withdrawing, Restoring -> us("wait", "until it has been taken back");
@@ -36,6 +48,20 @@ final class NextSteps {
             case Admit, Serve, Stay -> onItsWay(status);
             case Idle -> atRest(status);
         }
+    }
+
+    /** The types of evidence that are waited for. */
+    private static List<String> missing(ReadinessReportStatus status) {
+        return status.attempt() == null || Known.isGoingBack(status)
+                ? List.of()
+                : status.attempt().checks().stream()
+                        .filter(it -> it.evidence() != null)
+                        .filter(it -> status.checks().stream()
+                                .anyMatch(result ->
+                                        result.name().equals(it.name()) && result.outcome() == CheckOutcome.Unknown))
+                        .map(it -> it.evidence().type())
+                        .distinct()
+                        .toList();
     }
 
     private void afterWithdrawal(ReadinessReportStatus status) {

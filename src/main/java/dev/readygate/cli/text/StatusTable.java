@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** One line for each report. */
-public record StatusTable(Look look, Instant now) {
+public record StatusTable(Look look, Instant now, Columns columns) {
+    public StatusTable(Look look, Instant now) {
+        this(look, now, new Columns());
+    }
 
     public record Look(boolean namespaces, boolean wide, boolean colours) {}
 
@@ -31,7 +34,13 @@ public record StatusTable(Look look, Instant now) {
                 "BASELINE",
                 "STATUS");
         reports.forEach(it -> table.row(cells(it)));
-        return table.only(this::isShown).text(look.colours());
+        return table.only(this::isShown).text(look.colours(), columns);
+    }
+
+    /** Of one more report, under the same head. */
+    public String line(Listed report) {
+        var lines = text(List.of(report));
+        return lines.substring(lines.indexOf('\n') + 1);
     }
 
     private boolean isShown(int column) {

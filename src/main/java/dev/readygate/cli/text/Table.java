@@ -43,13 +43,21 @@ public final class Table {
     }
 
     public String text(boolean colours) {
-        var widths = IntStream.range(0, rows.getFirst().size())
+        return text(colours, new Columns());
+    }
+
+    String text(boolean colours, Columns columns) {
+        var widths = columns.atLeast(widths());
+        return rows.stream().map(it -> line(it, widths, colours)).collect(joining());
+    }
+
+    private int[] widths() {
+        return IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()
                         .mapToInt(it -> it.get(column).text().length())
                         .max()
                         .orElse(0))
                 .toArray();
-        return rows.stream().map(it -> line(it, widths, colours)).collect(joining());
     }
 
     private static String line(List<Cell> cells, int[] widths, boolean colours) {

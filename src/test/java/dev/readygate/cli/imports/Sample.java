@@ -14,15 +14,20 @@ final class Sample {
     private Sample() {}
 
     static Source file(String name) {
+        var file = Path.of("src", "test", "resources", "imports", name);
+        return new Source(name, () -> content(file));
+    }
+
+    private static byte[] content(Path file) {
         try {
-            return new Source(name, Files.readAllBytes(Path.of("src", "test", "resources", "imports", name)));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Source text(String name, String content) {
-        return new Source(name, content.getBytes(StandardCharsets.UTF_8));
+        return new Source(name, () -> content.getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<String, Object> read(Format format, String... names) {

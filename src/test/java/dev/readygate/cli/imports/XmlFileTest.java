@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A report may come from anywhere. */
 class XmlFileTest {
@@ -48,10 +51,13 @@ class XmlFileTest {
                         .isInstanceOf(WrongFile.class));
     }
 
-    @Test
-    void whatIsTooLargeIsNotHeld() {
-        assertThatThrownBy(() -> new Source("huge.xml", new byte[Source.LARGEST + 1]))
+    @ParameterizedTest
+    @CsvSource({"JUnit, 64", "Lcov, 64", "Sarif, 16"})
+    void whatIsTooLargeIsNotHeld(Format format, int most) {
+        var huge = new Source("huge", () -> new byte[(most << 20) + 1]);
+
+        assertThatThrownBy(() -> format.data(List.of(huge)))
                 .isInstanceOf(WrongFile.class)
-                .hasMessage("huge.xml is larger than 64 MiB: give the tool's summary");
+                .hasMessage("huge is larger than %d MiB: give the tool's summary".formatted(most));
     }
 }

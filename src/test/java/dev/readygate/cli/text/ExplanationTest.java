@@ -48,11 +48,11 @@ class ExplanationTest {
                 Serve   Failed    2m      healthy: GET /health answered 503
                 Stay    Pending
 
-                CHECK     GATE    OUTCOME   VALUE   LIMIT     SINCE   BECAUSE
-                healthy   Serve   Fail      503     200-299   2m      GET /health answered 503 on 1 of 1 pod, expected 200-299
-                quick     Serve   Unknown                             waiting for the answers of all pods
-                signed    Serve   Waived                              evidence signoff; waived by late
-                page              Pass      200               60m     GET / answered 200
+                CHECK     GATE    OUTCOME   VALUE   LIMIT     SINCE   EVIDENCE   BECAUSE
+                healthy   Serve   Fail      503     200-299   2m                 GET /health answered 503 on 1 of 1 pod, expected 200-299
+                quick     Serve   Unknown                                        waiting for the answers of all pods
+                signed    Serve   Waived                              signoff    waived by late
+                page              Pass      200               60m                GET / answered 200
 
                 What would let it pass
                   healthy: Look at the log of a new pod (expected 200-299)
@@ -99,6 +99,55 @@ class ExplanationTest {
         assertThat(text).containsSubsequence("bad ", "broken ", "silent ", "later ", "late ", "What would let it pass");
         assertThat(text).contains("  bad: Look at it\n", "  broken: a passing answer\n");
         assertThat(text).contains("readygate wait cart").doesNotContain("readygate undo");
+    }
+
+    @Test
+    void goesGateByGate() {
+        var text = of("""
+                deploymentGeneration: 7
+                phase: Serve
+                checks:
+                - {name: scored, outcome: Error}
+                - {name: last, gate: Stay, outcome: Fail}
+                - {name: sound, gate: Serve, outcome: Pass}
+                - {name: bad, gate: Serve, outcome: Fail}
+                - {name: first, gate: Admit, outcome: Pass}
+                conditions: [{type: Ready, status: "False", reason: Serving, message: It is on its way.}]
+                """);
+
+        assertThat(text)
+                .containsSubsequence("\nfirst ", "\nbad ", "\nsound ", "\nlast ", "\nscored ", "  bad: ", "  last: ");
+    }
+
+    @Test
+    void saysWhatPeopleAndPipelinesCouldState() {
+        var waiting = """
+                deploymentGeneration: 7
+                phase: Serve
+                revision: {hash: v2}
+                attempt:
+                  revision: v2
+                  checks:
+                  - {name: tested, gate: Serve, evidence: {type: unit-tests}}
+                  - {name: scanned, gate: Serve, evidence: {type: image-scan}}
+                  - {name: unasked, gate: Serve, evidence: {type: other}}
+                  - {name: signed, gate: Serve, approval: {groups: [managers]}}
+                checks:
+                - {name: tested, gate: Serve, outcome: Unknown}
+                - {name: scanned, gate: Serve, outcome: Pass}
+                - {name: signed, gate: Serve, outcome: %s}
+                conditions: [{type: Ready, status: "False", reason: Serving, message: It is on its way.}]
+                """;
+
+        assertThat(of(waiting.formatted("Unknown")))
+                .containsSubsequence(
+                        "kubectl readygate approve cart -n shop ",
+                        "kubectl readygate evidence unit-tests --deployment cart -n shop --current … ",
+                        "kubectl readygate wait cart")
+                .doesNotContain("evidence image-scan", "evidence other");
+        assertThat(of(waiting.formatted("Pass"))).doesNotContain("readygate approve");
+        assertThat(of(waiting.formatted("Unknown").replace("phase: Serve", "phase: Withdrawing")))
+                .doesNotContain("readygate evidence", "readygate approve");
     }
 
     @Test

@@ -50,6 +50,19 @@ class StatusTableTest {
         assertThat(painted.replaceAll("\033\\[\\d+m", "")).isEqualTo(text(new Look(false, false, false)));
     }
 
+    @Test
+    void aLineThatComesLaterStandsInLineWithThoseBefore() {
+        var table = new StatusTable(new Look(false, false, false), NOON, new Columns());
+        assertThat(table.text(REPORTS)).startsWith("NAME   PHASE       VERDICT       SCORE");
+
+        assertThat(table.line(listed("mail", "{phase: Serve, verdict: Pass, score: 100}")))
+                .isEqualTo("mail   Serve       Pass          100                               3m\n");
+        assertThat(table.line(listed("checkout", "{phase: Idle, verdict: Pass, score: 9}")))
+                .isEqualTo("checkout   Idle        Pass          9                                 3m\n");
+        assertThat(table.line(listed("cart", "{phase: Idle, verdict: Pass, score: 9}")))
+                .isEqualTo("cart       Idle        Pass          9                                 3m\n");
+    }
+
     private static String text(Look look) {
         return new StatusTable(look, NOON).text(REPORTS);
     }
