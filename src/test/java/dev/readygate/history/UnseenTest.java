@@ -79,12 +79,17 @@ class UnseenTest {
 
     @Test
     void diedBeforeItSaidSoAndTheNextOneIsThere() {
-        var story = running().declares("v2").later("PT1S").serves("v2", GateState.Held).later("PT1M");
+        var story = running()
+                .declares("v2")
+                .later("PT1S")
+                .serves("v2", GateState.Held)
+                .later("PT1M");
 
         story.dies().promotes("v2").isBack().declares("v3").later("PT1M").serves("v3", GateState.Held);
 
         assertThat(story.told()).isEqualTo("Promoted v2, Promoted v1");
-        assertThat(story.underWay()).hasValueSatisfying(it -> assertThat(it.revision()).isEqualTo("v3"));
+        assertThat(story.underWay())
+                .hasValueSatisfying(it -> assertThat(it.revision()).isEqualTo("v3"));
     }
 
     @Test

@@ -52,8 +52,7 @@ class ScoreLinesTest {
         var evening = after(after(first(90), "PT1H", 70), "PT2H", 80);
 
         assertThat(evening.scores()).containsExactly(day("2026-03-01", 70));
-        assertThat(after(evening, "PT24H", 85).scores())
-                .containsExactly(day("2026-03-02", 85), day("2026-03-01", 70));
+        assertThat(after(evening, "PT24H", 85).scores()).containsExactly(day("2026-03-02", 85), day("2026-03-01", 70));
     }
 
     @Test
@@ -89,7 +88,8 @@ class ScoreLinesTest {
             assertThat(news.key()).isEqualTo("score-" + before.toldScore().at().getEpochSecond());
             assertThat(news.sentence()).isEqualTo("Its score is 80; it was 90.");
         });
-        assertThat(ScoreLines.news(Optional.of(fallen), after(fallen, "PT2S", 80))).isEmpty();
+        assertThat(ScoreLines.news(Optional.of(fallen), after(fallen, "PT2S", 80)))
+                .isEmpty();
         assertThat(Substance.of(before, fallen)).isEqualTo(Substance.News);
     }
 
@@ -114,7 +114,9 @@ class ScoreLinesTest {
         assertThat(ReportComposer.compose(soon).toldScore()).isEqualTo(fallen.toldScore());
         assertThat(ScoreLines.changesAt(soon)).contains(fallen.toldScore().at().plusSeconds(300));
         assertThat(after(fallen, "PT1H5M", 90).toldScore().score()).isEqualTo(90);
-        assertThat(after(fallen, "PT1H1M", 60).toldScore().score()).as("further down").isEqualTo(60);
+        assertThat(after(fallen, "PT1H1M", 60).toldScore().score())
+                .as("further down")
+                .isEqualTo(60);
     }
 
     @Test

@@ -15,7 +15,8 @@ class DeliveriesTest {
     private static final String V1 = """
             {revision: v1, outcome: Promoted, started: "2026-03-01T12:00:00Z", finished: "2026-03-01T12:10:00Z",
              committed: "2026-03-01T11:10:00Z"}""";
-    private static final String OLD = "{revision: v0, outcome: Released, started: \"2026-02-01T12:00:00Z\", inferred: true}";
+    private static final String OLD =
+            "{revision: v0, outcome: Released, started: \"2026-02-01T12:00:00Z\", inferred: true}";
     private static final String BAD = """
             {revision: v2, outcome: Withdrawn, started: "2026-03-02T12:00:00Z", finished: "2026-03-02T12:10:00Z",
              failedAt: Serve, servedSince: "2026-03-02T12:05:00Z", recovered: "2026-03-02T12:10:00Z"}""";
@@ -24,7 +25,8 @@ class DeliveriesTest {
     private final Deliveries deliveries = new Deliveries(meters);
 
     private static ReadinessReportStatus report(String... history) {
-        return Serialization.unmarshal("---\n" + """
+        return Serialization.unmarshal(
+                "---\n" + """
                 phase: Idle
                 baseline: {hash: v1, verifiedAt: "2026-03-01T12:10:00Z"}
                 dora: {perDay: {value: 0.5}, leadTime: {value: 1h}, changeFailureRate: {count: 0}}
@@ -40,7 +42,10 @@ class DeliveriesTest {
     }
 
     private double gauge(String name) {
-        return meters.get(name).tags("namespace", "shop", "deployment", "cart").gauge().value();
+        return meters.get(name)
+                .tags("namespace", "shop", "deployment", "cart")
+                .gauge()
+                .value();
     }
 
     @Test
@@ -52,8 +57,10 @@ class DeliveriesTest {
         assertThat(rollouts("Promoted", "no")).isEqualTo(1);
         assertThat(rollouts("Withdrawn", "change")).isEqualTo(1);
         assertThat(rollouts("Released", "no")).isZero();
-        assertThat(meters.get("readygate_lead_time").timer().totalTime(TimeUnit.MINUTES)).isEqualTo(60);
-        assertThat(meters.get("readygate_recovery_time").timer().totalTime(TimeUnit.MINUTES)).isEqualTo(5);
+        assertThat(meters.get("readygate_lead_time").timer().totalTime(TimeUnit.MINUTES))
+                .isEqualTo(60);
+        assertThat(meters.get("readygate_recovery_time").timer().totalTime(TimeUnit.MINUTES))
+                .isEqualTo(5);
     }
 
     @Test
@@ -76,6 +83,7 @@ class DeliveriesTest {
         deliveries.forget(CART);
         deliveries.forget(CART);
 
-        assertThat(meters.getMeters().stream().filter(it -> it.getId().getTag("deployment") != null)).isEmpty();
+        assertThat(meters.getMeters().stream().filter(it -> it.getId().getTag("deployment") != null))
+                .isEmpty();
     }
 }

@@ -20,9 +20,7 @@ final class VolumeDefaults {
         volume.there("hostPath").forEach(it -> it.or("type", ""));
         Stream.of("downwardAPI").flatMap(volume::there).forEach(VolumeDefaults::items);
         volume.there("projected").flatMap(it -> it.each("sources")).forEach(VolumeDefaults::source);
-        volume.there("ephemeral")
-                .flatMap(it -> it.there("volumeClaimTemplate"))
-                .forEach(VolumeDefaults::claim);
+        volume.there("ephemeral").flatMap(it -> it.there("volumeClaimTemplate")).forEach(VolumeDefaults::claim);
     }
 
     private static void claim(Fields template) {
