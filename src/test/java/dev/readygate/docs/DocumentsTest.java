@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final int LONGEST = 300;
 
-    /** Written by a test from the schema, to be searched rather than read. */
-    /** To look things up in, and generated. */
+    /** Written by tests from the sources, to be searched rather than read. */
     private static final Set<Path> REFERENCES =
             Set.of(Path.of("docs", "reference", "api.md"), Path.of("docs", "cli.md"));
 
