@@ -7,7 +7,8 @@ set -eu
 
 self=$(readlink -f "$0" 2>/dev/null || echo "$0")
 options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xmx256m
-  -Xlog:disable -Xlog:all=error:stderr -Dslf4j.internal.verbosity=ERROR'
+  -Xlog:disable -Xlog:all=error:stderr -Dslf4j.internal.verbosity=ERROR
+  --sun-misc-unsafe-memory-access=allow'
 
 is_java_25() { [ -x "${1:-}/bin/java" ] && grep -qs '^JAVA_VERSION="25' "$1/release"; }
 

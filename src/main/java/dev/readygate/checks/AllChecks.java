@@ -59,7 +59,7 @@ public final class AllChecks {
             case ManifestCheck manifest -> new Conforms(spec, manifest);
             case JobCheck job -> new RunsJob(spec, job);
             case VerifiedCheck verified -> new VerifiedThere(spec, verified);
-            case DoraCheck dora -> new ComparesDora(spec);
+            case DoraCheck dora -> new ComparesDora(spec, dora);
             case WindowCheck window -> new OpenNow(spec, window);
         };
     }

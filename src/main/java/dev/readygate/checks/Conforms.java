@@ -49,7 +49,7 @@ record Conforms(CheckSpec spec, ManifestCheck asked, Demands demands) implements
     }
 
     /** A pack takes a millisecond, and most looks, one for each pod among them, find the manifest as it was. */
-    private Finding judgedOnce(Manifest manifest) {
+    Finding judgedOnce(Manifest manifest) {
         return finding(manifest.notes().once(asked, Judged.class, () -> judge(manifest)));
     }
 

@@ -42,7 +42,7 @@ public final class Mistakes {
             case ManifestCheck manifest -> Demands.mistake(manifest);
             case JobCheck job -> JobManifest.mistake(job).or(() -> jobAtStart(spec));
             case VerifiedCheck verified -> Optional.empty();
-            case DoraCheck dora -> Optional.empty();
+            case DoraCheck dora -> ComparesDora.mistake(dora);
             case WindowCheck window -> OpenNow.mistake(window);
         };
     }

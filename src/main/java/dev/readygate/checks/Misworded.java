@@ -9,6 +9,10 @@ import java.util.Optional;
 record Misworded(CheckSpec spec, String mistake) implements Check {
     @Override
     public Finding evaluate(Subject subject) {
+        return finding();
+    }
+
+    Finding finding() {
         return new Finding(spec.name(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
     }
 }

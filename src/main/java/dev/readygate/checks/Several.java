@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One name for several questions, of whose answers one counts. */
 record Several(List<Check> sides, Comparator<Outcome> counts) implements Check {
@@ -39,11 +40,16 @@ record Several(List<Check> sides, Comparator<Outcome> counts) implements Check {
         return that(it -> it.evaluate(subject, pod));
     }
 
+    static Finding worst(Stream<Finding> findings) {
+        return that(findings, BAD);
+    }
+
     private Finding that(Function<Check, Finding> answer) {
-        return sides.stream()
-                .map(answer)
-                .max(Comparator.comparing(Finding::outcome, counts))
-                .orElseThrow();
+        return that(sides.stream().map(answer), counts);
+    }
+
+    private static Finding that(Stream<Finding> findings, Comparator<Outcome> counts) {
+        return findings.max(Comparator.comparing(Finding::outcome, counts)).orElseThrow();
     }
 
     @Override

@@ -18,18 +18,24 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class Readygate {
-    private static final Map<String, Supplier<Verb>> VERBS = verbs();
+    private static final Map<String, Supplier<?>> VERBS = verbs();
 
-    private static Map<String, Supplier<Verb>> verbs() {
-        var verbs = new LinkedHashMap<String, Supplier<Verb>>();
+    private static Map<String, Supplier<?>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<?>>();
         verbs.put("status", StatusCommand::new);
         verbs.put("explain", ExplainCommand::new);
         verbs.put("wait", WaitCommand::new);
+        verbs.put("report", ReportCommand::new);
         verbs.put("undo", UndoCommand::new);
         verbs.put("retry", WishCommand.Retry::new);
         verbs.put("proceed", WishCommand.Proceed::new);
         verbs.put("reject", WishCommand.Reject::new);
         verbs.put("release", ReleaseCommand::new);
+        verbs.put("check", CheckCommand::new);
+        verbs.put("evidence", EvidenceCommand::new);
+        verbs.put("approve", ApproveCommand::new);
+        verbs.put("waive", WaiveCommand::new);
+        verbs.put("recommend", RecommendCommand::new);
         return verbs;
     }
 

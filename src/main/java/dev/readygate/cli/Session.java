@@ -6,6 +6,7 @@ import dev.readygate.cli.plan.Declared;
 import dev.readygate.cli.plan.Known;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One command's conversation with the API server, in one namespace. */
 final class Session implements AutoCloseable {
@@ -29,8 +31,9 @@ final class Session implements AutoCloseable {
         this.namespace = namespace;
     }
 
-    static Session open(ClusterOptions where) {
+    static Session open(ClusterOptions where, Consumer<Config> further) {
         var config = Connection.config(where);
+        further.accept(config);
         var http = new QuickHttp();
         return new Session(http, Connection.open(config, http), Connection.namespace(where, config));
     }

@@ -23,7 +23,7 @@ final class StatusWatch implements ResourceEventHandler<ReadinessReport> {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        return Verb.DONE;
+        return ClusterVerb.DONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.readygate.cli;
 
+import dev.readygate.cli.imports.WrongFile;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Trouble {
         return switch (failure) {
             case Refused refused -> tell(line, refused.getMessage(), Refused.CODE);
             case NotAsked notAsked -> tell(line, notAsked.getMessage(), NotAsked.CODE);
+            case WrongFile wrong -> tell(line, wrong.getMessage(), NotAsked.CODE);
             case KubernetesClientException answer -> tell(line, sentence(answer), NotAsked.CODE);
             default -> tell(line, "this is a mistake in the command itself: " + failure, NotAsked.CODE);
         };

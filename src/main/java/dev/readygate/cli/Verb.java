@@ -1,44 +1,15 @@
 package dev.readygate.cli;
 
-import java.util.concurrent.Callable;
+import io.fabric8.kubernetes.client.Config;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** One command: asks the cluster, says what it found or did, and answers with an exit code. */
-abstract class Verb implements Callable<Integer> {
-    static final int DONE = 0;
-
+/** A command that can be given in somebody else's name. */
+abstract class Verb extends ClusterVerb {
     @Mixin
-    ClusterOptions where;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+    Impersonation person;
 
     @Override
-    public final Integer call() {
-        try (var session = Session.open(where)) {
-            return run(session);
-        }
-    }
-
-    abstract int run(Session session);
-
-    void say(String text) {
-        var out = spec.commandLine().getOut();
-        out.print(text.endsWith("\n") ? text : text + "\n");
-        out.flush();
-    }
-
-    /** The launcher knows whether this goes to a terminal. */
-    static boolean colours() {
-        return Boolean.getBoolean("readygate.colours");
+    final void impersonate(Config config) {
+        person.in(config);
     }
 }

@@ -1,14 +1,11 @@
 package dev.readygate.cli;
 
-import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.cli.plan.Progress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "wait",
@@ -35,20 +32,9 @@ final class WaitCommand extends Verb {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
-            converter = Time.class,
+            converter = TimeSpan.class,
             description = "How long, such as 90s or 1h30m (default: ${DEFAULT-VALUE}); 0s tells how it is now.")
     private Duration timeout;
-
-    static final class Time implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                return new ReadinessDuration(text).toDuration();
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException("%s is no time; write it like 90s or 1h30m".formatted(text));
-            }
-        }
-    }
 
     @Override
     int run(Session session) {

@@ -7,11 +7,13 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
+import dev.readygate.facts.Delivered;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import dev.readygate.facts.WaitedAs;
 import dev.readygate.facts.Wanted;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -71,15 +73,26 @@ public final class ClusterObserver implements AutoCloseable {
      * @param horizon how far its checks look at manifests
      * @param wanted what the checks want to know of what is around
      * @param templates whether anything depends on what pod templates say
-     * @param digests seen of each revision before, by its hash: pods that are gone do not say any more what they ran
+     * @param before what was seen of its revisions before
      */
-    public record Known(
-            Readings readings, Horizon horizon, Wanted wanted, boolean templates, Map<String, List<String>> digests) {
+    public record Known(Readings readings, Horizon horizon, Wanted wanted, boolean templates, Before before) {
         public Known {
             requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
             requireNonNull(wanted, "wanted");
+            requireNonNull(before, "before");
+        }
+    }
+
+    /**
+     * @param digests by the hash of the revision: pods that are gone do not say any more what they ran
+     * @param delivered what became of the rollouts
+     */
+    public record Before(Map<String, List<String>> digests, WaitedAs names, Delivered delivered) {
+        public Before {
             digests = Map.copyOf(digests);
+            requireNonNull(names, "names");
+            requireNonNull(delivered, "delivered");
         }
     }
 
@@ -87,7 +100,7 @@ public final class ClusterObserver implements AutoCloseable {
     public Snapshot observe(Deployment deployment, Known known, Instant at) {
         var workload = WorkloadFacts.of(deployment);
         pods.need(workload.ref());
-        var revisions = revisions(workload.ref(), known);
+        var revisions = known.before().names().among(revisions(workload.ref(), known), workload);
         var running =
                 revisions.stream().flatMap(it -> podsOf(workload.ref(), it)).toList();
         var world = new Snapshot(
@@ -99,9 +112,11 @@ public final class ClusterObserver implements AutoCloseable {
                 known.readings(),
                 statements.about(workload, revisions),
                 neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
-                manifests.of(deployment, known.horizon()));
+                manifests.of(deployment, known.horizon()),
+                known.before().delivered());
         return known.templates()
-                ? templates.completing(world, deployment, known.digests().keySet())
+                ? templates.completing(
+                        world, deployment, known.before().digests().keySet())
                 : world;
     }
 
@@ -153,7 +168,7 @@ public final class ClusterObserver implements AutoCloseable {
 
     private Stream<String> digests(DeploymentRef ref, Revision revision, Known known) {
         return Stream.concat(
-                known.digests().getOrDefault(revision.hash(), List.of()).stream(),
+                known.before().digests().getOrDefault(revision.hash(), List.of()).stream(),
                 pods.ofReplicaSet(ref.namespace(), revision.uid()).flatMap(PodFacts::digests));
     }
 

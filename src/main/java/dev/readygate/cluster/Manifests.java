@@ -5,6 +5,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Manifest.Around;
+import dev.readygate.policy.Bystander.Whom;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.EnumSet;
@@ -50,12 +51,8 @@ final class Manifests implements AutoCloseable {
         surroundings.noLongerNeed(ref);
     }
 
-    @SuppressWarnings("unchecked")
     private static Aim aim(DeploymentRef ref, Map<String, Object> object) {
-        var template = (Map<String, Object>) ((Map<String, Object>) object.get("spec")).get("template");
-        var labels = (Map<String, String>) ((Map<String, Object>) template.get("metadata")).get("labels");
-        var spec = (Map<String, Object>) template.get("spec");
-        return new Aim(ref, labels, (String) spec.getOrDefault("serviceAccountName", "default"));
+        return new Aim(ref, Whom.of(ref.name(), object));
     }
 
     private Optional<Around> around(Aim aim) {

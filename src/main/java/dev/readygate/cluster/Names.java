@@ -37,6 +37,15 @@ public final class Names {
     /** On a Deployment or its template: the commit it was built from. */
     public static final String COMMIT = "readygate.dev/commit";
 
+    /** On a Deployment or its template: when that commit was made, as 2026-03-01T12:00:00Z. */
+    public static final String COMMIT_TIME = "readygate.dev/commit-time";
+
+    /** On a Deployment or its template: "true" for an unplanned release, for a bug that users saw. */
+    public static final String REWORK = "readygate.dev/rework";
+
+    /** On a Deployment, as label or annotation: where it runs, such as production. */
+    public static final String ENVIRONMENT = "readygate.dev/environment";
+
     /** The same, as image builders write it. */
     public static final String OCI_COMMIT = "org.opencontainers.image.revision";
 

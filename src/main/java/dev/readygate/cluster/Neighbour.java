@@ -1,54 +1,25 @@
 package dev.readygate.cluster;
 
-import dev.readygate.api.v1alpha1.Selector;
-import dev.readygate.api.v1alpha1.SelectorOperator;
-import dev.readygate.api.v1alpha1.SelectorRequirement;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.policy.Bystander;
+import dev.readygate.policy.Bystander.Whom;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.List;
 import java.util.Map;
 
-/** The kinds of object that stand around a Deployment, and how each of them says whom it means. */
+/** The kinds of object that stand around a Deployment, as the API server serves them. */
 enum Neighbour {
-    DisruptionBudget("policy/v1", "PodDisruptionBudget", "poddisruptionbudgets") {
-        @Override
-        boolean concerns(Map<?, ?> spec, Aim aim) {
-            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), aim);
-        }
-    },
-    Autoscaler("autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers") {
-        @Override
-        boolean concerns(Map<?, ?> spec, Aim aim) {
-            var target = at(spec, "scaleTargetRef");
-            return "Deployment".equals(target.get("kind")) && aim.ref().name().equals(target.get("name"));
-        }
-    },
-    Service("v1", "Service", "services") {
-        @Override
-        boolean concerns(Map<?, ?> spec, Aim aim) {
-            var labels = at(spec, SELECTOR);
-            return !labels.isEmpty() && aim.podLabels().entrySet().containsAll(labels.entrySet());
-        }
-    },
-    NetworkPolicy("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies") {
-        @Override
-        boolean concerns(Map<?, ?> spec, Aim aim) {
-            return meets(at(spec, "podSelector"), aim);
-        }
-    },
-    ServiceAccount("v1", "ServiceAccount", "serviceaccounts") {
-        @Override
-        boolean concerns(Map<String, Object> object, String name, Aim aim) {
-            return aim.serviceAccount().equals(name);
-        }
-    };
+    DisruptionBudget(Bystander.DisruptionBudget, "policy/v1", "PodDisruptionBudget", "poddisruptionbudgets"),
+    Autoscaler(Bystander.Autoscaler, "autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
+    Service(Bystander.Service, "v1", "Service", "services"),
+    NetworkPolicy(Bystander.NetworkPolicy, "networking.k8s.io/v1", "NetworkPolicy", "networkpolicies"),
+    ServiceAccount(Bystander.ServiceAccount, "v1", "ServiceAccount", "serviceaccounts");
 
-    private static final String SELECTOR = "selector";
-
+    private final Bystander means;
     private final ResourceDefinitionContext resource;
 
-    Neighbour(String apiVersion, String kind, String plural) {
+    Neighbour(Bystander means, String apiVersion, String kind, String plural) {
         int slash = apiVersion.indexOf('/');
+        this.means = means;
         this.resource = new ResourceDefinitionContext.Builder()
                 .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
                 .withVersion(apiVersion.substring(slash + 1))
@@ -58,10 +29,10 @@ enum Neighbour {
                 .build();
     }
 
-    /** What of a Deployment others refer to. */
-    record Aim(DeploymentRef ref, Map<String, String> podLabels, String serviceAccount) {
-        Aim {
-            podLabels = Map.copyOf(podLabels);
+    /** A Deployment, and what of it others refer to. */
+    record Aim(DeploymentRef ref, Whom whom) {
+        Aim(DeploymentRef ref, Map<String, String> podLabels, String serviceAccount) {
+            this(ref, new Whom(ref.name(), podLabels, serviceAccount));
         }
     }
 
@@ -71,35 +42,6 @@ enum Neighbour {
 
     /** Of the same namespace, that is. */
     boolean concerns(Map<String, Object> object, String name, Aim aim) {
-        return concerns(at(object, "spec"), aim);
-    }
-
-    boolean concerns(Map<?, ?> spec, Aim aim) {
-        return false;
-    }
-
-    private static boolean meets(Map<?, ?> selector, Aim aim) {
-        return Selection.of(selector(selector)).meets(aim.podLabels());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Selector selector(Map<?, ?> plain) {
-        var expressions = (List<Map<String, Object>>) plain.get("matchExpressions");
-        return new Selector(
-                (Map<String, String>) plain.get("matchLabels"),
-                expressions == null
-                        ? null
-                        : expressions.stream().map(Neighbour::requirement).toList());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static SelectorRequirement requirement(Map<String, Object> plain) {
-        return new SelectorRequirement(
-                (String) plain.get("key"), SelectorOperator.valueOf((String) plain.get("operator")), (List<String>)
-                        plain.get("values"));
-    }
-
-    private static Map<?, ?> at(Map<?, ?> map, String field) {
-        return map.get(field) instanceof Map<?, ?> inner ? inner : Map.of();
+        return means.concerns(object, name, aim.whom());
     }
 }

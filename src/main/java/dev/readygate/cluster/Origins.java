@@ -1,11 +1,16 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.Origin;
+import dev.readygate.facts.Particulars;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +45,34 @@ final class Origins {
                 images,
                 digests,
                 commit(metadata, template.getMetadata(), labelled),
-                annotation(metadata, Names.APPLIED_BY));
+                annotation(metadata, Names.APPLIED_BY),
+                List.of(),
+                particulars(metadata, template.getMetadata(), labelled));
+    }
+
+    private static Particulars particulars(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
+        return new Particulars(
+                label(labelled, Names.VERSION),
+                either(template, owner, Names.COMMIT_TIME).flatMap(Origins::instant),
+                label(owner, Names.ENVIRONMENT).or(() -> annotation(owner, Names.ENVIRONMENT)),
+                either(template, owner, Names.REWORK).filter("true"::equals).isPresent());
+    }
+
+    /** What is written on the template is about this very release; what is on its owner may be left from before. */
+    private static Optional<String> either(ObjectMeta first, ObjectMeta second, String name) {
+        return annotation(first, name).or(() -> annotation(second, name));
+    }
+
+    private static Optional<Instant> instant(String written) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written.strip()).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> label(ObjectMeta labelled, String name) {
+        return Optional.ofNullable(labelled).map(ObjectMeta::getLabels).map(it -> it.get(name));
     }
 
     private static Optional<String> commit(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
@@ -56,10 +88,7 @@ final class Origins {
     }
 
     private static Optional<String> version(ObjectMeta labelled) {
-        return Optional.ofNullable(labelled)
-                .map(ObjectMeta::getLabels)
-                .map(it -> it.get(Names.VERSION))
-                .filter(WHOLE_COMMIT.asMatchPredicate());
+        return label(labelled, Names.VERSION).filter(WHOLE_COMMIT.asMatchPredicate());
     }
 
     private static Optional<String> annotation(ObjectMeta metadata, String name) {

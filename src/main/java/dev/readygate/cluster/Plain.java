@@ -1,85 +1,19 @@
 package dev.readygate.cluster;
 
+import dev.readygate.facts.PlainObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-/** An object as the API server returned it → plain values: whole numbers are Longs, and what is null is not there. */
+/** An object as the API server returned it → plain values. */
 final class Plain {
-    /** What only tools read; it would make up most of the object, and changes without anything having changed. */
-    private static final Set<String> BOOKKEEPING = Set.of("managedFields", "resourceVersion");
-
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-
-    private static final String STATUS = "status";
-    private static final Set<String> COUNTS =
-            Set.of("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods");
-
     private Plain() {}
 
     static Map<String, Object> deployment(HasMetadata object, KubernetesSerialization json) {
-        var plain = of(object, json);
-        plain.remove(STATUS);
-        return Map.copyOf(plain);
+        return PlainObject.deployment(json.convertValue(object, Map.class));
     }
 
-    /** Of all statuses only the counts of a PodDisruptionBudget are of use; an autoscaler's changes all the time. */
     static Map<String, Object> neighbour(HasMetadata object, KubernetesSerialization json) {
-        var plain = of(object, json);
-        plain.computeIfPresent(STATUS, (name, status) -> counts((Map<?, ?>) status));
-        return Map.copyOf(plain);
-    }
-
-    private static Map<String, Object> counts(Map<?, ?> status) {
-        var counts = fields(status);
-        counts.keySet().retainAll(COUNTS);
-        return counts.isEmpty() ? null : counts;
-    }
-
-    private static Map<String, Object> of(HasMetadata object, KubernetesSerialization json) {
-        var plain = fields(json.convertValue(object, Map.class));
-        plain.computeIfPresent("metadata", (name, metadata) -> metadata((Map<?, ?>) metadata));
-        return plain;
-    }
-
-    private static Map<String, Object> metadata(Map<?, ?> whole) {
-        var kept = fields(whole);
-        kept.keySet().removeAll(BOOKKEEPING);
-        kept.computeIfPresent("annotations", (name, annotations) -> annotations((Map<?, ?>) annotations));
-        return Map.copyOf(kept);
-    }
-
-    private static Map<String, Object> annotations(Map<?, ?> whole) {
-        var kept = fields(whole);
-        kept.remove(LAST_APPLIED);
-        return Map.copyOf(kept);
-    }
-
-    private static Map<String, Object> fields(Map<?, ?> json) {
-        var fields = new HashMap<String, Object>();
-        json.forEach((name, value) -> {
-            if (value != null) {
-                fields.put((String) name, value(value));
-            }
-        });
-        return fields;
-    }
-
-    /** Immutable maps take half the room of others, and there are many. */
-    private static Object value(Object json) {
-        return switch (json) {
-            case Map<?, ?> map -> Map.copyOf(fields(map));
-            case List<?> list ->
-                list.stream().filter(Objects::nonNull).map(Plain::value).toList();
-            case Integer number -> number.longValue();
-            case BigInteger number -> number.doubleValue();
-            case Number number when !(number instanceof Long) -> number.doubleValue();
-            default -> json;
-        };
+        return PlainObject.neighbour(json.convertValue(object, Map.class));
     }
 }

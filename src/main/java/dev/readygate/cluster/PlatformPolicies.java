@@ -12,6 +12,7 @@ import dev.readygate.cluster.Policies.Placed;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolved;
+import dev.readygate.policy.Selection;
 import dev.readygate.policy.Standards;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;

@@ -87,7 +87,19 @@ final class PodFacts {
                 isTrue(pod, "Ready"),
                 pod.getMetadata().getDeletionTimestamp() != null,
                 pod.getStatus().getContainerStatuses().stream().anyMatch(PodFacts::crashing),
-                gate(pod));
+                gate(pod),
+                servedSince(pod));
+    }
+
+    /** Its gate is never shut again; without one, readiness says it. */
+    private static Optional<Instant> servedSince(io.fabric8.kubernetes.api.model.Pod pod) {
+        var says = gate(pod) == Gate.None ? "Ready" : Names.GATE;
+        return pod.getStatus().getConditions().stream()
+                .filter(it -> it.getType().equals(says) && "True".equals(it.getStatus()))
+                .map(PodCondition::getLastTransitionTime)
+                .filter(Objects::nonNull)
+                .map(Instant::parse)
+                .findFirst();
     }
 
     private static boolean crashing(ContainerStatus status) {

@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.Selector;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolved;
+import dev.readygate.policy.Selection;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.policy.Selection;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.function.Predicate;
 

@@ -13,6 +13,7 @@ import dev.readygate.facts.Statement;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
 import dev.readygate.facts.Workload;
+import dev.readygate.policy.Selection;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;

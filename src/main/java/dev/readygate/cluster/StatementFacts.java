@@ -39,7 +39,9 @@ record StatementFacts(ServerTime time) {
                 statement(waiver.getMetadata(), spec.by(), spec.expires()),
                 spec.check(),
                 Optional.ofNullable(spec.revision()),
-                spec.reason());
+                spec.reason(),
+                Optional.ofNullable(spec.owner()),
+                Optional.ofNullable(spec.link()));
     }
 
     static About about(EvidenceSubject about) {

@@ -39,6 +39,9 @@ public final class Trims {
             Names.RETRY,
             Names.DECIDED_BY,
             Names.COMMIT,
+            Names.COMMIT_TIME,
+            Names.REWORK,
+            Names.ENVIRONMENT,
             Names.OCI_COMMIT);
 
     private Trims() {}

@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.WantedBy;
 import dev.readygate.cluster.ClusterObserver;
+import dev.readygate.cluster.ClusterObserver.Before;
 import dev.readygate.cluster.ClusterObserver.Known;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.EffectApplier.Outcome;
@@ -25,6 +26,7 @@ import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.Report;
 import dev.readygate.status.ReportComposer;
+import dev.readygate.status.ScoreLines;
 import dev.readygate.status.Steadied;
 import dev.readygate.status.Substance;
 import dev.readygate.telemetry.Telemetry;
@@ -74,7 +76,7 @@ public final class Rollouts {
         var latest = acting.reports().latest(ref);
         var memory = Remembered.from(latest);
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, memory), clock.instant());
+        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, latest), clock.instant());
         var decision = gatekeeper.decide(inFlight(latest, world, agreement).orElse(rules), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
@@ -101,13 +103,16 @@ public final class Rollouts {
                 .orElse(agreement);
     }
 
-    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<Memory> memory) {
+    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<ReadinessReportStatus> latest) {
         return new Known(
                 observing.readings().readings(ref),
                 rules.horizon(),
                 wanted,
                 rules.needsTemplates(),
-                memory.map(Memory::digests).orElse(Map.of()));
+                new Before(
+                        Remembered.from(latest).map(Memory::digests).orElse(Map.of()),
+                        Remembered.names(latest),
+                        Remembered.delivered(latest)));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
@@ -131,8 +136,13 @@ public final class Rollouts {
         if (isOnlyAsking(decision, previous, status)) {
             return again(world, Stream.of(decision.lookAgainAt()));
         }
+        acting.effects().apply(ScoreLines.news(previous, status), world);
         var wordingDue = acting.reports().publish(ref, status, world.at());
-        return again(world, Stream.of(decision.lookAgainAt(), wordingDue, Steadied.changesAt(report)));
+        acting.reports().latest(ref).ifPresent(it -> telemetry.deliveries().told(ref, previous, it));
+        return again(
+                world,
+                Stream.of(
+                        decision.lookAgainAt(), wordingDue, Steadied.changesAt(report), ScoreLines.changesAt(report)));
     }
 
     private static Optional<Duration> again(Snapshot world, Stream<Optional<Instant>> due) {
@@ -158,6 +168,7 @@ public final class Rollouts {
         }
         acting.reports().withdraw(ref);
         observing.cluster().forget(ref);
+        telemetry.deliveries().forget(ref);
         met.remove(ref.toString(), ref);
         return Optional.empty();
     }
@@ -171,6 +182,7 @@ public final class Rollouts {
         acting.samplers().forget(ref);
         acting.reports().forget(ref);
         acting.effects().forget(ref);
+        telemetry.deliveries().forget(ref);
         observing.cluster().forget(ref);
     }
 }

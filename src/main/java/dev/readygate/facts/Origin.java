@@ -16,22 +16,25 @@ import java.util.stream.Stream;
  * @param commit the commit it was built from, where an annotation says so
  * @param appliedBy the user whose request brought its template, where admission stamped it
  * @param pushedAgain images of which its pods run different builds
+ * @param particulars what people wrote about it for the record
  */
 public record Origin(
         List<String> images,
         List<String> digests,
         Optional<String> commit,
         Optional<String> appliedBy,
-        List<String> pushedAgain) {
+        List<String> pushedAgain,
+        Particulars particulars) {
     private static final int SHORTEST_COMMIT = 7;
 
     public Origin(List<String> images, List<String> digests, Optional<String> commit, Optional<String> appliedBy) {
-        this(images, digests, commit, appliedBy, List.of());
+        this(images, digests, commit, appliedBy, List.of(), Particulars.NONE);
     }
 
     public Origin {
         requireNonNull(commit, "commit");
         requireNonNull(appliedBy, "appliedBy");
+        requireNonNull(particulars, "particulars");
         images = List.copyOf(images);
         digests = List.copyOf(digests);
         pushedAgain = List.copyOf(pushedAgain);
@@ -45,6 +48,21 @@ public record Origin(
     public static Optional<String> digest(String image) {
         int at = image.indexOf("@");
         return at < 0 ? Optional.empty() : Optional.of(image.substring(at + 1));
+    }
+
+    public Origin noted(Particulars written) {
+        return new Origin(images, digests, commit, appliedBy, pushedAgain, written);
+    }
+
+    /** As a label says, otherwise the tag of its first image. */
+    public Optional<String> version() {
+        return particulars.version().or(() -> images.stream().findFirst().flatMap(Origin::tag));
+    }
+
+    private static Optional<String> tag(String image) {
+        var name = withoutDigest(image);
+        int colon = name.lastIndexOf(':');
+        return colon > name.lastIndexOf('/') ? Optional.of(name.substring(colon + 1)) : Optional.empty();
     }
 
     /** Named with a digest, that digest counts, wherever it was pulled from; otherwise the name as it was declared. */
@@ -69,7 +87,7 @@ public record Origin(
     Origin with(Stream<String> moreDigests) {
         var all =
                 Stream.concat(digests.stream(), moreDigests).distinct().sorted().toList();
-        return new Origin(images, all, commit, appliedBy, pushedAgain);
+        return new Origin(images, all, commit, appliedBy, pushedAgain, particulars);
     }
 
     /** @param builds that its pods run, by the image they were asked to run */
@@ -78,6 +96,6 @@ public record Origin(
                 .distinct()
                 .filter(it -> builds.getOrDefault(it, Set.of()).size() > 1)
                 .toList();
-        return new Origin(images, digests, commit, appliedBy, several);
+        return new Origin(images, digests, commit, appliedBy, several, particulars);
     }
 }

@@ -35,10 +35,24 @@ public record Pod(
         ports = Map.copyOf(ports);
     }
 
-    /** @param crashing a container of it ends again and again, and is only started after a pause */
-    public record State(boolean containersReady, boolean ready, boolean terminating, boolean crashing, Gate gate) {
+    /**
+     * @param crashing a container of it ends again and again, and is only started after a pause
+     * @param servedSince since when it may take traffic, if it may
+     */
+    public record State(
+            boolean containersReady,
+            boolean ready,
+            boolean terminating,
+            boolean crashing,
+            Gate gate,
+            Optional<Instant> servedSince) {
         public State {
             requireNonNull(gate, "gate");
+            requireNonNull(servedSince, "servedSince");
+        }
+
+        public State(boolean containersReady, boolean ready, boolean terminating, boolean crashing, Gate gate) {
+            this(containersReady, ready, terminating, crashing, gate, Optional.empty());
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param name of the ReplicaSet; empty while it waits at gate Start and has none
  * @param number the Deployment's revision number; going back to an old revision gives its ReplicaSet a new number
- * @param alike hashes of those whose templates differ from this one only in the mark of a restart
+ * @param alike other names under which something may be known of it: hashes of those whose templates differ from this
+ *     one only in the mark of a restart, and what it was called while it waited at gate Start
  */
 public record Revision(
         String name,
@@ -109,6 +110,11 @@ public record Revision(
     public Revision alike(Set<String> others) {
         return new Revision(
                 name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others, template);
+    }
+
+    /** What it was called while it waited at gate Start, if it did. */
+    public Optional<String> waitedAs() {
+        return alike.stream().filter(Parking::names).findFirst();
     }
 
     /** What is known of that one holds for this one. */

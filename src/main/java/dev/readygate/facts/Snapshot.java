@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everything a decision about one Deployment may depend on, at one instant.
  *
  * @param manifest empty while it is not known, or no check looks at it
+ * @param delivered what became of the rollouts before
  */
 public record Snapshot(
         Instant at,
@@ -21,7 +24,8 @@ public record Snapshot(
         Readings readings,
         Statements statements,
         Neighbours neighbours,
-        Optional<Manifest> manifest) {
+        Optional<Manifest> manifest,
+        Delivered delivered) {
 
     public Snapshot {
         requireNonNull(at, "at");
@@ -31,6 +35,7 @@ public record Snapshot(
         requireNonNull(statements, "statements");
         requireNonNull(neighbours, "neighbours");
         requireNonNull(manifest, "manifest");
+        requireNonNull(delivered, "delivered");
         revisions = List.copyOf(revisions);
         pods = List.copyOf(pods);
     }
@@ -47,8 +52,22 @@ public record Snapshot(
         this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
+    /** Of one whose rollouts nobody has counted. */
+    public Snapshot(
+            Instant at,
+            Workload workload,
+            List<Revision> revisions,
+            List<Pod> pods,
+            Optional<BookEntry> book,
+            Readings readings,
+            Statements statements,
+            Neighbours neighbours,
+            Optional<Manifest> manifest) {
+        this(at, workload, revisions, pods, book, readings, statements, neighbours, manifest, Delivered.NOTHING);
+    }
+
     public Snapshot with(Workload known, List<Revision> completed) {
-        return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest);
+        return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest, delivered);
     }
 
     /** What is declared: it waits at gate Start, or is being rolled out, or runs. */
@@ -56,9 +75,16 @@ public record Snapshot(
         return parked().or(this::rolling);
     }
 
-    /** What is declared and waits at gate Start. */
+    /** What is declared and waits at gate Start; it may have got a hash before it was paused, or earlier. */
     public Optional<Revision> parked() {
-        return workload.waiting();
+        return workload.waiting().map(it -> it.alike(alreadyMade(it)));
+    }
+
+    private Set<String> alreadyMade(Revision waiting) {
+        return revisions.stream()
+                .filter(waiting::declaresWhat)
+                .map(Revision::hash)
+                .collect(Collectors.toSet());
     }
 
     /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */

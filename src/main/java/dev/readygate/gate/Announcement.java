@@ -17,6 +17,7 @@ public record Announcement(String key, Kind kind, String sentence) {
     public enum Kind {
         Verified(false),
         Proceeded(false),
+        ScoreChanged(false),
         Warned(true),
         Held(true),
         Withdrawn(true),

@@ -9,6 +9,7 @@ import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Situation.Answer;
 import dev.readygate.gate.Situation.Answers;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class Gatekeeper {
         var now = new Situation(rules, world, known, answers);
         var course = course(stage, now);
         return new Decision(
-                stage instanceof Stage.Unsettled,
+                stage instanceof Stage.Unsettled || stage instanceof Stage.Copied,
                 course.phase(),
                 course.baseline(),
                 course.standing(),
@@ -57,6 +58,7 @@ public final class Gatekeeper {
         return switch (stage) {
             case Stage.Unenforced unenforced -> LettingGo.of(now);
             case Stage.Unsettled unsettled -> unsettled(now);
+            case Stage.Copied copied -> unsettled(now).after(List.of(new Unpause()));
             case Stage.Adopted adopted -> Adopting.of(now, adopted);
             case Stage.FirstRevision first -> FirstSteps.of(now, first.revision());
             case Stage.Settled settled -> Running.of(now, settled.revision());
@@ -93,6 +95,7 @@ public final class Gatekeeper {
             case Stage.Staying staying -> Optional.of(staying.candidate().hash());
             case Stage.Unenforced u -> Optional.empty();
             case Stage.Unsettled u -> Optional.empty();
+            case Stage.Copied c -> Optional.empty();
             case Stage.Adopted a -> Optional.empty();
             case Stage.FirstRevision f -> Optional.empty();
             case Stage.Settled s -> Optional.empty();

@@ -26,7 +26,7 @@ public record Progress(String hash, List<GateStatus> gates, List<StepStatus> ste
 
     /** Another revision starts from the beginning; one that waited at gate Start has got its hash since. */
     Progress of(String revision) {
-        return hash.equals(revision) ? this : isStarted() && !Parking.names(revision) ? started(revision) : NONE;
+        return hash.equals(revision) ? this : hasStarted() && !Parking.names(revision) ? started(revision) : NONE;
     }
 
     /** That revision is known to be past gate Start. */
@@ -39,7 +39,8 @@ public record Progress(String hash, List<GateStatus> gates, List<StepStatus> ste
         return !hash.equals(revision) && !Parking.names(hash);
     }
 
-    private boolean isStarted() {
+    /** What waited at gate Start was let go, and nobody has seen its hash yet. */
+    public boolean hasStarted() {
         return Parking.names(hash) && !is(Gate.Start, GateState.Held, GateState.Failed);
     }
 

@@ -14,6 +14,9 @@ public sealed interface Stage {
     /** Kubernetes has not caught up with the newest change; deciding now would be deciding about the past. */
     record Unsettled() implements Stage {}
 
+    /** It was made from a dump of one that we held, so our pause came along; nothing of it runs, and nothing is to be held. */
+    record Copied() implements Stage {}
+
     /** Running when we first met it: taken as it is, nothing of it is gated. */
     record Adopted(KnownGood baseline, List<String> running) implements Stage {}
 

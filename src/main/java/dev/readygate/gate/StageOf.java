@@ -22,7 +22,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         }
         return hold().<Stage>map(hold -> new Stage.TakenBack(hold, baseline().orElseThrow()))
                 .or(() -> world.current().map(this::rollingOut))
-                .orElseGet(Stage.Unsettled::new);
+                .orElseGet(() -> isCopied() ? new Stage.Copied() : new Stage.Unsettled());
     }
 
     /** A hold stands until another revision than the one it names is rolled out, or waits to be. */
@@ -102,6 +102,15 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     /** Neither the report nor the book knows it. A first revision is in the book, without gates, before it is reported. */
     private boolean isNewToUs() {
         return memory.isEmpty() && entry().isEmpty();
+    }
+
+    private boolean isCopied() {
+        var workload = world.workload();
+        return isNewToUs()
+                && workload.observed().settled()
+                && workload.desired().paused()
+                && workload.held().isPresent()
+                && world.revisions().isEmpty();
     }
 
     /** Something of it took traffic before we came; the pods tell it before the Deployment's own numbers do. */

@@ -2,12 +2,14 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Mistakes;
+import dev.readygate.dora.Dora;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Asked;
@@ -56,7 +58,7 @@ public record PolicyComposer(
                 count(Verdict.Fail),
                 count(Verdict.Unknown),
                 score(),
-                null,
+                dora(at),
                 warnings(),
                 nextReview(),
                 conditions(at));
@@ -74,6 +76,14 @@ public record PolicyComposer(
                 .mapToInt(Integer::intValue)
                 .average();
         return ReportComposer.floor(mean);
+    }
+
+    /** Of all of them taken together. Told anew once a day, and when one of them counts something. */
+    private DoraStatus dora(Instant at) {
+        var now = Dora.sum(reports, at);
+        return previous.map(ReadinessPolicyStatus::dora)
+                .filter(it -> Dora.isOnlyLater(it, now))
+                .orElse(now);
     }
 
     /** The earliest of its Deployments'. */

@@ -2,7 +2,13 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.RevisionStatus;
+import dev.readygate.dora.Days;
+import dev.readygate.facts.Delivered;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Parking;
+import dev.readygate.facts.WaitedAs;
+import dev.readygate.facts.WaitedAs.Started;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Progress;
 import java.util.HashMap;
@@ -24,11 +30,38 @@ public final class Remembered {
                         progress(it)));
     }
 
+    /** What it counted, and nothing where there is none. */
+    public static Delivered delivered(Optional<ReadinessReportStatus> previous) {
+        return previous.map(Days::of).orElse(Delivered.NOTHING);
+    }
+
     private static Map<String, List<String>> digests(ReadinessReportStatus report) {
         var byHash = new HashMap<String, List<String>>();
         Optional.ofNullable(report.revision()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
         Optional.ofNullable(report.baseline()).ifPresent(it -> byHash.put(it.hash(), it.digests()));
         return byHash;
+    }
+
+    /** Called so by people and evidence, before Kubernetes gave it a hash. */
+    public static WaitedAs names(Optional<ReadinessReportStatus> previous) {
+        return previous.filter(it -> it.revision() != null)
+                .map(it -> new WaitedAs(names(it), started(it.revision(), progress(it))))
+                .orElse(WaitedAs.NOTHING);
+    }
+
+    private static Map<String, String> names(ReadinessReportStatus report) {
+        var byHash = new HashMap<String, String>();
+        Optional.ofNullable(report.baseline())
+                .filter(it -> it.waitedAs() != null)
+                .ifPresent(it -> byHash.put(it.hash(), it.waitedAs()));
+        Optional.of(report.revision())
+                .filter(it -> it.waitedAs() != null && !Parking.names(it.hash()))
+                .ifPresent(it -> byHash.put(it.hash(), it.waitedAs()));
+        return byHash;
+    }
+
+    private static Optional<Started> started(RevisionStatus revision, Progress progress) {
+        return progress.hasStarted() ? Optional.of(new Started(revision.hash(), revision.images())) : Optional.empty();
     }
 
     private static Progress progress(ReadinessReportStatus report) {

@@ -1,16 +1,11 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.AttemptStatus;
-import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
-import dev.readygate.facts.KnownGood;
-import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
 import dev.readygate.policy.Frozen;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,6 +30,8 @@ public final class ReportComposer {
         var steady = Steadied.of(report);
         var lines = CheckLines.of(report);
         var actions = lines.actions();
+        var recorded = Recorded.of(report);
+        var scores = ScoreLines.of(report);
         return new ReadinessReportStatus(
                 ReportConditions.GENERATION,
                 report.world().workload().generation(),
@@ -48,7 +45,7 @@ public final class ReportComposer {
                 decision.phase(),
                 nullIfEmpty(decision.standing().waitingOn()),
                 revision(),
-                decision.baseline().map(this::baseline).orElse(null),
+                decision.baseline().map(it -> BaselineLine.of(report, it)).orElse(null),
                 report.agreement().refs(),
                 decision.progress().gates(),
                 decision.progress().steps(),
@@ -58,9 +55,13 @@ public final class ReportComposer {
                 actions,
                 Risks.of(report),
                 SloLines.of(report),
-                List.of(),
-                List.of(),
-                null,
+                KnownIssues.of(report),
+                recorded.rollouts().underWay().orElse(null),
+                recorded.rollouts().history(),
+                scores.floors(),
+                scores.told(),
+                recorded.deliveries(),
+                recorded.dora(),
                 Warnings.of(report),
                 null,
                 new Reviews(report, actions).next().orElse(null),
@@ -105,26 +106,12 @@ public final class ReportComposer {
         var origin = revision.origin();
         return new RevisionStatus(
                 revision.hash(),
+                revision.waitedAs().orElse(null),
                 nullIfEmpty(revision.name()),
                 origin.images(),
                 origin.digests(),
                 origin.commit().orElse(null),
                 origin.appliedBy().orElse(null));
-    }
-
-    private BaselineStatus baseline(KnownGood known) {
-        var revision = report.world().revision(known.hash());
-        var origin = revision.map(Revision::origin).orElse(Origin.of());
-        return new BaselineStatus(
-                known.hash(),
-                revision.map(Revision::name).orElse(null),
-                origin.images(),
-                origin.digests(),
-                origin.commit().orElse(null),
-                origin.appliedBy().orElse(null),
-                known.since().truncatedTo(ChronoUnit.SECONDS),
-                null,
-                known.unproven());
     }
 
     private static String nullIfEmpty(String text) {

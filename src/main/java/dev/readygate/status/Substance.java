@@ -55,6 +55,7 @@ public enum Substance {
                 status.actions(),
                 status.risks(),
                 status.nextReview(),
+                status.toldScore(),
                 status.checks().stream().map(Substance::news).toList());
     }
 

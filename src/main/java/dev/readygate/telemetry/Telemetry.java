@@ -18,9 +18,16 @@ public final class Telemetry {
     private static final Logger LOG = Logger.getLogger("dev.readygate");
 
     private final MeterRegistry meters;
+    private final Deliveries deliveries;
 
     public Telemetry(MeterRegistry meters) {
         this.meters = meters;
+        this.deliveries = new Deliveries(meters);
+    }
+
+    /** The exception to the rule: what is delivered is told of each governed Deployment. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /** Every line logged meanwhile says which Deployment it is about. */

@@ -8,7 +8,7 @@ import dev.readygate.checks.cel.Expression;
 import dev.readygate.checks.cel.Program;
 import dev.readygate.checks.cel.Vocabulary;
 import dev.readygate.checks.cel.Vocabulary.Sort;
-import dev.readygate.cluster.Selection;
+import dev.readygate.policy.Selection;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;

@@ -27,7 +27,7 @@ public final class Sound {
 
     private Sound() {}
 
-    static JsonNode cases() {
+    public static JsonNode cases() {
         return read("cases.yaml");
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code docs/cli.md}: every verb, from the same model that parses what is typed. */
 final class CliReference {
-    private static final List<String> COMMON = List.of("--namespace", "--context", "--kubeconfig", "--help");
+    private static final List<String> COMMON =
+            List.of("--namespace", "--context", "--kubeconfig", "--as", "--as-group", "--help");
     private static final Map<String, String> CODES = Map.of(
             "0", "done",
             "1", "refused: there is nothing to decide or undo, or it would not last; one sentence says why",
@@ -77,12 +78,18 @@ final class CliReference {
                 .collect(joining("\n"));
     }
 
+    private static List<String> common() {
+        var any = Readygate.commandLine().getSubcommands().values().iterator().next();
+        return options(any.getCommandSpec())
+                .filter(it -> COMMON.contains(it.longestName()))
+                .map(CliReference::row)
+                .toList();
+    }
+
     private static String own(CommandSpec verb) {
         var rows = Stream.concat(
                         verb.positionalParameters().stream().map(CliReference::row),
-                        options(verb)
-                                .filter(it -> !COMMON.contains(it.longestName()))
-                                .map(CliReference::row))
+                        options(verb).map(CliReference::row).filter(it -> !common().contains(it)))
                 .collect(joining());
         return rows.isEmpty() ? "" : "\n| | |\n|---|---|\n" + rows;
     }

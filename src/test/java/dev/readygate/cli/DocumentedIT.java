@@ -21,6 +21,9 @@ class DocumentedIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
 
+    /** Where the files are that examples name. */
+    private static final String FILES = "cd docs/examples/checking && ";
+
     @TempDir
     private Path folder;
 
@@ -33,6 +36,7 @@ class DocumentedIT {
         shop.healthPolicy().waitUntilEnforced();
 
         List.of("status", "explain", "wait").forEach(it -> ends(terminal, it, 0));
+        ends(terminal, "check", 0);
         List.of("retry", "proceed", "reject").forEach(it -> ends(terminal, it, 1));
 
         cart.release(SICK);
@@ -66,7 +70,7 @@ class DocumentedIT {
 
     private static void ends(Terminal terminal, String verb, int code, String hash) {
         assertThat(examples(verb)).isNotEmpty().allSatisfy(example -> {
-            var result = terminal.type(example.replaceAll("--to \\w+", "--to " + hash));
+            var result = terminal.type(FILES + example.replaceAll("--to \\w+", "--to " + hash));
             assertThat(result.code()).as("%s: %s", example, result).isEqualTo(code);
         });
     }

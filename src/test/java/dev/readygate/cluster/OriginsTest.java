@@ -79,4 +79,27 @@ class OriginsTest {
         assertThat(commit(Map.of("readygate.dev/commit", "main"), Map.of(), "1"))
                 .isEqualTo("none");
     }
+
+    @Test
+    void whatPeopleWriteForTheRecord() {
+        var own = Map.of(
+                "readygate.dev/commit-time", "2026-03-01T13:00:00+01:00",
+                "readygate.dev/environment", "production");
+        var template = Map.of("readygate.dev/rework", "true");
+        var origin = Origins.of(Trims.replicaSet(withStatus(replicaSet(own, template, "1.2.3"))));
+
+        assertThat(origin.version()).contains("1.2.3");
+        assertThat(origin.particulars().committed()).contains(java.time.Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(origin.particulars().environment()).contains("production");
+        assertThat(origin.particulars().unplanned()).isTrue();
+    }
+
+    @Test
+    void whatIsNoTimeIsNone() {
+        var own = Map.of("readygate.dev/commit-time", "yesterday", "readygate.dev/rework", "no");
+        var origin = Origins.of(Trims.replicaSet(withStatus(replicaSet(own, Map.of(), "1"))));
+
+        assertThat(origin.particulars().committed()).isEmpty();
+        assertThat(origin.particulars().unplanned()).isFalse();
+    }
 }

@@ -22,6 +22,8 @@ record ExampleFile(Path path, List<String> objects) {
     /** What is no policy, but the configuration of another tool. */
     static final Path OF_OTHERS = FOLDER.resolve("argocd");
 
+    /** What is checked in files, and not applied. */
+    private static final Path OFFLINE = FOLDER.resolve("checking");
     /** Several files each, about Deployments that do not pass: AssessmentsIT has them. */
     private static final Path ASSESSMENTS = FOLDER.resolve("assessments");
 
@@ -30,7 +32,7 @@ record ExampleFile(Path path, List<String> objects) {
     static List<ExampleFile> all() {
         try (var files = Files.walk(FOLDER)) {
             return files.filter(it -> it.toString().endsWith(".yaml"))
-                    .filter(it -> !it.startsWith(OF_OTHERS) && !it.startsWith(ASSESSMENTS))
+                    .filter(it -> !it.startsWith(OF_OTHERS) && !it.startsWith(OFFLINE) && !it.startsWith(ASSESSMENTS))
                     .sorted()
                     .map(ExampleFile::read)
                     .toList();

@@ -12,6 +12,7 @@ import dev.readygate.facts.Pod;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
+import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,33 @@ class FirstLookTest {
         assertThat(decision.standing().reason()).isEqualTo("Unsettled");
         assertThat(decision.standing().waitingOn()).isEqualTo("rollout");
         assertThat(decision.effects()).hasSize(1).hasOnlyElementsOfType(OpenGate.class);
+    }
+
+    @Test
+    void aPauseOfOursThatCameWithACopyIsLifted() {
+        var copy = new World().pausedByUs();
+
+        assertThat(copy.decide().effects()).containsExactly(new Unpause());
+        assertThat(copy.decide().provisional()).isTrue();
+    }
+
+    @Test
+    void aPersonsPauseThatCameWithACopyIsTheirs() {
+        assertThat(new World().pausedByAPerson().decide().effects()).isEmpty();
+    }
+
+    @Test
+    void aPauseOfOursIsNotLiftedBeforeItIsKnownWhatRuns() {
+        assertThat(new World().pausedByUs().unsettled().decide().effects()).isEmpty();
+        assertThat(new World()
+                        .running("v1", 3)
+                        .declaring(7)
+                        .pausedByUs()
+                        .decide()
+                        .effects())
+                .doesNotContain(new Unpause());
+        assertThat(new World().theBookVerifies("v1").pausedByUs().decide().effects())
+                .doesNotContain(new Unpause());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.WaitedAs;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Progress;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -76,5 +77,35 @@ class RememberedTest {
 
         assertThat(Remembered.from(Optional.of(created))).isEmpty();
         assertThat(Remembered.from(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void whatARevisionWasCalledWhileItWaitedIsKeptUntilItsHashIsKnown() {
+        var passed = new Progress(
+                "generation-5", List.of(new GateStatus(Gate.Start, GateState.Passed, NOON, null, null)), List.of());
+        var waiting = new Progress(
+                "generation-5", List.of(new GateStatus(Gate.Start, GateState.Held, NOON, null, null)), List.of());
+        var parked = new Reported().revision("v1").parked("generation-5");
+
+        assertThat(Remembered.names(Optional.of(parked.on(Phase.Start, waiting).status())))
+                .isEqualTo(WaitedAs.NOTHING);
+        assertThat(Remembered.names(Optional.of(parked.on(Phase.Start, passed).status()))
+                        .started())
+                .contains(new WaitedAs.Started("generation-5", List.of("app:2")));
+    }
+
+    @Test
+    void afterwardsItIsKeptWithItsHashAndWithTheBaselines() {
+        var both = new Reported()
+                .revision("v1")
+                .waitedAs("generation-2")
+                .revision("v2")
+                .waitedAs("generation-5")
+                .baseline("v1", false)
+                .status();
+
+        assertThat(Remembered.names(Optional.of(both)).names())
+                .isEqualTo(Map.of("v1", "generation-2", "v2", "generation-5"));
+        assertThat(Remembered.names(Optional.empty())).isEqualTo(WaitedAs.NOTHING);
     }
 }

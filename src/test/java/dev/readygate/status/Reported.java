@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is reported of a Deployment whose newest revision is the last one named, after a decision a test makes up. */
 final class Reported {
@@ -60,6 +61,12 @@ final class Reported {
         var origin = new Origin(
                 List.of("cart:" + hash), List.of("sha256:" + hash), Optional.of("c-" + hash), Optional.of("gitops"));
         revisions.add(new Revision("cart-" + hash, "rs-" + hash, "7", hash, number, NOON, 3, 3, origin));
+        return this;
+    }
+
+    /** The last one named. */
+    Reported waitedAs(String name) {
+        revisions.addLast(revisions.removeLast().alike(Set.of(name)));
         return this;
     }
 

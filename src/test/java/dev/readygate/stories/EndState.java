@@ -6,10 +6,13 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.AuditLog;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -29,13 +32,18 @@ record EndState(Map<String, Long> serving, Held held, Said said, List<String> ne
 
     record Said(Phase phase, String ready, List<String> revision, List<String> baseline) {}
 
-    /** Once it has not changed for a while. */
+    /** What is on its way from one of these to somewhere else is only waiting for the operator to come back. */
+    private static final Set<Phase> IN_PASSING = EnumSet.of(Phase.Withdrawing, Phase.Restoring);
+
+    /** Once it has not changed for a while, and the operator has had that while to change it. */
     static EndState settled(App app) {
-        var states = new java.util.concurrent.atomic.AtomicReference<>(of(app));
+        var states = new AtomicReference<>(of(app));
         Awaitility.await(app.namespace().name() + "/" + app.name() + " to stay as it is")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(STAYS)
-                .until(() -> states.get().equals(states.updateAndGet(_ -> of(app))));
+                .until(() -> app.namespace().operator().isUpFor(STAYS)
+                        && states.get().equals(states.updateAndGet(_ -> of(app)))
+                        && !IN_PASSING.contains(states.get().said().phase()));
         return states.get();
     }
 

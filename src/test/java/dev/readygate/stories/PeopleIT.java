@@ -97,7 +97,20 @@ class PeopleIT {
         assertThat(cart).isLeftAlone();
     }
 
-    /** As it is kept in version control; one that was read from the cluster has our pause in it. */
+    /** Our pause comes along with the dump; it was about another one. */
+    @Test
+    void replacedByForceWithADumpItIsAFirstRevisionAsWell(Namespace shop, @TempDir Path folder) {
+        var cart = withdrawn(shop);
+        var dump = folder.resolve("dump.yaml");
+
+        shell(shop, "kubectl get deployment cart --output=yaml > " + dump);
+        shell(shop, "kubectl replace --force -f " + dump);
+
+        cart.waitUntil("pods of what was held back", it -> it.podsOf(SICK).size() == 3);
+        assertThat(cart).isLeftAlone();
+    }
+
+    /** As it is kept in version control. */
     private static Path manifest(Path folder) throws IOException {
         return Files.writeString(folder.resolve("cart.yaml"), """
                 apiVersion: apps/v1

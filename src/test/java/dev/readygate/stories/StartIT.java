@@ -59,6 +59,12 @@ class StartIT {
         assertThat(took).isLessThan(AT_ONCE);
 
         assertThat(cart.waitUntilVerified()).serves(V2, 3).isLeftAlone();
+        cart.waitUntil(
+                "to be approved under its hash as well",
+                it -> it.check("signed-off")
+                        .filter(one -> one.outcome() == CheckOutcome.Pass)
+                        .isPresent());
+        assertThat(cart.status().orElseThrow().revision().waitedAs()).isEqualTo(revision);
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Operator implements AutoCloseable {
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
+    private Instant readySince = Instant.MAX;
     private int port;
 
     Operator(Path kubeconfig, Map<String, String> settings) {
@@ -60,7 +61,8 @@ public final class Operator implements AutoCloseable {
         Awaitility.await("the operator to be ready")
                 .atMost(Duration.ofSeconds(60))
                 .until(this::isReady);
-        STARTS.add(Instant.now());
+        readySince = Instant.now();
+        STARTS.add(readySince);
     }
 
     static List<Instant> starts() {
@@ -69,6 +71,7 @@ public final class Operator implements AutoCloseable {
 
     /** Starts it without waiting for anything. */
     public synchronized void begin() {
+        readySince = Instant.MAX;
         port = freePort();
         STARTS.add(Instant.now());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -86,6 +89,12 @@ public final class Operator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ready for so long, so that it has seen what happened before. */
+    public synchronized boolean isUpFor(Duration time) {
+        return process.filter(Process::isAlive).isPresent()
+                && readySince.isBefore(Instant.now().minus(time));
     }
 
     /** As a node that loses power would. */

@@ -11,6 +11,9 @@ public record BaselineStatus(
         @JsonPropertyDescription("The pod-template-hash, as Kubernetes wrote it.")
         String hash,
 
+        @JsonPropertyDescription("What it was called while it waited at gate Start, if it did: generation-N.")
+        String waitedAs,
+
         @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,
 
         @JsonPropertyDescription("Images of the containers.") @Atomic
@@ -32,11 +35,15 @@ public record BaselineStatus(
 
         @JsonPropertyDescription(
                 "It ran before there was a policy and was adopted, but its checks have not passed yet.")
-        Boolean unproven) {
+        Boolean unproven,
+
+        @JsonPropertyDescription("How its checks stood when it was verified.") @KeyedBy("name")
+        List<CheckThen> checks) {
 
     public BaselineStatus {
         images = Copy.of(images);
         digests = Copy.of(digests);
+        checks = Copy.of(checks);
         unproven = requireNonNullElse(unproven, false);
     }
 }

@@ -138,12 +138,19 @@ public record CheckSpec(
 
     /** The one kind of question this check asks. */
     public CheckKind kind() {
+        return questions().findFirst().orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
+    }
+
+    /** Unlike what only stands for questions. */
+    public boolean asksSomething() {
+        return questions().findAny().isPresent();
+    }
+
+    private Stream<CheckKind> questions() {
         return Stream.<CheckKind>of(
                         http, tcp, grpc, metric, slo, compare, evidence, approval, manifest, job, verified, dora,
                         window)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
+                .filter(Objects::nonNull);
     }
 
     /** Stands for questions that nobody could find; it asks nothing itself, and nothing may pass for complete meanwhile. */

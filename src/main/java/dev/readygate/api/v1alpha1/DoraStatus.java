@@ -1,11 +1,19 @@
 package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.time.LocalDate;
 
 @ApiType
 public record DoraStatus(
         @JsonPropertyDescription("The time over which it is taken.")
         ReadinessDuration window,
+
+        @JsonPropertyDescription("Since when rollouts are counted.")
+        Instant since,
+
+        @JsonPropertyDescription("The day, in UTC, on which it was computed.")
+        LocalDate day,
 
         @JsonPropertyDescription("Deployments in that time: revisions that were verified.")
         Integer deployments,

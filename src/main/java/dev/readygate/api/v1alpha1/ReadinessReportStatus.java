@@ -83,11 +83,25 @@ public record ReadinessReportStatus(
         @JsonPropertyDescription("Service level objectives.") @KeyedBy("name")
         List<SloStatus> slos,
 
+        @JsonPropertyDescription("What fails and is excused, and until when.") @KeyedBy("check")
+        List<KnownIssue> knownIssues,
+
+        @JsonPropertyDescription("The rollout under way, as the history will have it.")
+        RolloutRecord rollout,
+
         @JsonPropertyDescription("The last rollouts, the newest first.") @Atomic
         List<RolloutRecord> history,
 
         @JsonPropertyDescription("The lowest score of each of the last days, the newest first.") @Atomic
         List<DailyScore> scores,
+
+        @JsonPropertyDescription("The score that was last told by an Event.")
+        ToldScore toldScore,
+
+        @JsonPropertyDescription(
+                "What the last 90 days brought, the newest first, without days on which nothing happened.")
+        @Atomic
+        List<DeliveryDay> deliveries,
 
         @JsonPropertyDescription("Delivery performance.") DoraStatus dora,
 
@@ -118,7 +132,9 @@ public record ReadinessReportStatus(
         actions = Copy.of(actions);
         risks = Copy.of(risks);
         slos = Copy.of(slos);
+        knownIssues = Copy.of(knownIssues);
         history = Copy.of(history);
+        deliveries = Copy.of(deliveries);
         scores = Copy.of(scores);
         warnings = Copy.of(warnings);
         conditions = Copy.of(conditions);

@@ -17,6 +17,8 @@ import java.util.List;
         value =
                 "!has(self.parameters) || self.parameters.all(p, !has(p.sets) || p.sets.all(s, self.checks.exists(c, c.name == s.check)))",
         message = "parameters.sets must name a check of this standard: correct sets.check")
+@ValidationRule(value = StandardRules.CATEGORIES_ARE_DECLARED, message = StandardRules.CATEGORIES_ARE_DECLARED_MESSAGE)
+@ValidationRule(value = StandardRules.CHECKS_ARE_THERE, message = StandardRules.CHECKS_ARE_THERE_MESSAGE)
 public record ReadinessStandardSpec(
         @JsonPropertyDescription("What people read.") @Required @Size(min = 1, max = 120)
         String title,
@@ -31,7 +33,10 @@ public record ReadinessStandardSpec(
         List<Category> categories,
 
         @JsonPropertyDescription("Its questions.") @Required @KeyedBy("name") @Size(min = 1, max = 200)
-        List<CheckSpec> checks) {
+        List<CheckSpec> checks,
+
+        @JsonPropertyDescription("How kubectl readygate report --as prints it.")
+        StandardDocument document) {
 
     public ReadinessStandardSpec {
         parameters = Copy.of(parameters);

@@ -9,6 +9,9 @@ public record RevisionStatus(
                 "The pod-template-hash, as Kubernetes wrote it; generation-N while it waits at gate Start and has none.")
         String hash,
 
+        @JsonPropertyDescription("What it was called while it waited at gate Start, if it did: generation-N.")
+        String waitedAs,
+
         @JsonPropertyDescription("Name of the ReplicaSet.") String replicaSet,
 
         @JsonPropertyDescription("Images of the containers.") @Atomic

@@ -35,14 +35,27 @@ public record RolloutRecord(
         @JsonPropertyDescription("When the commit was made, where that is known: the lead time counts from there.")
         Instant committed,
 
-        @JsonPropertyDescription("The revision this went back to, for a rollback.")
+        @JsonPropertyDescription("The environment, where a label or annotation names it.")
+        String environment,
+
+        @JsonPropertyDescription("The revision that serves again, where this one was taken back.")
         String rollbackTo,
+
+        @JsonPropertyDescription("The revision that was left by going back to this one, which was verified before.")
+        String rollbackOf,
 
         @JsonPropertyDescription("The score it had at the end.")
         Integer score,
 
-        @JsonPropertyDescription("It took traffic before it ended.")
-        Boolean served,
+        @JsonPropertyDescription("When it first took traffic. None for one that never did.")
+        Instant servedSince,
+
+        @JsonPropertyDescription(
+                "The gate at which it was turned away. With servedSince it is a failed change, without it a prevented one.")
+        Gate failedAt,
+
+        @JsonPropertyDescription("When a good revision served alone again, after one that failed under traffic.")
+        Instant recovered,
 
         @JsonPropertyDescription("An unplanned deployment, for a bug that users saw.")
         Boolean rework,
@@ -52,8 +65,12 @@ public record RolloutRecord(
 
     public RolloutRecord {
         images = Copy.of(images);
-        served = requireNonNullElse(served, false);
         rework = requireNonNullElse(rework, false);
         inferred = requireNonNullElse(inferred, false);
+    }
+
+    /** It took traffic before it ended. */
+    public boolean served() {
+        return servedSince != null;
     }
 }

@@ -2,13 +2,13 @@ package dev.readygate.cli.text;
 
 import java.util.Optional;
 
-record Cell(String text, Colour colour) {
-    static Cell plain(Object value) {
+public record Cell(String text, Colour colour) {
+    public static Cell plain(Object value) {
         return new Cell(text(value), Colour.Plain);
     }
 
     /** A word of a report, in its colour. */
-    static Cell word(Object value) {
+    public static Cell word(Object value) {
         return new Cell(text(value), Colour.of(value));
     }
 

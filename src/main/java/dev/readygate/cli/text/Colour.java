@@ -1,7 +1,7 @@
 package dev.readygate.cli.text;
 
 /** What a word is worth, as terminals show it. */
-enum Colour {
+public enum Colour {
     Plain(""),
     Good("32"),
     Wait("33"),
@@ -22,7 +22,8 @@ enum Colour {
     static Colour of(Object word) {
         return switch (String.valueOf(word)) {
             case "Green", "Pass", "Passed", "Verified", "True", "Waived" -> Good;
-            case "Amber", "Conditional", "Unknown", "Held", "Start", "Serve", "Stay", "Admit", "Pending" -> Wait;
+            case "Amber", "Conditional", "Unknown", "Held", "Start", "Serve", "Stay", "Admit", "Pending", "Warn" ->
+                Wait;
             case "Red", "Fail", "Failed", "Error", "TimedOut", "Withdrawn", "Withdrawing", "Restoring", "False" -> Bad;
             default -> Plain;
         };

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Columns as kubectl prints them: three spaces between, nothing behind the last. */
-final class Table {
+public final class Table {
     private static final String GAP = "   ";
 
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    Table(String... head) {
+    public Table(String... head) {
         row(Stream.of(head).map(Cell::plain).toArray(Cell[]::new));
     }
 
-    Table row(Cell... cells) {
+    public Table row(Cell... cells) {
         rows.add(List.of(cells));
         return this;
     }
@@ -42,7 +42,7 @@ final class Table {
         return rows.stream().skip(1).anyMatch(it -> !it.get(column).text().isEmpty());
     }
 
-    String text(boolean colours) {
+    public String text(boolean colours) {
         var widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()
                         .mapToInt(it -> it.get(column).text().length())

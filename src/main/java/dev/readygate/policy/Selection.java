@@ -1,4 +1,4 @@
-package dev.readygate.cluster;
+package dev.readygate.policy;
 
 import dev.readygate.api.v1alpha1.Selector;
 import dev.readygate.api.v1alpha1.SelectorRequirement;

@@ -1,0 +1,38 @@
+package dev.readygate.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+@ApiType
+@ValidationRule(
+        value = "self.show != 'Checks' || has(self.checks) || has(self.categories)",
+        message = "a section that shows Checks says which: give checks or categories")
+public record DocumentSection(
+        @JsonPropertyDescription(
+                "What it shows: Summary, Categories, Board, Checks, Dora, Actions, Risks, Decisions, ExitCriteria, "
+                        + "Comparison, Missing, Validation, KnownIssues, Baseline, RollbackPlan, Factors, Gaps, Slos, "
+                        + "Evidence, History, Scores or NextReview.")
+        @Required
+        DocumentPart show,
+
+        @JsonPropertyDescription("Its heading. Left out, what it shows.") @Size(min = 1, max = 120)
+        String title,
+
+        @JsonPropertyDescription("A paragraph under the heading.") @Size(max = 2048)
+        String text,
+
+        @JsonPropertyDescription("Only these categories, where it shows categories or checks.") @Atomic @Size(max = 20)
+        List<@Size(max = 63) @Pattern(Patterns.NAME) String> categories,
+
+        @JsonPropertyDescription("Only these checks, where it shows checks.") @Atomic @Size(max = 20)
+        List<@Size(max = 63) @Pattern(Patterns.NAME) String> checks) {
+
+    public DocumentSection {
+        categories = Copy.of(categories);
+        checks = Copy.of(checks);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ManifestCheck;
+import dev.readygate.checks.Demand.Ruling;
+import dev.readygate.checks.Ruled.Words;
+import dev.readygate.facts.Manifest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A manifest check, and a manifest that is nowhere but in a file: what it says of it as a whole, and rule by rule. */
+public record OnPaper(CheckSpec spec, Manifest manifest) {
+    public OnPaper {
+        requireNonNull(spec, "spec");
+        requireNonNull(manifest, "manifest");
+    }
+
+    /** The same that the operator would say of it. */
+    public Finding finding() {
+        return Mistakes.in(spec)
+                .map(it -> new Misworded(spec, it).finding())
+                .orElseGet(() -> new Conforms(spec, asked()).judgedOnce(manifest));
+    }
+
+    /** Of several under one name, the one that counts. */
+    public static Finding worst(List<OnPaper> variants) {
+        return Several.worst(variants.stream().map(OnPaper::finding));
+    }
+
+    /** None of a check that means nothing as it is written. */
+    public List<Ruled> rules() {
+        if (Mistakes.in(spec).isPresent()) {
+            return List.of();
+        }
+        var values = ManifestNames.values(manifest, asked().params());
+        return Demands.of(asked()).all().stream()
+                .map(it -> ruled(it.rule(manifest, values)))
+                .toList();
+    }
+
+    private ManifestCheck asked() {
+        return (ManifestCheck) spec.kind();
+    }
+
+    private Ruled ruled(Ruling ruling) {
+        var name = asked().expression() == null ? ruling.demand().name() : "";
+        return new Ruled(name, words(ruling.demand()), ruling.outcome(), message(ruling));
+    }
+
+    private static String message(Ruling ruling) {
+        return switch (ruling.outcome()) {
+            case Pass, Waived, NotApplicable -> "";
+            case Fail -> ruling.demand().text() + " is false";
+            case Unknown, Error -> ruling.why();
+        };
+    }
+
+    private Words words(Demand demand) {
+        return Optional.ofNullable(asked().pack())
+                .map(it -> words(Pack.of(it), demand.name()))
+                .orElseGet(() -> new Words(
+                        Objects.requireNonNullElse(spec.title(), ""),
+                        "",
+                        demand.fix().or(this::action).orElse("")));
+    }
+
+    private Optional<String> action() {
+        return Optional.ofNullable(spec.action());
+    }
+
+    private static Words words(Pack pack, String rule) {
+        return pack.rules().stream()
+                .filter(it -> it.name().equals(rule))
+                .map(it -> new Words(it.title(), it.why(), it.fix()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.readygate.cli;
+
+import io.fabric8.kubernetes.client.Config;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One command: asks the cluster, says what it found or did, and answers with an exit code. */
+abstract class ClusterVerb implements Callable<Integer> {
+    static final int DONE = 0;
+
+    @Mixin
+    ClusterOptions where;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        try (var session = Session.open(where, this::impersonate)) {
+            return run(session);
+        }
+    }
+
+    /** Those who may be asked in somebody else's name say so here. */
+    void impersonate(Config config) {}
+
+    abstract int run(Session session);
+
+    /** What is wrong with what was typed ends as wrong usage, in its own sentence. */
+    <T> T asTyped(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    void say(String text) {
+        var out = spec.commandLine().getOut();
+        out.print(text.endsWith("\n") ? text : text + "\n");
+        out.flush();
+    }
+
+    /** The launcher knows whether this goes to a terminal. */
+    static boolean colours() {
+        return Boolean.getBoolean("readygate.colours");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.readygate.cli;
+
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessStandard;
+import dev.readygate.cli.report.Sources;
+import dev.readygate.cli.report.Sources.Product;
+import dev.readygate.cli.report.Sources.Standard;
+import dev.readygate.cli.report.Sources.Statement;
+import dev.readygate.cli.report.Sources.Subject;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what a document is made of. */
+record Gathering(Session session, List<String> names, String selector) {
+
+    Sources sources(String standard, Instant now) {
+        try {
+            var product = new Product(session.namespace(), subjects());
+            return new Sources(
+                    product, Optional.ofNullable(standard).map(this::standard), policies(product), statements(), now);
+        } catch (KubernetesClientException failure) {
+            throw failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+                    ? new NotAsked("this cluster has no Readygate: its kinds are not installed")
+                    : failure;
+        }
+    }
+
+    private List<Subject> subjects() {
+        var chosen = chosen();
+        var subjects =
+                session
+                        .client()
+                        .resources(ReadinessReport.class)
+                        .inNamespace(session.namespace())
+                        .list()
+                        .getItems()
+                        .stream()
+                        .filter(it -> it.getStatus() != null)
+                        .filter(it -> chosen.map(
+                                        set -> set.contains(it.getMetadata().getName()))
+                                .orElse(true))
+                        .map(it -> new Subject(it.getMetadata().getName(), it.getStatus()))
+                        .sorted(Comparator.comparing(Subject::deployment))
+                        .toList();
+        names.stream()
+                .filter(name ->
+                        subjects.stream().noneMatch(it -> it.deployment().equals(name)))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new NotAsked(
+                            "no policy meets a Deployment %s in namespace %s; kubectl readygate status lists those that are met"
+                                    .formatted(it, session.namespace()));
+                });
+        if (subjects.isEmpty()) {
+            throw new NotAsked(
+                    "no policy meets any %sDeployment in namespace %s, so there is nothing to report: apply a ReadinessPolicy that selects it"
+                            .formatted(selector == null ? "" : "chosen ", session.namespace()));
+        }
+        return subjects;
+    }
+
+    private Optional<Set<String>> chosen() {
+        if (selector == null) {
+            return Optional.of(Set.copyOf(names)).filter(it -> !it.isEmpty());
+        }
+        return Optional.of(session.in(Kinds.DEPLOYMENT).withLabelSelector(selector).list().getItems().stream()
+                .map(it -> it.getMetadata().getName())
+                .filter(it -> names.isEmpty() || names.contains(it))
+                .collect(Collectors.toSet()));
+    }
+
+    private Standard standard(String name) {
+        var all = session.client().resources(ReadinessStandard.class);
+        var found = all.withName(name).get();
+        if (found == null) {
+            var others = all.list().getItems().stream()
+                    .map(it -> it.getMetadata().getName())
+                    .sorted()
+                    .toList();
+            throw new NotAsked("this cluster has no ReadinessStandard %s; %s"
+                    .formatted(name, others.isEmpty() ? "it has none at all" : "it has " + String.join(", ", others)));
+        }
+        return new Standard(name, found.getSpec());
+    }
+
+    /** Those of the namespace: who may read reports may read them, which is not so of the platform's. */
+    private List<ReadinessPolicySpec> policies(Product product) {
+        var asking = product.subjects().stream()
+                .flatMap(it -> it.report().policies().stream())
+                .filter(it -> it.kind().equals("ReadinessPolicy"))
+                .map(PolicyRef::name)
+                .collect(Collectors.toSet());
+        return session
+                .client()
+                .resources(ReadinessPolicy.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
+                .filter(it -> asking.contains(it.getMetadata().getName()))
+                .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
+                .map(ReadinessPolicy::getSpec)
+                .toList();
+    }
+
+    private List<Statement> statements() {
+        return session
+                .client()
+                .resources(ReadinessEvidence.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
+                .map(it -> new Statement(
+                        it.getMetadata().getName(),
+                        Instant.parse(it.getMetadata().getCreationTimestamp()),
+                        it.getSpec()))
+                .toList();
+    }
+}

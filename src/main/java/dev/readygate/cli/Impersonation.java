@@ -1,0 +1,23 @@
+package dev.readygate.cli;
+
+import io.fabric8.kubernetes.client.Config;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** In whose name the cluster is asked: kubectl's own flags. */
+final class Impersonation {
+    @Option(names = "--as", paramLabel = "USER", description = "Ask in this user's name, if you may impersonate them.")
+    private String user;
+
+    @Option(names = "--as-group", paramLabel = "GROUP", description = "And as a member of this group; can be repeated.")
+    private List<String> groups = List.of();
+
+    void in(Config config) {
+        if (user != null) {
+            config.setImpersonateUsername(user);
+        }
+        if (!groups.isEmpty()) {
+            config.setImpersonateGroups(groups.toArray(String[]::new));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.readygate.cli;
+
+import dev.readygate.cli.check.Text;
+import dev.readygate.cli.check.Unreadable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files as kubectl's -f names them: a file, a folder of them, or - for standard input. */
+record ManifestFiles(InputStream standardInput, boolean recursive) {
+    private static final String STANDARD_INPUT = "-";
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+    List<Text> texts(List<String> names) {
+        if (names.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new Unreadable("standard input can be read once only: give - once");
+        }
+        return names.stream().flatMap(this::texts).toList();
+    }
+
+    private Stream<Text> texts(String name) {
+        if (name.equals(STANDARD_INPUT)) {
+            return Stream.of(fromStandardInput());
+        }
+        var path = Path.of(name);
+        return Files.isDirectory(path) ? within(path) : Stream.of(text(path, true));
+    }
+
+    private Text fromStandardInput() {
+        try {
+            return new Text("stdin", new String(standardInput.readAllBytes(), StandardCharsets.UTF_8), true);
+        } catch (IOException e) {
+            throw new Unreadable("standard input cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Stream<Text> within(Path folder) {
+        try (var files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
+            var manifests = files.filter(Files::isRegularFile)
+                    .filter(it -> ENDINGS.stream().anyMatch(it.toString()::endsWith))
+                    .sorted()
+                    .toList();
+            if (manifests.isEmpty()) {
+                throw new Unreadable("folder %s has no %s file%s"
+                        .formatted(folder, String.join(", ", ENDINGS), recursive ? "" : "; -R looks further down"));
+            }
+            return manifests.stream().map(it -> text(it, false));
+        } catch (IOException e) {
+            throw new Unreadable("folder %s cannot be read: %s".formatted(folder, e.getMessage()));
+        }
+    }
+
+    private static Text text(Path file, boolean named) {
+        if (!Files.exists(file)) {
+            throw new Unreadable("there is no file %s".formatted(file));
+        }
+        try {
+            return new Text(file.toString(), Files.readString(file), named);
+        } catch (MalformedInputException e) {
+            throw new Unreadable("%s is no text in UTF-8".formatted(file));
+        } catch (IOException e) {
+            throw new Unreadable("%s cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.readygate.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.cli.plan.Person;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Whom the API server takes the caller for, as {@code kubectl auth whoami} asks it. */
+final class Whoami {
+    private static final String KIND = "SelfSubjectReview";
+    private static final String GROUP = "authentication.k8s.io/v1";
+
+    private Whoami() {}
+
+    /** Empty where it does not say: then nothing is foreseen, and the operator decides. */
+    static Optional<Person> ask(Session session) {
+        try {
+            var answer = session.client()
+                    .raw(
+                            "/apis/%s/selfsubjectreviews".formatted(GROUP),
+                            "POST",
+                            Map.of("apiVersion", GROUP, "kind", KIND));
+            return person(new ObjectMapper().readTree(answer).at("/status/userInfo"));
+        } catch (KubernetesClientException | JsonProcessingException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Person> person(JsonNode info) {
+        return Optional.of(info.path("username").asText())
+                .filter(it -> !it.isEmpty())
+                .map(it -> new Person(
+                        it,
+                        StreamSupport.stream(info.path("groups").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()));
+    }
+}

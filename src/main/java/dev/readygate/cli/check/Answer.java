@@ -1,0 +1,46 @@
+package dev.readygate.cli.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Ruled;
+import dev.readygate.facts.Outcome;
+import java.util.List;
+
+/**
+ * What one check says of one Deployment.
+ *
+ * @param rules what each of its rules says; a check that means nothing as it is written has one, without a name
+ */
+public record Answer(Asker asker, Finding finding, List<Ruled> rules) {
+    public Answer {
+        requireNonNull(asker, "asker");
+        requireNonNull(finding, "finding");
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Who wants to know.
+     *
+     * @param by the policies that ask it; empty for a pack that was named
+     * @param blocking whether anything depends on the answer
+     */
+    public record Asker(String check, String by, boolean blocking) {}
+
+    /** Under which each is known, wherever it is written. */
+    public String id(Ruled rule) {
+        return rule.name().isEmpty() ? asker.check() : asker.check() + "/" + rule.name();
+    }
+
+    /** What keeps it from passing, or nothing. */
+    public boolean isAgainst() {
+        return switch (finding.outcome()) {
+            case Fail, Error, Unknown -> true;
+            case Pass, Waived, NotApplicable -> false;
+        };
+    }
+
+    static boolean isKept(Ruled rule) {
+        return rule.outcome() == Outcome.Pass;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.readygate.cli.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * One Deployment, and what all checks say of it.
+ *
+ * @param notAsked what only a cluster could answer
+ */
+public record Checked(Name name, Place place, List<Answer> answers, List<NotAsked> notAsked) {
+    public Checked {
+        requireNonNull(name, "name");
+        requireNonNull(place, "place");
+        answers = List.copyOf(answers);
+        notAsked = List.copyOf(notAsked);
+    }
+
+    public record Name(String namespace, String deployment) {
+        @Override
+        public String toString() {
+            return namespace + "/" + deployment;
+        }
+    }
+
+    /** @param kind as it stands in the policy, such as http */
+    public record NotAsked(String check, String kind, String by) {}
+}

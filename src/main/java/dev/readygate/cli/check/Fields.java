@@ -1,0 +1,73 @@
+package dev.readygate.cli.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of an object, to be filled in where its author left something out. */
+record Fields(ObjectNode node) {
+    Fields or(String field, String otherwise) {
+        if (!node.has(field)) {
+            node.put(field, otherwise);
+        }
+        return this;
+    }
+
+    Fields or(String field, long otherwise) {
+        if (!node.has(field)) {
+            node.put(field, otherwise);
+        }
+        return this;
+    }
+
+    /** Written or not, it is there afterwards. */
+    Fields in(String field) {
+        return new Fields(node.path(field) instanceof ObjectNode there ? there : node.putObject(field));
+    }
+
+    /** Only if it is written. */
+    Stream<Fields> there(String field) {
+        return of(node.path(field));
+    }
+
+    Stream<Fields> each(String list) {
+        return node.path(list).valueStream().flatMap(Fields::of);
+    }
+
+    private static Stream<Fields> of(JsonNode node) {
+        return node instanceof ObjectNode object ? Stream.of(new Fields(object)) : Stream.empty();
+    }
+
+    Optional<String> text(String field) {
+        return Optional.ofNullable(node.get(field)).map(JsonNode::asText);
+    }
+
+    /** What is false, zero or empty is not written down. */
+    Fields dropIfZero(String... fields) {
+        Stream.of(fields).filter(it -> isZero(node.path(it))).forEach(node::remove);
+        return this;
+    }
+
+    private static boolean isZero(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case BOOLEAN -> !value.booleanValue();
+            case NUMBER -> value.decimalValue().signum() == 0;
+            case STRING -> value.textValue().isEmpty();
+            case OBJECT -> value.isEmpty();
+            case ARRAY, BINARY, MISSING, NULL, POJO -> false;
+        };
+    }
+
+    void quantities(String field) {
+        if (node.path(field) instanceof ObjectNode map) {
+            map.properties().forEach(it -> it.setValue(QuantityText.ofAResource(it.getValue())));
+        }
+    }
+
+    void quantity(String field) {
+        if (node.has(field)) {
+            node.set(field, QuantityText.canonical(node.get(field)));
+        }
+    }
+}

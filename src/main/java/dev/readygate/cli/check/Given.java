@@ -1,0 +1,125 @@
+package dev.readygate.cli.check;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.facts.Manifest;
+import dev.readygate.facts.Manifest.Around;
+import dev.readygate.facts.PlainObject;
+import dev.readygate.policy.Bystander;
+import dev.readygate.policy.Bystander.Whom;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that was given to check, as it would be once it is applied.
+ *
+ * @param namespace of whatever names none
+ */
+record Given(List<Thing> things, String namespace) {
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final String DEFAULT_ACCOUNT = "default";
+
+    /** Of two under one name the later one is applied last. */
+    static Given of(Stream<Thing> things, String namespace) {
+        var byName = things.collect(Collectors.toMap(
+                it -> String.join(" ", it.apiVersion(), it.kind(), it.namespaceOr(namespace), it.name()),
+                Function.identity(),
+                (_, later) -> later,
+                LinkedHashMap::new));
+        return new Given(List.copyOf(byName.values()), namespace);
+    }
+
+    List<Thing> deployments() {
+        return things.stream().filter(it -> it.is("apps/v1", "Deployment")).toList();
+    }
+
+    /** Deployments of versions that no API server serves any more. */
+    Stream<Thing> outdated() {
+        return things.stream()
+                .filter(it -> it.kind().equals("Deployment") && !it.apiVersion().equals("apps/v1"))
+                .filter(it -> Stream.of("extensions/", "apps/").anyMatch(it.apiVersion()::startsWith));
+    }
+
+    String namespaceOf(Thing thing) {
+        return thing.namespaceOr(namespace);
+    }
+
+    Manifest manifest(Thing deployment) {
+        if (!deployment.json().at("/spec/template/spec/containers/0").isObject()) {
+            throw Unreadable.at(
+                    deployment.place(),
+                    "Deployment %s has no spec.template.spec.containers".formatted(deployment.name()));
+        }
+        var stored = stored(deployment);
+        DeploymentDefaults.fillIn(new Fields(stored));
+        var plain = PlainObject.deployment(plain(stored));
+        var whom = Whom.of(deployment.name(), plain);
+        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
+    }
+
+    private ObjectNode stored(Thing thing) {
+        var stored = thing.json().deepCopy();
+        stored.withObjectProperty("metadata").put("namespace", namespaceOf(thing));
+        return stored;
+    }
+
+    private static Map<?, ?> plain(ObjectNode json) {
+        return TREES.convertValue(json, Map.class);
+    }
+
+    private Around around(String of, Whom whom) {
+        return new Around(
+                all(Bystander.DisruptionBudget, of, whom),
+                all(Bystander.Autoscaler, of, whom),
+                all(Bystander.Service, of, whom),
+                all(Bystander.NetworkPolicy, of, whom),
+                all(Bystander.ServiceAccount, of, whom).stream()
+                        .findFirst()
+                        .orElseGet(() -> account(of, whom.serviceAccount())));
+    }
+
+    private List<Map<String, Object>> all(Bystander kind, String of, Whom whom) {
+        return things.stream()
+                .filter(it -> isA(kind, it) && namespaceOf(it).equals(of))
+                .sorted(Comparator.comparing(Thing::name))
+                .map(it -> Map.entry(it.name(), plain(kind, it)))
+                .filter(it -> kind.concerns(it.getValue(), it.getKey(), whom))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Map<String, Object> plain(Bystander kind, Thing thing) {
+        var stored = stored(thing);
+        BystanderDefaults.fillIn(kind, new Fields(stored));
+        return PlainObject.neighbour(plain(stored));
+    }
+
+    private static boolean isA(Bystander kind, Thing thing) {
+        return switch (kind) {
+            case DisruptionBudget -> thing.is("policy/v1", "PodDisruptionBudget");
+            case Autoscaler ->
+                Stream.of("autoscaling/v2", "autoscaling/v1").anyMatch(it -> thing.is(it, "HorizontalPodAutoscaler"));
+            case Service -> thing.is("v1", "Service");
+            case NetworkPolicy -> thing.is("networking.k8s.io/v1", "NetworkPolicy");
+            case ServiceAccount -> thing.is("v1", "ServiceAccount");
+        };
+    }
+
+    /** One is made in every namespace; of any other name there is none unless it is given. */
+    private static Map<String, Object> account(String namespace, String name) {
+        if (!name.equals(DEFAULT_ACCOUNT)) {
+            return Map.of();
+        }
+        var account =
+                JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "ServiceAccount");
+        account.putObject("metadata").put("name", name).put("namespace", namespace);
+        return PlainObject.neighbour(plain(account));
+    }
+}

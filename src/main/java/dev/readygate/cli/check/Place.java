@@ -1,0 +1,15 @@
+package dev.readygate.cli.check;
+
+import static java.util.Objects.requireNonNull;
+
+/** Where an object is written; documents and lines are counted from 1. */
+public record Place(String file, int document, int line) {
+    public Place {
+        requireNonNull(file, "file");
+    }
+
+    @Override
+    public String toString() {
+        return "%s, document %d, line %d".formatted(file, document, line);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.readygate.cli.check;
+
+import dev.readygate.api.v1alpha1.ClusterReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Selection;
+import dev.readygate.policy.Standards;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The policies that were given, in the order in which the operator asks them: the cluster's, then the namespace's. */
+record PolicyBook(List<Placed> policies, Standards standards) {
+    private static final String OURS = "readygate.dev/v1alpha1";
+    private static final String NAME = "kubernetes.io/metadata.name";
+
+    /** @param isAbout namespaces */
+    record Placed(Policy policy, Predicate<String> isAbout) {
+        boolean meets(String namespace, Map<String, String> labels) {
+            return isAbout.test(namespace)
+                    && Selection.of(policy.spec().selector()).meets(labels);
+        }
+    }
+
+    static PolicyBook of(Given given) {
+        Map<String, ReadinessStandardSpec> standards = all(given, "ReadinessStandard")
+                .collect(Collectors.toMap(
+                        Thing::name, it -> PolicyReader.spec(it, ReadinessStandardSpec.class), (_, later) -> later));
+        return new PolicyBook(
+                Stream.concat(
+                                all(given, Policy.CLUSTER_KIND).map(it -> ofTheCluster(it, given)),
+                                all(given, "ReadinessPolicy").map(it -> ofANamespace(it, given)))
+                        .toList(),
+                name -> Optional.ofNullable(standards.get(name)));
+    }
+
+    private static Stream<Thing> all(Given given, String kind) {
+        return given.things().stream().filter(it -> it.is(OURS, kind)).sorted(Comparator.comparing(Thing::name));
+    }
+
+    private static Placed ofTheCluster(Thing thing, Given given) {
+        var spec = PolicyReader.spec(thing, ClusterReadinessPolicySpec.class);
+        return new Placed(
+                policy(thing, spec.inOneNamespace()), it -> isFor(spec.namespaceSelector(), labels(it, given)));
+    }
+
+    private static boolean isFor(Selector selector, Map<String, String> labels) {
+        return Selection.of(selector).meets(labels);
+    }
+
+    private static Placed ofANamespace(Thing thing, Given given) {
+        return new Placed(
+                policy(thing, PolicyReader.spec(thing, ReadinessPolicySpec.class)), given.namespaceOf(thing)::equals);
+    }
+
+    private static Policy policy(Thing thing, ReadinessPolicySpec spec) {
+        return new Policy(new PolicyRef(thing.kind(), thing.name(), 1L), "", Instant.EPOCH, spec);
+    }
+
+    /** Of a Namespace that was not given only its name is known. */
+    private static Map<String, String> labels(String namespace, Given given) {
+        var written = given.things().stream()
+                .filter(it -> it.is("v1", "Namespace") && it.name().equals(namespace))
+                .findFirst()
+                .map(it -> labels(it))
+                .orElse(Map.of());
+        return Stream.concat(written.entrySet().stream(), Stream.of(Map.entry(NAME, namespace)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, its) -> its));
+    }
+
+    static Map<String, String> labels(Thing thing) {
+        return thing.json()
+                .at("/metadata/labels")
+                .propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().asText()));
+    }
+
+    Agreement meeting(String namespace, Map<String, String> labels) {
+        return Agreement.of(policies.stream()
+                .filter(it -> it.meets(namespace, labels))
+                .map(it -> Resolving.of(it.policy(), standards))
+                .toList());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.readygate.cli.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Quantities as the API server writes them, whatever way they were written: 1000m as 1, 0.4 as 400m, 1024Mi as 1Gi. */
+record QuantityText(BigDecimal value, Form form) {
+    private static final Pattern WRITTEN =
+            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(?:[eE]([+-]?\\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)");
+
+    /** A thousand times the one before; the first is a thousand millionths. */
+    private static final String[] DECIMAL = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+
+    private static final String[] BINARY = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+    private static final int ONE = 3;
+    private static final int MILLI = 3;
+    private static final int NANO = 9;
+    private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
+
+    /** How it was written decides how it is written. */
+    enum Form {
+        Decimal,
+        Binary,
+        Exponent
+    }
+
+    /** What is no quantity stays as it is; the API server would refuse it. */
+    static JsonNode canonical(JsonNode written) {
+        return of(written(written))
+                .<JsonNode>map(it -> TextNode.valueOf(it.text()))
+                .orElse(written);
+    }
+
+    /** Of requests and limits, of which less than a thousandth is rounded up. */
+    static JsonNode ofAResource(JsonNode written) {
+        return of(written(written))
+                .map(it -> new QuantityText(it.value().setScale(MILLI, RoundingMode.UP), it.form()))
+                .<JsonNode>map(it -> TextNode.valueOf(it.text()))
+                .orElse(written);
+    }
+
+    private static String written(JsonNode json) {
+        return json.isNumber() ? json.decimalValue().toPlainString() : json.asText();
+    }
+
+    private static Optional<QuantityText> of(String text) {
+        var match = WRITTEN.matcher(text.strip());
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(match.group(1));
+        if (match.group(2) != null) {
+            int power = Integer.parseInt(match.group(2));
+            return Optional.of(new QuantityText(number.scaleByPowerOfTen(power), Form.Exponent));
+        }
+        var suffix = match.group(3) == null ? "" : match.group(3);
+        return Optional.of(
+                suffix.endsWith("i")
+                        ? new QuantityText(number.multiply(KIBI.pow(place(BINARY, suffix))), Form.Binary)
+                        : new QuantityText(number.scaleByPowerOfTen(3 * (place(DECIMAL, suffix) - ONE)), Form.Decimal));
+    }
+
+    private static int place(String[] suffixes, String suffix) {
+        return IntStream.range(0, suffixes.length)
+                .filter(it -> suffixes[it].equals(suffix))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String text() {
+        return switch (form) {
+            case Binary -> isWhole(value) && value.abs().compareTo(KIBI) >= 0 ? binary() : decimal();
+            case Decimal, Exponent -> decimal();
+        };
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private String binary() {
+        int most = IntStream.range(0, BINARY.length)
+                .filter(it -> isWhole(value.divide(KIBI.pow(it))))
+                .max()
+                .orElseThrow();
+        return value.divide(KIBI.pow(most)).toBigInteger() + BINARY[most];
+    }
+
+    /** Nothing is finer than a thousand millionth; what is, is rounded up. */
+    private String decimal() {
+        var rounded = value.setScale(NANO, RoundingMode.UP);
+        if (rounded.signum() == 0) {
+            return "0";
+        }
+        int most = IntStream.range(0, DECIMAL.length)
+                .filter(it -> isWhole(rounded.scaleByPowerOfTen(-3 * (it - ONE))))
+                .max()
+                .orElseThrow();
+        int power = 3 * (most - ONE);
+        var suffix = form == Form.Exponent ? (power == 0 ? "" : "e" + power) : DECIMAL[most];
+        return rounded.scaleByPowerOfTen(-power).toBigInteger() + suffix;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.readygate.cli.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An object of Kubernetes as somebody wrote it. */
+record Thing(Place place, ObjectNode json) {
+    String apiVersion() {
+        return json.path("apiVersion").asText();
+    }
+
+    String kind() {
+        return json.path("kind").asText();
+    }
+
+    boolean is(String apiVersion, String kind) {
+        return apiVersion().equals(apiVersion) && kind().equals(kind);
+    }
+
+    String name() {
+        return json.at("/metadata/name").asText();
+    }
+
+    String namespaceOr(String otherwise) {
+        return json.at("/metadata/namespace").asText(otherwise);
+    }
+
+    @Override
+    public String toString() {
+        return "%s: %s %s".formatted(place, kind(), name());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.readygate.cli.document;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A part of a section. */
+public sealed interface Block {
+
+    record Paragraph(Cell text) implements Block {}
+
+    /** A heading below that of the section, with a mark beside it. */
+    record Heading(String text, List<Cell> marks) implements Block {
+        public Heading {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** What the next block is. */
+    record Label(String text) implements Block {}
+
+    record Bullets(List<Cell> items) implements Block {
+        public Bullets {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** In this order, one after the other. */
+    record Numbered(List<Cell> items) implements Block {
+        public Numbered {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** To be ticked off. */
+    record Checklist(List<Item> items) implements Block {
+        public Checklist {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Item(boolean done, Cell text) {}
+
+    record Table(String caption, List<Column> columns, List<List<Cell>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            int width = columns.size();
+            if (rows.stream().anyMatch(it -> it.size() != width)) {
+                throw new IllegalArgumentException(caption + " has " + width + " columns, and a row that has not");
+            }
+        }
+
+        /** Without the columns in which nobody has anything to say; the first one names the rows. */
+        public Table withoutEmptyColumns() {
+            var used = IntStream.range(0, columns.size())
+                    .filter(it -> it == 0
+                            || rows.stream().anyMatch(row -> !row.get(it).text().isEmpty()))
+                    .boxed()
+                    .toList();
+            return new Table(
+                    caption,
+                    used.stream().map(columns::get).toList(),
+                    rows.stream()
+                            .map(row -> used.stream().map(row::get).toList())
+                            .toList());
+        }
+    }
+
+    record Column(String title, boolean number) {}
+
+    static Paragraph says(String text) {
+        return new Paragraph(Cell.of(text));
+    }
+
+    static Heading heading(String text, Cell... marks) {
+        return new Heading(text, List.of(marks));
+    }
+
+    /** Titles of columns; those of numbers begin with a {@code #}. */
+    static Table table(String caption, List<String> titles, List<List<Cell>> rows) {
+        var columns = titles.stream()
+                .map(it -> it.startsWith("#") ? new Column(it.substring(1), true) : new Column(it, false))
+                .collect(toCollection(ArrayList::new));
+        return new Table(caption, columns, rows).withoutEmptyColumns();
+    }
+
+    static List<Cell> row(Cell... cells) {
+        return Stream.of(cells).toList();
+    }
+}

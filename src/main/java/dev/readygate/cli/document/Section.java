@@ -1,0 +1,14 @@
+package dev.readygate.cli.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** @param part the kind of section, for programs */
+public record Section(String part, String title, List<Block> blocks) {
+    public Section {
+        requireNonNull(part, "part");
+        requireNonNull(title, "title");
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.readygate.cli.format;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.cli.format.Entry.Level;
+import dev.readygate.cli.format.Entry.Rule;
+import dev.readygate.cli.format.Entry.Spot;
+import dev.readygate.cli.format.Entry.Where;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * SARIF 2.1.0, as code hosts read it. What passes is no result: they would show an alert for it. What was not asked is a
+ * notification of the run.
+ */
+public record Sarif(String toolVersion) {
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    public String text(List<Entry> entries) {
+        var log = JSON.objectNode();
+        log.put("$schema", SCHEMA);
+        log.put("version", "2.1.0");
+        log.putArray("runs").add(run(entries));
+        return log.toPrettyString() + "\n";
+    }
+
+    private ObjectNode run(List<Entry> entries) {
+        var rules = entries.stream().map(Entry::rule).collect(toCollection(LinkedHashSet::new));
+        var order = rules.stream().map(Rule::id).distinct().toList();
+        var run = JSON.objectNode();
+        var driver = run.putObject("tool").putObject("driver");
+        driver.put("name", "Readygate");
+        driver.put("version", toolVersion);
+        driver.set("rules", array(order.stream().map(id -> rule(first(rules, id)))));
+        run.putArray("invocations")
+                .addObject()
+                .put("executionSuccessful", true)
+                .set("toolExecutionNotifications", array(notifications(entries)));
+        run.put("columnKind", "utf16CodeUnits");
+        run.set("results", array(entries.stream().filter(Sarif::isResult).map(it -> result(it, order))));
+        return run;
+    }
+
+    private static Rule first(LinkedHashSet<Rule> rules, String id) {
+        return rules.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static ArrayNode array(Stream<? extends JsonNode> elements) {
+        var array = JSON.arrayNode();
+        elements.forEach(array::add);
+        return array;
+    }
+
+    private static ObjectNode rule(Rule rule) {
+        var descriptor = JSON.objectNode();
+        descriptor.put("id", rule.id());
+        descriptor.set("shortDescription", message(rule.title()));
+        if (!rule.help().isEmpty()) {
+            descriptor.set("help", message(rule.help()));
+        }
+        return descriptor;
+    }
+
+    private static boolean isResult(Entry entry) {
+        return switch (entry.level()) {
+            case Failure, Warning, Note, Error -> true;
+            case Pass, Skipped -> false;
+        };
+    }
+
+    private static ObjectNode result(Entry entry, List<String> order) {
+        var result = JSON.objectNode();
+        result.put("ruleId", entry.rule().id());
+        result.put("ruleIndex", order.indexOf(entry.rule().id()));
+        result.put("level", level(entry.level()));
+        result.set("message", message("%s: %s".formatted(entry.where().subject(), entry.message())));
+        result.set("locations", array(Stream.of(location(entry.where()))));
+        result.putObject("partialFingerprints")
+                .put(
+                        "subjectAndRule/v1",
+                        entry.where().subject() + " " + entry.rule().id());
+        return result;
+    }
+
+    private static String level(Level level) {
+        return switch (level) {
+            case Failure -> "error";
+            case Warning, Error -> "warning";
+            case Note -> "note";
+            case Pass, Skipped -> "none";
+        };
+    }
+
+    private static ObjectNode location(Where where) {
+        var location = JSON.objectNode();
+        where.spot().ifPresent(it -> location.set("physicalLocation", physical(it)));
+        location.putArray("logicalLocations")
+                .addObject()
+                .put("fullyQualifiedName", where.subject())
+                .put("kind", "resource");
+        return location;
+    }
+
+    private static ObjectNode physical(Spot spot) {
+        var physical = JSON.objectNode();
+        physical.putObject("artifactLocation").put("uri", uri(spot.file()));
+        physical.putObject("region").put("startLine", spot.line());
+        return physical;
+    }
+
+    /** Relative to wherever the run began, which is where code hosts look for it. */
+    private static String uri(String file) {
+        try {
+            return file.startsWith("/")
+                    ? new URI("file", "", file, null).toASCIIString()
+                    : new URI(null, null, "./" + file, null).toASCIIString().substring(2);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(file + " is no path", e);
+        }
+    }
+
+    private static Stream<ObjectNode> notifications(List<Entry> entries) {
+        return entries.stream().filter(it -> it.level() == Level.Skipped).map(Sarif::notification);
+    }
+
+    private static ObjectNode notification(Entry entry) {
+        var notification = JSON.objectNode();
+        notification.putObject("associatedRule").put("id", entry.rule().id());
+        notification.put("level", "note");
+        notification.set("message", message("%s: %s".formatted(entry.where().subject(), entry.message())));
+        return notification;
+    }
+
+    private static ObjectNode message(String text) {
+        return JSON.objectNode().put("text", text);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.readygate.cli.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The data of one piece of evidence, gathered from files and from what was typed. What two of them say is not guessed. */
+public final class Facts {
+    public static final int MOST = 100;
+
+    private final Map<String, Object> known = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException in a sentence */
+    public void add(Map<String, Object> further) {
+        further.forEach((key, value) -> {
+            if (known.putIfAbsent(key, value) != null) {
+                throw new IllegalArgumentException("%s is said twice; leave one of them out".formatted(key));
+            }
+        });
+        if (known.size() > MOST) {
+            throw new IllegalArgumentException("these are more than %d facts; give a link to them".formatted(MOST));
+        }
+    }
+
+    public boolean isEmpty() {
+        return known.isEmpty();
+    }
+
+    public ObjectNode data() {
+        var plain = new LinkedHashMap<String, Object>();
+        known.forEach((key, value) -> plain.put(key, plain(value)));
+        return new ObjectMapper().valueToTree(plain);
+    }
+
+    /** Jackson would write 100 as 1E+2. */
+    private static Object plain(Object value) {
+        return value instanceof BigDecimal number && number.scale() <= 0 ? (Object) number.longValue() : value;
+    }
+}

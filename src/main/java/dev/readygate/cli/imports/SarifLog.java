@@ -1,0 +1,105 @@
+package dev.readygate.cli.imports;
+
+import static dev.readygate.cli.imports.SarifRules.each;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * SARIF 2.1.0: how many findings of which severity. Level of the result, else of its rule, else warning; suppressed ones
+ * and ones that are gone do not count. A tool that did not run to its end found too little, so it is not believed.
+ */
+final class SarifLog {
+    private static final String EXPECTED = "SARIF 2.1.0";
+
+    private SarifLog() {}
+
+    static Map<String, Object> data(List<Source> files) {
+        var findings = files.stream().flatMap(SarifLog::findings).toList();
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (var severity : Severity.values()) {
+            data.put(
+                    severity.key(),
+                    findings.stream().filter(it -> it.severity() == severity).count());
+        }
+        if (findings.stream().anyMatch(Finding::isCompared)) {
+            data.put("new", findings.stream().filter(Finding::isNew).count());
+        }
+        return data;
+    }
+
+    /** @param baseline how it compares with an earlier run; empty if nobody compared */
+    private record Finding(Severity severity, String baseline) {
+        boolean isCompared() {
+            return !baseline.isEmpty();
+        }
+
+        boolean isNew() {
+            return baseline.equals("new");
+        }
+    }
+
+    private static Stream<Finding> findings(Source source) {
+        var log = JsonFile.of(source, EXPECTED);
+        if (!log.root().path("version").asText().startsWith("2.1")
+                || !log.root().path("runs").isArray()) {
+            throw log.isWrong("it has no runs of version 2.1");
+        }
+        if (log.root().path("runs").isEmpty()) {
+            throw log.isWrong("its list of runs is empty, so no tool looked");
+        }
+        return each(log.root().path("runs")).flatMap(it -> findings(log, it));
+    }
+
+    private static Stream<Finding> findings(JsonFile log, JsonNode run) {
+        var tool = run.at("/tool/driver/name").asText("the tool");
+        if (each(run.path("invocations")).anyMatch(SarifLog::isBroken)) {
+            throw log.isWrong("%s says that it did not run to its end".formatted(tool));
+        }
+        if (!run.path("results").isArray()) {
+            throw log.isWrong("%s gives no results, not even none".formatted(tool));
+        }
+        var rules = new SarifRules(run.path("tool"));
+        return each(run.path("results"))
+                .filter(SarifLog::counts)
+                .flatMap(it -> severity(it, rules.of(it)).stream()
+                        .map(severity ->
+                                new Finding(severity, it.path("baselineState").asText())));
+    }
+
+    private static boolean isBroken(JsonNode invocation) {
+        return !invocation.path("executionSuccessful").asBoolean(true);
+    }
+
+    private static boolean counts(JsonNode result) {
+        return result.path("kind").asText("fail").equals("fail")
+                && !result.path("baselineState").asText().equals("absent")
+                && !isSuppressed(result.path("suppressions"));
+    }
+
+    /** Not as long as somebody reviews one of them, or has rejected it. */
+    private static boolean isSuppressed(JsonNode suppressions) {
+        return !suppressions.isEmpty()
+                && each(suppressions)
+                        .noneMatch(it -> Set.of("underReview", "rejected")
+                                .contains(it.path("status").asText()));
+    }
+
+    private static Optional<Severity> severity(JsonNode result, JsonNode rule) {
+        return Stream.of(result, rule)
+                .map(it -> it.path("properties").path("security-severity"))
+                .flatMap(it -> Severity.ofSecurity(it).stream())
+                .findFirst()
+                .or(() -> Severity.ofLevel(level(result, rule)));
+    }
+
+    private static String level(JsonNode result, JsonNode rule) {
+        return result.path("level")
+                .asText(rule.at("/defaultConfiguration/level").asText("warning"));
+    }
+}

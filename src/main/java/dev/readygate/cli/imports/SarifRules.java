@@ -1,0 +1,54 @@
+package dev.readygate.cli.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Where a result's rule is: with the tool or one of its extensions, named by index, or by id, or by the id's beginning. */
+record SarifRules(JsonNode tool) {
+
+    JsonNode of(JsonNode result) {
+        var rules = component(result.at("/rule/toolComponent")).path("rules");
+        return Stream.of(result.path("ruleIndex"), result.at("/rule/index"))
+                .filter(it -> it.isInt() && it.intValue() >= 0)
+                .map(it -> rules.path(it.intValue()))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .or(() -> byId(id(result)))
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    /** One that is named in another way than by index is left to the id. */
+    private JsonNode component(JsonNode named) {
+        return named.isMissingNode()
+                ? tool.path("driver")
+                : tool.path("extensions").path(named.path("index").asInt(-1));
+    }
+
+    private static String id(JsonNode result) {
+        return result.path("ruleId").asText(result.at("/rule/id").asText());
+    }
+
+    /** {@code CA1000/1} belongs to {@code CA1000}. */
+    private Optional<JsonNode> byId(String id) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        return all().filter(it -> id.equals(it.path("id").asText()))
+                .findFirst()
+                .or(() -> all().filter(it -> it.hasNonNull("id")
+                                && id.startsWith(it.get("id").asText() + "/"))
+                        .findFirst());
+    }
+
+    private Stream<JsonNode> all() {
+        return Stream.concat(Stream.of(tool.path("driver")), each(tool.path("extensions")))
+                .flatMap(it -> each(it.path("rules")));
+    }
+
+    static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

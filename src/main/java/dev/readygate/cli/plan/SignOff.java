@@ -1,0 +1,107 @@
+package dev.readygate.cli.plan;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.api.v1alpha1.EvidenceOutcome;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's yes or no to a revision comes to: which types of evidence to give, or why none. */
+public sealed interface SignOff {
+    record Refused(String sentence) implements SignOff {}
+
+    /**
+     * @param answered the checks it answers; none where the type was named and no gate asks for it
+     * @param left why others that wait are not answered
+     */
+    record Given(String revision, List<String> types, List<Approval> answered, List<String> left) implements SignOff {
+        public Given {
+            types = List.copyOf(types);
+            answered = List.copyOf(answered);
+            left = List.copyOf(left);
+        }
+    }
+
+    /**
+     * @param type only what evidence of this type answers
+     * @param revision only if the report is about this one
+     * @param person empty where the API server does not say
+     */
+    record Question(
+            Known known,
+            EvidenceOutcome outcome,
+            Optional<String> type,
+            Optional<String> revision,
+            Optional<Person> person) {
+        public Question {
+            requireNonNull(known, "known");
+            requireNonNull(outcome, "outcome");
+            requireNonNull(type, "type");
+            requireNonNull(revision, "revision");
+            requireNonNull(person, "person");
+        }
+
+        public SignOff answer() {
+            return known.current().map(this::about).orElseGet(() -> new Refused(known.whyNotCurrent()));
+        }
+
+        private SignOff about(ReadinessReportStatus status) {
+            var hash = status.revision().hash();
+            if (revision.filter(it -> !it.equals(hash)).isPresent()) {
+                return new Refused("%s is at revision %s now, and not at %s any more or not yet."
+                        .formatted(name(), hash, revision.get()));
+            }
+            var asked = Approval.of(status).stream()
+                    .filter(it -> type.isEmpty() || type.get().equals(it.type()))
+                    .filter(it -> type.isPresent() || outcome == EvidenceOutcome.Fail || it.isWaitedFor())
+                    .toList();
+            return asked.isEmpty() ? unasked(status) : given(status, asked);
+        }
+
+        /** A scored check outside of gates may ask for the type all the same. */
+        private SignOff unasked(ReadinessReportStatus status) {
+            return type.<SignOff>map(it -> new Given(status.revision().hash(), List.of(it), List.of(), List.of()))
+                    .orElseGet(() -> new Refused(nothingWaits(status)));
+        }
+
+        private String nothingWaits(ReadinessReportStatus status) {
+            if (Known.isIn(status, Phase.Withdrawn, Phase.Withdrawing, Phase.Restoring)) {
+                return "Revision %s of %s was taken back, so no approval is waited for; retry tries it once more."
+                        .formatted(status.revision().hash(), name());
+            }
+            return Known.isIn(status, Phase.Idle)
+                    ? "No release of %s is on its way, so no approval is waited for; --type names one all the same."
+                            .formatted(name())
+                    : "No gate of %s waits for an approval; it waits for %s."
+                            .formatted(
+                                    name(),
+                                    Optional.ofNullable(status.waitingOn()).orElse("nothing people can say"));
+        }
+
+        private SignOff given(ReadinessReportStatus status, List<Approval> asked) {
+            var appliedBy = Optional.ofNullable(status.revision().appliedBy());
+            var counting = asked.stream()
+                    .filter(it ->
+                            person.flatMap(one -> it.objection(one, appliedBy)).isEmpty())
+                    .toList();
+            var left = asked.stream()
+                    .flatMap(it -> person.flatMap(one -> it.objection(one, appliedBy)).stream())
+                    .toList();
+            return counting.isEmpty()
+                    ? new Refused("Your word on %s would not count: %s."
+                            .formatted(name(), left.stream().distinct().collect(joining("; "))))
+                    : new Given(
+                            status.revision().hash(),
+                            counting.stream().map(Approval::type).distinct().toList(),
+                            counting,
+                            left);
+        }
+
+        private String name() {
+            return known.declared().name().toString();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Block.Bullets;
+import dev.readygate.cli.document.Block.Numbered;
+import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.Tone;
+import dev.readygate.cli.report.Sources.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is known to be good, and how to go back to it. */
+record BaselinePart(Matter matter) {
+    private static final String NONE = "%s has no revision yet that is known to be good.";
+
+    List<Block> blocks() {
+        return subjects()
+                .map(it -> it.report().baseline() == null
+                        ? Block.says(NONE.formatted(it.deployment()))
+                        : table(it, it.report().baseline()))
+                .toList();
+    }
+
+    private Block table(Subject subject, BaselineStatus baseline) {
+        var report = subject.report();
+        boolean runs = report.revision() != null
+                && baseline.hash().equals(report.revision().hash());
+        return Block.table(
+                "Baseline of " + subject.deployment(),
+                List.of("Fact", "Value"),
+                Stream.of(
+                                fact("Revision", baseline.hash() + (runs ? ", which is what runs" : "")),
+                                fact(
+                                        "Commit",
+                                        Optional.ofNullable(baseline.commit()).orElse("unknown")),
+                                fact(baseline.unproven() ? "Adopted" : "Verified", Dates.minute(baseline.verifiedAt())),
+                                fact("Applied by", baseline.appliedBy()),
+                                fact("Images", String.join(", ", baseline.images())),
+                                fact("Digests", String.join(", ", baseline.digests())),
+                                fact("Score then", score(baseline.score())),
+                                fact("Score now", score(report.score())),
+                                fact("Worse since", String.join(", ", worse(subject, baseline))),
+                                proven(baseline))
+                        .filter(it -> !it.getLast().text().isEmpty())
+                        .toList());
+    }
+
+    private static List<Cell> proven(BaselineStatus baseline) {
+        return baseline.unproven()
+                ? Block.row(
+                        Cell.of("Proven"),
+                        Cell.of("no: it ran before there was a policy, and its checks have not passed yet")
+                                .in(Tone.Warning))
+                : fact("Proven", "yes");
+    }
+
+    /** What passed when it was verified, and does not now. */
+    private static List<String> worse(Subject subject, BaselineStatus baseline) {
+        return baseline.checks().stream()
+                .filter(it -> State.of(it.outcome()) == State.Pass)
+                .filter(then -> subject.report().checks().stream()
+                        .anyMatch(now -> now.name().equals(then.name())
+                                && State.of(now.outcome()).isGap()))
+                .map(it -> it.name())
+                .toList();
+    }
+
+    private String score(Integer score) {
+        return score == null ? "unknown" : matter.words().score(score);
+    }
+
+    private static List<Cell> fact(String name, String value) {
+        return Block.row(Cell.of(name), Cell.of(value));
+    }
+
+    List<Block> plan() {
+        return subjects().flatMap(this::plan).toList();
+    }
+
+    private Stream<Block> plan(Subject subject) {
+        var baseline = subject.report().baseline();
+        if (baseline == null) {
+            return Stream.of(Block.says(NONE.formatted(subject.deployment())));
+        }
+        var place = " %s -n %s"
+                .formatted(subject.deployment(), matter.sources().product().namespace());
+        var steps = new ArrayList<Cell>();
+        steps.add(Cell.of("Declare revision %s again: kubectl readygate undo%s --to %s"
+                .formatted(baseline.hash(), place, baseline.hash())));
+        steps.add(Cell.of("Wait until it serves alone: kubectl readygate wait" + place));
+        steps.add(Cell.of("See that its checks pass: kubectl readygate explain" + place));
+        return Stream.of(
+                        Block.heading("Back to %s of %s".formatted(baseline.hash(), subject.deployment())),
+                        new Numbered(steps),
+                        Block.says("These have to pass then:"),
+                        healthChecks(subject))
+                .limit(gated(subject).isEmpty() ? 2 : 4);
+    }
+
+    private static Block healthChecks(Subject subject) {
+        return new Bullets(gated(subject).stream().map(Cell::of).toList());
+    }
+
+    private static List<String> gated(Subject subject) {
+        return subject.report().checks().stream()
+                .filter(it -> it.gate() == Gate.Serve || it.gate() == Gate.Stay)
+                .map(it -> Optional.ofNullable(it.title()).orElse(it.name())
+                        + Optional.ofNullable(it.limit())
+                                .map(limit -> " (" + limit + ")")
+                                .orElse(""))
+                .toList();
+    }
+
+    private Stream<Subject> subjects() {
+        return matter.sources().product().subjects().stream();
+    }
+}

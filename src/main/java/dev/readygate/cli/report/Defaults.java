@@ -1,0 +1,18 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import java.util.Objects;
+
+/** A standard's text, where no policy gave its parameters a value. */
+final class Defaults {
+    private Defaults() {}
+
+    static String fill(ReadinessStandardSpec standard, String text) {
+        var filled = text;
+        for (var parameter : standard.parameters()) {
+            filled = filled.replace(
+                    "{{" + parameter.name() + "}}", Objects.requireNonNullElse(parameter.defaultValue(), "…"));
+        }
+        return filled;
+    }
+}

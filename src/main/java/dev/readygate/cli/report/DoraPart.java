@@ -1,0 +1,108 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.DoraLevel;
+import dev.readygate.api.v1alpha1.DoraMetric;
+import dev.readygate.api.v1alpha1.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus;
+import dev.readygate.api.v1alpha1.DoraTime;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.Tone;
+import dev.readygate.cli.report.Sources.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The five numbers, measured: with their level, what the standard asks, and how many deployments they rest on. */
+record DoraPart(Matter matter) {
+
+    List<Block> blocks() {
+        var tables = matter.sources().product().subjects().stream()
+                .flatMap(it -> Optional.ofNullable(it.report().dora()).map(dora -> table(it, dora)).stream())
+                .toList();
+        return tables.isEmpty() ? List.of(Block.says(Words.NONE_YET)) : tables;
+    }
+
+    private Block table(Subject subject, DoraStatus dora) {
+        return Block.table(
+                "%s: %s deployments in %s, %s stopped before they took traffic"
+                        .formatted(
+                                subject.deployment(),
+                                known(dora.deployments()),
+                                known(dora.window()),
+                                known(dora.prevented())),
+                List.of("Metric", "Current", "Target", "Level", "#Deployments"),
+                List.of(
+                        row(DoraMetric.DeploymentFrequency, Number.of(dora.perDay(), " a day")),
+                        row(DoraMetric.LeadTime, Number.of(dora.leadTime())),
+                        row(DoraMetric.ChangeFailureRate, Number.of(dora.changeFailureRate(), " %")),
+                        row(DoraMetric.RecoveryTime, Number.of(dora.recoveryTime())),
+                        row(DoraMetric.ReworkRate, Number.of(dora.reworkRate(), " %"))));
+    }
+
+    private static String known(Object number) {
+        return number == null ? "unknown" : number.toString();
+    }
+
+    private List<Cell> row(DoraMetric metric, Number number) {
+        return Block.row(
+                Cell.of(title(metric)),
+                number.value(),
+                Cell.of(target(metric)),
+                number.level(),
+                Cell.of(number.count()));
+    }
+
+    private String target(DoraMetric metric) {
+        return matter.lines()
+                .filter(it -> it.question()
+                        .map(spec -> spec.dora())
+                        .filter(dora -> dora.metric() == metric)
+                        .isPresent())
+                .flatMap(it -> Stream.ofNullable(it.worst().limit()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String title(DoraMetric metric) {
+        return switch (metric) {
+            case DeploymentFrequency -> "Deployment frequency";
+            case LeadTime -> "Lead time for changes";
+            case ChangeFailureRate -> "Change failure rate";
+            case RecoveryTime -> "Failed deployment recovery time";
+            case ReworkRate -> "Rework rate";
+        };
+    }
+
+    private record Number(Cell value, Cell level, String count) {
+        private static final Number NONE = new Number(Cell.of("unknown").in(Tone.Unknown), level(null), "0");
+
+        static Number of(DoraNumber number, String unit) {
+            return number == null || number.value() == null
+                    ? NONE
+                    : new Number(
+                            Cell.of(Numbers.plain(number.value()) + unit),
+                            level(number.level()),
+                            known(number.count()));
+        }
+
+        static Number of(DoraTime time) {
+            return time == null || time.value() == null
+                    ? NONE
+                    : new Number(Cell.of(time.value()), level(time.level()), known(time.count()));
+        }
+
+        private static Cell level(DoraLevel level) {
+            if (level == null) {
+                return Cell.of("too few").in(Tone.Unknown);
+            }
+            return Cell.of(level)
+                    .in(
+                            switch (level) {
+                                case Elite, High -> Tone.Good;
+                                case Medium -> Tone.Warning;
+                                case Low -> Tone.Bad;
+                            });
+        }
+    }
+}

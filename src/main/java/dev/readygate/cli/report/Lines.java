@@ -1,0 +1,94 @@
+package dev.readygate.cli.report;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.readygate.api.v1alpha1.ActionItem;
+import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.cli.report.Line.Answer;
+import dev.readygate.cli.report.Sources.Standard;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Several Deployments as one product: a question stands as it stands in the Deployment where it is worst. */
+record Lines(Sources sources) {
+    private static final Comparator<Answer> WORST_FIRST = Comparator.<Answer, State>comparing(
+                    it -> State.of(it.result().outcome()))
+            .thenComparing(it -> it.result().score(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Answer::deployment);
+
+    List<Line> all() {
+        return Stream.concat(asked().values().stream(), notAsked()).toList();
+    }
+
+    private Map<String, Line> asked() {
+        var answers = sources.product().subjects().stream()
+                .flatMap(subject -> subject.report().checks().stream().map(it -> new Answer(subject.deployment(), it)))
+                .collect(groupingBy(it -> it.result().name(), LinkedHashMap::new, toList()));
+        var lines = new LinkedHashMap<String, Line>();
+        answers.forEach((name, them) -> lines.put(name, line(them)));
+        return lines;
+    }
+
+    private Line line(List<Answer> answers) {
+        var worst = answers.stream().min(WORST_FIRST).orElseThrow().result();
+        return new Line(
+                worst, State.of(worst.outcome()), answers, sources.question(worst.name()), action(worst.name()));
+    }
+
+    private Optional<ActionItem> action(String check) {
+        return sources.product()
+                .reports()
+                .flatMap(it -> it.actions().stream())
+                .filter(it -> check.equals(it.check()))
+                .findFirst();
+    }
+
+    private Stream<Line> notAsked() {
+        var asked = asked();
+        return sources.standard().stream()
+                .map(Standard::spec)
+                .flatMap(standard -> standard.checks().stream()
+                        .filter(it -> !asked.containsKey(it.name()))
+                        .map(it -> notAsked(it, standard)));
+    }
+
+    private static Line notAsked(CheckSpec spec, ReadinessStandardSpec standard) {
+        var action = Optional.ofNullable(spec.action())
+                .map(it -> new ActionItem(
+                        spec.priority(),
+                        Defaults.fill(standard, it),
+                        spec.effort(),
+                        spec.owner(),
+                        spec.name(),
+                        spec.runbook()));
+        var title = Optional.ofNullable(spec.title()).map(it -> Defaults.fill(standard, it));
+        return new Line(
+                question(spec, title.orElse(spec.name())), State.NotAsked, List.of(), Optional.of(spec), action);
+    }
+
+    private static CheckResult question(CheckSpec spec, String title) {
+        return new CheckResult(
+                spec.name(),
+                title,
+                spec.category(),
+                null,
+                null,
+                spec.weight(),
+                spec.required(),
+                spec.gate(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

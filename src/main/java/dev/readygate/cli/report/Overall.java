@@ -1,0 +1,97 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.Scoring;
+import dev.readygate.api.v1alpha1.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/** What the rows come to, by the operator's own rules. */
+record Overall(List<Row> rows, Scoring scoring) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Of the rows as they are printed. */
+    Optional<BigDecimal> score() {
+        return Mean.of(
+                counted(), Row::weight, it -> BigDecimal.valueOf(it.value().orElseThrow()));
+    }
+
+    List<Row> counted() {
+        return rows.stream()
+                .filter(it ->
+                        it.counts() && it.value().isPresent() && it.weight().signum() > 0)
+                .toList();
+    }
+
+    List<Row> withoutData() {
+        return rows.stream()
+                .filter(it ->
+                        it.counts() && (it.value().isEmpty() || it.weight().signum() == 0))
+                .toList();
+    }
+
+    List<Row> notCounted() {
+        return rows.stream().filter(it -> !it.counts()).toList();
+    }
+
+    int coverage() {
+        var applying = rows.stream()
+                .filter(it -> it.weight(Line::applies).signum() > 0)
+                .toList();
+        return Mean.of(applying, it -> it.weight(Line::applies), Overall::answered)
+                .map(it -> it.setScale(0, RoundingMode.DOWN).intValue())
+                .orElse(0);
+    }
+
+    private static BigDecimal answered(Row row) {
+        return HUNDRED.multiply(BigDecimal.valueOf(row.sum(it -> it.applies() && Row.isAnswered(it))))
+                .divide(BigDecimal.valueOf(row.sum(Line::applies)), java.math.MathContext.DECIMAL64);
+    }
+
+    Verdict verdict() {
+        if (required().anyMatch(it -> it.state() == State.Fail)) {
+            return Verdict.Fail;
+        }
+        return score().map(this::verdict).orElse(Verdict.Unknown);
+    }
+
+    private Verdict verdict(BigDecimal score) {
+        if (isBelow(score, scoring.conditional())) {
+            return Verdict.Fail;
+        }
+        boolean enough = !isBelow(score, scoring.pass()) && coverage() >= scoring.minCoverage();
+        return enough && required().noneMatch(Overall::isOpen) ? Verdict.Pass : Verdict.Conditional;
+    }
+
+    private java.util.stream.Stream<Line> required() {
+        return rows.stream().flatMap(it -> it.lines().stream()).filter(Line::required);
+    }
+
+    private static boolean isOpen(Line line) {
+        return switch (line.state()) {
+            case Error, Unknown, Waived, NotAsked -> true;
+            case Fail, Pass, NotApplicable -> false;
+        };
+    }
+
+    static boolean isBelow(BigDecimal score, int threshold) {
+        return score.compareTo(BigDecimal.valueOf(threshold)) < 0;
+    }
+
+    /** By how much the score would rise if this line passed; none while there is no score at all. */
+    Optional<BigDecimal> gain(Line line) {
+        return score().map(now -> assuming(line).score().orElse(now).subtract(now));
+    }
+
+    Overall assuming(Line line) {
+        return new Overall(
+                rows.stream()
+                        .map(row ->
+                                row.lines().stream().anyMatch(it -> it.name().equals(line.name()))
+                                        ? row.with(Passing.of(line))
+                                        : row)
+                        .toList(),
+                scoring);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.DailyScore;
+import dev.readygate.api.v1alpha1.GateMinutes;
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.Tone;
+import dev.readygate.cli.report.Sources.Subject;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was: rollouts, and scores day by day. */
+record RecordsPart(Matter matter) {
+    private static final int DAYS = 14;
+
+    List<Block> history() {
+        var rows = subjects()
+                .flatMap(subject -> subject.report().history().stream().map(it -> rollout(subject, it)))
+                .toList();
+        return rows.isEmpty()
+                ? List.of(Block.says(Words.NONE_YET))
+                : List.of(Block.table(
+                        "Rollouts, the newest first",
+                        List.of(
+                                "Revision",
+                                "Deployment",
+                                "Version",
+                                "Commit",
+                                "Outcome",
+                                "By",
+                                "Started",
+                                "Finished",
+                                "Minutes at the gates",
+                                "#Score",
+                                "Why"),
+                        rows));
+    }
+
+    private List<Cell> rollout(Subject subject, RolloutRecord rollout) {
+        return Block.row(
+                Cell.of(rollout.revision()),
+                Cell.of(matter.sources().product().isSeveral() ? subject.deployment() : ""),
+                Cell.of(rollout.version()),
+                Cell.of(rollout.commit()),
+                outcome(rollout),
+                Cell.of(rollout.by()),
+                Cell.of(Dates.minute(rollout.started())),
+                Cell.of(Dates.minute(rollout.finished())),
+                Cell.of(minutes(rollout.minutes())),
+                Cell.of(rollout.score() == null ? "" : matter.words().score(rollout.score())),
+                Cell.of(rollout.why()));
+    }
+
+    private static Cell outcome(RolloutRecord rollout) {
+        var words = rollout.outcome() + (rollout.inferred() ? " (inferred)" : "");
+        return rollout.outcome() == null ? Cell.of("unknown") : Cell.of(words).in(tone(rollout.outcome()));
+    }
+
+    private static Tone tone(RolloutOutcome outcome) {
+        return switch (outcome) {
+            case Promoted -> Tone.Good;
+            case Withdrawn, Restored -> Tone.Bad;
+            case Superseded, Released -> Tone.Plain;
+        };
+    }
+
+    private static String minutes(GateMinutes minutes) {
+        return minutes == null
+                ? ""
+                : Stream.of(
+                                part("Start", minutes.start()),
+                                part("Serve", minutes.serve()),
+                                part("Stay", minutes.stay()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String part(String gate, Double minutes) {
+        return minutes == null ? null : gate + " " + Numbers.plain(minutes);
+    }
+
+    List<Block> scores() {
+        var rows = subjects()
+                .flatMap(subject ->
+                        subject.report().scores().stream().limit(DAYS).map(it -> day(subject, it)))
+                .toList();
+        return rows.isEmpty()
+                ? List.of(Block.says(Words.NONE_YET))
+                : List.of(Block.table(
+                        "The lowest score of each of the last %d days".formatted(DAYS),
+                        List.of("Day", "Deployment", "#Score"),
+                        rows));
+    }
+
+    private List<Cell> day(Subject subject, DailyScore score) {
+        return Block.row(
+                Cell.of(score.day()),
+                Cell.of(subject.deployment()),
+                Cell.of(matter.words().score(score.score())));
+    }
+
+    private Stream<Subject> subjects() {
+        return matter.sources().product().subjects().stream();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.readygate.cli.report;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import dev.readygate.api.v1alpha1.RiskLevel;
+import dev.readygate.api.v1alpha1.RiskStatus;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.Tone;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may go wrong, the worst and open first. */
+record RisksPart(Matter matter) {
+
+    List<Block> blocks() {
+        var rows = all(matter).map(this::row).toList();
+        return rows.isEmpty()
+                ? List.of(Block.says("No policy names a risk."))
+                : List.of(Block.table(
+                        "Risks",
+                        List.of("Risk", "Impact", "Likelihood", "Mitigation", "Owner", "Status", "Closed by"),
+                        rows));
+    }
+
+    private List<Cell> row(RiskStatus risk) {
+        return Block.row(
+                Cell.of(risk.name()),
+                level(risk.impact()),
+                level(risk.likelihood()),
+                Cell.of(risk.mitigation()),
+                Cell.of(risk.owner()),
+                risk.open()
+                        ? Cell.of("open").in(Tone.Warning)
+                        : Cell.of("closed").in(Tone.Good),
+                Cell.of(closing(risk)));
+    }
+
+    private String closing(RiskStatus risk) {
+        return matter.lines()
+                .filter(it -> it.name().equals(risk.closedBy()))
+                .map(it -> "%s: %s".formatted(it.title(), it.state().cell().text()))
+                .findFirst()
+                .orElse(risk.closedBy() == null ? "its author" : risk.closedBy());
+    }
+
+    private static Cell level(RiskLevel level) {
+        return level == null ? Cell.of("unknown") : Cell.of(level);
+    }
+
+    static Stream<RiskStatus> open(Matter matter) {
+        return all(matter).filter(RiskStatus::open);
+    }
+
+    static boolean isHigh(RiskStatus risk) {
+        return risk.impact() == RiskLevel.High;
+    }
+
+    /** One of a name: several Deployments under one policy share its risks, and one of them is enough to keep it open. */
+    private static Stream<RiskStatus> all(Matter matter) {
+        var sorted = matter.sources()
+                .product()
+                .reports()
+                .flatMap(it -> it.risks().stream())
+                .sorted(comparing(RiskStatus::open)
+                        .reversed()
+                        .thenComparing(RiskStatus::impact, nullsLast(naturalOrder()))
+                        .thenComparing(RiskStatus::likelihood, nullsLast(naturalOrder()))
+                        .thenComparing(RiskStatus::name))
+                .toList();
+        return sorted.stream()
+                .filter(it -> sorted.stream()
+                                .filter(other -> other.name().equals(it.name()))
+                                .findFirst()
+                                .orElseThrow()
+                        == it);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.readygate.cli.report;
+
+import static java.util.function.Predicate.not;
+
+import dev.readygate.api.v1alpha1.Category;
+import dev.readygate.api.v1alpha1.CategoryScore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The categories of the standard in its order; without a standard, those of the reports. */
+record Rows(Sources sources, List<Line> lines) {
+
+    List<Row> all() {
+        return Stream.concat(keys().map(this::row), rest().stream()).toList();
+    }
+
+    private Stream<String> keys() {
+        return sources.standard()
+                .map(it -> it.spec().categories().stream().map(Category::name))
+                .orElseGet(() -> scores().map(CategoryScore::name).distinct());
+    }
+
+    private Stream<CategoryScore> scores() {
+        return sources.product().reports().flatMap(it -> it.categories().stream());
+    }
+
+    private Row row(String key) {
+        return new Row(
+                new Row.Name(Optional.of(key), title(key)),
+                lines.stream().filter(it -> key.equals(category(it))).toList(),
+                known(key),
+                declared(key));
+    }
+
+    /** Checks of no category; of a standard, only its own. */
+    private Optional<Row> rest() {
+        var them =
+                lines.stream().filter(it -> category(it) == null && isOurs(it)).toList();
+        return Optional.of(new Row(
+                        new Row.Name(Optional.empty(), "Checks of no category"),
+                        them,
+                        Optional.empty(),
+                        Optional.empty()))
+                .filter(not(it -> it.lines().isEmpty()));
+    }
+
+    private boolean isOurs(Line line) {
+        return sources.standard()
+                .map(it -> it.spec().checks().stream()
+                        .anyMatch(check -> check.name().equals(line.name())))
+                .orElse(true);
+    }
+
+    /** A policy may have moved a standard's check to where the document has no row. */
+    private String category(Line line) {
+        var here = line.worst().category();
+        return sources.standard().isEmpty() || isRow(here)
+                ? here
+                : line.question().map(it -> it.category()).filter(this::isRow).orElse(here);
+    }
+
+    private boolean isRow(String category) {
+        return keys().anyMatch(it -> it.equals(category));
+    }
+
+    private String title(String key) {
+        return Stream.concat(
+                        scores().filter(it -> it.name().equals(key)).map(CategoryScore::title),
+                        ofStandard(key).map(Category::title))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(key);
+    }
+
+    private Stream<Category> ofStandard(String key) {
+        return sources.standard().stream()
+                .flatMap(it -> it.spec().categories().stream())
+                .filter(it -> it.name().equals(key));
+    }
+
+    private Optional<Integer> known(String key) {
+        return sources.product().isSeveral()
+                ? Optional.empty()
+                : scores().filter(it -> it.name().equals(key))
+                        .map(CategoryScore::score)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+    }
+
+    /** What a policy says counts, the highest where several say something. */
+    private Optional<Integer> declared(String key) {
+        return scores().filter(it -> it.name().equals(key))
+                .map(CategoryScore::weight)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .or(() -> ofStandard(key).map(Category::weight).findFirst());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.SloStatus;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.Tone;
+import dev.readygate.cli.report.Sources.Subject;
+import java.util.List;
+
+/** Objectives, what is left of their budgets, and what the past would support. */
+record SlosPart(Matter matter) {
+
+    List<Block> blocks() {
+        var rows = matter.sources().product().subjects().stream()
+                .flatMap(subject -> subject.report().slos().stream().map(it -> row(subject, it)))
+                .toList();
+        return rows.isEmpty()
+                ? List.of(Block.says("No objective is measured."))
+                : List.of(Block.table(
+                        "Service level objectives",
+                        List.of(
+                                "Objective",
+                                "Deployment",
+                                "#Asked for",
+                                "Over",
+                                "#Attained",
+                                "#Budget left",
+                                "#Burn",
+                                "#What was attained supports"),
+                        rows));
+    }
+
+    private List<Cell> row(Subject subject, SloStatus slo) {
+        return Block.row(
+                Cell.of(title(slo)),
+                Cell.of(subject.deployment()),
+                Cell.of(slo.objective()),
+                Cell.of(slo.window()),
+                number(slo.attained(), "%"),
+                budget(slo.budgetLeft()),
+                number(slo.burn(), "×"),
+                Cell.of(slo.recommended()));
+    }
+
+    private String title(SloStatus slo) {
+        return matter.lines()
+                .filter(it -> it.name().equals(slo.name()))
+                .map(Line::title)
+                .findFirst()
+                .orElse(slo.name());
+    }
+
+    private static Cell budget(Double left) {
+        return left == null ? number(null, "") : number(left, "%").in(left > 0 ? Tone.Good : Tone.Bad);
+    }
+
+    private static Cell number(Double number, String unit) {
+        return number == null ? Cell.of("unknown").in(Tone.Unknown) : Cell.of(Numbers.plain(number) + " " + unit);
+    }
+}

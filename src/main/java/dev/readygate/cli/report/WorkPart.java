@@ -1,0 +1,160 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.DocumentSection;
+import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Block.Checklist;
+import dev.readygate.cli.document.Block.Item;
+import dev.readygate.cli.document.Cell;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is to be done: as actions, as missing capabilities, as gaps to live with, as the way to the target. */
+record WorkPart(Matter matter, DocumentSection section) {
+
+    List<Block> actions() {
+        var rows = gaps().filter(it -> it.todo() != null).map(this::action).toList();
+        return rows.isEmpty()
+                ? List.of(Block.says("Nothing is to be done."))
+                : List.of(Block.table(
+                        "Actions, the most urgent first",
+                        List.of("Priority", "What", "Why", "Duration", "Owner"),
+                        rows));
+    }
+
+    private List<Cell> action(Line line) {
+        return Block.row(
+                priority(line),
+                Cell.of(line.todo()).to(line.runbook().orElse(null)),
+                Texts.gap(line),
+                Cell.of(line.effort()),
+                Cell.of(line.owner()));
+    }
+
+    private static Cell priority(Line line) {
+        return Cell.of(line.priority().map(Enum::name).orElse("none given"));
+    }
+
+    List<Block> missing() {
+        var rows = gaps().map(it -> Block.row(
+                        Cell.of(it.title()), Cell.of(impact(it)), priority(it), Cell.of(it.effort()), gain(it)))
+                .toList();
+        return rows.isEmpty()
+                ? List.of(Block.says("No capability is missing."))
+                : List.of(
+                        Block.table(
+                                "Missing capabilities",
+                                List.of("Capability", "Impact", "Priority", "Effort", "#Return"),
+                                rows),
+                        Block.says("Return is what the overall number would gain if that check passed."));
+    }
+
+    private static String impact(Line line) {
+        if (line.required()) {
+            return "keeps it from passing";
+        }
+        if (line.worst().gate() != null) {
+            return "holds releases at gate " + line.worst().gate();
+        }
+        return line.state() == State.Fail ? "lowers the score" : "lowers the coverage";
+    }
+
+    private Cell gain(Line line) {
+        return matter.overall()
+                .gain(line)
+                .map(it -> Cell.of(sign(it) + matter.words().number(it)))
+                .orElse(Cell.of("unknown"));
+    }
+
+    private static String sign(BigDecimal number) {
+        return number.signum() > 0 ? "+" : "";
+    }
+
+    /** Without those that keep it from passing, or a release at a gate: they are no gaps to live with. */
+    List<Block> gapsToLiveWith() {
+        var rows = gaps().filter(it -> !it.blocks()).map(WorkPart::tolerated).toList();
+        return rows.isEmpty()
+                ? List.of(Block.says("There are none."))
+                : List.of(Block.table(
+                        "Gaps that block nothing",
+                        List.of("Gap", "State", "What closes it", "Work", "Target day", "Owner"),
+                        rows));
+    }
+
+    /** Whoever began when it failed first would be done by then. */
+    private static List<Cell> tolerated(Line line) {
+        return Block.row(
+                Cell.of(line.title()),
+                line.state().cell(),
+                Cell.of(line.todo() == null ? line.why() : line.todo())
+                        .to(line.runbook().orElse(null)),
+                Cell.of(line.effort()),
+                Cell.of(Dates.after(line.worst().since(), line.effort()).orElse("")),
+                Cell.of(line.owner()));
+    }
+
+    /** What is required, and then as much as it takes to reach the target. */
+    List<Block> exitCriteria() {
+        var items = new ArrayList<Item>();
+        var overall = matter.overall();
+        items.add(score(overall));
+        items.add(coverage(overall));
+        var open = gaps().toList();
+        int listed = 0;
+        while (listed < open.size() && (open.get(listed).required() || !isThere(overall))) {
+            overall = overall.assuming(open.get(listed));
+            items.add(new Item(false, criterion(open.get(listed), overall)));
+            listed++;
+        }
+        required()
+                .map(it -> new Item(true, Cell.of(it.title() + " (required)")))
+                .forEach(items::add);
+        return List.of(new Checklist(items), Block.says(behind(open.size() - listed)));
+    }
+
+    private static String behind(int rest) {
+        return "Behind each criterion is the overall number once it and those above it are met."
+                + (rest == 0
+                        ? ""
+                        : " %d further %s not needed for it.".formatted(rest, rest == 1 ? "gap is" : "gaps are"));
+    }
+
+    private Item score(Overall overall) {
+        var from = overall.score().map(matter.words()::score).orElse("no data");
+        return new Item(
+                reaches(overall),
+                Cell.of("Overall %s, from %s".formatted(matter.words().targetBand(), from)));
+    }
+
+    private Item coverage(Overall overall) {
+        int needed = matter.words().scoring().minCoverage();
+        return new Item(
+                overall.coverage() >= needed,
+                Cell.of("%d %% of the weight answered, from %d %%".formatted(needed, overall.coverage())));
+    }
+
+    private boolean isThere(Overall overall) {
+        return reaches(overall)
+                && overall.coverage() >= matter.words().scoring().minCoverage();
+    }
+
+    private boolean reaches(Overall overall) {
+        return overall.score()
+                .filter(it -> !Overall.isBelow(it, matter.words().target()))
+                .isPresent();
+    }
+
+    private Cell criterion(Line line, Overall then) {
+        var score = then.score().map(it -> ", then " + matter.words().score(it)).orElse("");
+        return Cell.of(Texts.gap(line).text() + score);
+    }
+
+    private Stream<Line> required() {
+        return matter.lines(section).stream().filter(it -> it.required() && it.state() == State.Pass);
+    }
+
+    private Stream<Line> gaps() {
+        return matter.gaps(section).stream();
+    }
+}

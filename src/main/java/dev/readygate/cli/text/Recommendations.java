@@ -1,0 +1,128 @@
+package dev.readygate.cli.text;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.SloStatus;
+import dev.readygate.cli.plan.Declared.Name;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Which objectives what was attained would support, and the lines that would say so. Nobody applies them. */
+public final class Recommendations {
+    private Recommendations() {}
+
+    /** What is known of one Deployment. */
+    public record Reported(Name name, ReadinessReportStatus status) {}
+
+    private record Line(Name name, SloStatus slo, String policy) {
+        boolean changes() {
+            return slo.objective() != null
+                    && slo.recommended() != null
+                    && !slo.recommended().equals(slo.objective());
+        }
+    }
+
+    public static String of(List<Reported> reports, boolean colours) {
+        var lines = reports.stream().flatMap(Recommendations::lines).toList();
+        if (lines.isEmpty()) {
+            return "No check of kind slo is asked here, so there is no objective to recommend.\n";
+        }
+        return table(lines, colours) + edits(lines);
+    }
+
+    private static Stream<Line> lines(Reported report) {
+        return report.status().slos().stream().map(it -> new Line(report.name(), it, policy(report.status(), it)));
+    }
+
+    private static String policy(ReadinessReportStatus status, SloStatus slo) {
+        return status.checks().stream()
+                .filter(it -> it.name().equals(slo.name()))
+                .map(CheckResult::policy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String table(List<Line> lines, boolean colours) {
+        var table = new Table("DEPLOYMENT", "SLO", "WINDOW", "OBJECTIVE", "ATTAINED", "BUDGET", "RECOMMENDED", "WHY");
+        lines.forEach(it -> table.row(
+                Cell.plain(it.name()),
+                Cell.plain(it.slo().name()),
+                Cell.plain(it.slo().window()),
+                Cell.plain(it.slo().objective()),
+                Cell.plain(percent(it.slo().attained())),
+                budget(it.slo()),
+                Cell.plain(it.slo().recommended()),
+                Cell.plain(why(it.slo()))));
+        return table.text(colours);
+    }
+
+    private static Cell budget(SloStatus slo) {
+        var left = slo.budgetLeft();
+        return left == null ? Cell.plain("") : new Cell(percent(left), left < 0 ? Colour.Bad : Colour.Good);
+    }
+
+    private static String percent(Double number) {
+        return number == null
+                ? ""
+                : BigDecimal.valueOf(number)
+                                .setScale(3, RoundingMode.FLOOR)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "%";
+    }
+
+    private static String why(SloStatus slo) {
+        if (slo.attained() == null) {
+            return "nothing was measured over the window yet";
+        }
+        if (slo.recommended() == null) {
+            return "what was attained supports no usual objective";
+        }
+        int stricter = slo.objective() == null
+                ? 0
+                : slo.recommended().percent().compareTo(slo.objective().percent());
+        if (stricter == 0) {
+            return "the objective fits";
+        }
+        return stricter > 0
+                ? "it was kept with a quarter of its budget left: you could promise more"
+                : slo.budgetLeft() != null && slo.budgetLeft() < 0
+                        ? "the objective was missed: promise this, or improve"
+                        : "less than a quarter of the budget was left: promise this, or improve";
+    }
+
+    /** By policy, as that is where they are written; several Deployments of one may come to different numbers. */
+    private static String edits(List<Line> lines) {
+        var byPolicy = new TreeMap<>(lines.stream().filter(Line::changes).collect(groupingBy(Line::policy)));
+        return byPolicy.entrySet().stream()
+                .map(it -> "\n# %s, if you agree; nothing is changed by itself\nchecks:\n%s"
+                        .formatted(
+                                Optional.of(it.getKey())
+                                        .filter(name -> !name.isEmpty())
+                                        .map("policy %s"::formatted)
+                                        .orElse("the policy"),
+                                it.getValue().stream()
+                                        .map(Recommendations::edit)
+                                        .distinct()
+                                        .collect(joining())))
+                .collect(joining());
+    }
+
+    private static String edit(Line line) {
+        return "- name: %s\n  slo:\n    objective: %s   # %s; was %s\n"
+                .formatted(
+                        line.slo().name(),
+                        line.slo().recommended(),
+                        line.name(),
+                        line.slo().objective());
+    }
+}

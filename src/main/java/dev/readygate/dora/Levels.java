@@ -1,0 +1,54 @@
+package dev.readygate.dora;
+
+import dev.readygate.api.v1alpha1.DoraLevel;
+import java.time.Duration;
+
+/**
+ * Where one number stands. The bounds are those of the clusters of 2024; for the two shares, whose clusters are not in
+ * order, and where clusters leave a gap, they are ours.
+ */
+public final class Levels {
+    private static final double A_WEEK = 7;
+    private static final double A_MONTH = 30;
+
+    private Levels() {}
+
+    public static DoraLevel frequency(double perDay) {
+        if (perDay > 1) {
+            return DoraLevel.Elite;
+        }
+        if (perDay >= 1 / A_WEEK) {
+            return DoraLevel.High;
+        }
+        return perDay >= 1 / A_MONTH ? DoraLevel.Medium : DoraLevel.Low;
+    }
+
+    public static DoraLevel leadTime(Duration median) {
+        return within(median, Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
+    }
+
+    public static DoraLevel recovery(Duration median) {
+        return within(median, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
+    }
+
+    private static DoraLevel within(Duration median, Duration elite, Duration high, Duration medium) {
+        if (median.compareTo(elite) < 0) {
+            return DoraLevel.Elite;
+        }
+        if (median.compareTo(high) <= 0) {
+            return DoraLevel.High;
+        }
+        return median.compareTo(medium) <= 0 ? DoraLevel.Medium : DoraLevel.Low;
+    }
+
+    /** Of changes that failed, or of deployments that were unplanned. */
+    public static DoraLevel share(double percent) {
+        if (percent <= 5) {
+            return DoraLevel.Elite;
+        }
+        if (percent <= 10) {
+            return DoraLevel.High;
+        }
+        return percent <= 20 ? DoraLevel.Medium : DoraLevel.Low;
+    }
+}

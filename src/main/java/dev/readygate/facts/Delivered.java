@@ -1,0 +1,56 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was delivered before, as the report counted it.
+ *
+ * @param since when counting began; empty where nothing was counted yet
+ * @param days the newest first, without those on which nothing happened
+ */
+public record Delivered(Optional<Instant> since, List<Day> days) {
+    public static final Delivered NOTHING = new Delivered(Optional.empty(), List.of());
+
+    public Delivered {
+        requireNonNull(since, "since");
+        days = List.copyOf(days);
+    }
+
+    /**
+     * @param outcomes how many rollouts ended in which way
+     * @param leadTimes from commit to verified, in seconds
+     * @param recoveries from taking traffic to a good revision again, in seconds
+     */
+    public record Day(LocalDate day, Outcomes outcomes, List<Long> leadTimes, List<Long> recoveries) {
+        public Day {
+            requireNonNull(day, "day");
+            requireNonNull(outcomes, "outcomes");
+            leadTimes = List.copyOf(leadTimes);
+            recoveries = List.copyOf(recoveries);
+        }
+    }
+
+    /**
+     * @param failed after they took traffic, before they were verified
+     * @param undone verified, and left by going back
+     * @param prevented stopped before they took traffic
+     * @param rework verified, and unplanned
+     */
+    public record Outcomes(int verified, int failed, int undone, int prevented, int rework) {
+        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0);
+
+        public Outcomes plus(Outcomes other) {
+            return new Outcomes(
+                    verified + other.verified,
+                    failed + other.failed,
+                    undone + other.undone,
+                    prevented + other.prevented,
+                    rework + other.rework);
+        }
+    }
+}

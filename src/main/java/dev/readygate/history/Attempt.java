@@ -1,0 +1,175 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Origin;
+import dev.readygate.facts.Parking;
+import dev.readygate.facts.Particulars;
+import dev.readygate.facts.Revision;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rollout under way: when it set out, under which name, and how it ends. */
+record Attempt(Look look, RolloutRecord record) {
+
+    /** One that is seen for the first time. Its ReplicaSet tells when it was made, unless that had a life before. */
+    static Attempt setOut(Look look, Revision revision) {
+        return new Attempt(
+                look,
+                Page.about(revision.hash(), origin(look, revision.origin()), begin(look, revision), false)
+                        .written());
+    }
+
+    /** Of which nothing is left but what is declared. */
+    static Attempt gone(Look look, String hash, Instant since) {
+        var declared = look.world().workload().declared();
+        return new Attempt(
+                look, Page.about(hash, origin(look, declared), since, false).written());
+    }
+
+    /** Where it runs is the Deployment's, not the revision's. */
+    private static Origin origin(Look look, Origin origin) {
+        var own = origin.particulars();
+        var place = look.world().workload().declared().particulars().environment();
+        return origin.noted(
+                new Particulars(own.version(), own.committed(), place.or(own::environment), own.unplanned()));
+    }
+
+    private static Instant begin(Look look, Revision revision) {
+        return Optional.of(revision.createdAt())
+                .filter(_ -> revision.isMade())
+                .filter(it -> it.isBefore(look.now()) && !it.isBefore(lastKnown(look)))
+                .orElseGet(look::now);
+    }
+
+    /** Whatever is older has been told. */
+    static Instant lastKnown(Look look) {
+        var baseline = look.baselineBefore().map(BaselineStatus::verifiedAt);
+        var told = Stream.concat(look.underWayBefore().stream(), look.history().stream())
+                .flatMap(it -> Stream.of(it.started(), it.finished()))
+                .filter(Objects::nonNull);
+        return Stream.concat(baseline.stream(), told).max(Instant::compareTo).orElse(Instant.MIN);
+    }
+
+    /** Under the name that it has now, if it is the one the look is about. */
+    Attempt named() {
+        return look.judgedRevision()
+                .filter(this::is)
+                .map(it -> new Attempt(look, Page.of(record).called(it.hash()).written()))
+                .orElse(this);
+    }
+
+    private boolean is(Revision judged) {
+        if (judged.alike().contains(record.revision())) {
+            return true;
+        }
+        if (Parking.names(record.revision())) {
+            return judged.isMade()
+                    && !look.verifiedBefore(judged.hash())
+                    && judged.images().equals(record.images());
+        }
+        return !judged.isMade()
+                && look.world()
+                        .revision(record.revision())
+                        .filter(it -> it.declaresWhat(judged))
+                        .isPresent();
+    }
+
+    boolean isAbout(String hash) {
+        return record.revision().equals(hash);
+    }
+
+    boolean isTakenBack() {
+        return record.outcome() != null;
+    }
+
+    /** It is being taken back: from now on it can only get more difficult to tell what it was. */
+    Attempt takenBack() {
+        var how = look.decision().phase() == Phase.Restoring
+                ? RolloutOutcome.Restored
+                : Optional.ofNullable(record.outcome()).orElse(RolloutOutcome.Withdrawn);
+        return new Attempt(
+                look,
+                seen(Page.of(record).heading(how, why()).scored(look.score()))
+                        .failedAt(Parking.names(record.revision()) ? Gate.Start : Gate.Serve)
+                        .backTo(look.decision().baseline().map(KnownGood::hash))
+                        .written());
+    }
+
+    private String why() {
+        return Optional.ofNullable(record.why())
+                .orElse(look.decision().standing().sentence());
+    }
+
+    private Page seen(Page page) {
+        return page.passed(way(), new Traffic(look, record.revision()).since());
+    }
+
+    private Passing way() {
+        return new Passing(look.gates(record.revision()), record.started(), look.now());
+    }
+
+    RolloutRecord promoted() {
+        var commit = look.judgedRevision().flatMap(it -> Committed.of(look.world(), it));
+        return seen(Page.of(record).heading(RolloutOutcome.Promoted, "It passed its checks." + letThrough()))
+                .forgiven()
+                .scored(look.score())
+                .committed(commit)
+                .finished(look.now())
+                .written();
+    }
+
+    private String letThrough() {
+        var wishes = look.world().workload().wishes();
+        return wishes.proceeds(record.revision())
+                ? " Let through by %s.".formatted(wishes.decidedBy().orElse("somebody unknown"))
+                : "";
+    }
+
+    /** Its pods are gone: a good revision serves alone again. */
+    RolloutRecord removed() {
+        var page = seen(Page.of(record)).finished(look.now());
+        return record.served() || new Traffic(look, record.revision()).since().isPresent()
+                ? page.recovered(look.now()).written()
+                : page.written();
+    }
+
+    /** In the middle of being taken back it is what it was about to be, unless somebody contested that. */
+    RolloutRecord superseded(String by) {
+        boolean contested = look.before().filter(it -> it.phase() == Phase.Stay).isPresent();
+        var outcome = isTakenBack() && !contested ? record.outcome() : RolloutOutcome.Superseded;
+        return ended(
+                outcome,
+                reason().map(it -> "%s It had failed: %s".formatted(by, it)).orElse(by));
+    }
+
+    private Optional<String> reason() {
+        boolean failed = way().failedAt().isPresent();
+        return Optional.ofNullable(record.why())
+                .or(() -> look.reportOn(record.revision()).filter(_ -> failed).stream()
+                        .flatMap(it -> it.conditions().stream())
+                        .filter(it -> it.type().equals("Ready"))
+                        .map(Condition::message)
+                        .findFirst());
+    }
+
+    RolloutRecord released() {
+        return ended(RolloutOutcome.Released, "No policy enforces a gate any more.");
+    }
+
+    private RolloutRecord ended(RolloutOutcome how, String why) {
+        var score = look.reportOn(record.revision()).map(ReadinessReportStatus::score);
+        return seen(Page.of(record).heading(how, why))
+                .scored(score)
+                .finished(look.now())
+                .written();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.facts.Revision;
+import java.util.Comparator;
+import java.util.List;
+
+/** What ReplicaSets tell of the time before us. It is inferred, and counts for no number. */
+final class Backfill {
+    private Backfill() {}
+
+    static List<RolloutRecord> of(Look look) {
+        return look.world().revisions().stream()
+                .filter(it -> !look.isOnTheWay() || !it.hash().equals(look.judged()))
+                .sorted(Comparator.comparingLong(Revision::number).reversed())
+                .map(Backfill::inferred)
+                .toList();
+    }
+
+    private static RolloutRecord inferred(Revision revision) {
+        return Page.about(revision.hash(), revision.origin(), revision.createdAt(), true)
+                .heading(
+                        RolloutOutcome.Released,
+                        "Inferred from its ReplicaSet, number %d: it was there before Readygate."
+                                .formatted(revision.number()))
+                .written();
+    }
+}

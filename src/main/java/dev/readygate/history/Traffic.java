@@ -1,0 +1,36 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.Pod;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a revision first took traffic, from whatever still tells it: its pods, its steps, its way through gate Serve. */
+record Traffic(Look look, String hash) {
+
+    Optional<Instant> since() {
+        return Stream.of(pods(), steps(), stay()).flatMap(it -> it).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> pods() {
+        return look.world().podsOf(hash).stream().map(Pod::state).flatMap(it -> it.servedSince().stream());
+    }
+
+    private Stream<Instant> steps() {
+        return look.steps(hash).stream().map(StepStatus::since).filter(Objects::nonNull);
+    }
+
+    /** Whoever came to gate Stay takes all traffic. */
+    private Stream<Instant> stay() {
+        return Look.at(look.gates(hash), Gate.Stay)
+                .filter(it -> it.state() != GateState.Pending)
+                .map(GateStatus::since)
+                .stream();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pure: what became of each rollout, from what was known before and what is decided now. */
+package dev.readygate.history;

@@ -1,0 +1,79 @@
+package dev.readygate.cli.check;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.checks.Sound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Manifests as people write them, and for each rule of each pack one that breaks it: name → text. */
+public final class Corpus {
+    private static final Path FOLDER = Path.of("src/test/resources/manifests");
+
+    private static final Map<String, String> AROUND = Map.of(
+            "pdbs", "apiVersion: policy/v1, kind: PodDisruptionBudget",
+            "hpas", "apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler",
+            "services", "apiVersion: v1, kind: Service",
+            "networkPolicies", "apiVersion: networking.k8s.io/v1, kind: NetworkPolicy");
+
+    private Corpus() {}
+
+    public static List<Path> files() {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of them can be in one namespace: what stands around each selects nothing of the others. */
+    public static Map<String, String> broken() {
+        return Sound.cases()
+                .propertyStream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey,
+                        it -> written(
+                                it.getKey(),
+                                Sound.but(it.getValue().path("fails").path(0)))));
+    }
+
+    private static String written(String rule, JsonNode world) {
+        var around = AROUND.keySet().stream()
+                .flatMap(kind -> world.path(kind).valueStream().map(it -> completed(kind, (ObjectNode) it)));
+        return Stream.concat(Stream.of(world.path("object")), around)
+                .map(it -> withoutNamespace((ObjectNode) it).toString())
+                .collect(joining("\n---\n"))
+                .replace("cart", rule);
+    }
+
+    private static ObjectNode completed(String kind, ObjectNode brief) {
+        for (var field : AROUND.get(kind).split(", ")) {
+            brief.put(field.split(": ")[0], field.split(": ")[1]);
+        }
+        if (!brief.has("metadata")) {
+            brief.putObject("metadata").put("name", "cart-too");
+        }
+        if (kind.equals("hpas")) {
+            brief.withObject("/spec/scaleTargetRef")
+                    .put("apiVersion", "apps/v1")
+                    .put("kind", "Deployment")
+                    .put("name", "cart");
+        }
+        if (kind.equals("pdbs")) {
+            brief.withObject("/spec/selector/matchLabels").put("app", "cart");
+        }
+        return brief;
+    }
+
+    private static ObjectNode withoutNamespace(ObjectNode object) {
+        object.withObject("/metadata").remove("namespace");
+        return object;
+    }
+}

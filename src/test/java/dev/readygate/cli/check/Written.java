@@ -1,0 +1,69 @@
+package dev.readygate.cli.check;
+
+import dev.readygate.checks.Ruled;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Manifests and policies as people write them, for tests. */
+final class Written {
+    static final String CART = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: cart, labels: {app: cart}}
+            spec:
+              selector: {matchLabels: {app: cart}}
+              template:
+                metadata: {labels: {app: cart}}
+                spec:
+                  containers:
+                  - {name: cart, image: "registry.example/cart:1"}
+            """;
+
+    private Written() {}
+
+    static String policy(String spec) {
+        return """
+                apiVersion: readygate.dev/v1alpha1
+                kind: ReadinessPolicy
+                metadata: {name: posture}
+                spec:
+                """ + spec.indent(2);
+    }
+
+    static String asking(String manifest) {
+        return policy("{selector: {}, checks: [{name: it, manifest: %s}]}".formatted(manifest));
+    }
+
+    static Outcomes check(String... documents) {
+        return offline(documents).outcomes();
+    }
+
+    static Offline offline(String... documents) {
+        var text = new Text("app.yaml", String.join("\n---\n", documents), true);
+        return new Offline(List.of(text), List.of(), Optional.empty(), "default");
+    }
+
+    static Outcomes packs(List<String> packs, Set<String> skipped, String... documents) {
+        return new Offline(offline(documents).manifests(), List.of(), Optional.of(Packs.of(packs, skipped)), "default")
+                .outcomes();
+    }
+
+    static Checked only(Outcomes outcomes) {
+        return outcomes.deployments().getFirst();
+    }
+
+    static Answer answer(Outcomes outcomes, String check) {
+        return only(outcomes).answers().stream()
+                .filter(it -> it.asker().check().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Stream<Ruled> rules(Outcomes outcomes) {
+        return outcomes.deployments().stream()
+                .flatMap(it -> it.answers().stream())
+                .flatMap(it -> it.rules().stream());
+    }
+}

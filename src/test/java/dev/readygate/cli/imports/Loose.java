@@ -1,0 +1,19 @@
+package dev.readygate.cli.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON without the quotation marks that make it hard to read in Java: as flow style YAML. */
+final class Loose {
+    private Loose() {}
+
+    static String json(String loose) {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(loose).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

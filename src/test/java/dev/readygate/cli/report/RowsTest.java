@@ -1,0 +1,151 @@
+package dev.readygate.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+
+    @Test
+    void oneDeploymentHasTheValuesTheOperatorComputed() {
+        assertThat(rows(Shop.cart()))
+                .extracting(Row::value)
+                .containsExactly(Optional.of(100), Optional.of(50), Optional.of(0), Optional.empty(), Optional.of(0));
+    }
+
+    @Test
+    void andTheyAreWhatItsChecksComeTo() {
+        var said = Shop.cart(
+                it -> it.replaceFirst("name: quality, title: Quality, score: 50", "name: quality, title: Quality"));
+
+        assertThat(row(said, "quality").value()).contains(50);
+    }
+
+    @Test
+    void aRowIsRoundedDownAsTheOperatorDoes() {
+        var cart = Shop.cart(it -> it.replace("title: Reliability, score: 100", "title: Reliability")
+                .replace("outcome: Pass, score: 100, weight: 3", "outcome: Pass, score: 66.99, weight: 3"));
+
+        assertThat(row(cart, "reliability").value()).contains(66);
+    }
+
+    @Test
+    void severalDeploymentsAreNoBetterThanTheWorst() {
+        var reliability = row(Shop.whole(), "reliability");
+
+        assertThat(reliability.lines())
+                .extracting(Line::name, Line::state, Line::why)
+                .containsExactly(
+                        tuple("healthy", State.Fail, "pay: GET /health answered 503 on 1 of 3 pods"),
+                        tuple("availability", State.Unknown, "cart: Prometheus has no data for this query"));
+        assertThat(reliability.value()).contains(0);
+        assertThat(reliability.weight()).isEqualTo(BigDecimal.valueOf(4));
+    }
+
+    @Test
+    void whatIsExcusedInOneIsNotPassedInTheWhole() {
+        assertThat(line(Shop.whole(), "unit-tests").state()).isEqualTo(State.Waived);
+    }
+
+    @Test
+    void aCheckNobodyAsksIsShownWithItsDefaults() {
+        var line = line(Shop.cart(), "backup-restore");
+
+        assertThat(line.state()).isEqualTo(State.NotAsked);
+        assertThat(line.title()).isEqualTo("Restored within 90 days by …");
+        assertThat(line.todo()).isEqualTo("Restore a backup every 90 days");
+        assertThat(line.why()).isEqualTo("no policy asks it");
+        assertThat(line.points()).isEmpty();
+    }
+
+    @Test
+    void checksOfOtherCategoriesAreNoPartOfTheDocument() {
+        assertThat(Matter.of(Shop.cart()).lines()).extracting(Line::name).doesNotContain("unrelated");
+    }
+
+    @Test
+    void withoutAStandardTheRowsAreThoseOfTheReport() {
+        var cart = Shop.withoutStandard();
+
+        assertThat(rows(cart))
+                .extracting(Row::title)
+                .containsExactly("Reliability", "Quality", "Recovery", "Afterwards", "External review");
+    }
+
+    @Test
+    void checksOfNoCategoryAreARowOfTheirOwn() {
+        var cart = without(Shop.cart(it -> it.replace("category: quality, ", "")));
+
+        assertThat(rows(cart).getLast().title()).isEqualTo("Checks of no category");
+        assertThat(rows(cart).getLast().lines())
+                .extracting(Line::name)
+                .containsExactly("unit-tests", "coverage", "frequency");
+        assertThat(rows(cart).getLast().weight()).isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void ofAStandardOnlyItsOwnChecksMayBeInNoCategory() {
+        var cart = Shop.cart(it -> it.replace("category: other, ", ""));
+
+        assertThat(Matter.of(cart).lines()).extracting(Line::name).doesNotContain("unrelated");
+    }
+
+    @Test
+    void aCheckThatAPolicyMovedElsewhereStaysInTheRowOfTheStandard() {
+        var cart = Shop.cart(
+                it -> it.replace("title: Signed off, category: recovery", "title: Signed off, category: people"));
+
+        assertThat(row(cart, "recovery").lines()).extracting(Line::name).contains("signed-off");
+    }
+
+    @Test
+    void aRowWhoseChecksWeighNothingHasAValueAndDoesNotCount() {
+        var cart = Shop.cart(it -> it.replace("title: External review, weight: 1", "title: External review"));
+
+        assertThat(row(cart, "review").value()).contains(0);
+        assertThat(row(cart, "review").counts()).isFalse();
+        assertThat(row(cart, "review").weight()).isEqualTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void aCategoryNobodyGaveAWeightWeighsWhatWasAnswered() {
+        var cart = without(Shop.cart(it -> it.replace("score: 100, weight: 3, grade", "score: 100, grade")));
+
+        assertThat(row(cart, "reliability").weight()).isEqualTo(BigDecimal.valueOf(3));
+    }
+
+    @Test
+    void aTitleNobodyGaveIsTheName() {
+        var cart = without(Shop.cart(it -> it.replace("title: Quality, ", "").replace("title: Released weekly, ", "")));
+
+        assertThat(row(cart, "quality").title()).isEqualTo("quality");
+        assertThat(line(cart, "frequency").title()).isEqualTo("frequency");
+    }
+
+    private static Sources without(Sources sources) {
+        return new Sources(sources.product(), Optional.empty(), List.of(), sources.statements(), sources.now());
+    }
+
+    static List<Row> rows(Sources sources) {
+        return Matter.of(sources).rows();
+    }
+
+    static Row row(Sources sources, String name) {
+        return rows(sources).stream()
+                .filter(it -> it.name().key().equals(Optional.of(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Line line(Sources sources, String name) {
+        return Matter.of(sources)
+                .lines()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

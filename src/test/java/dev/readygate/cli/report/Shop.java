@@ -1,0 +1,116 @@
+package dev.readygate.cli.report;
+
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessStandard;
+import dev.readygate.cli.document.Document;
+import dev.readygate.cli.document.Markdown;
+import dev.readygate.cli.report.Sources.Product;
+import dev.readygate.cli.report.Sources.Standard;
+import dev.readygate.cli.report.Sources.Statement;
+import dev.readygate.cli.report.Sources.Subject;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Two Deployments of a shop, one at a gate, one with a failing pod. */
+final class Shop {
+    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "report");
+
+    private Shop() {}
+
+    static Sources cart() {
+        return sources(Optional.of(house()), "cart");
+    }
+
+    static Sources cart(UnaryOperator<String> changed) {
+        return new Sources(
+                new Product("shop", List.of(subject("cart", changed))),
+                Optional.of(house()),
+                List.of(policy()),
+                statements(),
+                NOW);
+    }
+
+    static Sources whole() {
+        return sources(Optional.of(house()), "cart", "pay");
+    }
+
+    static Sources withoutStandard() {
+        return sources(Optional.empty(), "cart");
+    }
+
+    static Sources sources(Optional<Standard> standard, String... deployments) {
+        var subjects = Arrays.stream(deployments)
+                .map(it -> subject(it, UnaryOperator.identity()))
+                .toList();
+        return new Sources(new Product("shop", subjects), standard, List.of(policy()), statements(), NOW);
+    }
+
+    static Standard house() {
+        return standard(FOLDER.resolve("house.yaml"));
+    }
+
+    static Standard standard(Path file) {
+        var found = read(text(file), ReadinessStandard.class);
+        return new Standard(found.getMetadata().getName(), found.getSpec());
+    }
+
+    private static dev.readygate.api.v1alpha1.ReadinessPolicySpec policy() {
+        return read(text("policy"), ReadinessPolicy.class).getSpec();
+    }
+
+    private static Subject subject(String name, UnaryOperator<String> changed) {
+        return new Subject(
+                name, read(changed.apply(text(name)), ReadinessReport.class).getStatus());
+    }
+
+    private static List<Statement> statements() {
+        return Arrays.stream(text("evidence").split("(?m)^---$"))
+                .map(it -> read(it, ReadinessEvidence.class))
+                .map(it -> new Statement(
+                        it.getMetadata().getName(),
+                        Instant.parse(it.getMetadata().getCreationTimestamp()),
+                        it.getSpec()))
+                .toList();
+    }
+
+    private static <T> T read(String yaml, Class<T> type) {
+        return Serialization.unmarshal(yaml, type);
+    }
+
+    private static String text(String name) {
+        return text(FOLDER.resolve(name + ".yaml"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Document document(Sources sources) {
+        return new Composer(sources).document();
+    }
+
+    /** The part of the document under this heading, as Markdown. */
+    static String section(Sources sources, String title) {
+        var document = document(sources);
+        var one = document.sections().stream()
+                .filter(it -> it.title().equals(title))
+                .toList();
+        return Markdown.text(new Document("", document.result(), one));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.readygate.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Phase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** By way of gate Start, where a revision has no hash yet, and past all gates, where nothing is enforced. */
+class OtherWaysTest {
+    private static Story running() {
+        return new Story()
+                .declares("v1")
+                .isFirst("v1")
+                .later("PT1M")
+                .promotes("v1")
+                .later("PT1H");
+    }
+
+    private static Story soaking() {
+        return running()
+                .declares("v2")
+                .later("PT1S")
+                .serves("v2", GateState.Held)
+                .later("PT3M")
+                .takesTraffic("v2")
+                .later("PT3M")
+                .soaks("v2", GateState.Held)
+                .later("PT12M");
+    }
+
+    @Test
+    void whatWaitsAtGateStartHasAnotherNameFirst() {
+        var story = running()
+                .parks("generation-7", "v2")
+                .starts("generation-7", GateState.Held)
+                .later("PT30M");
+        story.starts("generation-7", GateState.Passed).later("PT1S");
+
+        story.declares("v2").later("PT1S").serves("v2", GateState.Held).promotes("v2");
+
+        assertThat(story.told()).isEqualTo("Promoted v2, Promoted v1");
+        assertThat(story.history().getFirst().started()).isEqualTo(Story.NOON.plus(Duration.ofMinutes(61)));
+    }
+
+    @Test
+    void whatStartedBeforeItWasPausedIsTheSame() {
+        var story = running().declares("v2").later("PT1S").starts("v2", GateState.Held);
+
+        story.parks("generation-7", "v2").starts("generation-7", GateState.Held);
+
+        assertThat(story.told()).isEqualTo("Promoted v1");
+        assertThat(story.underWay())
+                .hasValueSatisfying(it -> assertThat(it.revision()).isEqualTo("generation-7"));
+    }
+
+    @Test
+    void anotherTemplateAtGateStartSupersedes() {
+        var story = running().parks("generation-7", "v2").starts("generation-7", GateState.Held);
+
+        story.parks("generation-8", "v3").starts("generation-8", GateState.Held);
+
+        assertThat(story.told()).isEqualTo("Superseded generation-7, Promoted v1");
+    }
+
+    @Test
+    void goingBackByWayOfGateStartSetsNothingOut() {
+        var story = running().parks("generation-7", "v1").starts("generation-7", GateState.Passed);
+        assertThat(story.underWay()).isEmpty();
+
+        assertThat(story.declares("v1").settles("v1").told()).isEqualTo("Promoted v1");
+    }
+
+    @Test
+    void turnedAwayAtGateStartItNeverServed() {
+        var story = running()
+                .parks("generation-7", "v2")
+                .starts("generation-7", GateState.Held)
+                .later("PT1H");
+
+        story.goesBack(Phase.Withdrawn, "generation-7", Gate.Start).holds("generation-7");
+        story.goesBack(Phase.Withdrawn, "generation-7", Gate.Start);
+
+        assertThat(story.told()).isEqualTo("Withdrawn generation-7, Promoted v1");
+        assertThat(story.history().getFirst().failedAt()).isEqualTo(Gate.Start);
+        assertThat(story.history().getFirst().minutes().start()).isEqualTo(60.0);
+    }
+
+    @Test
+    void lettingGoReleases() {
+        var story = soaking().enforces(false).observes("v1");
+        assertThat(story.told()).isEqualTo("Released v2, Promoted v1");
+
+        assertThat(story.observes("v2").told()).as("told already").isEqualTo("Released v2, Promoted v1");
+    }
+
+    @Test
+    void whatTakesOverWhileNothingIsEnforcedIsReleased() {
+        var story = new Story().enforces(false).declares("v1").observes("v1").later("PT1H");
+
+        story.declares("v2").later("PT1M").observes("v2").later("PT1H").observes("v2");
+
+        assertThat(story.told()).isEqualTo("Released v2, Released v1");
+        assertThat(story.history().getFirst().inferred()).isFalse();
+        assertThat(story.history().get(1).inferred()).isTrue();
+    }
+}
