@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which cluster and namespace: kubectl's own flags, with kubectl's defaults. */
-final class ClusterOptions {
+class ClusterOptions {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
@@ -22,12 +22,6 @@ final class ClusterOptions {
             description = "The kubeconfig to use; otherwise $KUBECONFIG, then ~/.kube/config.")
     private Path kubeconfig;
 
-    @Option(names = "--as", paramLabel = "USER", description = "Ask in this user's name, if you may impersonate them.")
-    private String user;
-
-    @Option(names = "--as-group", paramLabel = "GROUP", description = "And as a member of this group; can be repeated.")
-    private List<String> groups = List.of();
-
     Optional<String> namespace() {
         return Optional.ofNullable(namespace);
     }
@@ -36,12 +30,13 @@ final class ClusterOptions {
         return Optional.ofNullable(context);
     }
 
+    /** Nobody else, unless there are options for it. */
     Optional<String> user() {
-        return Optional.ofNullable(user);
+        return Optional.empty();
     }
 
     List<String> groups() {
-        return groups;
+        return List.of();
     }
 
     Optional<Path> kubeconfig() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kubectl readygate report cart",
-            "  kubectl readygate report --as house-standard -o html --output-file report.html",
+            "  kubectl readygate report --as deployment-review -o html --output-file target/report.html",
             "  kubectl readygate report -l app=cart -o json",
             "  kubectl readygate report -o junit"
         })
@@ -55,6 +55,11 @@ final class ReportCommand extends Verb {
 
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
     private Path file;
+
+    /** Here --as is how, and not who. */
+    ReportCommand() {
+        super(new ClusterOptions());
+    }
 
     /** Spelled as they are typed. */
     enum Form {

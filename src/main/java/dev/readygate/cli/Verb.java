@@ -13,7 +13,7 @@ abstract class Verb implements Callable<Integer> {
     static final int DONE = 0;
 
     @Mixin
-    ClusterOptions where;
+    final ClusterOptions where;
 
     @Option(
             names = {"-h", "--help"},
@@ -23,6 +23,14 @@ abstract class Verb implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    Verb() {
+        this(new AsSomebody());
+    }
+
+    Verb(ClusterOptions where) {
+        this.where = where;
+    }
 
     @Override
     public final Integer call() {

@@ -2,6 +2,7 @@ package dev.readygate.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,15 @@ final class CliReference {
     private static String own(CommandSpec verb) {
         var rows = Stream.concat(
                         verb.positionalParameters().stream().map(CliReference::row),
-                        options(verb)
-                                .filter(it -> !COMMON.contains(it.longestName()))
-                                .map(CliReference::row))
+                        options(verb).filter(it -> !isCommon(it)).map(CliReference::row))
                 .collect(joining());
         return rows.isEmpty() ? "" : "\n| | |\n|---|---|\n" + rows;
+    }
+
+    /** By its name and by where it comes from: report has an --as of its own. */
+    private static boolean isCommon(OptionSpec option) {
+        return COMMON.contains(option.longestName())
+                && !(option.userObject() instanceof Field field && field.getDeclaringClass() == ReportCommand.class);
     }
 
     private static Stream<OptionSpec> options(CommandSpec verb) {
