@@ -40,6 +40,8 @@ class DocumentedIT {
 
         List.of("status", "explain", "wait").forEach(it -> ends(terminal, it, 0));
         ends(terminal, "check", 0);
+        shop.cluster().run("kubectl", "apply", "--server-side", "--filename=standards/deployment-review.yaml");
+        ends(terminal, "report", 0);
         List.of("retry", "proceed", "reject").forEach(it -> ends(terminal, it, 1));
 
         cart.release(SICK);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody's shell: the packaged command line is on its PATH, and its kubeconfig's context is one test's namespace. */
-final class Terminal {
+public final class Terminal {
     private static final Path LAUNCHER = Path.of("target", "cli").toAbsolutePath();
 
     private final Path folder;
@@ -21,7 +21,7 @@ final class Terminal {
         this.folder = folder;
     }
 
-    static Terminal in(Namespace namespace, Path folder) {
+    public static Terminal in(Namespace namespace, Path folder) {
         var terminal = new Terminal(folder);
         var cluster = namespace.cluster();
         var kubeconfig = folder.resolve("kubeconfig");
@@ -52,9 +52,9 @@ final class Terminal {
     }
 
     /** What came of a line: its exit code, and what it printed. */
-    record Result(int code, String output, String errors) {}
+    public record Result(int code, String output, String errors) {}
 
-    Result type(String line) {
+    public Result type(String line) {
         try {
             var process = start(line);
             process.getOutputStream().close();

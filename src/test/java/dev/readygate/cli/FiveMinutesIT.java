@@ -1,0 +1,81 @@
+package dev.readygate.cli;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's five minutes, typed as they stand there: what it shows is what is printed. */
+@ExtendWith(ClusterExtension.class)
+class FiveMinutesIT {
+    private static final String HEADING = "## From document to policy in five minutes\n";
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\\n(.*?)^```$");
+
+    @TempDir
+    private Path folder;
+
+    /** A line to type, with what belongs to it, and what is shown of what it prints. */
+    private record Shown(String typed, List<String> printed) {}
+
+    @Test
+    void areAsTheReadmeSays(Namespace shop) throws IOException {
+        var terminal = Terminal.in(shop, folder);
+        shop.deploy("cart", Release.good("v1"));
+        var shown = shown();
+        assertThat(shown).hasSize(4);
+
+        shown.forEach(it -> {
+            var line = it.typed().replace("-n shop", "-n " + shop.name());
+            await(line).atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+                var result = terminal.type(line);
+                Files.writeString(Path.of("target", "five-minutes.txt"), result.output());
+                assertThat(result.code()).as(line + ": " + result.errors()).isZero();
+                assertThat(result.output().lines()).containsAll(it.printed());
+            });
+        });
+        assertThat(shown.getLast().printed()).isNotEmpty();
+    }
+
+    private static List<Shown> shown() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
+        return BLOCK.matcher(section.substring(0, section.indexOf("\n## ")))
+                .results()
+                .flatMap(it -> commands(it.group(1)).stream())
+                .toList();
+    }
+
+    private static List<Shown> commands(String block) {
+        var commands = new ArrayList<Shown>();
+        for (var part : block.split("(?m)^\\$ ")) {
+            if (!part.isBlank()) {
+                commands.add(part.contains("<<EOF") ? new Shown(part, List.of()) : oneLine(part));
+            }
+        }
+        return commands;
+    }
+
+    private static Shown oneLine(String part) {
+        var lines = part.lines().toList();
+        return new Shown(
+                lines.getFirst(),
+                lines.stream()
+                        .skip(1)
+                        .filter(not(String::isBlank))
+                        .filter(not("..."::equals))
+                        .toList());
+    }
+}
