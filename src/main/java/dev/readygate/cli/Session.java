@@ -31,6 +31,10 @@ final class Session implements AutoCloseable {
         this.namespace = namespace;
     }
 
+    static Session open(ClusterOptions where) {
+        return open(where, _ -> {});
+    }
+
     static Session open(ClusterOptions where, Consumer<Config> further) {
         var config = Connection.config(where);
         further.accept(config);
