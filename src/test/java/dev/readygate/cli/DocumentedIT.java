@@ -32,7 +32,7 @@ class DocumentedIT {
         cart.waitUntilVerified();
         shop.healthPolicy().waitUntilEnforced();
 
-        List.of("status", "explain", "wait").forEach(it -> ends(terminal, it, 0));
+        List.of("status", "explain", "history", "dora", "baseline", "wait").forEach(it -> ends(terminal, it, 0));
         List.of("retry", "proceed", "reject").forEach(it -> ends(terminal, it, 1));
 
         cart.release(SICK);
