@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "dora",
-        description = "The five delivery numbers of the last 90 days, each with its level and how many rollouts it rests"
-                + " on: of one Deployment, or of all in the namespace taken together.",
+        description =
+                "The five delivery numbers of the last 90 days, each with its level and how many rollouts it rests"
+                        + " on: of one Deployment, or of all in the namespace taken together.",
         footerHeading = "%nExamples:%n",
         footer = {"  kubectl readygate dora cart", "  kubectl readygate dora", "  kubectl readygate dora -o json"})
 final class DoraCommand extends Verb {
@@ -46,7 +47,13 @@ final class DoraCommand extends Verb {
     }
 
     private static List<ReadinessReportStatus> all(Session session) {
-        return session.client().resources(ReadinessReport.class).inNamespace(session.namespace()).list().getItems().stream()
+        return session
+                .client()
+                .resources(ReadinessReport.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
                 .map(ReadinessReport::getStatus)
                 .filter(Objects::nonNull)
                 .toList();

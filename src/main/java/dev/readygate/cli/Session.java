@@ -78,8 +78,8 @@ final class Session implements AutoCloseable {
     /** What is said of a Deployment that a policy meets. */
     ReadinessReportStatus reported(String name) {
         return status(name)
-                .orElseThrow(() -> new NotAsked("nothing is reported of %s in namespace %s: no policy meets it"
-                        .formatted(name, namespace)));
+                .orElseThrow(() -> new NotAsked(
+                        "nothing is reported of %s in namespace %s: no policy meets it".formatted(name, namespace)));
     }
 
     List<GenericKubernetesResource> all(ResourceDefinitionContext kind) {

@@ -86,10 +86,13 @@ public record BaselineText(Declared declared, ReadinessReportStatus report, Inst
     }
 
     private String plan() {
-        var undo = "kubectl readygate undo %s -n %s".formatted(declared.name(), declared.name().namespace());
+        var undo = "kubectl readygate undo %s -n %s"
+                .formatted(declared.name(), declared.name().namespace());
         if (isBaseline()) {
-            return before().map(it -> steps("What is declared is the baseline. To go back behind it, to revision "
-                                    + "%s that was verified before:".formatted(it), undo + " --to " + it))
+            return before().map(it -> steps(
+                            "What is declared is the baseline. To go back behind it, to revision "
+                                    + "%s that was verified before:".formatted(it),
+                            undo + " --to " + it))
                     .orElse("What is declared is the baseline, and none that was verified before it is recorded.\n");
         }
         return steps("To go back to it:", undo);
@@ -110,7 +113,8 @@ public record BaselineText(Declared declared, ReadinessReportStatus report, Inst
     }
 
     private String steps(String why, String undo) {
-        var wait = "kubectl readygate wait %s -n %s".formatted(declared.name(), declared.name().namespace());
+        var wait = "kubectl readygate wait %s -n %s"
+                .formatted(declared.name(), declared.name().namespace());
         var keeper = declared.keeper().map("in what %s applies"::formatted).orElse("where its manifest is kept");
         return """
                 %s

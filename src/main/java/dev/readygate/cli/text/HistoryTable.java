@@ -59,7 +59,9 @@ public record HistoryTable(Instant now, boolean wide, boolean colours) {
         if (rollout.outcome() == null || rollout.finished() == null && !rollout.inferred()) {
             return "under way";
         }
-        return rollout.inferred() ? rollout.outcome() + " (inferred)" : rollout.outcome().name();
+        return rollout.inferred()
+                ? rollout.outcome() + " (inferred)"
+                : rollout.outcome().name();
     }
 
     /** What was only inferred has no end that anybody knows. */

@@ -43,7 +43,7 @@ class RecordsTextTest {
         assertThat(new HistoryTable(NOW, true, false).text(history))
                 .contains("LEAD TIME", "EXPOSED", "BACK TO")
                 .containsPattern("v3 .* 20m +v2")
-                .containsPattern("v2 .* 90 +2h");
+                .containsPattern("v2 .* 90 +120m");
     }
 
     @Test
@@ -86,7 +86,8 @@ class RecordsTextTest {
                 DoraStatus.class);
 
         assertThat(new DoraTable("cart in shop", false).text(dora))
-                .startsWith("cart in shop, the last 90d: 1 deployment, 0 stopped before traffic; nothing is counted yet.");
+                .startsWith(
+                        "cart in shop, the last 90d: 1 deployment, 0 stopped before traffic; nothing is counted yet.");
     }
 
     private static String baseline(String yaml, String keeper) {
@@ -133,10 +134,12 @@ class RecordsTextTest {
                 """;
 
         assertThat(baseline(same, null))
-                .startsWith("The baseline of cart is revision v2, adopted 3h ago, and its checks have not passed since.")
+                .startsWith(
+                        "The baseline of cart is revision v2, adopted 3h ago, and its checks have not passed since.")
                 .contains("Every check answers as it did then.")
                 .endsWith("none that was verified before it is recorded.\n");
-        assertThat(baseline(same + "history: [{revision: v2, outcome: Promoted}, {revision: v1, outcome: Promoted}]", null))
+        assertThat(baseline(
+                        same + "history: [{revision: v2, outcome: Promoted}, {revision: v1, outcome: Promoted}]", null))
                 .contains("to revision v1 that was verified before:", "undo cart -n shop --to v1")
                 .contains("where its manifest is kept");
     }
