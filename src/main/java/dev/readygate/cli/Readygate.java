@@ -24,6 +24,9 @@ final class Readygate {
         var verbs = new LinkedHashMap<String, Supplier<?>>();
         verbs.put("status", StatusCommand::new);
         verbs.put("explain", ExplainCommand::new);
+        verbs.put("history", HistoryCommand::new);
+        verbs.put("dora", DoraCommand::new);
+        verbs.put("baseline", BaselineCommand::new);
         verbs.put("wait", WaitCommand::new);
         verbs.put("report", ReportCommand::new);
         verbs.put("undo", UndoCommand::new);

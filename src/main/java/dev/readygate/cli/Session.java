@@ -82,6 +82,13 @@ final class Session implements AutoCloseable {
         return known(name).report();
     }
 
+    /** What is said of a Deployment that a policy meets. */
+    ReadinessReportStatus reported(String name) {
+        return status(name)
+                .orElseThrow(() -> new NotAsked(
+                        "nothing is reported of %s in namespace %s: no policy meets it".formatted(name, namespace)));
+    }
+
     List<GenericKubernetesResource> all(ResourceDefinitionContext kind) {
         return in(kind).list().getItems();
     }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -46,26 +46,9 @@ public final class Dora {
                 number(numbers.reworkRate(), numbers.deployments(), Levels::share, 10));
     }
 
-    /** Of the same day and the same rollouts: nothing but the clock has moved. */
-    public static boolean isOnlyLater(DoraStatus before, DoraStatus now) {
-        return Arrays.asList(
-                        before.since(),
-                        before.day(),
-                        before.deployments(),
-                        before.prevented(),
-                        before.leadTime(),
-                        before.changeFailureRate(),
-                        before.recoveryTime(),
-                        before.reworkRate())
-                .equals(Arrays.asList(
-                        now.since(),
-                        now.day(),
-                        now.deployments(),
-                        now.prevented(),
-                        now.leadTime(),
-                        now.changeFailureRate(),
-                        now.recoveryTime(),
-                        now.reworkRate()));
+    /** Nothing was counted for the first time, and no day has begun. */
+    public static boolean isOfTheSameDay(DoraStatus before, DoraStatus now) {
+        return Objects.equals(before.day(), now.day()) && (before.since() == null) == (now.since() == null);
     }
 
     /** @param parts into how many parts one is cut for display; the level is that of the whole number */

@@ -78,11 +78,11 @@ public record PolicyComposer(
         return ReportComposer.floor(mean);
     }
 
-    /** Of all of them taken together. Told anew once a day, and when one of them counts something. */
+    /** Of all of them taken together. Told anew once a day: a rollout costs no write of every policy that meets it. */
     private DoraStatus dora(Instant at) {
         var now = Dora.sum(reports, at);
         return previous.map(ReadinessPolicyStatus::dora)
-                .filter(it -> Dora.isOnlyLater(it, now))
+                .filter(it -> Dora.isOfTheSameDay(it, now))
                 .orElse(now);
     }
 

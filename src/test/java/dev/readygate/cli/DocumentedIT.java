@@ -38,7 +38,7 @@ class DocumentedIT {
         cart.waitUntilVerified();
         shop.healthPolicy().waitUntilEnforced();
 
-        List.of("status", "explain", "wait").forEach(it -> ends(terminal, it, 0));
+        List.of("status", "explain", "history", "dora", "baseline", "wait").forEach(it -> ends(terminal, it, 0));
         ends(terminal, "check", 0);
         shop.cluster().run("kubectl", "apply", "--server-side", "--filename=standards/deployment-review.yaml");
         ends(terminal, "report", 0);

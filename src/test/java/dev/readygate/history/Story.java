@@ -17,7 +17,6 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Particulars;
-import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
@@ -75,7 +74,7 @@ final class Story {
         var made = old == null ? now : old.createdAt();
         var revision = new Revision("cart-" + hash, "rs-" + hash, "1", hash, number, made, 3, 3, origin)
                 .alike(alike)
-                .with(Optional.of(template(hash)));
+                .with(Optional.of(Written.template(hash)));
         revisions.replaceAll((it, other) -> alike.contains(it) ? other.alike(Set.of(hash)) : other);
         revisions.put(hash, revision);
         parked = Optional.empty();
@@ -83,15 +82,10 @@ final class Story {
         return this;
     }
 
-    /** The next template waits at gate Start, under a name that is no hash. */
     Story parks(String name, String template) {
         parked = Optional.of(name + " waits at gate Start; its ReadinessReport says for what");
         declared = template;
         return this;
-    }
-
-    private static PodTemplate template(String hash) {
-        return new PodTemplate("{\"image\":\"" + hash + "\"}");
     }
 
     Story with(Particulars written) {
@@ -148,12 +142,15 @@ final class Story {
 
     /** What is decided from now on is not reported: the operator dies before it writes. */
     Story dies() {
-        crashing = true;
-        return this;
+        return dies(true);
     }
 
     Story isBack() {
-        crashing = false;
+        return dies(false);
+    }
+
+    private Story dies(boolean so) {
+        crashing = so;
         return this;
     }
 
@@ -197,7 +194,6 @@ final class Story {
                 progress(hash, gate(Gate.Serve, GateState.Passed), gate(Gate.Stay, state)));
     }
 
-    /** All gates passed, and it is the baseline. */
     Story promotes(String hash) {
         baseline = Optional.of(new KnownGood(hash, now, false));
         look(
@@ -208,7 +204,6 @@ final class Story {
         return this;
     }
 
-    /** What is declared is verified, and was before. */
     Story settles(String hash) {
         return look(Phase.Idle, Outlook.Verified, progress(hash, gate(Gate.Serve, GateState.Passed)));
     }
@@ -228,11 +223,10 @@ final class Story {
         book = Optional.of(new BookEntry("d-1", Set.of(BookEntry.Gate.Serve), verified, book.flatMap(BookEntry::hold)));
     }
 
-    private Progress progress(String hash, GateStatus... gates) {
+    private static Progress progress(String hash, GateStatus... gates) {
         return new Progress(hash, List.of(gates), List.of());
     }
 
-    /** As the operator does: since when its state is what it is. */
     private GateStatus gate(Gate gate, GateState state) {
         var since = report.stream()
                 .flatMap(it -> it.gates().stream())
@@ -269,7 +263,7 @@ final class Story {
                 parked,
                 wishes,
                 Origin.of("cart:" + declared).noted(particulars),
-                parked.map(_ -> template(declared)));
+                parked.map(_ -> Written.template(declared)));
         var pods = serving.entrySet().stream()
                 .map(it -> Written.pod(it.getKey(), it.getValue()))
                 .toList();
@@ -291,7 +285,6 @@ final class Story {
         return Optional.ofNullable(report.orElseThrow().rollout());
     }
 
-    /** The newest first: how each ended, such as "Promoted v2". */
     String told() {
         return history().stream().map(it -> it.outcome() + " " + it.revision()).collect(joining(", "));
     }

@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.dora.Days;
 import dev.readygate.facts.Delivered;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.PodTemplate;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ final class Written {
         status.put("history", rollouts.history());
         status.put("deliveries", days.stream().map(Days::written).toList());
         return Serialization.unmarshal(Serialization.asJson(status), ReadinessReportStatus.class);
+    }
+
+    static PodTemplate template(String image) {
+        return new PodTemplate("{\"image\":\"" + image + "\"}");
     }
 
     static Pod pod(String hash, Instant since) {

@@ -109,7 +109,8 @@ class HistoryIT {
         var cart = running(shop).release(V2).waitUntilVerified();
         var left = newest(cart).revision();
 
-        cart.release(V1).waitUntilVerified();
+        cart.release(V1)
+                .waitUntilReported("v1 as the baseline", it -> it.history().size() == 3);
 
         assertThat(told(cart)).containsExactly("Promoted v1", "Promoted v2", "Promoted v1");
         assertThat(newest(cart).rollbackOf()).isEqualTo(left);

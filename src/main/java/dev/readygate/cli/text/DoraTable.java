@@ -1,0 +1,49 @@
+package dev.readygate.cli.text;
+
+import dev.readygate.api.v1alpha1.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus;
+import dev.readygate.api.v1alpha1.DoraTime;
+
+/**
+ * The five numbers, one line each.
+ *
+ * @param about whose they are
+ */
+public record DoraTable(String about, boolean colours) {
+
+    public String text(DoraStatus dora) {
+        var table = new Table("NUMBER", "VALUE", "LEVEL", "OF");
+        number(table, "Deployment frequency", dora.perDay(), " a day");
+        time(table, "Lead time, median", dora.leadTime());
+        number(table, "Change failure rate", dora.changeFailureRate(), " %");
+        time(table, "Recovery time, median", dora.recoveryTime());
+        number(table, "Rework rate", dora.reworkRate(), " %");
+        return head(dora) + "\n" + table.text(colours);
+    }
+
+    private String head(DoraStatus dora) {
+        var since = dora.since() == null ? "nothing is counted yet" : "counted since " + dora.since();
+        return "%s, the last %s: %s, %s stopped before traffic; %s.\n"
+                .formatted(about, dora.window(), some(dora.deployments(), "deployment"), dora.prevented(), since);
+    }
+
+    private static String some(int count, String what) {
+        return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
+    }
+
+    private static void number(Table table, String name, DoraNumber number, String unit) {
+        table.row(
+                Cell.plain(name),
+                Cell.plain(number.value() == null ? "unknown" : number.value() + unit),
+                Cell.plain(number.level()),
+                Cell.plain(number.count()));
+    }
+
+    private static void time(Table table, String name, DoraTime time) {
+        table.row(
+                Cell.plain(name),
+                Cell.plain(time.value() == null ? "unknown" : time.value()),
+                Cell.plain(time.level()),
+                Cell.plain(time.count()));
+    }
+}
