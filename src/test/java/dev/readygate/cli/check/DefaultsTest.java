@@ -80,10 +80,12 @@ class DefaultsTest {
 
     @Test
     void whatIsFalseOrEmptyIsNotWrittenDown() {
-        var pod = deployment("{paused: false, minReadySeconds: 0, template: {spec: {hostNetwork: false, serviceAccountName: '', nodeSelector: {}}}}")
+        var pod = deployment(
+                        "{paused: false, minReadySeconds: 0, template: {spec: {hostNetwork: false, serviceAccountName: '', nodeSelector: {}}}}")
                 .at("/spec/template/spec");
 
-        assertThat(pod.has("hostNetwork") || pod.has("serviceAccountName") || pod.has("nodeSelector")).isFalse();
+        assertThat(pod.has("hostNetwork") || pod.has("serviceAccountName") || pod.has("nodeSelector"))
+                .isFalse();
         assertThat(container("env: [{name: A, value: ''}]").at("/env/0").has("value"))
                 .isFalse();
     }
