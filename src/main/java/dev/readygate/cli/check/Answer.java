@@ -32,15 +32,8 @@ public record Answer(Asker asker, Finding finding, List<Ruled> rules) {
         return rule.name().isEmpty() ? asker.check() : asker.check() + "/" + rule.name();
     }
 
-    /** What keeps it from passing, or nothing. */
-    public boolean isAgainst() {
-        return switch (finding.outcome()) {
-            case Fail, Error, Unknown -> true;
-            case Pass, Waived, NotApplicable -> false;
-        };
-    }
-
-    static boolean isKept(Ruled rule) {
-        return rule.outcome() == Outcome.Pass;
+    /** On paper nothing is waived: what does not pass fails, or could not be judged. */
+    boolean isAgainst() {
+        return !finding.is(Outcome.Pass);
     }
 }

@@ -23,7 +23,10 @@ record Fields(ObjectNode node) {
 
     /** Written or not, it is there afterwards. */
     Fields in(String field) {
-        return new Fields(node.path(field) instanceof ObjectNode there ? there : node.putObject(field));
+        if (node.has(field) && !node.get(field).isObject()) {
+            throw new IllegalArgumentException(field + " is no object");
+        }
+        return new Fields(node.withObjectProperty(field));
     }
 
     /** Only if it is written. */

@@ -52,16 +52,37 @@ record Given(List<Thing> things, String namespace) {
     }
 
     Manifest manifest(Thing deployment) {
-        if (!deployment.json().at("/spec/template/spec/containers/0").isObject()) {
+        requireShape(deployment);
+        var stored = stored(deployment);
+        try {
+            DeploymentDefaults.fillIn(new Fields(stored));
+        } catch (IllegalArgumentException misshapen) {
+            throw Unreadable.at(
+                    deployment.place(), "Deployment %s: %s".formatted(deployment.name(), misshapen.getMessage()));
+        }
+        var plain = PlainObject.deployment(plain(stored));
+        var whom = Whom.of(deployment.name(), plain);
+        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
+    }
+
+    /** Without it no rule could be asked, nor what stands around it be found. */
+    private static void requireShape(Thing deployment) {
+        var json = deployment.json();
+        if (!json.at("/spec/template/spec/containers/0").isObject()) {
             throw Unreadable.at(
                     deployment.place(),
                     "Deployment %s has no spec.template.spec.containers".formatted(deployment.name()));
         }
-        var stored = stored(deployment);
-        DeploymentDefaults.fillIn(new Fields(stored));
-        var plain = PlainObject.deployment(plain(stored));
-        var whom = Whom.of(deployment.name(), plain);
-        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
+        Stream.of("/metadata/labels", "/spec/template/metadata/labels")
+                .flatMap(it -> json.at(it).propertyStream())
+                .filter(it -> !it.getValue().isTextual())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Unreadable.at(
+                            deployment.place(),
+                            "Deployment %s: label %s is no text: put its value in quotes"
+                                    .formatted(deployment.name(), it.getKey()));
+                });
     }
 
     private ObjectNode stored(Thing thing) {
@@ -89,10 +110,18 @@ record Given(List<Thing> things, String namespace) {
         return things.stream()
                 .filter(it -> isA(kind, it) && namespaceOf(it).equals(of))
                 .sorted(Comparator.comparing(Thing::name))
-                .map(it -> Map.entry(it.name(), plain(kind, it)))
-                .filter(it -> kind.concerns(it.getValue(), it.getKey(), whom))
-                .map(Map.Entry::getValue)
+                .filter(it -> concerns(kind, it, whom))
+                .map(it -> plain(kind, it))
                 .toList();
+    }
+
+    private boolean concerns(Bystander kind, Thing thing, Whom whom) {
+        try {
+            return kind.concerns(plain(kind, thing), thing.name(), whom);
+        } catch (IllegalArgumentException | ClassCastException misshapen) {
+            throw Unreadable.at(
+                    thing.place(), "%s %s: what it selects cannot be told".formatted(thing.kind(), thing.name()));
+        }
     }
 
     private Map<String, Object> plain(Bystander kind, Thing thing) {

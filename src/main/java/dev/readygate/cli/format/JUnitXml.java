@@ -135,11 +135,8 @@ public final class JUnitXml {
     }
 
     private static boolean isLegal(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || character >= 0x20 && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD
-                || character >= 0x10000;
+        return character < ' '
+                ? "\t\n\r".indexOf(character) >= 0
+                : Character.getType(character) != Character.SURROGATE && (character & 0xFFFE) != 0xFFFE;
     }
 }

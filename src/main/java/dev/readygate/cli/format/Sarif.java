@@ -46,7 +46,9 @@ public record Sarif(String toolVersion) {
                 .put("executionSuccessful", true)
                 .set("toolExecutionNotifications", array(notifications(entries)));
         run.put("columnKind", "utf16CodeUnits");
-        run.set("results", array(entries.stream().filter(Sarif::isResult).map(it -> result(it, order))));
+        run.set(
+                "results",
+                array(entries.stream().flatMap(it -> level(it.level()).map(level -> result(it, level, order)))));
         return run;
     }
 
@@ -70,18 +72,11 @@ public record Sarif(String toolVersion) {
         return descriptor;
     }
 
-    private static boolean isResult(Entry entry) {
-        return switch (entry.level()) {
-            case Failure, Warning, Note, Error -> true;
-            case Pass, Skipped -> false;
-        };
-    }
-
-    private static ObjectNode result(Entry entry, List<String> order) {
+    private static ObjectNode result(Entry entry, String level, List<String> order) {
         var result = JSON.objectNode();
         result.put("ruleId", entry.rule().id());
         result.put("ruleIndex", order.indexOf(entry.rule().id()));
-        result.put("level", level(entry.level()));
+        result.put("level", level);
         result.set("message", message("%s: %s".formatted(entry.where().subject(), entry.message())));
         result.set("locations", array(Stream.of(location(entry.where()))));
         result.putObject("partialFingerprints")
@@ -91,12 +86,13 @@ public record Sarif(String toolVersion) {
         return result;
     }
 
-    private static String level(Level level) {
+    /** None of what is no result. */
+    private static Stream<String> level(Level level) {
         return switch (level) {
-            case Failure -> "error";
-            case Warning, Error -> "warning";
-            case Note -> "note";
-            case Pass, Skipped -> "none";
+            case Failure -> Stream.of("error");
+            case Warning, Error -> Stream.of("warning");
+            case Note -> Stream.of("note");
+            case Pass, Skipped -> Stream.empty();
         };
     }
 

@@ -83,4 +83,31 @@ class GivenTest {
                 .isInstanceOf(Unreadable.class)
                 .hasMessage("app.yaml, document 1, line 1: Deployment cart has no spec.template.spec.containers");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "labels: {app: cart}} "   | "labels: {app: 1}} "                          | "Deployment cart: label app is no text: put its value in quotes"
+            "  selector:"             | "  strategy: Recreate\n  selector:"          | "Deployment cart: strategy is no object"
+            """)
+    void aDeploymentIsShapedLikeOne(String written, String otherwise, String sentence) {
+        var broken = CART.replace(written.strip(), otherwise.strip().replace("\\n", "\n"));
+
+        assertThatThrownBy(() -> check(broken))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("app.yaml, document 1, line 1: " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {matchExpressions: [{key: app, operator: Like, values: [cart]}]}
+            {matchExpressions: cart}
+            """)
+    void whatSelectsNothingThatCanBeToldIsSaid(String selector) {
+        var budget = "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: {selector: %s}}"
+                .formatted(selector);
+
+        assertThatThrownBy(() -> check(CART, budget))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageEndingWith("PodDisruptionBudget a: what it selects cannot be told");
+    }
 }

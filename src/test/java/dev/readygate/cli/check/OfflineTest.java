@@ -54,6 +54,43 @@ class OfflineTest {
         assertThat(outcomes.notes()).isEmpty();
     }
 
+    @Test
+    void everyOtherKindIsNotAsked() {
+        var outcomes = check(CART, policy("""
+                selector: {}
+                checks:
+                - {name: a, http: {path: /}}
+                - {name: b, tcp: {port: 80}}
+                - {name: c, grpc: {port: 80}}
+                - {name: d, metric: {query: up, max: 1}}
+                - {name: e, slo: {objective: 99%, window: 30d, ratio: {errors: a, total: b}}}
+                - {name: f, compare: {query: up, window: 5m, maxRatio: 2}}
+                - {name: g, evidence: {type: tests}}
+                - {name: h, approval: {count: 1}}
+                - {name: i, job: {template: {spec: {}}}}
+                - {name: j, verified: {namespace: staging}}
+                - {name: k, dora: {metric: DeploymentFrequency, minPerDay: 1}}
+                - {name: l, window: {zone: Europe/Berlin}}
+                """));
+
+        assertThat(only(outcomes).notAsked())
+                .extracting(NotAsked::kind)
+                .containsExactly(
+                        "http",
+                        "tcp",
+                        "grpc",
+                        "metric",
+                        "slo",
+                        "compare",
+                        "evidence",
+                        "approval",
+                        "job",
+                        "verified",
+                        "dora",
+                        "window");
+        assertThat(only(outcomes).answers()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Observe, false,       , false",

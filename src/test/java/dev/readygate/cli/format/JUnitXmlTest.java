@@ -81,13 +81,13 @@ class JUnitXmlTest {
 
     @Test
     void everyCharacterThatXmlHasIsKeptAndTheOthersAreReplaced() {
-        var message = "\"a\" < b && 'c' > d ]]> \u0000\u0007\uD800 \t é 漢 😀\uFFFE";
+        var message = "\"a\" < b && 'c' > d ]]> \u0000\u0007\uD800 \t é 漢 😀\uFFFE\uFFFF";
         var entry = new Entry(NON_ROOT, at("<Deployment> \"x\" & y", "a&b.yaml"), Level.Warning, message);
 
         var root = written(entry);
 
         assertThat(all(root, "system-out").map(Element::getTextContent))
-                .containsExactly("warning: \"a\" < b && 'c' > d ]]> \uFFFD\uFFFD\uFFFD \t é 漢 😀\uFFFD");
+                .containsExactly("warning: \"a\" < b && 'c' > d ]]> \uFFFD\uFFFD\uFFFD \t é 漢 😀\uFFFD\uFFFD");
         assertThat(all(root, "testsuite").map(it -> it.getAttribute("name"))).containsExactly("<Deployment> \"x\" & y");
         assertThat(all(root, "testcase").map(it -> it.getAttribute("file"))).containsExactly("a&b.yaml");
     }
