@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** As GitHub reads it. Whatever people wrote stays text: it can make no heading, no link and no picture. */
 public final class Markdown {
-    private static final String SPECIAL = "\\`*_{}[]<>|~#&!";
+    private static final String SPECIAL = "\\`*_{}[]<>|~#!";
 
     private Markdown() {}
 
@@ -80,7 +80,10 @@ public final class Markdown {
 
     private static String escaped(String text) {
         var out = new StringBuilder();
-        for (char c : text.strip().replaceAll("\\R", " ").toCharArray()) {
+        for (char c : text.strip()
+                .replaceAll("\\R", " ")
+                .replaceAll("&(?=[#\\w]+;)", "&amp;")
+                .toCharArray()) {
             if (SPECIAL.indexOf(c) >= 0) {
                 out.append('\\');
             }

@@ -143,7 +143,8 @@ record DecisionPart(Matter matter, DocumentSection section) {
         long passing = matter.lines(section).stream()
                 .filter(it -> it.required() && it.state() == State.Pass)
                 .count();
-        return Optional.of("%d required checks pass".formatted(passing)).filter(_ -> passing > 0);
+        return Optional.of(passing == 1 ? "1 required check passes" : passing + " required checks pass")
+                .filter(_ -> passing > 0);
     }
 
     private boolean isGreen(Row row) {

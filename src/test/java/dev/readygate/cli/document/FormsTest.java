@@ -77,11 +77,11 @@ class FormsTest {
         assertThat(Markdown.text(DOCUMENT)).isEqualTo("""
                 # A \\<b\\>title\\</b\\>
 
-                ## Board \\& table
+                ## Board & table
 
                 | Name | Number |
                 | --- | ---: |
-                | \\<script\\>alert("1")\\</script\\> \\| \\[a\\](javascript:x) \\!\\[b\\](c) \\# \\`d\\` \\*e\\* \\& 'f' \\# g  | 1 |
+                | \\<script\\>alert("1")\\</script\\> \\| \\[a\\](javascript:x) \\!\\[b\\](c) \\# \\`d\\` \\*e\\* & 'f' \\# g  | 1 |
                 | [link](https://x.example/a%28b%29%7Cc) | 2 |
 
                 | Name |
@@ -108,6 +108,13 @@ class FormsTest {
                 - [x] done
                 - [ ] open
                 """);
+    }
+
+    @Test
+    void whatLooksLikeAnEntityIsNone() {
+        var document = new Document("AT&T says &lt;b&gt; &#60;", DOCUMENT.result(), List.of());
+
+        assertThat(Markdown.text(document)).isEqualTo("# AT&T says &amp;lt;b&amp;gt; &amp;\\#60;\n");
     }
 
     @Test

@@ -158,7 +158,7 @@ class PartsTest {
         assertThat(Shop.section(
                         Shop.cart(it -> it.replace("verifiedAt:", "unproven: true\n    verifiedAt:")),
                         "Decision factors"))
-                .contains("| Reliability: 10 / 10 | for |", "| 1 required checks pass | for |")
+                .contains("| Reliability: 10 / 10 | for |", "| 1 required check passes | for |")
                 .doesNotContain("can go back");
     }
 
