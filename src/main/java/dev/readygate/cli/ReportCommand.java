@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kubectl readygate report cart",
-            "  kubectl readygate report --as deployment-review -o html --output-file target/report.html",
+            "  kubectl readygate report --as deployment-review -o html --output-file report.html",
             "  kubectl readygate report -l app=cart -o json",
             "  kubectl readygate report -o junit"
         })
