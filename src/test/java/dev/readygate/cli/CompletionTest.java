@@ -13,7 +13,7 @@ class CompletionTest {
     @ParameterizedTest
     @CsvSource({
         "'st', 'status :4'",
-        "'re', 'recommend reject release retry :4'",
+        "'re', 'recommend reject release report retry :4'",
         "'status --o', '--output :4'",
         "'status -o y', 'yaml :4'",
         "'status --output=y', '--output=yaml :4'",
