@@ -13,10 +13,13 @@ import dev.readygate.cli.document.Block.Paragraph;
 import dev.readygate.cli.document.Block.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** One file that needs nothing else: no script, no picture, no font, no address but those that people gave. */
 public final class Html {
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+
     private Html() {}
 
     public static String text(Document document) {
@@ -116,7 +119,7 @@ public final class Html {
     }
 
     private static String cell(Cell cell) {
-        var text = escaped(cell.text());
+        var text = DAY.matcher(escaped(cell.text())).replaceAll("<span class=\"day\">$0</span>");
         var toned = cell.tone() == Tone.Plain || text.isEmpty()
                 ? text
                 : "<span class=\"tone %s\">%s</span>"

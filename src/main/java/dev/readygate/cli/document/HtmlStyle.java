@@ -41,6 +41,7 @@ final class HtmlStyle {
             tbody th { font-weight: 600; min-width: 8rem; }
             tbody tr + tr > * { border-top: 1px solid var(--line); }
             .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            .day { white-space: nowrap; }
             .tone { display: inline-block; border-radius: 4px; padding: 0 .4em; font-weight: 600; }
             .good { color: var(--good); background: var(--good-ground); }
             .warning { color: var(--warning); background: var(--warning-ground); }

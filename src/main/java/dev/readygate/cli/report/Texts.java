@@ -21,9 +21,15 @@ final class Texts {
         return Cell.of(text).to(statement.map(it -> it.spec().link()).orElse(null));
     }
 
+    /** That an expression is true, or that what was wanted was seen, is what passing means. */
     private static String seen(Line line) {
         var value = line.worst().value();
-        return value == null || value.isEmpty() ? "" : ": " + value + limit(line);
+        return value == null
+                        || value.isEmpty()
+                        || value.equals("true")
+                        || value.equals(line.worst().limit())
+                ? ""
+                : ": " + value + limit(line);
     }
 
     private static String limit(Line line) {
