@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.api.v1alpha1.StepStatus;
 import dev.readygate.facts.BookEntry;
@@ -94,17 +95,9 @@ public record Look(
         return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
     }
 
-    /** It differs from a verified one only in the mark of a restart: no rollout of anything new. */
+    /** It is what was verified before, or differs from that only in the mark of a restart: no rollout of anything new. */
     boolean isRestart(Revision revision) {
         return revision.alike().stream().anyMatch(this::verifiedBefore);
-    }
-
-    /** What waits at gate Start is what was verified before: somebody goes back, or starts it anew. */
-    boolean isReturn(Revision revision) {
-        return !revision.isMade()
-                && world.revisions().stream()
-                        .filter(it -> it.declaresWhat(revision))
-                        .anyMatch(it -> verifiedBefore(it.hash()));
     }
 
     /** What is known of its gates, now or, where nothing is shown of it any more, before. */
@@ -126,7 +119,10 @@ public record Look(
 
     /** The report of before, if it was about that revision. */
     Optional<ReadinessReportStatus> reportOn(String hash) {
-        return before.filter(it -> it.revision() != null && it.revision().hash().equals(hash));
+        return before.filter(it -> Optional.ofNullable(it.revision())
+                .map(RevisionStatus::hash)
+                .filter(hash::equals)
+                .isPresent());
     }
 
     static Optional<GateStatus> at(List<GateStatus> gates, Gate gate) {

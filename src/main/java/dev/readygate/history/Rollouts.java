@@ -65,7 +65,7 @@ public record Rollouts(
 
         private Optional<RolloutRecord> setOut() {
             return look.judgedRevision()
-                    .filter(it -> look.isOnTheWay() && !look.isRestart(it) && !look.isReturn(it))
+                    .filter(it -> look.isOnTheWay() && !look.isRestart(it))
                     .map(it -> Attempt.setOut(look, it).record());
         }
 

@@ -71,8 +71,7 @@ record Unseen(Look look) {
     private Optional<BaselineStatus> left(Revision revision) {
         return look.baselineBefore()
                 .filter(it -> revision.createdAt().isBefore(it.verifiedAt()) && isKnown(revision))
-                .filter(it ->
-                        place(it.hash()) < 0 || place(revision.hash()) < 0 || place(revision.hash()) > place(it.hash()))
+                .filter(it -> !toldSince(it.hash()).contains(revision.hash()))
                 .filter(left -> look.history().stream()
                         .filter(it -> it.revision().equals(left.hash()))
                         .findFirst()
@@ -80,9 +79,10 @@ record Unseen(Look look) {
                         .isEmpty());
     }
 
-    /** In the history, from the newest on; negative if it is not there. */
-    private int place(String hash) {
-        return look.history().stream().map(RolloutRecord::revision).toList().indexOf(hash);
+    /** What the history has that is newer than it; nothing, if it does not have it. */
+    private List<String> toldSince(String hash) {
+        var told = look.history().stream().map(RolloutRecord::revision).toList();
+        return told.subList(0, Math.max(0, told.indexOf(hash)));
     }
 
     private boolean isKnown(Revision revision) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.facts.About;
 import dev.readygate.facts.Delivered.Outcomes;
 import dev.readygate.facts.EvidenceFact;
@@ -191,5 +192,48 @@ class CountsTest {
         }
         assertThat(story.today().outcomes().verified()).isEqualTo(25);
         assertThat(story.today().leadTimes()).hasSize(20);
+    }
+
+    @Test
+    void goingBackFromWhatWasOnlyAdoptedUndoesNothing() {
+        var story = new Story()
+                .declares("v1")
+                .later("P1D")
+                .declares("v2")
+                .later("P1D")
+                .adopts("v2")
+                .later("PT1H");
+
+        story.declares("v1").promotes("v1");
+
+        assertThat(story.history().getFirst().rollbackOf()).isEqualTo("v2");
+        assertThat(story.days()).noneMatch(it -> it.outcomes().undone() > 0);
+    }
+
+    @Test
+    void whereNobodySawItServeItIsExposedSinceItWasVerified() {
+        var story = running()
+                .declares("v2")
+                .later("PT1S")
+                .serves("v2", GateState.Held)
+                .promotes("v2");
+
+        story.later("PT1H").declares("v1").promotes("v1");
+
+        assertThat(story.today().outcomes().undone()).isEqualTo(1);
+        assertThat(story.today().recoveries())
+                .containsExactly(Duration.ofHours(1).toSeconds());
+    }
+
+    @Test
+    void goingBackEndsAnExposureThatBeganWithItsFirstTraffic() {
+        var story = served().promotes("v2").later("PT1H");
+        story.declares("v3").serves("v3", GateState.Held).holds("v3").goesBack(Phase.Withdrawn, "v3", Gate.Serve);
+
+        story.holdsNothing().declares("v1").promotes("v1");
+
+        assertThat(story.history()).extracting(RolloutRecord::revision).containsExactly("v1", "v3", "v2", "v1");
+        assertThat(story.today().recoveries())
+                .containsExactly(Duration.ofMinutes(70).toSeconds());
     }
 }

@@ -106,4 +106,13 @@ class OtherWaysTest {
         assertThat(story.history().getFirst().inferred()).isFalse();
         assertThat(story.history().get(1).inferred()).isTrue();
     }
+
+    @Test
+    void goingBackFromWhatWaitsAtGateStartSupersedesIt() {
+        var story = running().parks("generation-7", "v2").starts("generation-7", GateState.Held);
+
+        story.declares("v1").later("PT1M").settles("v1");
+
+        assertThat(story.told()).isEqualTo("Superseded generation-7, Promoted v1");
+    }
 }
