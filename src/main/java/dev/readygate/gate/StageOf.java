@@ -104,9 +104,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         return memory.isEmpty() && entry().isEmpty();
     }
 
+    /** Of one that we held we know what to go back to. */
     private boolean isCopied() {
         var workload = world.workload();
-        return isNewToUs()
+        return baseline().isEmpty()
                 && workload.observed().settled()
                 && workload.desired().paused()
                 && workload.held().isPresent()

@@ -144,6 +144,7 @@ class FirstLookTest {
 
         assertThat(copy.decide().effects()).containsExactly(new Unpause());
         assertThat(copy.decide().provisional()).isTrue();
+        assertThat(copy.remembersNoBaseline().decide().effects()).containsExactly(new Unpause());
     }
 
     @Test
