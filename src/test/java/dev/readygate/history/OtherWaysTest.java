@@ -1,5 +1,7 @@
 package dev.readygate.history;
 
+import static dev.readygate.history.Beginnings.running;
+import static dev.readygate.history.Beginnings.soaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -10,27 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** By way of gate Start, where a revision has no hash yet, and past all gates, where nothing is enforced. */
 class OtherWaysTest {
-    private static Story running() {
-        return new Story()
-                .declares("v1")
-                .isFirst("v1")
-                .later("PT1M")
-                .promotes("v1")
-                .later("PT1H");
-    }
-
-    private static Story soaking() {
-        return running()
-                .declares("v2")
-                .later("PT1S")
-                .serves("v2", GateState.Held)
-                .later("PT3M")
-                .takesTraffic("v2")
-                .later("PT3M")
-                .soaks("v2", GateState.Held)
-                .later("PT12M");
-    }
-
     @Test
     void whatWaitsAtGateStartHasAnotherNameFirst() {
         var story = running()

@@ -1,5 +1,7 @@
 package dev.readygate.history;
 
+import static dev.readygate.history.Beginnings.running;
+import static dev.readygate.history.Beginnings.soaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -15,27 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every rollout has one entry, with how it ended. */
 class RolloutsTest {
-    private static Story running() {
-        return new Story()
-                .declares("v1")
-                .isFirst("v1")
-                .later("PT1M")
-                .promotes("v1")
-                .later("PT1H");
-    }
-
-    private static Story soaking() {
-        return running()
-                .declares("v2")
-                .later("PT1S")
-                .serves("v2", GateState.Held)
-                .later("PT3M")
-                .takesTraffic("v2")
-                .later("PT3M")
-                .soaks("v2", GateState.Held)
-                .later("PT12M");
-    }
-
     @Test
     void theFirstRevisionIsARolloutOnceItIsVerified() {
         var story = running();

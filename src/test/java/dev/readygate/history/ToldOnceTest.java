@@ -1,5 +1,6 @@
 package dev.readygate.history;
 
+import static dev.readygate.history.Beginnings.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -9,15 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the history has already, and what is alike and still something else. */
 class ToldOnceTest {
-    private static Story running() {
-        return new Story()
-                .declares("v1")
-                .isFirst("v1")
-                .later("PT1M")
-                .promotes("v1")
-                .later("PT1H");
-    }
-
     @Test
     void whereNothingIsDeclaredNothingSetsOut() {
         var story = new Story().settles("").later("PT1M").settles("");

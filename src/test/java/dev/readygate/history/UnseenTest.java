@@ -1,5 +1,6 @@
 package dev.readygate.history;
 
+import static dev.readygate.history.Beginnings.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -11,15 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a report never said, because nobody looked or the operator died before it wrote: told once all the same. */
 class UnseenTest {
-    private static Story running() {
-        return new Story()
-                .declares("v1")
-                .isFirst("v1")
-                .later("PT1M")
-                .promotes("v1")
-                .later("PT1H");
-    }
-
     @Test
     void adoptionTakesWhatReplicaSetsTell() {
         var story = new Story()

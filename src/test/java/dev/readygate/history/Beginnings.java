@@ -1,0 +1,31 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.GateState;
+
+/** How many stories begin. */
+final class Beginnings {
+    private Beginnings() {}
+
+    /** An hour ago v1 was verified. */
+    static Story running() {
+        return new Story()
+                .declares("v1")
+                .isFirst("v1")
+                .later("PT1M")
+                .promotes("v1")
+                .later("PT1H");
+    }
+
+    /** And v2 takes all traffic. */
+    static Story soaking() {
+        return running()
+                .declares("v2")
+                .later("PT1S")
+                .serves("v2", GateState.Held)
+                .later("PT3M")
+                .takesTraffic("v2")
+                .later("PT3M")
+                .soaks("v2", GateState.Held)
+                .later("PT12M");
+    }
+}
