@@ -39,9 +39,12 @@ record ManifestFiles(InputStream standardInput, boolean recursive) {
         }
     }
 
+    /** A link to a folder that is named is followed, as a link to a file is; its files go by the name that was typed. */
     private Stream<Text> within(Path folder) {
-        try (var files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
+        try (var files = Files.walk(folder.toRealPath(), recursive ? Integer.MAX_VALUE : 1)) {
+            var real = folder.toRealPath();
             var manifests = files.filter(Files::isRegularFile)
+                    .map(it -> folder.resolve(real.relativize(it)))
                     .filter(it -> ENDINGS.stream().anyMatch(it.toString()::endsWith))
                     .sorted()
                     .toList();

@@ -88,7 +88,7 @@ class CheckAgreementIT {
 
         Corpus.files().stream().limit(3).forEach(file -> {
             var typed = terminal.type("cat %s | readygate check -f - --policy %s -n %s -o json --fail-on any"
-                    .formatted(file, policy, shop.name()));
+                    .formatted(file.toAbsolutePath(), policy, shop.name()));
 
             assertThat(typed.code()).as(typed.toString()).isEqualTo(1);
             assertThat(tree(typed.output().replace("\"stdin\"", "\"%s\"".formatted(file))))
