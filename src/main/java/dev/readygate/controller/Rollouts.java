@@ -76,7 +76,9 @@ public final class Rollouts {
         var latest = acting.reports().latest(ref);
         var memory = Remembered.from(latest);
         var wanted = WantedBy.checks(agreement.questions(), ref);
-        var world = observing.cluster().observe(deployment, known(ref, rules, wanted, latest), clock.instant());
+        var world = observing
+                .cluster()
+                .observe(deployment, known(ref, rules, wanted, before(latest, memory)), clock.instant());
         var decision = gatekeeper.decide(inFlight(latest, world, agreement).orElse(rules), world, memory);
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
@@ -103,16 +105,13 @@ public final class Rollouts {
                 .orElse(agreement);
     }
 
-    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Optional<ReadinessReportStatus> latest) {
-        return new Known(
-                observing.readings().readings(ref),
-                rules.horizon(),
-                wanted,
-                rules.needsTemplates(),
-                new Before(
-                        Remembered.from(latest).map(Memory::digests).orElse(Map.of()),
-                        Remembered.names(latest),
-                        Remembered.delivered(latest)));
+    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Before before) {
+        return new Known(observing.readings().readings(ref), rules.horizon(), wanted, rules.needsTemplates(), before);
+    }
+
+    private static Before before(Optional<ReadinessReportStatus> latest, Optional<Memory> memory) {
+        return new Before(
+                memory.map(Memory::digests).orElse(Map.of()), Remembered.names(latest), Remembered.delivered(latest));
     }
 
     /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
