@@ -79,7 +79,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     boolean wasTakenBack() {
-        return memory.filter(it -> TakingBack.PHASES.contains(it.phase())).isPresent();
+        return memory.filter(it -> it.phase().isGoingBack()).isPresent();
     }
 
     private boolean verified(Revision revision) {

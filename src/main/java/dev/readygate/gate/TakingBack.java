@@ -16,7 +16,6 @@ import dev.readygate.gate.Effect.Remove;
 import dev.readygate.gate.Passage.Stop;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
@@ -25,9 +24,6 @@ import java.util.Set;
  */
 final class TakingBack {
     static final String WITHDRAWN = "Withdrawn";
-
-    /** In which a revision is, or has been, taken back. */
-    static final Set<Phase> PHASES = Set.of(Phase.Withdrawing, Phase.Restoring, Phase.Withdrawn);
 
     private final Situation now;
     private final Hold hold;

@@ -75,10 +75,7 @@ public record Look(
     }
 
     boolean isTakenBack() {
-        return switch (decision.phase()) {
-            case Withdrawing, Restoring, Withdrawn -> true;
-            case Idle, Admit, Start, Serve, Stay -> false;
-        };
+        return decision.phase().isGoingBack();
     }
 
     /** What the book held before this look. */

@@ -14,4 +14,9 @@ public enum Phase {
     public boolean isOnTheWay() {
         return this == Start || this == Serve || this == Stay;
     }
+
+    /** A revision is, or has been, taken back. */
+    public boolean isGoingBack() {
+        return this == Withdrawing || this == Restoring || this == Withdrawn;
+    }
 }

@@ -50,7 +50,7 @@ public record Known(Declared declared, Optional<ReadinessReportStatus> report) {
 
     /** What is reported of checks is then about the pods of the last good revision. */
     public static boolean isGoingBack(ReadinessReportStatus status) {
-        return isIn(status, Phase.Withdrawing, Phase.Restoring, Phase.Withdrawn);
+        return status.phase().isGoingBack();
     }
 
     public static boolean isIn(ReadinessReportStatus status, Phase... phases) {

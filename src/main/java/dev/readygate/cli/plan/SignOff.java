@@ -68,7 +68,7 @@ public sealed interface SignOff {
         }
 
         private String nothingWaits(ReadinessReportStatus status) {
-            if (Known.isIn(status, Phase.Withdrawn, Phase.Withdrawing, Phase.Restoring)) {
+            if (Known.isGoingBack(status)) {
                 return "Revision %s of %s was taken back, so no approval is waited for; retry tries it once more."
                         .formatted(status.revision().hash(), name());
             }
