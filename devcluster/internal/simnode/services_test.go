@@ -1,10 +1,12 @@
 package simnode
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/netip"
+	"syscall"
 	"testing"
 
 	v1 "k8s.io/api/core/v1"
@@ -67,8 +69,13 @@ func proxyTo(t *testing.T, pods ...*v1.Pod) (*proxy, cache.Store) {
 
 func asked(address string) string {
 	connection, err := net.Dial("tcp", address)
-	if err != nil {
+	switch {
+	case errors.Is(err, syscall.ECONNREFUSED):
 		return "refused"
+	case errors.Is(err, syscall.ECONNRESET): // the other side was faster than we
+		return "reset"
+	case err != nil:
+		return err.Error()
 	}
 	defer func() { _ = connection.Close() }()
 	answer, err := io.ReadAll(connection)
