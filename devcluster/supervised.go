@@ -31,9 +31,9 @@ func supervised(ctx context.Context, lifeline bool, run func(context.Context, *s
 	return run(ctx, starter)
 }
 
-// guardCommand is started by supervised, not by people.
+// guardCommand is started by supervised and by the tests in Java, not by people.
 func guardCommand(context.Context, []string) error {
-	supervise.GuardGroups(os.Stdin)
+	supervise.KillAtTheEndOf(os.Stdin)
 	return nil
 }
 

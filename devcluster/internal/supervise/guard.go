@@ -11,14 +11,14 @@ import (
 
 // guard is a process that outlives this one for a moment. Its stdin names the process groups of our children; when stdin
 // ends, we were killed or have nothing left to watch, and it kills the groups that are left. On Linux the kernel does that
-// for the children themselves; the guard also reaches what they started.
+// for the children themselves; the guard also reaches what they started. Programs in other languages start one as well.
 type guard struct {
 	mutex sync.Mutex
 	cmd   *exec.Cmd
 	pipe  io.WriteCloser
 }
 
-// Guard starts a guard: a program that calls GuardGroups.
+// Guard starts a guard: a program that calls KillAtTheEndOf.
 func (s *Starter) Guard(program string, args ...string) error {
 	cmd := exec.Command(program, args...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -42,31 +42,32 @@ func (s *Starter) Dismiss() {
 	_ = s.guard.cmd.Wait()
 }
 
-func (g *guard) watch(group int)  { g.tell("+%d\n", group) }
-func (g *guard) forget(group int) { g.tell("-%d\n", group) }
+func (g *guard) watch(group int)  { g.tell("+%d\n", -group) }
+func (g *guard) forget(group int) { g.tell("-%d\n", -group) }
 
-func (g *guard) tell(format string, group int) {
+func (g *guard) tell(format string, id int) {
 	if g == nil {
 		return
 	}
 	g.mutex.Lock()
 	defer g.mutex.Unlock()
-	_, _ = fmt.Fprintf(g.pipe, format, group) // without the guard the kernel is still there
+	_, _ = fmt.Fprintf(g.pipe, format, id) // without the guard the kernel is still there
 }
 
-// GuardGroups reads process groups to watch (+ID) and to forget (-ID), and kills the watched ones when the input ends.
-func GuardGroups(in io.Reader) {
+// KillAtTheEndOf reads what to watch (+ID) and to forget (-ID), and kills what is watched when the input ends. As for
+// kill(2), a number names a process, and a negative one a process group.
+func KillAtTheEndOf(in io.Reader) {
 	watched := map[int]bool{}
 	for lines := bufio.NewScanner(in); lines.Scan(); {
 		var sign rune
-		var group int
-		if _, err := fmt.Sscanf(lines.Text(), "%c%d", &sign, &group); err == nil {
-			watched[group] = sign == '+'
+		var id int
+		if _, err := fmt.Sscanf(lines.Text(), "%c%d", &sign, &id); err == nil {
+			watched[id] = sign == '+'
 		}
 	}
-	for group, still := range watched {
-		if still && group > 1 {
-			_ = syscall.Kill(-group, syscall.SIGKILL)
+	for id, still := range watched {
+		if still && (id > 1 || id < -1) {
+			_ = syscall.Kill(id, syscall.SIGKILL)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	case "parent":
 		playParent()
 	case "guard":
-		GuardGroups(os.Stdin)
+		KillAtTheEndOf(os.Stdin)
 	default:
 		os.Exit(m.Run())
 	}
@@ -92,7 +92,7 @@ func TestChildEndsWithItsKilledParent(t *testing.T) {
 		t.Fatal("the child never lived")
 	}
 	kill(t, parent)
-	if !awaitGone([]Ref{child}, 10*time.Second) {
+	if !awaitGone([]Ref{child}, time.Minute) {
 		t.Error("the child outlived its parent")
 	}
 }
@@ -103,23 +103,38 @@ func TestGuardEndsWhatChildrenStarted(t *testing.T) {
 		t.Fatal("the grandchild never lived")
 	}
 	kill(t, parent)
-	if !awaitGone([]Ref{child, grandchild}, 10*time.Second) {
+	if !awaitGone([]Ref{child, grandchild}, time.Minute) {
 		t.Error("the grandchild outlived the family")
 		_ = grandchild.Signal(syscall.SIGKILL)
 	}
 }
 
-func TestGuardForgetsWhatHasEnded(t *testing.T) {
-	spared := exec.Command("sleep", "1000")
-	spared.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	if err := spared.Start(); err != nil {
+// sleeping is a process, in a group of its own, that only ends when it is killed.
+func sleeping(t *testing.T) int {
+	t.Helper()
+	process := exec.Command("sleep", "1000")
+	process.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := process.Start(); err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = spared.Process.Kill(); _ = spared.Wait() }()
-	group := spared.Process.Pid
-	GuardGroups(strings.NewReader(fmt.Sprintf("+%d\n-%d\n", group, group)))
-	if !refOf("spared", group).Alive() {
+	t.Cleanup(func() { _ = process.Process.Kill(); _ = process.Wait() })
+	return process.Process.Pid
+}
+
+func TestGuardForgetsWhatHasEnded(t *testing.T) {
+	spared := sleeping(t)
+	KillAtTheEndOf(strings.NewReader(fmt.Sprintf("+%d\n-%d\n+%d\n-%d\n", spared, spared, -spared, -spared)))
+	if !refOf("spared", spared).Alive() {
 		t.Error("it was killed")
+	}
+}
+
+func TestGuardKillsProcessesAndGroups(t *testing.T) {
+	process, group := sleeping(t), sleeping(t)
+	both := []Ref{refOf("process", process), refOf("group", group)}
+	KillAtTheEndOf(strings.NewReader(fmt.Sprintf("+%d\n+%d\n", process, -group)))
+	if !awaitGone(both, time.Minute) {
+		t.Error("one was spared")
 	}
 }
 
