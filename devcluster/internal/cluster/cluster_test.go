@@ -94,7 +94,7 @@ type pods struct {
 // until waits for a pod of the cart to become so.
 func (p pods) until(what string, so func(*v1.Pod) bool) *v1.Pod {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	list, err := p.client.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{})
 	if err != nil {

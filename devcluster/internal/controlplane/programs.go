@@ -44,7 +44,8 @@ func (s *starting) apiserver() supervise.Command {
 	args = append(args, optional("--feature-gates=", s.options.FeatureGates)...)
 	args = append(args, optional("--runtime-config=", s.options.RuntimeConfig)...)
 	if s.options.Audit {
-		args = append(args, "--audit-policy-file="+s.auditPolicy(), "--audit-log-path="+AuditLog(s.data))
+		args = append(args, "--audit-policy-file="+s.auditPolicy(), "--audit-log-path="+AuditLog(s.data),
+			"--audit-log-maxsize=10000") // never put away: it is read while it grows
 	}
 	return s.command("kube-apiserver", args...)
 }

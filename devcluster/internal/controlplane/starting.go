@@ -29,7 +29,7 @@ type starting struct {
 }
 
 const (
-	patience = 60 * time.Second
+	patience = 5 * time.Minute // only a failure takes so long
 	// 127.1.0.0/16 to 127.63.0.0/16; simulated pods have those above.
 	firstServiceRange, serviceRanges = 1, 63
 )

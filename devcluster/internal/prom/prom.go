@@ -87,7 +87,7 @@ func (o Options) start(ctx context.Context, starter *supervise.Starter) (*superv
 	if err != nil {
 		return nil, err
 	}
-	patient, cancel := context.WithTimeout(ctx, 30*time.Second)
+	patient, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
 	if err := supervise.Await(patient, []*supervise.Process{process}, func() bool { return ready(url) }); err != nil {
 		process.Stop(time.Second)
