@@ -2,9 +2,14 @@ package dev.readygate.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,24 @@ class ChartIT {
 
     ChartIT(Cluster cluster) {
         this.helm = new Helm(cluster);
+    }
+
+    /** For those who install with kubectl; {@code ./readygate generate} makes it anew. */
+    @Test
+    void isWhatTheManifestInstalls() throws IOException {
+        var manifest = Chart.from(Files.readString(Path.of("install", "readygate.yaml")));
+        var rendered = helm.render("admission.mutating=on", "crds.install=false");
+
+        assertThat(manifest.objects().getFirst().at("/kind").textValue()).isEqualTo("Namespace");
+        assertThat(manifest.objects().stream().skip(1).toList()).isEqualTo(madeBy("kubectl", rendered));
+    }
+
+    private static List<JsonNode> madeBy(String tool, Chart rendered) {
+        var without = Pattern.compile("(?m)^ +helm.sh/chart: .*\n");
+        return Chart.from(without.matcher(rendered.text())
+                        .replaceAll("")
+                        .replace("managed-by: Helm", "managed-by: " + tool))
+                .objects();
     }
 
     @Nested
