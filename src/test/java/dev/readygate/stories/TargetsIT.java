@@ -7,13 +7,12 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Operator;
 import dev.readygate.testing.Outside;
 import dev.readygate.testing.Release;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,10 +70,10 @@ class TargetsIT {
             cart.waitUntilCheckIs("it", CheckOutcome.Error);
             assertThat(message(cart)).contains("the Secret token is not there: create it");
             shop.apply(SECRET.formatted("first-s3cret"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> page.wasShown("first-s3cret"));
+            await().until(() -> page.wasShown("first-s3cret"));
             cart.waitUntilCheckIs("it", CheckOutcome.Pass);
             shop.apply(SECRET.formatted("second-s3cret"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> page.wasShown("second-s3cret"));
+            await().until(() -> page.wasShown("second-s3cret"));
             page.answers(401);
             cart.waitUntilCheckIs("it", CheckOutcome.Fail);
             assertThat(everythingSaid(shop)).contains("answered 401").doesNotContain("s3cret");
@@ -90,7 +89,7 @@ class TargetsIT {
                 Serialization.asYaml(shop.policyNamed("asking").orElseThrow()),
                 shop.cluster().run("kubectl", "get", "events,events.events.k8s.io", "-o", "yaml", "--namespace", named),
                 shop.cluster().run("kubectl", "get", "gatebooks", "-o", "yaml", "--namespace", named),
-                Files.readString(Path.of("target/operator.log")),
+                Files.readString(Operator.LOG),
                 shop.operator().get("/q/metrics"));
     }
 

@@ -26,8 +26,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One Deployment of a test, told as a story: release, wait, look. */
 public final class App {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Namespace namespace;
     private final String name;
     private Shape shape;
@@ -124,7 +122,7 @@ public final class App {
     }
 
     private ConditionFactory patiently(String what) {
-        return Awaitility.await(name + ": " + what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await(name + ": " + what).pollInterval(Duration.ofMillis(50));
     }
 
     public App waitUntilReported(String what, Predicate<ReadinessReportStatus> holds) {

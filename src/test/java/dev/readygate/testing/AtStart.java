@@ -10,8 +10,17 @@ public record AtStart(Namespace shop, App app) {
         return running(shop, "");
     }
 
+    /** Nothing but what people state can make the operator look again within the time of a test. */
+    public static AtStart askedOnceAnHour(Namespace shop) {
+        return running(shop, "", "1h");
+    }
+
     /** @param rollout more of it, each with a comma before */
     public static AtStart running(Namespace shop, String rollout) {
+        return running(shop, rollout, "1s");
+    }
+
+    private static AtStart running(Namespace shop, String rollout, String every) {
         var policy = shop.policy("signed-off", """
                 mode: Enforce
                 selector: {}
@@ -19,14 +28,14 @@ public record AtStart(Namespace shop, App app) {
                 checks:
                 - name: healthy
                   gate: Serve
-                  every: 1s
+                  every: %s
                   failAfter: 2
                   http: {path: /health}
                 - name: signed-off
                   required: true
                   gate: Start
                   approval: {groups: [managers]}
-                """.formatted(rollout));
+                """.formatted(rollout, every));
         var app = shop.deploy("cart", V1).waitUntilVerified();
         policy.waitUntilEnforced();
         return new AtStart(shop, app);

@@ -5,23 +5,118 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.testing.observer.Write;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What the API server recorded: every write with its author. */
-public record AuditLog(Path file) {
+/**
+ * What the API server recorded: every write with its author. The file grows with all tests of a cluster, so each line is
+ * read once, and kept by its namespace until a test is done with that.
+ */
+public final class AuditLog {
     public static final String OPERATOR = "system:serviceaccount:readygate:readygate";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNPROCESSABLE = 422;
+
+    private final Path file;
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private long readSoFar;
+
+    AuditLog(Path file) {
+        this.file = file;
+    }
+
+    private record Entry(Write write, Instant received, String credential) {
+        String sentence() {
+            return write.toString();
+        }
+
+        boolean isOfTheOperator() {
+            return write.user().equals(OPERATOR);
+        }
+    }
 
     /** All of a namespace, by whomever. */
     public List<Write> writes(String namespace) {
-        return read(
-                it -> it.contains("\"namespace\":\"" + namespace + "\""), it -> isIn(namespace, it), AuditLog::write);
+        return select(namespace, it -> true, Entry::write);
+    }
+
+    /** One write that changed something, or tried to: {@code patch pods/status cart-1}. */
+    public List<String> writesOfTheOperator(String namespace) {
+        return select(namespace, Entry::isOfTheOperator, Entry::sentence);
+    }
+
+    /** Of what belongs to no namespace. */
+    public List<String> writesOfTheOperatorElsewhere() {
+        return writesOfTheOperator("");
+    }
+
+    /** Those that an admission policy turned down. */
+    public List<String> refusedWritesOfTheOperator(String namespace) {
+        return select(namespace, it -> it.isOfTheOperator() && it.write().code() == UNPROCESSABLE, Entry::sentence);
+    }
+
+    /** When the API server received each of them about one kind. */
+    public List<Instant> timesOfWrites(String namespace, String kind) {
+        return select(
+                namespace, it -> it.isOfTheOperator() && it.write().resource().equals(kind), Entry::received);
+    }
+
+    /** Several replicas are one user with a token each; this is whose token was used. */
+    public List<String> tokensOfWrites(String namespace) {
+        return select(namespace, Entry::isOfTheOperator, Entry::credential);
+    }
+
+    synchronized void forget(String namespace) {
+        entries.remove(namespace);
+    }
+
+    private synchronized <T> List<T> select(String namespace, Predicate<Entry> which, Function<Entry, T> what) {
+        readOn();
+        return entries.getOrDefault(namespace, List.of()).stream()
+                .filter(which)
+                .map(what)
+                .toList();
+    }
+
+    /** Up to the last line that is complete. */
+    private void readOn() {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(readSoFar);
+            var news = new byte[Math.toIntExact(log.length() - readSoFar)];
+            log.readFully(news);
+            int begin = 0;
+            for (int end = 0; end < news.length; end++) {
+                if (news[end] == '\n') {
+                    keep(new String(news, begin, end - begin, StandardCharsets.UTF_8));
+                    begin = end + 1;
+                }
+            }
+            readSoFar += begin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(String line) {
+        var entry = parse(line);
+        var namespace = entry.at("/objectRef/namespace").asText();
+        if (!entry.path("requestURI").asText().contains("dryRun")) {
+            entries.computeIfAbsent(namespace, _ -> new ArrayList<>())
+                    .add(new Entry(
+                            write(entry),
+                            Instant.parse(entry.path("requestReceivedTimestamp").asText()),
+                            entry.at("/user/extra/authentication.kubernetes.io~1credential-id/0")
+                                    .asText()));
+        }
     }
 
     private static Write write(JsonNode entry) {
@@ -33,75 +128,6 @@ public record AuditLog(Path file) {
                 resource(object),
                 object.path("name").asText(),
                 entry.at("/responseStatus/code").asInt());
-    }
-
-    /** One write that changed something, or tried to: {@code patch pods/status cart-1}. */
-    public List<String> writesOfTheOperator(String namespace) {
-        return select(it -> isIn(namespace, it), AuditLog::sentence);
-    }
-
-    /** Everywhere, but for the lease by which several replicas agree who acts. */
-    public List<String> writesOfTheOperator() {
-        return select(it -> !isLease(it), AuditLog::sentence);
-    }
-
-    /** Those that an admission policy turned down. */
-    public List<String> refusedWritesOfTheOperator(String namespace) {
-        return select(it -> isIn(namespace, it) && it.at("/responseStatus/code").asInt() == 422, AuditLog::sentence);
-    }
-
-    /** When the API server received each of them about one kind. */
-    public List<Instant> timesOfWrites(String namespace, String kind) {
-        return select(
-                it -> isIn(namespace, it)
-                        && kind.equals(it.at("/objectRef/resource").asText()),
-                it -> Instant.parse(it.path("requestReceivedTimestamp").asText()));
-    }
-
-    /** Several replicas are one user with a token each; this is whose token was used. */
-    public List<String> tokensOfWrites(String namespace) {
-        return select(
-                it -> isIn(namespace, it),
-                it -> it.at("/user/extra/authentication.kubernetes.io~1credential-id/0")
-                        .asText());
-    }
-
-    private <T> List<T> select(Predicate<JsonNode> which, Function<JsonNode, T> what) {
-        return read(
-                it -> it.contains(OPERATOR),
-                it -> OPERATOR.equals(it.at("/user/username").asText()) && which.test(it),
-                what);
-    }
-
-    /** @param hint what can be told without parsing, as most of the log is about others */
-    private <T> List<T> read(Predicate<String> hint, Predicate<JsonNode> which, Function<JsonNode, T> what) {
-        try (var lines = Files.lines(file)) {
-            return lines.filter(hint)
-                    .map(AuditLog::parse)
-                    .filter(it -> !it.path("requestURI").asText().contains("dryRun"))
-                    .filter(which)
-                    .map(what)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isIn(String namespace, JsonNode entry) {
-        return namespace.equals(entry.at("/objectRef/namespace").asText());
-    }
-
-    private static boolean isLease(JsonNode entry) {
-        return "leases".equals(entry.at("/objectRef/resource").asText());
-    }
-
-    private static String sentence(JsonNode entry) {
-        var object = entry.path("objectRef");
-        return "%s %s %s"
-                .formatted(
-                        entry.path("verb").asText(),
-                        resource(object),
-                        object.path("name").asText());
     }
 
     private static String resource(JsonNode object) {

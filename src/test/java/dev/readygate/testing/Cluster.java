@@ -31,18 +31,21 @@ public final class Cluster implements AutoCloseable {
     private final Process process;
     private final Path bin;
     private final Path kubeconfig;
-    private final Path operatorKubeconfig;
+    private final Operator.Installation installation;
     private final KubernetesClient client;
     private final Operator operator;
+    private final AuditLog audit;
     private Optional<Observer> observer = Optional.empty();
 
     private Cluster(Process process, Path bin, Path kubeconfig) {
         this.process = process;
         this.bin = bin;
         this.kubeconfig = kubeconfig;
-        this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
+        this.installation = new Operator.Installation(
+                kubeconfig.resolveSibling("operator.kubeconfig"), new ChildGuard(bin.resolve("devcluster")));
         this.client = client(kubeconfig);
-        this.operator = Operator.alone(operatorKubeconfig, Map.of());
+        this.operator = Operator.alone(installation, Map.of());
+        this.audit = new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
 
     /** Starts one, and installs the chart. */
@@ -101,7 +104,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void install(String... more) {
-        var command = new ArrayList<>(List.of("devcluster/install", operatorKubeconfig.toString()));
+        var command = new ArrayList<>(
+                List.of("devcluster/install", installation.kubeconfig().toString()));
         command.addAll(List.of(more));
         new Program(command, environment()).run();
     }
@@ -152,7 +156,7 @@ public final class Cluster implements AutoCloseable {
     /** In place of the usual one, as an installation with other settings would run it. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();
-        var other = Operator.alone(operatorKubeconfig, settings);
+        var other = Operator.alone(installation, settings);
         other.start();
         return other;
     }
@@ -161,12 +165,12 @@ public final class Cluster implements AutoCloseable {
     public Replica replica(String pod) {
         var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")
                 .strip();
-        return Replica.of(operatorKubeconfig, token, pod);
+        return Replica.of(installation, token, pod);
     }
 
     /** Every write to the API server, and who made it. */
     public AuditLog audit() {
-        return new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
+        return audit;
     }
 
     /** Sees everything from the first namespace of a test on. */
@@ -184,7 +188,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Speaks in the operator's name, with its rights and no others. */
     public KubernetesClient impostor() {
-        return client(operatorKubeconfig);
+        return client(installation.kubeconfig());
     }
 
     public Namespace namespace(Map<String, String> labels) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -41,6 +42,7 @@ public final class ClusterExtension implements ParameterResolver {
     }
 
     private static Cluster cluster(ExtensionContext context) {
-        return context.getRoot().getStore(STORE).computeIfAbsent(Cluster.class, _ -> Cluster.start(), Cluster.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, STORE)
+                .computeIfAbsent(Cluster.class, _ -> Cluster.start(), Cluster.class);
     }
 }

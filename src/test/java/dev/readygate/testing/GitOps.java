@@ -1,7 +1,6 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -64,9 +63,7 @@ public final class GitOps implements AutoCloseable {
     /** So many more, begun and ended from now on. */
     public void waitForSyncs(int more) {
         int goal = syncs.get() + more + 1;
-        Awaitility.await("%d more syncs".formatted(more))
-                .atMost(Duration.ofSeconds(30L + more))
-                .until(() -> syncs.get() >= goal);
+        Awaitility.await("%d more syncs".formatted(more)).until(() -> syncs.get() >= goal);
     }
 
     private synchronized void sync() {

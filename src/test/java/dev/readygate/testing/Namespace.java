@@ -50,6 +50,7 @@ public final class Namespace implements AutoCloseable {
             expectReportsToAddUp();
         } finally {
             cluster.observer().forget(name);
+            cluster.audit().forget(name);
             client().namespaces().withName(name).delete();
         }
     }
@@ -206,7 +207,8 @@ public final class Namespace implements AutoCloseable {
     public <T extends HasMetadata> CompletableFuture<Void> killTheOperatorWhen(Class<T> kind, Predicate<T> seen) {
         var killed = new CompletableFuture<Void>();
         var watch = client().resources(kind).inNamespace(name).watch(new Ambush<>(operator(), seen, killed));
-        return killed.orTimeout(40, TimeUnit.SECONDS).whenComplete((done, late) -> watch.close());
+        return killed.orTimeout(WaitLimit.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .whenComplete((done, late) -> watch.close());
     }
 
     private record Ambush<T extends HasMetadata>(Operator operator, Predicate<T> seen, CompletableFuture<Void> killed)

@@ -81,7 +81,6 @@ public final class Obstacle implements AutoCloseable {
     public void put(String step, Namespace where) {
         label(where, "\"" + step + "\"");
         Awaitility.await("the obstacle at " + step)
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> isRefused(where));
     }
@@ -89,7 +88,6 @@ public final class Obstacle implements AutoCloseable {
     public void take(Namespace where) {
         label(where, "null");
         Awaitility.await("the obstacle to be gone")
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !isRefused(where));
     }

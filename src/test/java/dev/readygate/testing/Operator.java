@@ -23,31 +23,42 @@ public final class Operator implements AutoCloseable {
     /** When any of them was started, or was ready: it may have to catch up then. */
     private static final Queue<Instant> STARTS = new ConcurrentLinkedQueue<>();
 
-    private final Path kubeconfig;
+    /** One for each JVM that runs tests beside others. */
+    public static final Path LOG =
+            Path.of("target", "operator-%s.log".formatted(System.getProperty("surefire.forkNumber", "alone")));
+
+    private final Installation installation;
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
     private int port;
 
-    Operator(Path kubeconfig, Map<String, String> settings) {
-        this.kubeconfig = kubeconfig;
+    /**
+     * What it runs on.
+     *
+     * @param guard ends it with us
+     */
+    record Installation(Path kubeconfig, ChildGuard guard) {}
+
+    Operator(Installation installation, Map<String, String> settings) {
+        this.installation = installation;
         this.settings = Map.copyOf(settings);
     }
 
     /** The only one there is. */
-    static Operator alone(Path kubeconfig, Map<String, String> more) {
+    static Operator alone(Installation installation, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
                 "READYGATE_LEADER_ELECTION", "false",
                 "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
                 "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
         settings.putAll(more);
-        return new Operator(kubeconfig, settings);
+        return new Operator(installation, settings);
     }
 
     /** One of several that agree who acts. */
-    static Operator replica(Path kubeconfig, String pod) {
-        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
+    static Operator replica(Installation installation, String pod) {
+        return new Operator(installation, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
     }
 
     public synchronized void ensureRunning() {
@@ -58,9 +69,7 @@ public final class Operator implements AutoCloseable {
 
     public synchronized void start() {
         begin();
-        Awaitility.await("the operator to be ready")
-                .atMost(Duration.ofSeconds(60))
-                .until(this::isReady);
+        Awaitility.await("the operator to be ready").until(this::isReady);
         readySince = Instant.now();
         STARTS.add(readySince);
     }
@@ -77,15 +86,16 @@ public final class Operator implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var jar = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-jar", jar);
-        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().put("KUBECONFIG", installation.kubeconfig().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(Path.of("target/operator.log").toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         try {
-            process = Optional.of(builder.start());
+            var started = builder.start();
+            installation.guard().watch(started);
+            process = Optional.of(started);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,7 +135,7 @@ public final class Operator implements AutoCloseable {
 
     private boolean isReady() {
         if (process.filter(Process::isAlive).isEmpty()) {
-            throw new IllegalStateException("the operator ended; target/operator.log says why");
+            throw new IllegalStateException("the operator ended; " + LOG + " says why");
         }
         try {
             return http.send(request("/q/health/ready"), BodyHandlers.discarding())

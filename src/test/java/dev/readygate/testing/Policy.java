@@ -15,7 +15,6 @@ public record Policy(Namespace namespace, String name) {
 
     public Policy waitUntil(String what, Predicate<ReadinessPolicyStatus> holds) {
         Awaitility.await(what)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> status().filter(holds).isPresent());
         return this;

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -46,9 +45,7 @@ public final class RecordedPrometheus implements AutoCloseable {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         var started = new RecordedPrometheus(process, "http://127.0.0.1:" + port);
-        Awaitility.await("Prometheus to be ready")
-                .atMost(Duration.ofSeconds(30))
-                .until(started::isReady);
+        Awaitility.await("Prometheus to be ready").until(started::isReady);
         return started;
     }
 

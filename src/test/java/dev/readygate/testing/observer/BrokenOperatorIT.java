@@ -119,7 +119,6 @@ class BrokenOperatorIT {
 
     private static void waitForRest() {
         Awaitility.await("everybody else to be done")
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> shop.cluster().audit().writes(shop.name()).stream()
                         .filter(it -> !it.user().equals(AuditLog.OPERATOR))

@@ -29,9 +29,6 @@ import org.awaitility.core.ConditionTimeoutException;
  * operator but its user name. What it saw of a namespace is judged when a test is done with it.
  */
 public final class Observer implements AutoCloseable {
-    /** How long what the operator does may be seen before what it says about it. */
-    private static final Duration UNTIL_TOLD = Duration.ofSeconds(20);
-
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
             Pod.class,
             ReplicaSet.class,
@@ -77,7 +74,6 @@ public final class Observer implements AutoCloseable {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(500))
-                    .atMost(UNTIL_TOLD)
                     .until(() -> violations(namespace).isEmpty());
         } catch (ConditionTimeoutException still) {
             throw new AssertionError("in namespace " + namespace + ": " + violations(namespace), still);

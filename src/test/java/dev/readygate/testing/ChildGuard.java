@@ -1,0 +1,43 @@
+package dev.readygate.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Ends our children when we end, however that is: a process of its own is told of each of them, and kills those that are
+ * left when the pipe from us ends.
+ */
+final class ChildGuard {
+    private final OutputStream pipe;
+
+    /** @param devcluster the program of that name, which has this part */
+    ChildGuard(Path devcluster) {
+        try {
+            pipe = new ProcessBuilder(List.of(devcluster.toString(), "guard"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on until it ends. */
+    void watch(Process child) {
+        tell('+', child);
+        child.onExit().thenAccept(it -> tell('-', it));
+    }
+
+    private synchronized void tell(char sign, Process child) {
+        try {
+            pipe.write("%s%d%n".formatted(sign, child.pid()).getBytes(StandardCharsets.US_ASCII));
+            pipe.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the guard of our children is gone", e);
+        }
+    }
+}
