@@ -3,6 +3,7 @@ package dev.readygate.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.testing.Cluster;
+import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class AdmissionLoad {
     }
 
     public static void main(String... args) throws IOException {
+        WaitLimit.applyToAll();
         var load = new AdmissionLoad(Integer.parseInt(args[0]));
         try (var cluster = Cluster.start()) {
             load.measure(cluster);

@@ -48,7 +48,6 @@ final class Subject implements AutoCloseable {
         books().delete();
         version = version(raw(operator, booksPath(), "POST", book));
         Awaitility.await("the API server to go by the book")
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::createsGatedPods);
     }

@@ -78,7 +78,6 @@ final class GovernedNamespace {
         all.put(canary, "uid|serve|||");
         write(new GateBookSpec(OPERATOR, all, Map.of(), baselines, Map.of()));
         Awaitility.await("the API server to read the book")
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Pods.isGated(admitted(Pods.of(canary, "any"))));
     }

@@ -76,7 +76,7 @@ class OlderClusterIT {
         shop.write("cart", "uid|serve|aaa|");
         shop.kubectlWith(evidence(""), "create");
 
-        cluster.run("helm", "uninstall", "readygate", "--namespace=readygate", "--wait", "--timeout=30s");
+        cluster.run("helm", "uninstall", "readygate", "--namespace=readygate", "--wait", "--timeout=5m");
 
         await("the kinds to go")
                 .untilAsserted(

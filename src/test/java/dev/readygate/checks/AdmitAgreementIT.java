@@ -19,7 +19,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +99,6 @@ class AdmitAgreementIT {
 
     private static String askUntilItIsActive(Cluster cluster, Path file) {
         return Awaitility.await("the API server to object to anything")
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> cluster.run("kubectl", "create", "--dry-run=server", "-o", "json", "-f", file.toString()),
                         it -> objections(it).stream()

@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmiss
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +120,6 @@ class PackAgreementIT {
         var policies = cluster.client().resources(ValidatingAdmissionPolicy.class);
         return rules.stream()
                 .map(it -> Awaitility.await("type checks of " + it.name())
-                        .atMost(Duration.ofSeconds(30))
                         .until(() -> policies.withName("pack-" + it.name()).get(), PackAgreementIT::isChecked))
                 .map(it -> it.getStatus().getTypeChecking())
                 .filter(it -> it != null)
@@ -141,7 +139,6 @@ class PackAgreementIT {
     private static String askUntilAllAreActive(Cluster cluster, Path file, List<Pack.Rule> rules) {
         var all = rules.stream().map(Pack.Rule::name).collect(toUnmodifiableSet());
         return Awaitility.await("all policies to be active")
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> cluster.run("kubectl", "create", "--dry-run=server", "-o", "json", "-f", file.toString()),
                         said -> objections(said).stream()

@@ -10,7 +10,6 @@ import dev.readygate.testing.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ class FiveMinutesIT {
 
         shown.forEach(it -> {
             var line = it.typed().replace("-n shop", "-n " + shop.name());
-            await(line).atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            await(line).untilAsserted(() -> {
                 var result = terminal.type(line);
                 Files.writeString(Path.of("target", "five-minutes.txt"), result.output());
                 assertThat(result.code()).as(line + ": " + result.errors()).isZero();

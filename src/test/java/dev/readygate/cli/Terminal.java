@@ -1,6 +1,7 @@
 package dev.readygate.cli;
 
 import dev.readygate.testing.Namespace;
+import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Somebody's shell: the packaged command line is on its PATH, and its kubeconfig's context is one test's namespace. */
 public final class Terminal {
@@ -61,7 +61,7 @@ public final class Terminal {
             var errors = new String[1];
             var reading = Thread.ofVirtual().start(() -> errors[0] = text(process.getErrorStream()));
             var output = text(process.getInputStream());
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            if (!process.waitFor(WaitLimit.LONGEST)) {
                 process.destroyForcibly();
                 throw new AssertionError(line + " does not end; it said " + output);
             }

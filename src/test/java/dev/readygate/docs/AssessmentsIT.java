@@ -10,7 +10,6 @@ import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 class AssessmentsIT {
     private static final String ALL_NINE = "all nine sections";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     private static final Map<String, Assessment> RUNNING = new HashMap<>();
 
@@ -43,19 +41,15 @@ class AssessmentsIT {
 
     private static Assessment expect(String name, int overall, Map<String, Integer> rows) {
         var assessment = RUNNING.get(name);
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(assessment.rows()).containsAllEntriesOf(rows));
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(assessment.overall()).isEqualTo(overall));
+        await().untilAsserted(() -> assertThat(assessment.rows()).containsAllEntriesOf(rows));
+        await().untilAsserted(() -> assertThat(assessment.overall()).isEqualTo(overall));
         assertThat(assessment.policy().status().orElseThrow().warnings()).isEmpty();
         return assessment;
     }
 
     private static void expectVerdict(Assessment assessment, Verdict verdict) {
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(
-                        () -> assertThat(assessment.app().status().orElseThrow().verdict())
-                                .isEqualTo(verdict));
+        await().untilAsserted(() ->
+                assertThat(assessment.app().status().orElseThrow().verdict()).isEqualTo(verdict));
     }
 
     /** The rows of a document without weights count alike: 6.83, not the 7.0 that is printed there. */

@@ -18,6 +18,7 @@ import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.prometheus.Installation;
 import dev.readygate.signals.prometheus.MetricProber;
 import dev.readygate.signals.prometheus.PrometheusClient;
+import dev.readygate.testing.WaitLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
 
     static Asks healthOf(String pod) {
         var to = new Endpoint.OfPod("http", "127.0.0.1", 1);
-        return new Asks("health", pod, Duration.ofMillis(50), Duration.ofSeconds(2), Instant.now(), to);
+        return new Asks("health", pod, Duration.ofMillis(50), WaitLimit.LONGEST, Instant.now(), to);
     }
 
     Asks every(Duration other) {

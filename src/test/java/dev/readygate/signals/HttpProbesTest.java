@@ -99,7 +99,9 @@ class HttpProbesTest {
                         (_, _) -> null),
                 Asks.noPrometheus(fetcher),
                 InstantSource.system());
-        var sample = patient.ask(CART, ask(new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
+        var hurried = Duration.ofMillis(500);
+        var sample =
+                patient.ask(CART, ask(hurried, new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
         assertThat(sample.message()).isEqualTo("the Secret token could not be read in time; trying again");
         assertThat(authorizations).isEmpty();
@@ -121,8 +123,9 @@ class HttpProbesTest {
         assertThat(authorizations).isEmpty();
     }
 
-    private Ask ask(Header header) {
+    private Ask ask(Duration timeout, Header header) {
         var asks = healthOf("a")
+                .within(timeout)
                 .at(new Endpoint.OfPod("http", "127.0.0.1", server.getAddress().getPort()));
         var plain = asks.build();
         return new Ask(plain.question(), plain.pace(), plain.patience(), asks.http("/health", header));

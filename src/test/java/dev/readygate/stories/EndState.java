@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,12 +43,32 @@ record EndState(Map<String, Long> serving, Held held, Said said, List<String> ne
     static EndState settled(App app) {
         var states = new AtomicReference<>(of(app));
         Awaitility.await(app.namespace().name() + "/" + app.name() + " to stay as it is")
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(STAYS)
                 .until(() -> app.namespace().operator().isUpFor(STAYS)
                         && states.get().equals(states.updateAndGet(_ -> of(app)))
                         && !IN_PASSING.contains(states.get().said().phase()));
         return states.get();
+    }
+
+    /** As soon as it is as it was there, however long that takes here, and it stays so. */
+    static EndState settledLike(Future<EndState> there, App app) {
+        var wanted = ending(there);
+        Awaitility.await(app.namespace().name() + "/" + app.name() + " to end as in peace")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(STAYS)
+                .untilAsserted(() -> of(app).isLike(wanted));
+        return settled(app);
+    }
+
+    private static EndState ending(Future<EndState> there) {
+        try {
+            return there.get();
+        } catch (ExecutionException failed) {
+            throw new AssertionError("it did not end in peace: " + failed.getMessage(), failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A restore hands fields on once more if the Deployment controller has written meanwhile, so one write may differ. */

@@ -33,7 +33,7 @@ class HelmIT {
     void waitingEndsWithSuccessWhenAReleaseWasTakenBack(Namespace shop) {
         var cart = installed(shop, 2);
 
-        upgrade(shop, SICK, "--wait", "--timeout", "60s");
+        upgrade(shop, SICK, "--wait", "--timeout", "5m");
 
         assertThat(cart.waitUntilWithdrawn()).serves(V1, 2).isPausedByReadygate();
     }
@@ -58,12 +58,12 @@ class HelmIT {
         upgrade(shop, SICK);
         cart.waitUntilWithdrawn();
 
-        helm(shop, "rollback", "shop", "1", "--wait", "--timeout", "60s");
+        helm(shop, "rollback", "shop", "1", "--wait", "--timeout", "5m");
         assertThat(cart.waitUntilVerified()).serves(V1, 2).isLeftAlone();
 
         upgrade(shop, SICK_TOO);
         cart.waitUntilWithdrawn();
-        upgrade(shop, V3, "--wait", "--timeout", "60s");
+        upgrade(shop, V3, "--wait", "--timeout", "5m");
         assertThat(cart.waitUntilVerified()).serves(V3, 2).isLeftAlone();
         assertThat(environmentOf(cart)).isEmpty();
     }

@@ -14,7 +14,6 @@ import dev.readygate.testing.Release;
 import dev.readygate.testing.Witness;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +101,6 @@ class KilledOperatorIT {
             obstacle.put(step, shop);
             cart.release(V2);
             Awaitility.await(step + " to be refused")
-                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !shop.refusedWritesOfTheOperator().isEmpty());
         }
 

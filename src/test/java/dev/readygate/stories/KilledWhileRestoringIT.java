@@ -11,7 +11,6 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Obstacle;
 import dev.readygate.testing.Release;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -62,7 +61,6 @@ class KilledWhileRestoringIT {
             obstacle.put(step, shop);
             cart.allPodsNow("http", "/health 503");
             Awaitility.await(step + " to be refused")
-                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !shop.refusedWritesOfTheOperator().isEmpty());
         }
 

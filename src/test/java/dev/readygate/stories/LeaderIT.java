@@ -20,11 +20,6 @@ class LeaderIT {
     /** Takes so long to start that there is a half way. */
     private static final Release V2 = Release.good("v2").with("SIM_START", "2s");
 
-    /** A lease of a dead leader is waited for to its end, and looked at every two seconds. */
-    private static final Duration TAKEOVER = Duration.ofSeconds(10 + 2);
-
-    private static final Duration FINISHING_THE_ROLLOUT = Duration.ofSeconds(12);
-
     @Test
     void theStandbyWritesNothingUntilTheLeaderDiesAndThenFinishesItsRollout(Cluster cluster, TestReporter told) {
         cluster.operator().kill();
@@ -45,7 +40,6 @@ class LeaderIT {
             told.publishEntry("taken over and finished after", took.toString());
             assertThat(cart).serves(V2, 3);
             assertThat(shop.credentialsOfWrites()).contains(standby.credential());
-            assertThat(took).isLessThan(TAKEOVER.plus(FINISHING_THE_ROLLOUT));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
-import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +91,6 @@ class OlderKubernetesIT {
                     checks: [{name: pinned, gate: Admit, manifest: {pack: images, skip: [image-digest]}}]
                     """);
             Awaitility.await("it to be denied")
-                    .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThatThrownBy(() -> cluster.run(
                                     "kubectl",
                                     "create",
@@ -106,10 +104,9 @@ class OlderKubernetesIT {
         }
         cluster.operator().kill();
 
-        cluster.run("helm", "uninstall", "readygate", "--namespace=readygate", "--wait", "--timeout=30s");
+        cluster.run("helm", "uninstall", "readygate", "--namespace=readygate", "--wait", "--timeout=5m");
 
         Awaitility.await("all of it to go")
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(policies()).doesNotContain("readygate"));
     }
 

@@ -42,7 +42,7 @@ class PolicySummaryIT {
         var policy = shop.healthPolicy();
         shop.deploy("cart", V1);
 
-        assertThat(kubectl(shop, "wait", "--for=condition=Ready", "rp/health", "--timeout=20s"))
+        assertThat(kubectl(shop, "wait", "--for=condition=Ready", "rp/health", "--timeout=5m"))
                 .contains("condition met");
         policy.waitUntilEnforced();
         assertThat(policy).says("Enforced", "True", "The API server gates pods of unverified revisions");

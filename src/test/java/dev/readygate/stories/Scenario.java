@@ -4,6 +4,7 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 /**
  * A story with a known ending, told in a namespace of its own, so that many can be told at the same time.
@@ -27,17 +28,24 @@ record Scenario(String title, Story story, boolean byHand) {
 
     /** How it ended, and stayed; that nothing was broken on the way is seen to by the namespace. */
     EndState play(Cluster cluster) {
-        return play(cluster.namespace(Map.of()));
+        try (var shop = cluster.namespace(Map.of())) {
+            return EndState.settled(story.in(shop));
+        }
+    }
+
+    /** The same, and in the end it is as it was there. */
+    EndState play(Cluster cluster, Future<EndState> there) {
+        return play(cluster.namespace(Map.of()), there);
     }
 
     /** The same, while a GitOps tool applies every second what was declared. */
-    EndState playHealed(Cluster cluster) {
-        return play(cluster.namespace(Map.of()).healed());
+    EndState playHealed(Cluster cluster, Future<EndState> there) {
+        return play(cluster.namespace(Map.of()).healed(), there);
     }
 
-    private EndState play(Namespace own) {
+    private EndState play(Namespace own, Future<EndState> there) {
         try (var shop = own) {
-            return EndState.settled(story.in(shop));
+            return EndState.settledLike(there, story.in(shop));
         }
     }
 

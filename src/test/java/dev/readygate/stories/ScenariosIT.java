@@ -1,7 +1,6 @@
 package dev.readygate.stories;
 
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ClusterExtension.class)
 class ScenariosIT {
     private static final int KILLS = 3;
-    private static final Executor EACH_ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
+    /** More of them at once than this only wait for a core. */
+    private static final int WIDTH = 6 * Runtime.getRuntime().availableProcessors();
+
+    private static final Executor SOME_AT_ONCE =
+            Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory());
 
     private static Map<String, CompletableFuture<EndState>> inPeace;
     private static Map<String, CompletableFuture<EndState>> healed;
@@ -43,12 +47,14 @@ class ScenariosIT {
         cluster.operator().ensureRunning();
         var begun = Instant.now();
         inPeace = told(scenarios(), it -> it.play(cluster));
+        healed = told(declared(), it -> it.playHealed(cluster, inPeace.get(it.title())));
         waitFor(inPeace);
-        var assassin = Assassin.of(cluster.operator());
-        var took = Duration.between(begun, Instant.now());
-        healed = told(declared(), it -> it.playHealed(cluster));
         waitFor(healed);
-        killed = told(scenarios(), it -> it.play(cluster));
+        var assassin = Assassin.of(cluster.operator());
+        var took = Duration.between(begun, Instant.now())
+                .multipliedBy(inPeace.size())
+                .dividedBy(inPeace.size() + healed.size());
+        killed = told(scenarios(), it -> it.play(cluster, inPeace.get(it.title())));
         assassin.strike(KILLS, took);
         waitFor(killed);
     }
@@ -57,7 +63,7 @@ class ScenariosIT {
             List<Scenario> scenarios, Function<Scenario, EndState> how) {
         return scenarios.stream()
                 .collect(Collectors.toMap(
-                        Scenario::title, it -> CompletableFuture.supplyAsync(() -> how.apply(it), EACH_ON_ITS_OWN)));
+                        Scenario::title, it -> CompletableFuture.supplyAsync(() -> how.apply(it), SOME_AT_ONCE)));
     }
 
     /** How each of them ended is for the tests to say. */
@@ -96,7 +102,7 @@ class ScenariosIT {
     private static EndState ending(Map<String, CompletableFuture<EndState>> stories, Scenario scenario)
             throws Exception {
         try {
-            return stories.get(scenario.title()).get(1, MINUTES);
+            return stories.get(scenario.title()).get();
         } catch (ExecutionException failed) {
             throw new AssertionError(scenario + ": " + failed.getCause().getMessage(), failed.getCause());
         }

@@ -120,7 +120,7 @@ class SharedPoliciesIT {
 
         assertThat(cart.check("healthy").orElseThrow().policy()).isEqualTo("ClusterReadinessPolicy/" + own);
         assertThat(cart.release(SICK).waitUntilWithdrawn()).serves(V1, 3);
-        shop.cluster().run("kubectl", "wait", "--for=condition=Enforced", "crp/" + own, "--timeout=20s");
+        shop.cluster().run("kubectl", "wait", "--for=condition=Enforced", "crp/" + own, "--timeout=5m");
         Awaitility.await("the summary to follow the report")
                 .untilAsserted(() -> assertThat(shop.cluster()
                                 .run("kubectl", "get", "crp", own, "-o", "jsonpath={.status.targets} {.status.fail}"))

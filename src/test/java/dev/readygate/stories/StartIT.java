@@ -11,7 +11,6 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.GitOps;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,12 +21,9 @@ class StartIT {
     private static final Release V2 = Release.good("v2");
     private static final Release V3 = Release.good("v3");
 
-    /** A second, and two because a test machine has more work than cores. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1 + 2);
-
     @Test
     void aNewTemplateWaitsForAnotherPersonsApprovalAndThenStartsAtOnce(Namespace shop) {
-        var start = AtStart.running(shop);
+        var start = AtStart.askedOnceAnHour(shop);
         var cart = start.app();
         var ann = shop.colleague("ann", "managers");
 
@@ -52,11 +48,7 @@ class StartIT {
         assertThat(cart).hasNoRevisionOf(V2);
 
         start.isApproved("boris", revision);
-        var stated = Instant.now();
         cart.waitUntil("to start", it -> !it.revisionsOf(V2).isEmpty());
-        var took = Duration.between(stated, Instant.now());
-        System.out.println("approval to ReplicaSet: " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(AT_ONCE);
 
         assertThat(cart.waitUntilVerified()).serves(V2, 3).isLeftAlone();
         cart.waitUntil(

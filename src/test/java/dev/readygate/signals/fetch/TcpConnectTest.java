@@ -7,6 +7,7 @@ import dev.readygate.checks.NoAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.TcpAnswer.Accepted;
 import dev.readygate.facts.Outcome;
+import dev.readygate.testing.WaitLimit;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TcpConnectTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = WaitLimit.LONGEST;
     private static final InetAddress ALIVE = InetAddress.ofLiteral("127.0.0.7");
     private static final InetAddress DEAD = InetAddress.ofLiteral("127.0.0.8");
 

@@ -8,6 +8,7 @@ import dev.readygate.checks.metrics.MetricAnswer.Silent;
 import dev.readygate.checks.metrics.MetricAnswer.Told;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.signals.fetch.TestCertificate;
+import dev.readygate.testing.WaitLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostilePrometheusTest {
     private static final String SECRET = "hunter2";
-    private static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final Duration PATIENT = WaitLimit.LONGEST;
 
     private StubPrometheus stub;
     private PrometheusClient client;

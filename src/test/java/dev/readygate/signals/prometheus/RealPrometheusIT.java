@@ -20,6 +20,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import dev.readygate.testing.RecordedPrometheus;
+import dev.readygate.testing.WaitLimit;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Against a real Prometheus with recorded series of two namespaces, three Deployments in each and two pods of each. */
 class RealPrometheusIT {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final Duration PATIENT = WaitLimit.LONGEST;
     private static final List<String> NAMESPACES = List.of("shop", "bank");
     private static final List<String> DEPLOYMENTS = List.of("cart", "cart-db", "silent");
 
@@ -147,7 +148,7 @@ class RealPrometheusIT {
                 burnRates: [{long: 30m, short: 5m, factor: 100}]
                 """, SloCheck.class);
         var live = PrometheusClient.of(Installation.at(Optional.of(prometheus.address())), InstantSource.system());
-        Awaitility.await("the rules to agree").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await("the rules to agree").untilAsserted(() -> {
             var rule = recorded("slo:bad:ratio_30m");
             var figures = new MetricProber(live, InstantSource.system())
                     .ask(new DeploymentRef("shop", "cart", "uid"), metrics(slo), PATIENT)

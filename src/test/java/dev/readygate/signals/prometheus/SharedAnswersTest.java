@@ -12,6 +12,7 @@ import dev.readygate.checks.promql.Template;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
+import dev.readygate.testing.WaitLimit;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class SharedAnswersTest {
         return prober.ask(
                 new DeploymentRef(namespace, name, "uid"),
                 new Metrics(List.of(query), new LimitJudge(AT_MOST_10)),
-                Duration.ofSeconds(10));
+                WaitLimit.LONGEST);
     }
 
     private List<Sample> askAll(int count, String template) throws Exception {

@@ -25,6 +25,7 @@ import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.ShippedStandards;
 import dev.readygate.testing.RecordedPrometheus;
+import dev.readygate.testing.WaitLimit;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each query of the shipped standards is understood by a real Prometheus, and a healthy service passes it. */
 class ShippedQueriesIT {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final Duration PATIENT = WaitLimit.LONGEST;
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "uid");
 
     private static RecordedPrometheus prometheus;
