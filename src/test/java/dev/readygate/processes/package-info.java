@@ -1,0 +1,2 @@
+/** What runs, and what of it stays. */
+package dev.readygate.processes;
