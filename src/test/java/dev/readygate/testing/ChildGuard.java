@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Ends our children when we end, however that is: a process of its own is told of each of them, and kills those that are
- * left when the pipe from us ends.
+ * Ends our children when we end, however that is: a process of its own, the same as devcluster has for its children, is
+ * told of each of them, and kills those that are left when the pipe from us ends.
  */
 final class ChildGuard {
+    private static final ChildGuard OURS = new ChildGuard();
+
     private final OutputStream pipe;
 
-    /** @param devcluster the program of that name, which has this part */
-    ChildGuard(Path devcluster) {
+    private ChildGuard() {
         try {
-            pipe = new ProcessBuilder(List.of(devcluster.toString(), "guard"))
+            pipe = new ProcessBuilder(
+                            List.of(Cluster.programs().resolve("devcluster").toString(), "guard"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()
                     .getOutputStream();
@@ -27,9 +28,10 @@ final class ChildGuard {
     }
 
     /** From now on until it ends. */
-    void watch(Process child) {
-        tell('+', child);
-        child.onExit().thenAccept(it -> tell('-', it));
+    static Process watch(Process child) {
+        OURS.tell('+', child);
+        child.onExit().thenAccept(it -> OURS.tell('-', it));
+        return child;
     }
 
     private synchronized void tell(char sign, Process child) {

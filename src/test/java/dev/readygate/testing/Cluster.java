@@ -25,13 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Cluster implements AutoCloseable {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-    /** So long after the last change by anybody else there may still be something to write. */
-    private static final Duration REST = Duration.ofSeconds(30);
+    /** So long after the last change by anybody else there may still be something to write: half of it, if nobody is late. */
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path bin;
     private final Path kubeconfig;
-    private final Operator.Installation installation;
+    private final Path operatorKubeconfig;
     private final KubernetesClient client;
     private final Operator operator;
     private final AuditLog audit;
@@ -41,10 +41,9 @@ public final class Cluster implements AutoCloseable {
         this.process = process;
         this.bin = bin;
         this.kubeconfig = kubeconfig;
-        this.installation = new Operator.Installation(
-                kubeconfig.resolveSibling("operator.kubeconfig"), new ChildGuard(bin.resolve("devcluster")));
+        this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
         this.client = client(kubeconfig);
-        this.operator = Operator.alone(installation, Map.of());
+        this.operator = Operator.alone(operatorKubeconfig, Map.of());
         this.audit = new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
 
@@ -94,9 +93,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Built by ./readygate, or now: minutes the first time, nothing later. */
-    private static Path programs() {
+    static Path programs() {
         var given = Optional.ofNullable(System.getenv("READYGATE_BIN"));
-        return Path.of(given.orElseGet(() -> lastLine(new Program(List.of("devcluster/build"), Map.of()).run())));
+        return Path.of(given.orElseGet(
+                () -> lastLine(new Program(List.of("devcluster/build", "helm"), Map.of()).run())));
     }
 
     private static String lastLine(String text) {
@@ -104,8 +104,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void install(String... more) {
-        var command = new ArrayList<>(
-                List.of("devcluster/install", installation.kubeconfig().toString()));
+        var command = new ArrayList<>(List.of("devcluster/install", operatorKubeconfig.toString()));
         command.addAll(List.of(more));
         new Program(command, environment()).run();
     }
@@ -156,7 +155,7 @@ public final class Cluster implements AutoCloseable {
     /** In place of the usual one, as an installation with other settings would run it. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();
-        var other = Operator.alone(installation, settings);
+        var other = Operator.alone(operatorKubeconfig, settings);
         other.start();
         return other;
     }
@@ -165,7 +164,7 @@ public final class Cluster implements AutoCloseable {
     public Replica replica(String pod) {
         var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")
                 .strip();
-        return Replica.of(installation, token, pod);
+        return Replica.of(operatorKubeconfig, token, pod);
     }
 
     /** Every write to the API server, and who made it. */
@@ -188,7 +187,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Speaks in the operator's name, with its rights and no others. */
     public KubernetesClient impostor() {
-        return client(installation.kubeconfig());
+        return client(operatorKubeconfig);
     }
 
     public Namespace namespace(Map<String, String> labels) {

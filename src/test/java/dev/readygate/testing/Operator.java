@@ -2,7 +2,6 @@ package dev.readygate.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,38 +26,31 @@ public final class Operator implements AutoCloseable {
     public static final Path LOG =
             Path.of("target", "operator-%s.log".formatted(System.getProperty("surefire.forkNumber", "alone")));
 
-    private final Installation installation;
+    private final Path kubeconfig;
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
     private int port;
 
-    /**
-     * What it runs on.
-     *
-     * @param guard ends it with us
-     */
-    record Installation(Path kubeconfig, ChildGuard guard) {}
-
-    Operator(Installation installation, Map<String, String> settings) {
-        this.installation = installation;
+    Operator(Path kubeconfig, Map<String, String> settings) {
+        this.kubeconfig = kubeconfig;
         this.settings = Map.copyOf(settings);
     }
 
     /** The only one there is. */
-    static Operator alone(Installation installation, Map<String, String> more) {
+    static Operator alone(Path kubeconfig, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
                 "READYGATE_LEADER_ELECTION", "false",
                 "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
                 "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
         settings.putAll(more);
-        return new Operator(installation, settings);
+        return new Operator(kubeconfig, settings);
     }
 
     /** One of several that agree who acts. */
-    static Operator replica(Installation installation, String pod) {
-        return new Operator(installation, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
+    static Operator replica(Path kubeconfig, String pod) {
+        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
     }
 
     public synchronized void ensureRunning() {
@@ -81,21 +73,19 @@ public final class Operator implements AutoCloseable {
     /** Starts it without waiting for anything. */
     public synchronized void begin() {
         readySince = Instant.MAX;
-        port = freePort();
+        port = FreePort.find();
         STARTS.add(Instant.now());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var jar = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-jar", jar);
-        builder.environment().put("KUBECONFIG", installation.kubeconfig().toString());
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         try {
-            var started = builder.start();
-            installation.guard().watch(started);
-            process = Optional.of(started);
+            process = Optional.of(ChildGuard.watch(builder.start()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,14 +136,6 @@ public final class Operator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

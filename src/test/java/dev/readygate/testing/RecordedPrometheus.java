@@ -1,8 +1,6 @@
 package dev.readygate.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,15 +33,15 @@ public final class RecordedPrometheus implements AutoCloseable {
         Files.writeString(folder.resolve("rules.yml"), rules);
         var config = Files.writeString(
                 folder.resolve("config.yml"), "{global: {evaluation_interval: 1s}, rule_files: [rules.yml]}");
-        int port = freePort();
-        var process = new ProcessBuilder(
+        int port = FreePort.find();
+        var process = ChildGuard.watch(new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + config,
                         "--storage.tsdb.path=" + data,
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
-                .start();
+                .start());
         var started = new RecordedPrometheus(process, "http://127.0.0.1:" + port);
         Awaitility.await("Prometheus to be ready").until(started::isReady);
         return started;
@@ -59,14 +57,6 @@ public final class RecordedPrometheus implements AutoCloseable {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /**
@@ -13,15 +14,11 @@ import java.util.Base64;
  */
 public record Replica(String pod, Operator operator, String credential) implements AutoCloseable {
 
-    static Replica of(Operator.Installation installation, String token, String pod) {
+    static Replica of(Path kubeconfig, String token, String pod) {
         try {
-            var kubeconfig = installation.kubeconfig();
             var own = kubeconfig.resolveSibling(pod + ".kubeconfig");
             Files.writeString(own, Files.readString(kubeconfig).replaceAll("token: .*", "token: " + token));
-            return new Replica(
-                    pod,
-                    Operator.replica(new Operator.Installation(own, installation.guard()), pod),
-                    credential(token));
+            return new Replica(pod, Operator.replica(own, pod), credential(token));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

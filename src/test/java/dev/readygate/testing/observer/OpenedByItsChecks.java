@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * the gate is opened, so a report that follows soon counts too.
  */
 final class OpenedByItsChecks implements Invariant {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Set<CheckOutcome> LETS_PASS = Set.of(Pass, Waived, NotApplicable);
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Why a revision was taken back, looked for where it would show: in its pods' answers, in its report, in statements. */
 record Reason(History history, Hold hold) {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     Stream<Violation> missing() {
         if (isHealthy()) {
