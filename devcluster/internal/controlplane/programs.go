@@ -91,6 +91,10 @@ kind: Policy
 omitStages: [RequestReceived]
 rules:
 - {level: None, nonResourceURLs: ["*"]}
+- level: RequestResponse # tells from the versions which writes changed nothing
+  omitManagedFields: true
+  verbs: [update, patch]
+  resources: [{group: apps, resources: [deployments]}]
 - {level: Metadata, verbs: [create, update, patch, delete, deletecollection]}
 - {level: None}
 `)

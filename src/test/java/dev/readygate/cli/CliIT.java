@@ -183,12 +183,13 @@ class CliIT {
 
     @Test
     void aCacheIsMadeOnRequestAndUsed(Namespace shop) {
-        var terminal = Terminal.in(shop, folder).with("READYGATE_AOT", "");
+        var cache = folder.resolve("cache");
+        var terminal = Terminal.in(shop, folder).with("READYGATE_AOT", "").with("XDG_CACHE_HOME", cache.toString());
         verified(shop);
 
         assertThat(terminal.type("readygate() { kubectl-readygate \"$@\"; }; readygate warm-up"))
                 .isEqualTo(new Terminal.Result(0, "", ""));
-        assertThat(terminal.folder().resolve("cache/readygate")).isDirectoryContaining("glob:**/cli-*.aot");
+        assertThat(cache.resolve("readygate")).isDirectoryContaining("glob:**/cli-*.aot");
         assertThat(terminal.type("kubectl readygate status"))
                 .returns(0, Terminal.Result::code)
                 .returns("", Terminal.Result::errors);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -127,7 +128,12 @@ public final class AuditLog {
                 entry.path("verb").asText(),
                 resource(object),
                 object.path("name").asText(),
-                entry.at("/responseStatus/code").asInt());
+                entry.at("/responseStatus/code").asInt(),
+                version(entry.at("/responseObject/metadata/resourceVersion")));
+    }
+
+    private static OptionalLong version(JsonNode recorded) {
+        return recorded.isTextual() ? OptionalLong.of(Long.parseLong(recorded.asText())) : OptionalLong.empty();
     }
 
     private static String resource(JsonNode object) {

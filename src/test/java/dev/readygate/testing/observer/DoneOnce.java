@@ -3,18 +3,12 @@ package dev.readygate.testing.observer;
 import dev.readygate.testing.observer.History.Change;
 import dev.readygate.testing.observer.Sighting.SeenDeployment;
 import dev.readygate.testing.observer.Sighting.SeenNews;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** I6: a crash and a replay write to no Deployment twice, and tell nothing twice. */
 final class DoneOnce implements Invariant {
-    /** By the clock of the API server and by ours, which may see it late. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
-
     @Override
     public Stream<Violation> brokenIn(History history) {
         return Stream.concat(toldTwice(history), writtenInVain(history));
@@ -49,29 +43,18 @@ final class DoneOnce implements Invariant {
                         && it.now().wish().held().isEmpty());
     }
 
-    /** Every write of ours to a Deployment must have changed something, and that shows at once. */
+    /** A write that changes nothing leaves the version that another write or somebody else's change made. */
     private static Stream<Violation> writtenInVain(History history) {
         var changes = history.changes(SeenDeployment.class)
                 .filter(DoneOnce::changedSomething)
-                .collect(Collectors.toCollection(ArrayList::new));
-        return history.byTheOperator()
-                .filter(it -> it.resource().equals("deployments") && it.succeeded())
-                .filter(it -> !takeOne(changes, it))
+                .map(it -> it.to().version())
+                .collect(Collectors.toCollection(HashSet::new));
+        return history.writes()
+                .filter(it ->
+                        it.resource().equals("deployments") && it.version().isPresent())
+                .filter(it -> !changes.remove(it.version().getAsLong()))
+                .filter(history::isByTheOperator)
                 .map(it -> new Violation("I6", it.at(), "the operator did this, and nothing changed: " + it));
-    }
-
-    /** Each change is what one write did. */
-    private static boolean takeOne(List<Change<SeenDeployment>> changes, Write write) {
-        return changes.stream()
-                .filter(it -> it.now().name().equals(write.name()))
-                .filter(it -> apart(it, write).compareTo(AT_ONCE) < 0)
-                .min(Comparator.comparing(it -> apart(it, write)))
-                .map(changes::remove)
-                .orElse(false);
-    }
-
-    private static Duration apart(Change<SeenDeployment> change, Write write) {
-        return Duration.between(change.to().at(), write.at()).abs();
     }
 
     private static boolean changedSomething(Change<SeenDeployment> change) {

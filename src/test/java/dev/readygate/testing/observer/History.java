@@ -1,7 +1,9 @@
 package dev.readygate.testing.observer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,14 +32,17 @@ public record History(List<Seen<?>> seen, Told told) {
 
     /** Each two sightings of the same object that follow on one another. */
     <T extends Sighting> Stream<Change<T>> changes(Class<T> kind) {
-        return all(kind)
-                .filter(it -> !it.gone())
-                .flatMap(it -> before(
-                        it.version(),
-                        kind,
-                        earlier -> earlier.uid().equals(it.what().uid()))
-                        .map(earlier -> new Change<>(earlier, it))
-                        .stream());
+        var latest = new HashMap<String, Seen<T>>();
+        var changes = new ArrayList<Change<T>>();
+        all(kind).forEach(it -> {
+            var earlier = it.gone()
+                    ? latest.remove(it.what().uid())
+                    : latest.put(it.what().uid(), it);
+            if (earlier != null && !it.gone()) {
+                changes.add(new Change<>(earlier, it));
+            }
+        });
+        return changes.stream();
     }
 
     record Change<T extends Sighting>(Seen<T> from, Seen<T> to) {
@@ -55,8 +60,16 @@ public record History(List<Seen<?>> seen, Told told) {
                 .map(it -> it.what().lines().get(deployment));
     }
 
+    Stream<Write> writes() {
+        return told.writes().stream();
+    }
+
     Stream<Write> byTheOperator() {
-        return told.writes().stream().filter(it -> it.user().equals(told.operator()));
+        return writes().filter(this::isByTheOperator);
+    }
+
+    boolean isByTheOperator(Write write) {
+        return write.user().equals(told.operator());
     }
 
     Optional<Instant> lastChangeByOthersBefore(Instant moment) {

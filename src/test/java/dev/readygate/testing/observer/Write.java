@@ -1,10 +1,16 @@
 package dev.readygate.testing.observer;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** One write as the API server recorded it. */
-public record Write(Instant at, String user, String verb, String resource, String name, int code) {
+/**
+ * One write as the API server recorded it.
+ *
+ * @param version what the object had then, where the record has it: of changes of Deployments
+ */
+public record Write(
+        Instant at, String user, String verb, String resource, String name, int code, OptionalLong version) {
     private static final Set<String> RECORDS = Set.of("readinessevidences", "readinesswaivers");
     private static final int FIRST_REFUSAL = 300;
 
