@@ -9,6 +9,7 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.GitOps;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,18 +66,25 @@ class RestoreIT {
         assertThat(cart).serves(V3, 3).hasNoPodsOf(V2);
     }
 
+    /** From when the API server has read that it is refused: what comes a moment before can still become both. */
     @Test
     void thereIsNoFightWithWhoeverAppliesItAgainEverySecond(Namespace shop) {
-        var cart = soaking(shop);
+        var cart = turnedBad(shop);
+        var refusal = new AtomicReference<String>();
+        cart.waitUntil("to be refused", it -> {
+            GitOps.refusalOf(it, V2).ifPresent(refusal::set);
+            return refusal.get() != null;
+        });
 
         try (var tool = GitOps.syncing(cart, V2)) {
-            cart.allPodsNow("http", "/health 503").waitUntilWithdrawn();
+            cart.waitUntilWithdrawn();
             var generation = cart.generation();
             tool.waitForSyncs(3);
 
             assertThat(cart.generation()).as("generation").isEqualTo(generation);
             assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).toldOnce("Withdrawn");
-            assertThat(tool.refusals()).isNotEmpty().allMatch(it -> it.contains("is being taken back from revision"));
+            assertThat(tool.refusals()).allMatch(it -> it.contains("is being taken back from revision"));
         }
+        assertThat(refusal.get()).contains("is being taken back from revision");
     }
 }

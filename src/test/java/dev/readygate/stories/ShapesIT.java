@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ClusterExtension.class)
 class ShapesIT {
     private static final Release V1 = Release.good("v1");
+    /** Answers nothing, until somebody makes it: what comes first does not depend on anybody's speed. */
+    private static final Release MUTE = Release.good("v2").with("SIM_HTTP", "/health 200 latency=1h");
+
     private static final Release SICK = Release.sick("v2");
     private static final Release FIXED = Release.good("v3");
 
@@ -139,8 +142,9 @@ class ShapesIT {
     @Test
     void aPersonsPauseIsLeftAlone(Namespace shop) {
         var cart = running(shop, Shape.of(3));
-        cart.release(SICK).waitUntil("its first pod", it -> !it.podsOf(SICK).isEmpty());
+        cart.release(MUTE).waitUntil("a pod to wait", it -> it.waitingPodsOf(MUTE) > 0);
         cart.kubectl("rollout pause");
+        cart.podsOf(MUTE).forEach(it -> cart.now(it, "http", "/health 503"));
 
         cart.waitUntilReported("held", it -> reason(it).equals("Held"));
 

@@ -1,7 +1,10 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +46,23 @@ public final class GitOps implements AutoCloseable {
                 .build();
         app.namespace().client().resource(manifest).fieldManager("gitops").serverSideApply();
         return app;
+    }
+
+    /** What the API server would say to it now, if it would not take it. */
+    public static Optional<String> refusalOf(App app, Release release) {
+        try {
+            var trial = new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withFieldManager("gitops")
+                    .withForce(true)
+                    .withDryRun(List.of("All"))
+                    .build();
+            var manifest = app.manifest(release);
+            app.namespace().client().resource(manifest).patch(trial, manifest);
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 
     public void declare(Release release) {

@@ -1,7 +1,11 @@
 package dev.readygate.testing;
 
 import dev.readygate.api.v1alpha1.Condition;
+import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What is expected of a policy's status. */
 public final class PolicyAssert extends AbstractAssert<PolicyAssert, Policy> {
@@ -11,19 +15,26 @@ public final class PolicyAssert extends AbstractAssert<PolicyAssert, Policy> {
 
     /** The message is looked for anywhere in what the condition says. */
     public PolicyAssert says(String type, String status, String message) {
-        var found = actual.status().stream()
-                .flatMap(it -> it.conditions().stream())
-                .filter(it -> it.type().equals(type))
-                .toList();
-        if (found.stream()
-                .noneMatch(
-                        it -> it.status().name().equals(status) && it.message().contains(message))) {
-            failWithMessage("expected %s=%s with \"%s\", but there is %s", type, status, message, texts(found));
+        try {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> of(type).stream()
+                            .anyMatch(it -> it.status().name().equals(status)
+                                    && it.message().contains(message)));
+        } catch (ConditionTimeoutException never) {
+            failWithMessage("expected %s=%s with \"%s\", but there is %s", type, status, message, texts(of(type)));
         }
         return this;
     }
 
-    private static java.util.List<String> texts(java.util.List<Condition> found) {
+    private List<Condition> of(String type) {
+        return actual.status().stream()
+                .flatMap(it -> it.conditions().stream())
+                .filter(it -> it.type().equals(type))
+                .toList();
+    }
+
+    private static List<String> texts(List<Condition> found) {
         return found.stream()
                 .map(it -> "%s=%s: %s".formatted(it.type(), it.status(), it.message()))
                 .toList();
