@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 class ContestedIT {
     /** Slow to start, so that there is time to interfere. */
-    private static final Release V1 = Release.good("v1").with("SIM_START", "4s");
+    private static final Release V1 = Release.good("v1").with("SIM_START", "10s");
 
     private static final Release V2 = Release.good("v2");
     private static final Release V3 = Release.good("v3");

@@ -6,7 +6,7 @@ final class Policies {
             mode: Enforce
             selector: {matchLabels: {app: cart}}
             rollout:
-              steps: [{share: 34%, for: 7s}, {share: 100%}]
+              steps: [{share: 34%, for: 10s}, {share: 100%}]
               soak: 6s
               onFailure: Rollback
             checks:
