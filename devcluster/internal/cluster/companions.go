@@ -12,8 +12,8 @@ import (
 	"readygate.dev/devcluster/internal/supervise"
 )
 
-// How long a companion may take to end by itself.
-const farewell = 10 * time.Second
+// How long a companion may take to end by itself. One that writes down what it has learnt takes seconds, more on a slow machine.
+const farewell = time.Minute
 
 // once runs a command line to its end; what it prints is seen at once and quoted when it fails.
 func (r *run) once(ctx context.Context, name, line string) error {
