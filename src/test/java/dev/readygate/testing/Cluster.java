@@ -74,6 +74,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts one with nothing of ours in it. */
     public static Cluster startBare(List<String> flags) {
+        OneCore.stay();
         var bin = programs();
         var command =
                 new ArrayList<>(List.of(bin.resolve("devcluster").toString(), "run", "--lifeline-stdin", "--audit"));
