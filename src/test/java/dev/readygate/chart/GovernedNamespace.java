@@ -112,6 +112,13 @@ final class GovernedNamespace {
         cluster.run("/bin/sh", "-c", line);
     }
 
+    /** Again where somebody has changed it between what kubectl reads and what it writes, as people would. */
+    void replace(String manifest) {
+        Awaitility.await("it to be replaced")
+                .ignoreExceptionsMatching(it -> it.getMessage().contains("the object has been modified"))
+                .until(() -> kubectlWith(manifest, "replace"), it -> true);
+    }
+
     /** With {@code -f FILE} at the end. */
     String kubectlWith(String manifest, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));

@@ -66,7 +66,7 @@ class HoldIT {
         @Test
         void staysPausedAlsoWhenReplacedAsAWhole() {
             var cart = HeldDeployment.in(shop, ServerSide);
-            shop.kubectlWith(Manifests.cart("2"), "replace");
+            shop.replace(Manifests.cart("2"));
             assertThat(cart.isPaused()).isTrue();
             assertThat(cart.reason()).contains("why");
         }
@@ -129,7 +129,7 @@ class HoldIT {
         @Test
         void rollsOutWhenReplacedAsAWhole() {
             var cart = HeldDeployment.in(shop, ServerSide);
-            shop.kubectlWith(Manifests.cart("3"), "replace");
+            shop.replace(Manifests.cart("3"));
             assertThat(cart.isPaused()).isFalse();
             assertThat(cart.reason()).isEmpty();
         }
