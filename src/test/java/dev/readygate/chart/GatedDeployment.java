@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.testing.Cluster;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
@@ -25,7 +23,7 @@ final class GatedDeployment {
 
     private GatedDeployment(GovernedNamespace shop) {
         this.shop = shop;
-        apply("1");
+        shop.declare(Manifests.cart("1"));
         this.baseline = declared();
     }
 
@@ -66,7 +64,7 @@ final class GatedDeployment {
     private ObjectNode declared() {
         try {
             return (ObjectNode) new ObjectMapper()
-                    .readTree(shop.kubectl("get", "deployment/cart", "-o=json"))
+                    .readTree(shop.admin().raw("/apis/apps/v1/namespaces/%s/deployments/cart".formatted(shop.name())))
                     .at("/spec/template");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,8 +88,12 @@ final class GatedDeployment {
         return shop.kubectl(arguments);
     }
 
+    void patch(String merge) {
+        shop.patch(PatchType.JSON_MERGE, merge);
+    }
+
     void patchAsOperator(String patch) {
-        resource(shop.operator())
+        shop.cart(shop.operator())
                 .patch(
                         new PatchContext.Builder()
                                 .withPatchType(PatchType.STRATEGIC_MERGE)
@@ -106,7 +108,7 @@ final class GatedDeployment {
     }
 
     Deployment now() {
-        return resource(shop.admin()).get();
+        return shop.cart(shop.admin()).get();
     }
 
     long generation() {
@@ -143,9 +145,5 @@ final class GatedDeployment {
                 .list()
                 .getItems()
                 .size();
-    }
-
-    private RollableScalableResource<Deployment> resource(KubernetesClient client) {
-        return client.apps().deployments().inNamespace(shop.name()).withName("cart");
     }
 }

@@ -6,9 +6,13 @@ import dev.readygate.api.v1alpha1.GateBookSpec;
 import dev.readygate.testing.Cluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +102,28 @@ final class GovernedNamespace {
     /** What the API server would make of it. */
     Pod admitted(Pod pod) {
         return admin().pods().inNamespace(name).resource(pod).dryRun(true).create();
+    }
+
+    /** What {@code kubectl apply --server-side} sends, for stories that begin after it. */
+    void declare(String manifest) {
+        admin().resource(manifest)
+                .inNamespace(name)
+                .fieldManager("kubectl")
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    /** What {@code kubectl patch} sends. */
+    void patch(PatchType type, String patch) {
+        var context = new PatchContext.Builder()
+                .withPatchType(type)
+                .withFieldManager("kubectl-patch")
+                .build();
+        cart(admin()).patch(context, patch);
+    }
+
+    RollableScalableResource<Deployment> cart(KubernetesClient by) {
+        return by.apps().deployments().inNamespace(name).withName("cart");
     }
 
     /** As a person types it; what it printed, warnings included. */

@@ -1,8 +1,6 @@
 package dev.readygate.chart;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -35,8 +33,8 @@ final class HeldDeployment {
 
     static HeldDeployment in(GovernedNamespace shop, Applying how, String spec) {
         var cart = new HeldDeployment(shop);
-        cart.apply(how, "1", spec);
-        cart.apply(how, "2", spec);
+        cart.declare(how, "1", spec);
+        cart.declare(how, "2", spec);
         cart.book("%s|serve|aaa|" + WHY);
         cart.pause();
         return cart;
@@ -45,7 +43,7 @@ final class HeldDeployment {
     /** Declared as version 2 and paused by a person. */
     static HeldDeployment pausedByAPerson(GovernedNamespace shop) {
         var cart = new HeldDeployment(shop);
-        cart.apply(Applying.ServerSide, "2", "");
+        cart.declare(Applying.ServerSide, "2", "");
         cart.kubectl("rollout", "pause", "deployment/cart");
         cart.book("%s|serve|aaa|" + WHY);
         return cart;
@@ -64,6 +62,19 @@ final class HeldDeployment {
 
     String apply(Applying how, String version, String spec) {
         return shop.kubectlWith(Manifests.cart(version, spec), "apply", how.flag);
+    }
+
+    /** Before a story begins. */
+    private void declare(Applying how, String version, String spec) {
+        if (how == Applying.ServerSide) {
+            shop.declare(Manifests.cart(version, spec));
+        } else {
+            apply(how, version, spec);
+        }
+    }
+
+    void patch(PatchType type, String patch) {
+        shop.patch(type, patch);
     }
 
     String kubectl(String... arguments) {
@@ -85,11 +96,11 @@ final class HeldDeployment {
     }
 
     private void patchAsOperator(String patch) {
-        resource(shop.operator()).patch(AS_READYGATE, patch.formatted(HELD));
+        shop.cart(shop.operator()).patch(AS_READYGATE, patch.formatted(HELD));
     }
 
     Deployment now() {
-        return resource(shop.admin()).get();
+        return shop.cart(shop.admin()).get();
     }
 
     boolean isPaused() {
@@ -111,9 +122,5 @@ final class HeldDeployment {
                 .map(it -> it.getManager())
                 .toList()
                 .toString();
-    }
-
-    private RollableScalableResource<Deployment> resource(KubernetesClient client) {
-        return client.apps().deployments().inNamespace(shop.name()).withName("cart");
     }
 }

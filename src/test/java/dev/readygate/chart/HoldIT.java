@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.readygate.chart.HeldDeployment.Applying;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class HoldIT {
 
         @Test
         void canBeScaled() {
-            var cart = HeldDeployment.in(shop, ClientSide);
+            var cart = HeldDeployment.in(shop, ServerSide);
             cart.kubectl("scale", "deployment/cart", "--replicas=3");
             assertThat(cart.now().getSpec().getReplicas()).isEqualTo(3);
         }
@@ -97,7 +98,7 @@ class HoldIT {
         }
 
         private static Arguments patch(String name, String patch) {
-            return attempt("patch: " + name, it -> it.kubectl("patch", "deployment/cart", "--type=merge", "-p", patch));
+            return attempt("patch: " + name, it -> it.patch(PatchType.JSON_MERGE, patch));
         }
     }
 
@@ -111,9 +112,9 @@ class HoldIT {
                     attempt("back to the release before", it -> it.apply(ServerSide, "1", "")),
                     attempt("set image", it -> it.kubectl("set", "image", "deployment/cart", "app=cart:3")),
                     attempt("set env", it -> it.kubectl("set", "env", "deployment/cart", "COLOUR=green")),
-                    attempt("a config checksum", it -> it.kubectl("patch", "deployment/cart", "-p", """
+                    attempt("a config checksum", it -> it.patch(PatchType.STRATEGIC_MERGE, """
                             {"spec":{"template":{"metadata":{"annotations":{"checksum/config":"4a7d"}}}}}""")),
-                    attempt("a label of the pods", it -> it.kubectl("patch", "deployment/cart", "-p", """
+                    attempt("a label of the pods", it -> it.patch(PatchType.STRATEGIC_MERGE, """
                             {"spec":{"template":{"metadata":{"labels":{"tier":"front"}}}}}""")));
         }
 
@@ -201,7 +202,7 @@ class HoldIT {
                     "",
                 })
         void isResumedOnceTheBookHasLetGo(String entry) {
-            var cart = HeldDeployment.in(shop, ClientSide);
+            var cart = HeldDeployment.in(shop, ServerSide);
             cart.book(entry);
             cart.kubectl("rollout", "resume", "deployment/cart");
             assertThat(cart.isPaused()).isFalse();
@@ -209,7 +210,7 @@ class HoldIT {
 
         @Test
         void isResumedOnceTheBookIsGone() {
-            var cart = HeldDeployment.in(shop, ClientSide);
+            var cart = HeldDeployment.in(shop, ServerSide);
             cart.kubectl("delete", "gatebook", "readygate");
             await("the API server to know").until(() -> {
                 cart.kubectl("rollout", "resume", "deployment/cart");
@@ -219,7 +220,7 @@ class HoldIT {
 
         @Test
         void isLiftedByTheOperator() {
-            var cart = HeldDeployment.in(shop, ClientSide);
+            var cart = HeldDeployment.in(shop, ServerSide);
             cart.letGo();
             assertThat(cart.isPaused()).isFalse();
             assertThat(cart.reason()).isEmpty();
@@ -251,7 +252,7 @@ class HoldIT {
         @ParameterizedTest
         @ValueSource(strings = {"just a word", "a: b: c", "since when"})
         void saysWhatItCanOfAnEntryOutOfShape(String held) {
-            var cart = HeldDeployment.in(shop, ClientSide);
+            var cart = HeldDeployment.in(shop, ServerSide);
             cart.book("%s|serve|aaa|" + held);
             await("the API server to read it")
                     .untilAsserted(() -> assertThat(cart.kubectl("rollout", "resume", "deployment/cart"))
@@ -266,7 +267,7 @@ class HoldIT {
 
         @Test
         void isNotGivenAboutOtherDeployments() {
-            var cart = warned(HeldDeployment.in(shop, ClientSide));
+            var cart = warned(HeldDeployment.in(shop, ServerSide));
             shop.kubectl("create", "deployment", "billing", "--image=billing");
             assertThat(cart.kubectl("label", "deployment/billing", "team=shop")).doesNotContain("Warning");
         }

@@ -36,7 +36,7 @@ class StartGateIT {
     }
 
     private static Arguments patch(String name, String patch) {
-        return attempt("patch: " + name, it -> it.kubectl("patch", "deployment/cart", "--type=merge", "-p", patch));
+        return attempt("patch: " + name, it -> it.patch(patch));
     }
 
     @Nested
@@ -130,9 +130,7 @@ class StartGateIT {
                     attempt("a label", it -> it.kubectl("label", "deployment/cart", "team=shop")),
                     attempt("scale", it -> it.kubectl("scale", "deployment/cart", "--replicas=3")),
                     attempt("a restart", it -> it.kubectl("rollout", "restart", "deployment/cart")),
-                    attempt(
-                            "replicas",
-                            it -> it.kubectl("patch", "deployment/cart", "-p", "{\"spec\":{\"replicas\":3}}")));
+                    patch("replicas", "{\"spec\":{\"replicas\":3}}"));
         }
 
         @ParameterizedTest
