@@ -16,47 +16,32 @@ class BadReleaseIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void isTakenBackWhileTheOldPodsServeAllAlong(Namespace shop) {
+    void isTakenBackExplainedAndFollowedByAFixedOneAsIfNothingHadHappened(Namespace shop) {
         var cart = running(shop);
 
         cart.release(V2).waitUntilWithdrawn();
-
         assertThat(cart.readyPodsOf(V1)).isEqualTo(3);
         assertThat(cart.podsOf(V2)).isEmpty();
         assertThat(cart.deployment().getSpec().getPaused()).isTrue();
+        isExplainedInOneSentence(shop, cart);
+
+        var before = cart.generation();
+        cart.release(V2);
+        assertThat(cart.generation()).isEqualTo(before);
+        assertThat(cart.podsOf(V2)).isEmpty();
+
+        cart.release(V3).waitUntilVerified();
+        assertThat(cart.readyPodsOf(V3)).isEqualTo(3);
+        assertThat(cart.deployment().getSpec().getPaused()).isNotEqualTo(true);
+        assertThat(cart.deployment().getMetadata().getAnnotations()).doesNotContainKey("readygate.dev/held");
     }
 
-    @Test
-    void isExplainedInOneSentenceInReportAndEvent(Namespace shop) {
-        var cart = running(shop).release(V2).waitUntilWithdrawn();
-
+    private static void isExplainedInOneSentence(Namespace shop, App cart) {
         cart.waitUntil("the news", it -> it.news().contains("Withdrawn"));
         assertThat(shop.news("cart").getLast().getNote())
                 .contains("healthy: GET /health answered 503", "expected 200-299");
         assertThat(cart.status().orElseThrow().conditions())
                 .anySatisfy(it -> assertThat(it.message()).contains("GET /health answered 503"));
-    }
-
-    @Test
-    void appliedAgainChangesNothing(Namespace shop) {
-        var cart = running(shop).release(V2).waitUntilWithdrawn();
-        var before = cart.deployment().getMetadata().getGeneration();
-
-        cart.release(V2);
-
-        assertThat(cart.deployment().getMetadata().getGeneration()).isEqualTo(before);
-        assertThat(cart.podsOf(V2)).isEmpty();
-    }
-
-    @Test
-    void isFollowedByAFixedOneAsIfNothingHadHappened(Namespace shop) {
-        var cart = running(shop).release(V2).waitUntilWithdrawn();
-
-        cart.release(V3).waitUntilVerified();
-
-        assertThat(cart.readyPodsOf(V3)).isEqualTo(3);
-        assertThat(cart.deployment().getSpec().getPaused()).isNotEqualTo(true);
-        assertThat(cart.deployment().getMetadata().getAnnotations()).doesNotContainKey("readygate.dev/held");
     }
 
     private static App running(Namespace shop) {

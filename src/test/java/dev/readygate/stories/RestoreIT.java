@@ -41,7 +41,7 @@ class RestoreIT {
     }
 
     @Test
-    void isRolledBackAndParkedAsIfItHadBeenWithdrawn(Namespace shop) {
+    void isRolledBackParkedAndFollowedByTheNextAsIfNothingHadHappened(Namespace shop) {
         var cart = turnedBad(shop).waitUntilWithdrawn();
 
         assertThat(cart)
@@ -55,11 +55,6 @@ class RestoreIT {
                 .isTrue();
         assertThat(cart.declaration().managers()).doesNotContain("readygate");
         assertThat(shop.book().orElseThrow().getSpec().refused()).isEmpty();
-    }
-
-    @Test
-    void isFollowedByTheNextOneAsIfNothingHadHappened(Namespace shop) {
-        var cart = turnedBad(shop).waitUntilWithdrawn();
 
         cart.release(V3).waitUntilReported("soaking", it -> it.phase() == Phase.Stay);
 

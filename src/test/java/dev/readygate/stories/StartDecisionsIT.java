@@ -22,15 +22,6 @@ class StartDecisionsIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void somebodyLetsItProceed(Namespace shop) {
-        var start = AtStart.running(shop);
-        var cart = start.app();
-        shop.colleague("ann").annotates(cart, "readygate.dev/proceed", start.parks(V2));
-
-        assertThat(cart.waitUntilVerified()).serves(V2, 3).isLeftAlone().toldOnce("Proceeded");
-    }
-
-    @Test
     void somebodyRejectsItAndOnlyAnotherTemplateWaitsAnew(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
@@ -70,21 +61,6 @@ class StartDecisionsIT {
     }
 
     @Test
-    void timeRunsOutAndItWaitsOn(Namespace shop) {
-        var start = AtStart.running(shop, ", waitAtMost: {start: 3s}, onTimeout: KeepWaiting");
-        var revision = start.parks(V2);
-        start.app()
-                .waitUntilReported(
-                        "to be late",
-                        it -> it.conditions().stream()
-                                .anyMatch(one -> one.reason().equals("TimedOut")));
-        assertThat(start.app()).hasNoRevisionOf(V2).serves(V1, 3);
-
-        start.isApproved("boris", revision);
-        assertThat(start.app().waitUntilVerified()).serves(V2, 3);
-    }
-
-    @Test
     void timeRunsOutAndItIsTurnedAway(Namespace shop) {
         var start = AtStart.running(shop, ", waitAtMost: {start: 3s}, onTimeout: Withdraw");
         start.parks(V2);
@@ -96,14 +72,6 @@ class StartDecisionsIT {
                 .isPausedByReadygate();
         assertThat(start.app().release(V1)).isLeftAlone();
         start.app().waitUntilVerified();
-    }
-
-    @Test
-    void timeRunsOutAndItProceeds(Namespace shop) {
-        var start = AtStart.running(shop, ", waitAtMost: {start: 3s}, onTimeout: Proceed");
-        start.parks(V2);
-
-        assertThat(start.app().waitUntilVerified()).serves(V2, 3).isLeftAlone();
     }
 
     @Test
