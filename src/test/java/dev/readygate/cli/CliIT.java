@@ -1,9 +1,7 @@
 package dev.readygate.cli;
 
-import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
@@ -14,11 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every verb as it is typed, at a Deployment that is verified, held or withdrawn. */
+/** What is asked of the cluster, as it is typed, at a Deployment that is verified, held or not governed. */
 @ExtendWith(ClusterExtension.class)
 class CliIT {
     private static final Release V1 = Release.good("v1");
-    private static final Release V2 = Release.good("v2");
     private static final Release SICK = Release.sick("v3");
 
     @TempDir
@@ -58,30 +55,6 @@ class CliIT {
     }
 
     @Test
-    void aBadReleaseIsWaitedForFromTheFirstMomentExplainedAndUndone(Namespace shop) {
-        var terminal = Terminal.in(shop, folder);
-        var cart = verified(shop);
-
-        cart.release(SICK);
-        var waited = terminal.type("kubectl readygate wait cart --timeout 5m");
-
-        assertThat(waited.code()).isEqualTo(1);
-        assertThat(waited.output()).contains("withdrawn: healthy: GET /health answered 503");
-        assertThat(cart.waitUntilWithdrawn()).serves(V1, 3);
-        assertThat(terminal.type("kubectl readygate explain cart").output())
-                .contains(
-                        "cart in %s: Withdrawn".formatted(shop.name()),
-                        "What would let it pass",
-                        "readygate undo cart");
-
-        var undone = terminal.type("kubectl readygate undo cart");
-
-        assertThat(undone.code()).as(undone.errors()).isZero();
-        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
-        assertThat(cart).serves(V1, 3).isLeftAlone().isSaidToBe("Verified");
-    }
-
-    @Test
     void aHeldReleaseIsStillHeldWhenTheTimeIsOver(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var cart = shop.deploy("cart", V1);
@@ -93,52 +66,6 @@ class CliIT {
 
         assertThat(waited.code()).as(waited.output()).isEqualTo(3);
         assertThat(waited.output()).contains("cart is not verified after 2s");
-    }
-
-    @Test
-    void aReleaseThatWaitsToStartIsLetThroughByAPerson(Namespace shop) {
-        var terminal = Terminal.in(shop, folder);
-        var cart = waitingToStart(shop);
-        var parked = hash(cart);
-
-        assertThat(terminal.type("kubectl readygate wait cart --timeout 0s").code())
-                .isEqualTo(3);
-        assertThat(terminal.type("kubectl readygate explain cart").output())
-                .contains("cart in %s: Start".formatted(shop.name()), "signed-off", "readygate proceed cart");
-        assertThat(terminal.type("kubectl readygate proceed cart").output()).contains("let through revision " + parked);
-
-        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
-        assertThat(cart).serves(V2, 3).isLeftAlone();
-    }
-
-    @Test
-    void aReleaseThatWaitsToStartIsTurnedAwayByAPersonAndUndone(Namespace shop) {
-        var terminal = Terminal.in(shop, folder);
-        var cart = waitingToStart(shop);
-
-        assertThat(terminal.type("kubectl readygate reject cart").code()).isZero();
-        var waited = terminal.type("kubectl readygate wait cart");
-        assertThat(waited.code()).as(waited.output()).isEqualTo(1);
-        assertThat(cart).serves(V1, 3).hasNoRevisionOf(V2).isPausedByReadygate();
-
-        assertThat(terminal.type("kubectl readygate undo cart").code()).isZero();
-        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
-        assertThat(cart).serves(V1, 3).isLeftAlone();
-    }
-
-    @Test
-    void undoGoesFromAVerifiedReleaseToTheOneVerifiedBefore(Namespace shop) {
-        var terminal = Terminal.in(shop, folder);
-        var cart = verified(shop);
-        var first = hash(cart);
-        cart.release(V2).waitUntilVerified();
-
-        assertThat(terminal.type("kubectl readygate undo cart").output()).contains("revision " + first);
-        assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
-        assertThat(cart).serves(V1, 3);
-
-        assertThat(terminal.type("kubectl readygate undo cart --to zzz").errors())
-                .contains("No ReplicaSet of cart has the hash zzz; there is " + first);
     }
 
     @Test
@@ -223,21 +150,6 @@ class CliIT {
         cart.waitUntilVerified();
         shop.healthPolicy().waitUntilEnforced();
         return cart;
-    }
-
-    private static App waitingToStart(Namespace shop) {
-        var cart = shop.deploy("cart", V1);
-        var policy = shop.policy("signed-off", """
-                mode: Enforce
-                selector: {}
-                rollout: {onFailure: Withdraw, soak: 0s}
-                checks:
-                - {name: healthy, gate: Serve, every: 1s, http: {path: /health}}
-                - {name: signed-off, gate: Start, approval: {groups: [managers]}}
-                """);
-        cart.waitUntilVerified();
-        policy.waitUntilEnforced();
-        return cart.release(V2).waitUntilReported("to wait", it -> it.phase() == Phase.Start);
     }
 
     /** Fails only after so long that a test has ended before. */
