@@ -122,7 +122,7 @@ public final class App {
     }
 
     private ConditionFactory patiently(String what) {
-        return Awaitility.await(name + ": " + what).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await(name + ": " + what).pollInterval(WaitLimit.BETWEEN_LOOKS);
     }
 
     public App waitUntilReported(String what, Predicate<ReadinessReportStatus> holds) {

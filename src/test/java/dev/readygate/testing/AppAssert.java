@@ -78,7 +78,10 @@ public final class AppAssert extends AbstractAssert<AppAssert, App> {
     /** Or becomes so: what one part of the cluster has seen, another may only be about to see. */
     private AppAssert equal(String what, Supplier<Object> found, Object expected) {
         try {
-            Awaitility.await().pollDelay(Duration.ZERO).until(() -> Objects.equals(found.get(), expected));
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(WaitLimit.BETWEEN_LOOKS)
+                    .until(() -> Objects.equals(found.get(), expected));
         } catch (ConditionTimeoutException never) {
             var there = found.get();
             failWithActualExpectedAndMessage(there, expected, "%s: expected %s but there is %s", what, expected, there);

@@ -1,7 +1,6 @@
 package dev.readygate.testing;
 
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -15,7 +14,7 @@ public record Policy(Namespace namespace, String name) {
 
     public Policy waitUntil(String what, Predicate<ReadinessPolicyStatus> holds) {
         Awaitility.await(what)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(WaitLimit.BETWEEN_LOOKS)
                 .until(() -> status().filter(holds).isPresent());
         return this;
     }

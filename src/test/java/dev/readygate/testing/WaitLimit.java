@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class WaitLimit implements BeforeAllCallback {
     public static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /** At a cluster: who looks more often takes the time of those who are waited for. */
+    static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     /** For those who wait outside of a test. */
     public static void applyToAll() {
         Awaitility.setDefaultTimeout(LONGEST);
