@@ -1,16 +1,14 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
-import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Somebody with the rights of an admin of one namespace, who speaks in their own name. */
@@ -47,6 +45,27 @@ public final class Colleague {
                 .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
                 .build();
         namespace.client().resource(binding).createOr(it -> it.update());
+        Awaitility.await("the rights of " + user).until(this::mayPatchDeployments);
+    }
+
+    /** A binding is seen by the authorizer a moment after it was made. */
+    private boolean mayPatchDeployments() {
+        var review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(namespace.name())
+                .withVerb("patch")
+                .withGroup("apps")
+                .withResource("deployments")
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return client.authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(review)
+                .getStatus()
+                .getAllowed();
     }
 
     public Colleague states(String name, String spec) {
@@ -78,19 +97,14 @@ public final class Colleague {
     /** With kubectl, say. */
     public Colleague annotates(App app, String name, String value) {
         var patch = "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value);
-        Awaitility.await("the rights of " + user)
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptionsMatching(Colleague::isForbidden)
-                .until(() -> client.apps()
-                                .deployments()
-                                .inNamespace(namespace.name())
-                                .withName(app.name())
-                                .patch(PatchContext.of(PatchType.JSON_MERGE), patch)
-                        != null);
+        client.apps()
+                .deployments()
+                .inNamespace(namespace.name())
+                .withName(app.name())
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
         return this;
     }
 
-    /** A binding is seen by the authorizer a moment after it was made. */
     private Colleague creates(String kind, String name, String spec) {
         var yaml = """
                 apiVersion: readygate.dev/v1alpha1
@@ -98,22 +112,9 @@ public final class Colleague {
                 metadata: {name: %s}
                 spec: %s
                 """.formatted(kind, name, spec);
-        Awaitility.await("the rights of " + user)
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptionsMatching(Colleague::isForbidden)
-                .until(() -> create(yaml));
-        return this;
-    }
-
-    private boolean create(String yaml) {
         client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .inNamespace(namespace.name())
                 .create();
-        return true;
-    }
-
-    private static boolean isForbidden(Throwable failure) {
-        return failure instanceof KubernetesClientException refused
-                && refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+        return this;
     }
 }
