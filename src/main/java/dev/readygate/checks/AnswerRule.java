@@ -12,6 +12,10 @@ sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
     /** What is missing, if anything is. */
     Optional<Shortfall> shortfall(Response response);
 
+    default boolean readsBody() {
+        return false;
+    }
+
     /** What is expected, as it stands behind "expected". */
     String limit();
 

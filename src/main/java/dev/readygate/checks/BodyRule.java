@@ -37,8 +37,7 @@ record BodyRule(Program program) implements AnswerRule {
 
     @Override
     public Optional<Shortfall> shortfall(Response response) {
-        boolean looksInside = program.reads("json") || program.reads("text");
-        if (looksInside && !response.body().whole()) {
+        if (readsBody() && !response.body().whole()) {
             return Shortfall.error("body not read", "with a body that is too long to be read, or cannot be decoded");
         }
         var values = values(response);
@@ -50,6 +49,11 @@ record BodyRule(Program program) implements AnswerRule {
             values.put("json", json.get());
         }
         return judge(program.answer(values));
+    }
+
+    @Override
+    public boolean readsBody() {
+        return program.reads("json") || program.reads("text");
     }
 
     private static Map<String, Object> values(Response response) {

@@ -6,13 +6,23 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.readygate.api.v1alpha1.HeaderExpectation;
 import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.cel.BoundedPattern;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A header that must be there, and what its value must be. The value that was sent may be a secret, so it is not shown. */
-record HeaderRule(HeaderExpectation header) implements AnswerRule {
+/**
+ * A header that must be there, and what its value must be. The value that was sent may be a secret, so it is not shown.
+ *
+ * @param pattern what its value must match, if that is said
+ */
+record HeaderRule(HeaderExpectation header, Optional<Pattern> pattern) implements AnswerRule {
     HeaderRule {
         requireNonNull(header, "header");
+        requireNonNull(pattern, "pattern");
+    }
+
+    static HeaderRule of(HeaderExpectation header) {
+        return new HeaderRule(header, Optional.ofNullable(header.matches()).map(BoundedPattern::compile));
     }
 
     @Override
@@ -21,6 +31,9 @@ record HeaderRule(HeaderExpectation header) implements AnswerRule {
         if (value == null) {
             return Shortfall.fail("no " + header.name(), "without the header " + header.name());
         }
+        if (pattern.isPresent() && !BoundedPattern.isQuick(pattern.get(), value.length())) {
+            return Shortfall.error("not judged", "with a %s that is too long for its pattern".formatted(header.name()));
+        }
         return fits(value) ? Optional.empty() : Shortfall.fail("another " + header.name(), "but " + wanted());
     }
 
@@ -28,7 +41,7 @@ record HeaderRule(HeaderExpectation header) implements AnswerRule {
         if (header.value() != null) {
             return header.value().equals(value);
         }
-        return header.matches() == null || Pattern.matches(header.matches(), value);
+        return pattern.isEmpty() || pattern.get().matches(value);
     }
 
     private String wanted() {
@@ -51,10 +64,10 @@ record HeaderRule(HeaderExpectation header) implements AnswerRule {
             return Optional.empty();
         }
         try {
-            Pattern.compile(header.matches());
+            BoundedPattern.compile(header.matches());
             return Optional.empty();
         } catch (PatternSyntaxException e) {
-            return Optional.of("the header %s has to match what is no regular expression of RE2: %s"
+            return Optional.of("the header %s has to match what is no regular expression that can be used: %s"
                     .formatted(header.name(), e.getDescription()));
         }
     }

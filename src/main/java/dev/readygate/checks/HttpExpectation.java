@@ -26,10 +26,13 @@ public record HttpExpectation(StatusRanges status, List<AnswerRule> rules) {
         return new HttpExpectation(StatusRanges.parse(ranges), List.of());
     }
 
-    /** An expression that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
+    /** An expression or pattern that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
     static HttpExpectation of(dev.readygate.api.v1alpha1.HttpExpectation expect) {
         var rules = new ArrayList<AnswerRule>();
-        expect.headers().stream().map(HeaderRule::new).forEach(rules::add);
+        expect.headers().stream()
+                .filter(it -> HeaderRule.mistake(it).isEmpty())
+                .map(HeaderRule::of)
+                .forEach(rules::add);
         if (expect.maxLatency() != null) {
             rules.add(new LatencyRule(expect.maxLatency()));
         }
@@ -48,6 +51,10 @@ public record HttpExpectation(StatusRanges status, List<AnswerRule> rules) {
                 .map(HeaderRule::mistake)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    public boolean readsBody() {
+        return rules.stream().anyMatch(AnswerRule::readsBody);
     }
 
     String limit() {

@@ -146,7 +146,7 @@ class HttpExpectationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     {body: jsn.status}                  | expect.body is no valid expression: undeclared reference to 'jsn' at character 1
                     {body: "'a'"}                       | expect.body is no valid expression: it has to give true or false, and gives string
-                    {headers: [{name: A, matches: '('}]} | the header A has to match what is no regular expression of RE2: missing closing )
+                    {headers: [{name: A, matches: '('}]} | the header A has to match what is no regular expression that can be used: missing closing )
                     """)
     void aMistakeOfThePolicyIsAnErrorAndAsksNothing(String expect, String mistake) {
         var broken = AllChecks.of(check(expect));

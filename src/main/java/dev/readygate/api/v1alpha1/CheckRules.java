@@ -31,5 +31,20 @@ final class CheckRules {
     static final String URL_TARGET_MESSAGE =
             "url and target Url go together: give both, or only url, or another target without url";
 
+    /** An answer that is waited for takes a place of its namespace. */
+    static final String TIMEOUT = "^(([1-9]|[1-5][0-9]|60)s|1m)$";
+
+    private static final ReadinessDuration LONGEST_TIMEOUT = new ReadinessDuration("1m");
+
+    static final String TIMEOUT_WITHIN_EVERY = "!has(self.timeout) || !has(self.every) || self.every.matches('[mhdw]')"
+            + " || duration(self.timeout) <= duration(self.every) || duration(self.timeout) <= duration('5s')";
+    static final String TIMEOUT_WITHIN_EVERY_MESSAGE =
+            "timeout is longer than every: an answer has to be there before the next one is asked for";
+
     private CheckRules() {}
+
+    /** What was stored before there was a limit is read as the limit. */
+    static ReadinessDuration bounded(ReadinessDuration timeout) {
+        return timeout.toDuration().compareTo(LONGEST_TIMEOUT.toDuration()) > 0 ? LONGEST_TIMEOUT : timeout;
+    }
 }

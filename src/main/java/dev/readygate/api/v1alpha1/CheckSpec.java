@@ -20,6 +20,7 @@ import java.util.stream.Stream;
         message = CheckRules.ONE_KIND_MESSAGE,
         messageExpression = CheckRules.ONE_KIND_TEXT)
 @ValidationRule(value = CheckRules.PODS_NEEDED, message = CheckRules.PODS_NEEDED_MESSAGE)
+@ValidationRule(value = CheckRules.TIMEOUT_WITHIN_EVERY, message = CheckRules.TIMEOUT_WITHIN_EVERY_MESSAGE)
 @ValidationRule(value = CheckRules.ADMIT_IS_AT_ONCE, message = CheckRules.ADMIT_IS_AT_ONCE_MESSAGE)
 public record CheckSpec(
         @JsonPropertyDescription("Short name, unique among the checks.")
@@ -54,7 +55,9 @@ public record CheckSpec(
         @Default("10s")
         ReadinessDuration every,
 
-        @JsonPropertyDescription("How long one answer may take.") @Default("5s")
+        @JsonPropertyDescription("How long one answer may take: at most a minute, and no longer than every, or 5s.")
+        @Default("5s")
+        @Pattern(CheckRules.TIMEOUT)
         ReadinessDuration timeout,
 
         @JsonPropertyDescription("How long after a pod or revision appears the first question waits.")
@@ -131,7 +134,7 @@ public record CheckSpec(
         weight = requireNonNullElse(weight, 1);
         required = requireNonNullElse(required, false);
         every = requireNonNullElse(every, new ReadinessDuration("10s"));
-        timeout = requireNonNullElse(timeout, new ReadinessDuration("5s"));
+        timeout = CheckRules.bounded(requireNonNullElse(timeout, new ReadinessDuration("5s")));
         failAfter = requireNonNullElse(failAfter, 3);
         passAfter = requireNonNullElse(passAfter, 1);
     }

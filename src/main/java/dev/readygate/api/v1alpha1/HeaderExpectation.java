@@ -20,5 +20,10 @@ public record HeaderExpectation(
         @JsonPropertyDescription("Its exact value.") @Size(max = 1024)
         String value,
 
-        @JsonPropertyDescription("A regular expression (RE2) for its value.") @Size(max = 512)
+        @JsonPropertyDescription("A regular expression (RE2) for its value.")
+        @Size(max = 512)
+        @ValidationRule(
+                value = "''.matches(self) in [true, false]",
+                message =
+                        "write a regular expression of RE2, in which counts inside each other multiply to at most 1000")
         String matches) {}

@@ -84,6 +84,10 @@ final class Language {
         }
         try {
             var tree = cel.compile(source.text()).getAst();
+            var unfit = WrittenPatterns.unfit(tree);
+            if (unfit.isPresent()) {
+                return new Invalid(unfit.get());
+            }
             return fits(tree.getResultType(), source.gives())
                     ? new Program(source, cel.createProgram(tree), new Program.Uses(read(tree), Calls.of(tree)))
                     : new Invalid("it has to give %s, and gives %s"

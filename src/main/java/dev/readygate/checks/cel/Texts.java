@@ -26,9 +26,6 @@ final class Texts {
 
     private static final int NO_LIMIT = -1;
 
-    /** How many characters times instructions of a regular expression are one step. */
-    private static final int MATCHED_A_STEP = 200;
-
     private static final int MADE_A_STEP = 10;
 
     /** The API server's names; matches, replace, split and join are declared by CEL itself. */
@@ -112,8 +109,8 @@ final class Texts {
     private static Pattern pattern(String text, String expression) {
         Meter.charge(expression.length());
         try {
-            var pattern = Pattern.compile(expression);
-            Meter.charge((long) text.length() * pattern.programSize() / MATCHED_A_STEP);
+            var pattern = BoundedPattern.compile(expression);
+            Meter.charge(BoundedPattern.steps(pattern, text.length()));
             return pattern;
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("invalid regular expression", e);

@@ -123,7 +123,7 @@ class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "json.secret.matches('(') ",
+                "json.secret.matches(json.secret + '(') ",
                 "json.parts.join() == ''",
                 "json.secret.replace(json.words, 'a') == ''"
             })

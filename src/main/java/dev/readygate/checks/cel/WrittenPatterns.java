@@ -1,0 +1,48 @@
+package dev.readygate.checks.cel;
+
+import com.google.re2j.PatternSyntaxException;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Regular expressions that an expression writes out: what is wrong with them is known without any data. */
+final class WrittenPatterns {
+    private static final Set<String> TAKING_ONE = Set.of("matches", "find", "findAll");
+
+    private WrittenPatterns() {}
+
+    static Optional<String> unfit(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .flatMap(it -> written(it.expr()))
+                .flatMap(it -> unfit(it).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> written(CelExpr expression) {
+        if (expression.exprKind().getKind() != Kind.CALL
+                || !TAKING_ONE.contains(expression.call().function())) {
+            return Stream.empty();
+        }
+        return Stream.of(expression.call().args().getLast())
+                .filter(it -> it.exprKind().getKind() == Kind.CONSTANT)
+                .map(CelExpr::constant)
+                .filter(it -> it.getKind() == CelConstant.Kind.STRING_VALUE)
+                .map(CelConstant::stringValue);
+    }
+
+    private static Optional<String> unfit(String pattern) {
+        try {
+            BoundedPattern.compile(pattern);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of("the regular expression %s cannot be used: %s".formatted(pattern, e.getDescription()));
+        }
+    }
+}
