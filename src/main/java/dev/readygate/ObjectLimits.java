@@ -2,6 +2,7 @@ package dev.readygate;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
@@ -24,5 +25,6 @@ class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
                 .maxNameLength(LONGEST_NAME)
                 .build();
         mapper.getFactory().setStreamReadConstraints(constraints);
+        mapper.registerModule(new SimpleModule().addDeserializer(Object.class, new ShallowValues()));
     }
 }

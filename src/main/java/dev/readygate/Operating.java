@@ -5,6 +5,7 @@ import dev.readygate.controller.Caches;
 import dev.readygate.controller.PlatformSummaries;
 import dev.readygate.signals.Samplers;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
@@ -14,8 +15,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /** How the SDK runs us: who leads, what counts as ready. A standby keeps its caches warm and does nothing else. */
@@ -85,6 +88,15 @@ class Operating {
     HealthCheck watching(Caches caches) {
         return () -> HealthCheckResponse.named("watching the cluster")
                 .status(caches.fresh())
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck notStuck(Caches caches, Operator sdk, InstantSource clock) {
+        return () -> HealthCheckResponse.named("watches that end begin again")
+                .status(!caches.stuck(sdk.getRuntimeInfo().allEventSourcesAreHealthy(), clock.instant()))
                 .build();
     }
 }

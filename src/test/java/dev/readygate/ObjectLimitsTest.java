@@ -3,8 +3,14 @@ package dev.readygate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.api.v1alpha1.Documents;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,12 +31,59 @@ class ObjectLimitsTest {
         assertThat(read("{\"" + "n".repeat(length) + "\":1}")).isEqualTo("t");
     }
 
+    /** As the SDK copies every object before it is looked at. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 9_900})
+    void copiesWhatItHasRead(int depth) {
+        var serialization = serialization();
+        var evidence = serialization.unmarshal(
+                EVIDENCE.formatted("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)), ReadinessEvidence.class);
+
+        assertThat(serialization.clone(evidence).getSpec()).isEqualTo(evidence.getSpec());
+    }
+
+    /** As the client reads what a watch tells: without its type at first. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 9_900})
+    void turnsWhatAWatchTellsIntoItsType(int depth) {
+        var serialization = serialization();
+        var document =
+                "{\"apiVersion\": \"a/v1\", \"kind\": \"B\", \"spec\": {\"type\": \"t\", \"list\": [1, 2.5, true, null], \"data\": %s}}"
+                        .formatted("{\"a\":".repeat(depth) + "1" + "}".repeat(depth));
+
+        var told = (GenericKubernetesResource) serialization.unmarshal(document, KubernetesResource.class);
+
+        assertThat(told).isEqualTo(serialization.unmarshal(document, GenericKubernetesResource.class));
+        assertThat(told.<List<Object>>get("spec", "list")).containsExactly(1, 2.5, true, null);
+        var evidence = serialization.convertValue(told, ReadinessEvidence.class).getSpec();
+        assertThat(Documents.refusal(evidence.data())).contains("nested deeper than 64 levels");
+    }
+
+    @Test
+    void knowsWhoOwnsWhat() {
+        var fields = serialization()
+                .unmarshal(
+                        EVIDENCE.formatted("{\"f:spec\": {\"f:a\": {}, \"f:b\": {\".\": {}}}}"),
+                        ReadinessEvidence.class)
+                .getMetadata()
+                .getManagedFields()
+                .getFirst()
+                .getFieldsV1();
+
+        assertThat(fields.getAdditionalProperties())
+                .isEqualTo(Map.of("f:spec", Map.of("f:a", Map.of(), "f:b", Map.of(".", Map.of()))));
+    }
+
     private static String read(String document) {
-        var mapper = new ObjectMapper();
-        new ObjectLimits().customize(mapper);
-        return new KubernetesSerialization(mapper, true)
+        return serialization()
                 .unmarshal(EVIDENCE.formatted(document), ReadinessEvidence.class)
                 .getSpec()
                 .type();
+    }
+
+    private static KubernetesSerialization serialization() {
+        var mapper = new ObjectMapper();
+        new ObjectLimits().customize(mapper);
+        return new KubernetesSerialization(mapper, true);
     }
 }

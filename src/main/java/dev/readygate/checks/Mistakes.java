@@ -1,8 +1,10 @@
 package dev.readygate.checks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.api.v1alpha1.ApprovalCheck;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.CompareCheck;
+import dev.readygate.api.v1alpha1.Documents;
 import dev.readygate.api.v1alpha1.DoraCheck;
 import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.api.v1alpha1.Gate;
@@ -39,12 +41,19 @@ public final class Mistakes {
                 ComparesPods.mistake(compare).or(() -> atStart(spec, new ComparesPods(spec, compare)));
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
-            case ManifestCheck manifest -> Demands.mistake(manifest);
-            case JobCheck job -> JobManifest.mistake(job).or(() -> jobAtStart(spec));
+            case ManifestCheck manifest -> unread("params", manifest.params()).or(() -> Demands.mistake(manifest));
+            case JobCheck job ->
+                unread("template", job.template())
+                        .or(() -> JobManifest.mistake(job))
+                        .or(() -> jobAtStart(spec));
             case VerifiedCheck verified -> Optional.empty();
             case DoraCheck dora -> ComparesDora.mistake(dora);
             case WindowCheck window -> OpenNow.mistake(window);
         };
+    }
+
+    private static Optional<String> unread(String field, ObjectNode document) {
+        return Documents.refusal(document).map(it -> "%s is %s".formatted(field, it));
     }
 
     private static Optional<String> in(CheckSpec spec, Whom whom) {

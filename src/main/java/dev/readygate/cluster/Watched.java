@@ -25,6 +25,9 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watched.class);
     private static final String KEY = "key";
 
+    /** When any of all watches last was refused and is to try again: what tries is not dead. */
+    private static volatile long latestAttempt = System.nanoTime();
+
     private final List<SharedIndexInformer<T>> informers;
 
     private Watched(List<SharedIndexInformer<T>> informers) {
@@ -50,6 +53,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informer.addIndexers(Map.of(KEY, view.key()));
         informer.addEventHandler(new Telling<>(changed));
         informer.exceptionHandler((started, failure) -> {
+            latestAttempt = System.nanoTime();
             LOG.warnf(
                     "cannot watch %s, trying again: %s",
                     informer.getApiTypeClass().getSimpleName(), failure.getMessage());
@@ -74,6 +78,11 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         starting()
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+    }
+
+    /** For how long none has tried again. */
+    public static Duration sinceLatestAttempt() {
+        return Duration.ofNanos(System.nanoTime() - latestAttempt);
     }
 
     public boolean fresh() {

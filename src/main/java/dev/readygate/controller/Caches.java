@@ -4,14 +4,20 @@ import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.Guards;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
+import dev.readygate.cluster.Watched;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Everything that has to be known before the first Deployment or policy is looked at. */
 public final class Caches {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final ClusterObserver cluster;
     private final Policies policies;
     private final Reports reports;
     private final Guards guards;
-    private boolean started;
+    private volatile boolean started;
+    private volatile Instant freshAt = Instant.EPOCH;
 
     public Caches(ClusterObserver cluster, Policies policies, Reports reports, Guards guards) {
         this.cluster = cluster;
@@ -34,5 +40,19 @@ public final class Caches {
     /** All of it is being watched right now, so nothing that happens is missed for long. */
     public boolean fresh() {
         return cluster.fresh() && policies.fresh() && reports.fresh();
+    }
+
+    /**
+     * Something has not been watched for so long, and nothing tries to: only a new start helps. While the API server is
+     * away or refuses, watches try again and again, and a new start would only make it worse.
+     *
+     * @param othersAreFresh what the SDK watches itself
+     */
+    public boolean stuck(boolean othersAreFresh, Instant now) {
+        if (!started || fresh() && othersAreFresh || freshAt.equals(Instant.EPOCH)) {
+            freshAt = now;
+        }
+        return freshAt.plus(PATIENCE).isBefore(now)
+                && Watched.sinceLatestAttempt().compareTo(PATIENCE) > 0;
     }
 }

@@ -5,30 +5,58 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Free-form parts of an object. The API server takes them nested thousands of levels deep, where comparing or writing
- * them would overflow the stack of whoever tries; so that one such object harms nobody else, it is read as a note.
+ * them would overflow the stack of whoever tries, and megabytes large; so that one such object harms nobody else, it is
+ * read as a note.
  */
-final class Documents {
+public final class Documents {
     static final int DEEPEST = 64;
-    static final String REFUSED = "readygate.dev/refused";
+    static final int LARGEST = 64 * 1024;
+    private static final String REFUSED = "readygate.dev/refused";
 
     private Documents() {}
 
-    static ObjectNode bounded(ObjectNode document) {
-        return document == null || isShallow(document)
-                ? document
-                : JsonNodeFactory.instance.objectNode().put(REFUSED, "nested deeper than " + DEEPEST + " levels");
+    /** Why it is not read, if it is not. */
+    public static Optional<String> refusal(ObjectNode document) {
+        return Optional.ofNullable(document).map(it -> it.get(REFUSED)).map(JsonNode::textValue);
     }
 
-    private static boolean isShallow(ObjectNode document) {
+    static ObjectNode bounded(ObjectNode document) {
+        if (document == null) {
+            return null;
+        }
         List<JsonNode> level = List.of(document);
-        for (int depth = 0; depth <= DEEPEST && !level.isEmpty(); depth++) {
+        int size = 0;
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            size += level.stream().mapToInt(Documents::own).sum();
+            if (depth > DEEPEST || size > LARGEST) {
+                return note(
+                        depth > DEEPEST
+                                ? "nested deeper than %d levels".formatted(DEEPEST)
+                                : "larger than %d KiB".formatted(LARGEST / 1024));
+            }
             var below = new ArrayList<JsonNode>();
             level.forEach(it -> it.forEach(below::add));
             level = below;
         }
-        return level.isEmpty();
+        return document;
+    }
+
+    private static ObjectNode note(String why) {
+        return JsonNodeFactory.instance.objectNode().put(REFUSED, why);
+    }
+
+    /** In characters, without what is inside it. */
+    private static int own(JsonNode node) {
+        if (node.isObject()) {
+            return 2
+                    + node.properties().stream()
+                            .mapToInt(it -> it.getKey().length() + 4)
+                            .sum();
+        }
+        return node.isContainerNode() ? 2 + node.size() : node.asText().length() + 2;
     }
 }
