@@ -50,11 +50,11 @@ record Unseen(Look look) {
     }
 
     private Optional<RolloutRecord> tookOver(Revision revision, KnownGood now) {
-        if (look.isRestart(revision) || isLatest(revision) && !look.enforced()) {
+        var left = left(revision);
+        if (left.isEmpty() && look.isRestart(revision) || isLatest(revision) && !look.enforced()) {
             return Optional.empty();
         }
-        return Optional.of(left(revision)
-                .map(it -> back(revision, it))
+        return Optional.of(left.map(it -> back(revision, it))
                 .orElseGet(() -> look.enforced() && !now.unproven()
                         ? Attempt.setOut(look, revision).promoted()
                         : released(revision)));
@@ -70,6 +70,7 @@ record Unseen(Look look) {
     /** The baseline of before, if this one is older. To leave one that was itself a way back is to go forth again. */
     private Optional<BaselineStatus> left(Revision revision) {
         return look.baselineBefore()
+                .filter(it -> !revision.alike().contains(it.hash()))
                 .filter(it -> revision.createdAt().isBefore(it.verifiedAt()) && isKnown(revision))
                 .filter(it -> !toldSince(it.hash()).contains(revision.hash()))
                 .filter(left -> look.history().stream()
@@ -85,9 +86,11 @@ record Unseen(Look look) {
         return told.subList(0, Math.max(0, told.indexOf(hash)));
     }
 
+    /** Itself, or the one that it is a restart of. */
     private boolean isKnown(Revision revision) {
-        return look.verifiedBefore(revision.hash())
-                || look.history().stream().anyMatch(it -> it.revision().equals(revision.hash()));
+        return Stream.concat(Stream.of(revision.hash()), revision.alike().stream())
+                .anyMatch(hash -> look.verifiedBefore(hash)
+                        || look.history().stream().anyMatch(it -> it.revision().equals(hash)));
     }
 
     private RolloutRecord back(Revision revision, BaselineStatus left) {

@@ -218,6 +218,34 @@ class UnseenTest {
     }
 
     @Test
+    void goingBackToARestartOfOneVerifiedBeforeUndoesTheOneThatIsLeftToo() {
+        var story = running().declares("v2").later("PT1M").promotes("v2").later("PT1H");
+        story.declares("v2-again", Set.of("v2"))
+                .later("PT1M")
+                .promotes("v2-again")
+                .later("PT1H");
+        story.declares("v3").later("PT1M").promotes("v3").later("PT1H");
+
+        story.declares("v2-again", Set.of("v2")).later("PT1M").promotes("v2-again");
+
+        assertThat(story.told()).isEqualTo("Promoted v2-again, Promoted v3, Promoted v2, Promoted v1");
+        assertThat(story.history().getFirst().rollbackOf()).isEqualTo("v3");
+    }
+
+    @Test
+    void goingBackBehindARestartUndoesNothing() {
+        var story = running()
+                .declares("v1-again", Set.of("v1"))
+                .later("PT1M")
+                .promotes("v1-again")
+                .later("PT1H");
+
+        story.declares("v1", Set.of("v1-again")).later("PT1M").promotes("v1");
+
+        assertThat(story.told()).isEqualTo("Promoted v1");
+    }
+
+    @Test
     void whereNothingIsEnforcedGoingBackIsTold() {
         var story = new Story().enforces(false).declares("v1").observes("v1").later("PT1H");
         story.declares("v2").later("PT1M").observes("v2").later("PT1H");
