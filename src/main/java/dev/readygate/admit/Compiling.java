@@ -123,8 +123,17 @@ public final class Compiling {
         Stream<Named> variables() {
             var rules = IntStream.range(0, check.rules().size())
                     .mapToObj(it -> new Named(name(it), wrapped(check.rules().get(it))));
-            return Stream.concat(
-                    rules, Stream.of(new Named("broken" + number, broken()), new Named("excused" + number, excused())));
+            var params = new Named(params(), Cel.value(check.params()));
+            return Stream.of(
+                            Stream.of(params),
+                            rules,
+                            Stream.of(new Named("broken" + number, broken()), new Named("excused" + number, excused())))
+                    .flatMap(it -> it);
+        }
+
+        /** Written once, however many rules there are. */
+        private String params() {
+            return "params" + number;
         }
 
         private String name(int rule) {
@@ -133,8 +142,8 @@ public final class Compiling {
 
         /** On lines of its own: it may end with a comment. */
         private String wrapped(Admissible.Rule rule) {
-            return "[variables.seen].all(object, [%s].all(params,\n%s\n))"
-                    .formatted(Cel.value(check.params()), rule.expression());
+            return "[variables.seen].all(object, [variables.%s].all(params,\n%s\n))"
+                    .formatted(params(), rule.expression());
         }
 
         private String broken() {

@@ -1,5 +1,7 @@
 package dev.readygate.admit;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.readygate.admit.Guard.Named;
 import dev.readygate.facts.ProgressiveDelivery;
 import java.util.List;
@@ -33,9 +35,16 @@ final class Matching {
                 .formatted(ANNOTATIONS.formatted(one), theirs);
     }
 
+    /** An owner is soon written into a manifest; that its controller is at work, the authorizer says. */
     private static String notDriven() {
-        return "!dyn(object).metadata.?ownerReferences.orValue([])"
-                + ".exists(o, o.?controller.orValue(false) && o.apiVersion.split('/')[0] in %s)"
-                        .formatted(Cel.texts(ProgressiveDelivery.GROUPS));
+        return ProgressiveDelivery.GROUPS.stream().map(Matching::notDrivenBy).collect(joining(" && "));
+    }
+
+    private static String notDrivenBy(String group) {
+        return ("!(dyn(object).metadata.?ownerReferences.orValue([])"
+                        + ".exists(o, o.?controller.orValue(false) && o.apiVersion.split('/')[0] == %1$s)"
+                        + " && authorizer.group(%1$s).resource(%2$s).subresource('status').namespace(request.namespace)"
+                        + ".check('update').allowed())")
+                .formatted(Cel.text(group), Cel.text(ProgressiveDelivery.RESOURCES.get(group)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.readygate.admit;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which guard goes by which name. The names are numbered, and there are only so many: RBAC can limit the operator to
@@ -23,20 +25,33 @@ public record Places(int most, Map<String, Asker> taken) {
         taken = Map.copyOf(taken);
     }
 
-    /** Whoever has a place keeps it, the lowest of several; others get the lowest that are free, as far as there are any. */
+    /** Whoever has a place and may have one keeps it, the lowest of several; others get the lowest that are free. */
     public Map<Asker, String> of(Collection<Asker> wanted) {
-        var places = new HashMap<Asker, String>(kept(Set.copyOf(wanted)));
+        var admitted = inTurns(wanted).limit(most).toList();
+        var places = new HashMap<Asker, String>(kept(Set.copyOf(admitted)));
         var free = IntStream.rangeClosed(1, most)
                 .mapToObj(NAME::formatted)
                 .filter(it -> !taken.containsKey(it))
                 .iterator();
-        new TreeSet<>(wanted)
-                .stream()
-                        .filter(it -> !places.containsKey(it))
-                        .takeWhile(it -> free.hasNext())
-                        .forEach(it -> places.put(it, free.next()));
+        admitted.stream()
+                .filter(it -> !places.containsKey(it))
+                .takeWhile(it -> free.hasNext())
+                .forEach(it -> places.put(it, free.next()));
         return places;
     }
+
+    /** The cluster's policies first, then one of each namespace, then a second one of each: nobody takes all of them. */
+    private static Stream<Asker> inTurns(Collection<Asker> wanted) {
+        var before = new HashMap<String, Integer>();
+        return new TreeSet<>(wanted)
+                .stream()
+                        .map(it -> new Turn(
+                                it.namespace().isEmpty() ? 0 : before.merge(it.namespace(), 1, Integer::sum), it))
+                        .sorted(Comparator.comparing(Turn::round).thenComparing(Turn::asker))
+                        .map(Turn::asker);
+    }
+
+    private record Turn(int round, Asker asker) {}
 
     private Map<Asker, String> kept(Set<Asker> wanted) {
         return new TreeMap<>(taken)

@@ -63,7 +63,8 @@ class CompilingTest {
         assertThat(guard.effect()).isEqualTo(Effect.Deny);
         assertThat(guard.where()).isEqualTo(WHERE);
         assertThat(variable(guard, "rule0_0"))
-                .isEqualTo("[variables.seen].all(object, [dyn({})].all(params,\nobject.spec.replicas > 1\n))");
+                .isEqualTo(
+                        "[variables.seen].all(object, [variables.params0].all(params,\nobject.spec.replicas > 1\n))");
         assertThat(guard.text().validations())
                 .extracting(Validation::expression)
                 .containsExactly("variables.excused0 || variables.rule0_0");
@@ -87,7 +88,8 @@ class CompilingTest {
                 """).orElseThrow();
 
         assertThat(guard.effect()).isEqualTo(Effect.Warn);
-        assertThat(variable(guard, "rule0_0")).contains("[dyn({\"most\": dyn(9)})]");
+        assertThat(variable(guard, "params0")).isEqualTo("dyn({\"most\": dyn(9)})");
+        assertThat(variable(guard, "rule0_0")).contains("[variables.params0]");
         assertThat(variable(guard, "broken0"))
                 .contains("\"few: object.spec.replicas < params.most is false\"", "\"some: more\"");
         assertThat(guard.text().validations().getFirst().message())

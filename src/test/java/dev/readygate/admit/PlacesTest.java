@@ -37,6 +37,22 @@ class PlacesTest {
     }
 
     @Test
+    void areNotAllTakenByOneNamespace() {
+        var bank = new Asker("ReadinessPolicy", "bank", "z");
+
+        assertThat(new Places(3, Map.of()).of(List.of(A, B, bank, C)).keySet()).containsExactlyInAnyOrder(C, A, bank);
+    }
+
+    @Test
+    void areGivenUpByWhoeverHasSeveralForThoseWhoHaveNone() {
+        var full = new Places(2, Map.of(ONE, A, TWO, B));
+
+        assertThat(full.useless(List.of(A, B, C))).containsExactly(TWO);
+        assertThat(full.of(List.of(A, B, C))).isEqualTo(Map.of(A, ONE));
+        assertThat(new Places(2, Map.of(ONE, A)).of(List.of(A, B, C))).isEqualTo(Map.of(A, ONE, C, TWO));
+    }
+
+    @Test
     void ofTwoWithTheSameContentTheLowerIsKept() {
         var twice = new Places(9, Map.of(TWO, A, ONE, A));
 

@@ -93,6 +93,29 @@ class AdmitIT {
         }
     }
 
+    /** Who is asked may write that controller's status: Flagger may, and whoever only edits Deployments may not. */
+    @Test
+    void aFalseOwnerDoesNotGetRoundIt(Namespace shop) {
+        pinned(shop, "Enforce");
+        var owned = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: basket
+                  ownerReferences:
+                  - {apiVersion: flagger.app/v1beta1, kind: Canary, name: basket, uid: 1f0c, controller: true}
+                spec:
+                  selector: {matchLabels: {app: basket}}
+                  template:
+                    metadata: {labels: {app: basket}}
+                    spec: {containers: [{name: app, image: registry.example/basket}]}
+                """;
+        var ann = shop.colleague("ann");
+
+        assertThatThrownBy(() -> ann.applies(owned)).hasMessageContaining("check pinned");
+        shop.apply(owned);
+    }
+
     @Test
     void modeWarnWarns(Namespace shop) {
         var cart = shop.deploy("cart", V1).waitUntil("to run", App::isRolledOut);

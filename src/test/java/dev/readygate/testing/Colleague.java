@@ -76,6 +76,14 @@ public final class Colleague {
         return creates("ReadinessWaiver", name, spec);
     }
 
+    public Colleague applies(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(namespace.name())
+                .forceConflicts()
+                .serverSideApply();
+        return this;
+    }
+
     public Colleague releases(App app, Release release) {
         app.release(release, client);
         return this;
