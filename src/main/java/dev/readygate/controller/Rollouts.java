@@ -3,6 +3,7 @@ package dev.readygate.controller;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.WantedBy;
+import dev.readygate.checks.cel.Allowance;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Before;
 import dev.readygate.cluster.ClusterObserver.Known;
@@ -79,7 +80,8 @@ public final class Rollouts {
         var world = observing
                 .cluster()
                 .observe(deployment, known(ref, rules, wanted, before(latest, memory)), clock.instant());
-        var decision = gatekeeper.decide(inFlight(latest, world, agreement).orElse(rules), world, memory);
+        var counting = inFlight(latest, world, agreement).orElse(rules);
+        var decision = Allowance.of(() -> gatekeeper.decide(counting, world, memory));
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {

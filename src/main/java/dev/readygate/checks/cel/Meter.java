@@ -25,6 +25,7 @@ final class Meter implements CelEvaluationListener {
     private final long start = System.nanoTime();
     private long steps;
     private boolean exceeded;
+    private boolean spent;
 
     <T, X extends Throwable> T run(ScopedValue.CallableOp<T, X> evaluation) throws X {
         return ScopedValue.where(CURRENT, this).call(evaluation);
@@ -52,7 +53,8 @@ final class Meter implements CelEvaluationListener {
 
     private void count(long more) {
         steps += more;
-        if (steps > MOST_STEPS || System.nanoTime() - start > LONGEST) {
+        spent |= !Allowance.spend(more);
+        if (steps > MOST_STEPS || spent || System.nanoTime() - start > LONGEST) {
             exceeded = true;
             throw new TooMuch();
         }
@@ -61,6 +63,13 @@ final class Meter implements CelEvaluationListener {
     /** An operator such as || may have swallowed the exception: the expression has no answer all the same. */
     boolean exceeded() {
         return exceeded;
+    }
+
+    String why() {
+        return spent
+                ? "all expressions about this Deployment together take too long, more than %d steps"
+                        .formatted(Allowance.STEPS)
+                : "it takes too long, more than %d steps".formatted(MOST_STEPS);
     }
 
     private static final class TooMuch extends RuntimeException {

@@ -48,9 +48,9 @@ public final class Program implements Expression {
         var meter = new Meter();
         try {
             var result = meter.run(() -> program.trace(values, meter));
-            return meter.exceeded() ? tooCostly() : answer(result);
+            return meter.exceeded() ? tooCostly(meter) : answer(result);
         } catch (CelEvaluationException e) {
-            return meter.exceeded() ? tooCostly() : new Answer.Unfitting(Trouble.evaluating(e));
+            return meter.exceeded() ? tooCostly(meter) : new Answer.Unfitting(Trouble.evaluating(e));
         }
     }
 
@@ -80,7 +80,7 @@ public final class Program implements Expression {
         return source.text();
     }
 
-    private static Answer tooCostly() {
-        return new Answer.TooCostly("it takes too long, more than %d steps".formatted(Meter.MOST_STEPS));
+    private static Answer tooCostly(Meter meter) {
+        return new Answer.TooCostly(meter.why());
     }
 }

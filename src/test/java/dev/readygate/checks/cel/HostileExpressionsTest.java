@@ -93,6 +93,20 @@ class HostileExpressionsTest {
         assertThat(program.answer(VALUES)).isEqualTo(new Answer.Truth(true));
     }
 
+    /** The first are judged, the others are not, and it ends after as much as one of the first times two. */
+    @Test
+    void manyOfThemTogetherAreGivenUpSooner() {
+        var dear = (Program) Expression.truth("list.exists(a, a + a < 0.0)", NAMES);
+        var values = Map.of("text", "", "list", List.copyOf(((List<?>) VALUES.get("list")).subList(0, 40_000)));
+
+        var answers = Allowance.of(
+                () -> IntStream.range(0, 200).mapToObj(_ -> dear.answer(values)).toList());
+
+        assertThat(answers.getFirst()).isEqualTo(new Answer.Truth(false));
+        assertThat(answers.stream().filter(Answer.Truth.class::isInstance)).hasSizeBetween(2, 10);
+        assertThat(answers.getLast()).isInstanceOf(Answer.TooCostly.class);
+    }
+
     @Test
     void thousandsOfElementsMayBeLookedAt() {
         var values = Map.of("text", "", "list", List.copyOf(((List<?>) VALUES.get("list")).subList(0, 20_000)));
