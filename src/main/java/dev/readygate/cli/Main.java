@@ -11,6 +11,9 @@ public final class Main {
             System.out.println(Completion.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
             return;
         }
-        System.exit(Readygate.commandLine(arguments).execute(arguments));
+        var line = Readygate.commandLine(arguments)
+                .setOut(TerminalWriter.on(System.out))
+                .setErr(TerminalWriter.on(System.err));
+        System.exit(line.execute(arguments));
     }
 }

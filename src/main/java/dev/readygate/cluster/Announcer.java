@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 
 /** News as Events on the Deployment. An Event is named after its transition, so that each is created once. */
 public final class Announcer {
+    private static final int LONGEST_NAME = 253;
     private static final int LONGEST_NOTE = 1024;
 
     /** The API server takes exactly six digits. */
@@ -46,7 +47,7 @@ public final class Announcer {
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(ref.namespace())
-                .withName("%s.%s.%s".formatted(ref.name(), ref.uid().substring(0, 8), news.key()))
+                .withName(name(ref, news))
                 .endMetadata()
                 .withEventTime(new MicroTime(MICROS.format(clock.instant())))
                 .withReportingController("readygate.dev/operator")
@@ -63,6 +64,16 @@ public final class Announcer {
                         .withUid(ref.uid())
                         .build())
                 .build();
+    }
+
+    /** A Deployment's name may be as long as an Event's. */
+    private static String name(DeploymentRef ref, Announcement news) {
+        var end = ".%s.%s".formatted(ref.uid().substring(0, 8), news.key());
+        int room = LONGEST_NAME - end.length();
+        var begin = ref.name().length() <= room
+                ? ref.name()
+                : ref.name().substring(0, room).replaceAll("[-.]+$", "");
+        return begin + end;
     }
 
     private static String note(Announcement news) {

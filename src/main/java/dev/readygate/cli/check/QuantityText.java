@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 
 /** Quantities as the API server writes them, whatever way they were written: 1000m as 1, 0.4 as 400m, 1024Mi as 1Gi. */
 record QuantityText(BigDecimal value, Form form) {
-    private static final Pattern WRITTEN =
-            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))(?:[eE]([+-]?\\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)");
+    /** Nobody means a number of more digits; one of millions would take hours. */
+    private static final Pattern WRITTEN = Pattern.compile(
+            "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))(?:[eE]([+-]?\\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)");
 
     /** A thousand times the one before; the first is a thousand millionths. */
     private static final String[] DECIMAL = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};

@@ -79,6 +79,7 @@ final class YamlReader {
 
     private Object value(Document document) {
         try {
+            new Expansion(text, document).expectBounded();
             return values.of(document.node());
         } catch (MarkedYAMLException broken) {
             throw broken(broken, document.place().document());

@@ -3,6 +3,7 @@ package dev.readygate.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +45,13 @@ class QuantityTextTest {
     void isWrittenAsTheApiServerWritesIt(String written, String stored) {
         assertThat(QuantityText.canonical(TextNode.valueOf(written)).textValue())
                 .isEqualTo(stored);
+    }
+
+    @Test
+    void millionsOfDigitsAreNoQuantity() {
+        var digits = TextNode.valueOf("9".repeat(3_000_000) + "Ki");
+
+        assertThat(QuantityText.canonical(digits)).isSameAs(digits);
+        assertThat(QuantityText.ofAResource(digits)).isSameAs(digits);
     }
 }

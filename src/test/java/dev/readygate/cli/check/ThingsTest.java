@@ -136,6 +136,19 @@ class ThingsTest {
         assertThatThrownBy(() -> in(deep)).isInstanceOf(Unreadable.class).hasMessageContaining("document 1");
     }
 
+    /** Few enough to pass the parser's own count. */
+    @Test
+    void aNarrowBombIsDefusedToo() {
+        var bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i < 17; i++) {
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+
+        assertThatThrownBy(() -> in(bomb.toString()))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("its anchors make it larger than 1000000 values");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

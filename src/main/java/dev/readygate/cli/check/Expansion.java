@@ -1,0 +1,57 @@
+package dev.readygate.cli.check;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** What a document becomes when its anchors are written out: a few lines that name each other can become gigabytes. */
+final class Expansion {
+    private static final long MOST_NODES = 1_000_000;
+
+    private final Text text;
+    private final YamlReader.Document document;
+    private final Map<Node, Long> sizes = new IdentityHashMap<>();
+
+    Expansion(Text text, YamlReader.Document document) {
+        this.text = text;
+        this.document = document;
+    }
+
+    /** @throws Unreadable if it is too much */
+    void expectBounded() {
+        if (size(document.node()) > MOST_NODES) {
+            throw at(document.node(), "its anchors make it larger than %d values".formatted(MOST_NODES));
+        }
+    }
+
+    private long size(Node node) {
+        var known = sizes.get(node);
+        if (known != null) {
+            return known;
+        }
+        // One that contains itself is found, and said to, when its value is made.
+        sizes.put(node, 1L);
+        long size = 1 + inside(node);
+        sizes.put(node, Math.min(size, MOST_NODES + 1));
+        return sizes.get(node);
+    }
+
+    private long inside(Node node) {
+        return switch (node) {
+            case MappingNode map ->
+                map.getValue().stream()
+                        .mapToLong(it -> size(it.getKeyNode()) + size(it.getValueNode()))
+                        .sum();
+            case SequenceNode list ->
+                list.getValue().stream().mapToLong(this::size).sum();
+            default -> 0;
+        };
+    }
+
+    private Unreadable at(Node node, String what) {
+        return Unreadable.at(
+                new Place(text.file(), document.place().document(), YamlReader.line(node)), "no usable YAML: " + what);
+    }
+}
