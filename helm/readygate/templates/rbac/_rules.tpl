@@ -108,6 +108,8 @@ scaled.
   - readygate-applier
   - readygate-decisions
   - readygate-decider
+  - readygate-stamps
+  - readygate-namespaces
   - readygate-author
   - readygate-expiry
   - readygate-self-test

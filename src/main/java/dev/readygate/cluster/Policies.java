@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 public final class Policies implements AutoCloseable {
     private final Watched<ReadinessPolicy> policies;
     private final PlatformPolicies platform;
+    private final WatchScope scope;
     private final PolicyListener listener;
     private final Resolutions resolutions = new Resolutions();
 
     public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener) {
         var view = new View<ReadinessPolicy>(
                 UnaryOperator.identity(), it -> List.of(it.getMetadata().getNamespace()));
+        this.scope = scope;
         this.listener = listener;
         this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, this::changed);
         this.platform = new PlatformPolicies(client, scope, listener, this::standardChanged);
@@ -45,13 +47,19 @@ public final class Policies implements AutoCloseable {
     /** Those whose selector meets these labels, the cluster's before the namespace's, always in the same order. */
     public List<Resolved> meeting(String namespace, Map<String, String> labels) {
         var own = policies.by(namespace)
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(this::counts)
                 .filter(it -> Selection.of(it.getSpec().selector()).meets(labels))
                 .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
                 .map(Policies::policy);
         return Stream.concat(platform.meeting(namespace, labels), own)
                 .map(this::resolved)
                 .toList();
+    }
+
+    /** Of a namespace that is left out nothing is gated, whoever may write policies there. */
+    private boolean counts(ReadinessPolicy policy) {
+        var metadata = policy.getMetadata();
+        return metadata.getDeletionTimestamp() == null && !scope.leftOut().contains(metadata.getNamespace());
     }
 
     /**
@@ -64,9 +72,7 @@ public final class Policies implements AutoCloseable {
 
     /** All there are. */
     public List<Placed> placed() {
-        var own = policies.all()
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
-                .map(this::placed);
+        var own = policies.all().filter(this::counts).map(this::placed);
         return Stream.concat(platform.placed(this::resolved), own).toList();
     }
 

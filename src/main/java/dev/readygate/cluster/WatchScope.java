@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Which namespaces this installation looks at; none named means all of them.
  *
- * @param leftOut those that no policy of the cluster is about
+ * @param leftOut those in which nothing is gated, whatever policies say
  */
 public record WatchScope(List<String> namespaces, Set<String> leftOut) {
     public WatchScope {

@@ -62,10 +62,12 @@ class ChartIT {
                             "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
                             "readygate-hold MutatingAdmissionPolicy",
+                            "readygate-namespaces ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
                             "readygate-serve MutatingAdmissionPolicy",
+                            "readygate-stamps ValidatingAdmissionPolicy",
                             "readygate-start MutatingAdmissionPolicy",
                             "readygate-traceless MutatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
@@ -81,9 +83,11 @@ class ChartIT {
                             "readygate-author ValidatingAdmissionPolicy",
                             "readygate-decisions ValidatingAdmissionPolicy",
                             "readygate-expiry ValidatingAdmissionPolicy",
+                            "readygate-namespaces ValidatingAdmissionPolicy",
                             "readygate-records ValidatingAdmissionPolicy",
                             "readygate-refuse ValidatingAdmissionPolicy",
                             "readygate-self-test ValidatingAdmissionPolicy",
+                            "readygate-stamps ValidatingAdmissionPolicy",
                             "readygate-warn ValidatingAdmissionPolicy");
         }
 
@@ -109,7 +113,7 @@ class ChartIT {
             assertThat(helm.render(NAMESPACED, "admission.mutating=on")
                             .of("MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicyBinding"))
                     .filteredOn(it -> !it.at("/metadata/name").textValue().equals("readygate-self-test"))
-                    .hasSize(14)
+                    .hasSize(16)
                     .allSatisfy(
                             it -> assertThat(it.at("/spec/matchResources/namespaceSelector/matchExpressions/0/values")
                                             .toString())
