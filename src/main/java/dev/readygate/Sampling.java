@@ -4,13 +4,13 @@ import dev.readygate.cluster.JobLogs;
 import dev.readygate.cluster.JobRuns;
 import dev.readygate.cluster.SecretValues;
 import dev.readygate.controller.Switchboard;
-import dev.readygate.signals.Limits;
 import dev.readygate.signals.Probers;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.Cidr;
 import dev.readygate.signals.fetch.FetchRules;
+import dev.readygate.signals.fetch.Limits;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;
@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The part of the wiring that asks outside. */
@@ -40,13 +41,18 @@ class Sampling {
     @Singleton
     SafeFetcher fetcher(Settings settings, KubernetesClient client) {
         var probes = settings.probes();
-        var networks = probes.allowedNetworks().orElse(List.of()).stream().map(Cidr::parse);
         var rules = new FetchRules(
                 probes.allowLoopback(),
-                networks.toList(),
+                networks(probes.allowedNetworks()),
                 Set.copyOf(probes.allowedHosts().orElse(List.of())),
-                OwnAddresses.of(client.getMasterUrl().getHost(), settings.pod()));
+                OwnAddresses.of(client.getMasterUrl().getHost(), settings.pod()),
+                networks(probes.deniedNetworks()),
+                probes.urls());
         return new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);
+    }
+
+    private static List<Cidr> networks(Optional<List<String>> written) {
+        return written.orElse(List.of()).stream().map(Cidr::parse).toList();
     }
 
     @Produces

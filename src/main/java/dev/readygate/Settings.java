@@ -48,6 +48,13 @@ interface Settings {
         /** Networks that policies may name addresses of although they are not ordinary: 169.254.20.0/24, 127.0.0.53. */
         Optional<List<String>> allowedNetworks();
 
+        /** Networks that neither URLs nor Services may lead to, whatever else is allowed. */
+        Optional<List<String>> deniedNetworks();
+
+        /** Whether policies may name addresses at all. */
+        @WithDefault("true")
+        boolean urls();
+
         /** Names that may lead to any address but the API server's and the operator's own. */
         Optional<List<String>> allowedHosts();
     }
@@ -78,10 +85,10 @@ interface Settings {
         /** Other addresses for some namespaces, one {@code namespace=address} a line. */
         Optional<String> namespaces();
 
-        /** Headers to send along, one {@code Name: value} a line. */
+        /** Headers to send along to the address of all, one {@code Name: value} a line. */
         Optional<String> headers();
 
-        /** A folder with any of ca.crt, token, username and password. */
+        /** A folder with any of ca.crt, token, username and password, and of namespace.token and so on. */
         Optional<Path> credentials();
     }
 

@@ -24,6 +24,9 @@ public final class SecretValues {
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
+    /** As it is encoded: all the authorities that a runtime trusts. */
+    private static final int LONGEST = 400 * 1024;
+
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
@@ -36,10 +39,10 @@ public final class SecretValues {
         this.allowed = allowed;
     }
 
-    private record Name(String namespace, String secret) {}
+    /** Of a Secret only what is asked for is kept: the rest may be a megabyte. */
+    private record Name(String namespace, String secret, String key) {}
 
-    /** @param why the Secret could not be read; empty if it could */
-    private record Read(Instant at, Map<String, String> data, Optional<String> why) {
+    private record Read(Instant at, SecretValue value) {
         boolean isRecent(Instant now) {
             return now.isBefore(at.plus(KEPT)) && !now.isBefore(at);
         }
@@ -61,18 +64,20 @@ public final class SecretValues {
             return new Withheld("values from Secrets are switched off in this installation: set checks.secrets to true"
                     + " in the chart, or take the Secret out of the check");
         }
-        return value(read(new Name(namespace, secret)), secret, key);
+        return read(new Name(namespace, secret, key)).value();
     }
 
-    private static SecretValue value(Read read, String secret, String key) {
-        if (read.why().isPresent()) {
-            return new Withheld(read.why().get());
+    private static SecretValue value(Secret secret, Name name) {
+        var encoded = Optional.ofNullable(secret.getData()).map(it -> it.get(name.key()));
+        if (encoded.isEmpty()) {
+            return withheld(name, "has no key %s: add it, or name another in the check".formatted(name.key()));
         }
-        var encoded = read.data().get(key);
-        return encoded == null
-                ? new Withheld(
-                        "the Secret %s has no key %s: add it, or name another in the check".formatted(secret, key))
-                : new Known(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+        return encoded.get().length() > LONGEST
+                ? withheld(
+                        name,
+                        "has more at key %s than anything that is sent: at most %d KiB"
+                                .formatted(name.key(), LONGEST / 1024))
+                : new Known(new String(Base64.getDecoder().decode(encoded.get()), StandardCharsets.UTF_8));
     }
 
     /** A hundred pods asked at once need one read. */
@@ -84,7 +89,7 @@ public final class SecretValues {
             shelf.reading.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return withheld(name, now, "could not be read in time; trying again");
+            return new Read(now, withheld(name, "could not be read in time; trying again"));
         }
         try {
             if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
@@ -104,22 +109,20 @@ public final class SecretValues {
                     .inNamespace(name.namespace())
                     .withName(name.secret())
                     .get();
-            return found == null
-                    ? withheld(name, now, "is not there: create it, or name another in the check")
-                    : known(found, now);
+            return new Read(
+                    now,
+                    found == null
+                            ? withheld(name, "is not there: create it, or name another in the check")
+                            : value(found, name));
         } catch (KubernetesClientException refused) {
             return before.filter(_ -> refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN)
-                    .map(it -> new Read(now, it.data(), it.why()))
-                    .orElseGet(() -> withheld(name, now, why(refused)));
+                    .map(it -> new Read(now, it.value()))
+                    .orElseGet(() -> new Read(now, withheld(name, why(refused))));
         }
     }
 
-    private static Read known(Secret secret, Instant now) {
-        return new Read(now, Optional.ofNullable(secret.getData()).orElse(Map.of()), Optional.empty());
-    }
-
-    private static Read withheld(Name name, Instant now, String why) {
-        return new Read(now, Map.of(), Optional.of("the Secret %s %s".formatted(name.secret(), why)));
+    private static SecretValue withheld(Name name, String why) {
+        return new Withheld("the Secret %s %s".formatted(name.secret(), why));
     }
 
     private static String why(KubernetesClientException refused) {

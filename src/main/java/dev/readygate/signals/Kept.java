@@ -42,7 +42,7 @@ record Kept(Secrets secrets, String namespace, Duration timeout) {
         var authorities = tls.authorities().isPresent()
                 ? Optional.of(value(tls.authorities().get()))
                 : Optional.<String>empty();
-        return new TlsTerms(tls.serverName(), authorities, tls.verified());
+        return new TlsTerms(tls.serverName(), authorities, tls.verified(), namespace);
     }
 
     private String value(KeptIn where) throws WithheldException {

@@ -60,7 +60,9 @@ public final class Probers implements Prober {
                     request.pathAndQuery(),
                     kept.headers(request.headers()),
                     Optional.empty(),
-                    request.expectation().status()::contain,
+                    new Fetch.Wanted(
+                            request.expectation().status()::contain,
+                            request.expectation().readsBody()),
                     kept.terms(request.tls()),
                     timeout));
         } catch (Kept.WithheldException e) {

@@ -3,6 +3,8 @@ package dev.readygate.signals;
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Question;
+import dev.readygate.signals.fetch.Limits;
+import dev.readygate.signals.fetch.Turnstile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -28,6 +30,7 @@ public final class Samplers implements AutoCloseable {
                 store,
                 clock,
                 new Turnstile(settings.limits()),
+                new Turnstile(Limits.OF_BODIES),
                 timer,
                 new StartingLine(START_GAP),
                 settings.listener());

@@ -6,6 +6,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target;
+import dev.readygate.signals.fetch.Turnstile;
 import dev.readygate.signals.prometheus.Beat;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class Sampling {
             ReadingStore store,
             InstantSource clock,
             Turnstile turnstile,
+            Turnstile bodies,
             SamplingTimer timer,
             StartingLine line,
             SampleListener listener) {}
@@ -118,9 +120,29 @@ final class Sampling {
 
     /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
     private Turnstile.Pass place() throws InterruptedException {
-        return sharesAnswers()
-                ? () -> {}
-                : around.turnstile().enter(who.namespace(), ask.request().host());
+        if (sharesAnswers()) {
+            return () -> {};
+        }
+        var host = ask.request().host();
+        return readsBody() ? placeForABody(host) : around.turnstile().enter(who.namespace(), host);
+    }
+
+    private Turnstile.Pass placeForABody(String host) throws InterruptedException {
+        var body = around.bodies().enter(who.namespace(), host);
+        try {
+            var place = around.turnstile().enter(who.namespace(), host);
+            return () -> {
+                place.close();
+                body.close();
+            };
+        } catch (InterruptedException e) {
+            body.close();
+            throw e;
+        }
+    }
+
+    private boolean readsBody() {
+        return ask.request() instanceof Request.Http http && http.expectation().readsBody();
     }
 
     private boolean sharesAnswers() {

@@ -8,6 +8,7 @@ import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.Samplers.Settings;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
+import dev.readygate.signals.fetch.Limits;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;

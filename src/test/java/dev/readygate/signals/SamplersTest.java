@@ -14,6 +14,7 @@ import dev.readygate.facts.Reading;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target.OnePod;
 import dev.readygate.signals.Samplers.Settings;
+import dev.readygate.signals.fetch.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

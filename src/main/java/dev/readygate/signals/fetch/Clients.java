@@ -8,11 +8,16 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** One client for each way of talking and of trusting; those of authorities nobody uses any more are let go. */
+/**
+ * One client for each way of talking and of trusting; those of authorities nobody uses any more are let go. A namespace
+ * has a few, so that nobody makes us keep more than there is memory for.
+ */
 final class Clients {
     /**
      * Connections to one host at once, for all namespaces together. Who waits for a place should wait in the samplers,
@@ -20,12 +25,15 @@ final class Clients {
      */
     private static final int MOST_TO_ONE_HOST = 128;
 
-    private static final int MOST_CLIENTS = 100;
+    private static final int MOST_OF_A_NAMESPACE = 8;
+
+    private static final int MOST_CLIENTS = 200;
 
     /** Longer than any check may take, so that what is under way comes to its end. */
-    private static final Duration UNTIL_CLOSED = Duration.ofMinutes(5);
+    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(90);
 
     private final SequencedMap<Kind, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Integer> closing = new HashMap<>();
     private final Vertx vertx;
     private final Caps caps;
     private final TrustOptions usual;
@@ -36,21 +44,53 @@ final class Clients {
         this.usual = trust.options();
     }
 
-    private record Kind(Protocol protocol, Optional<String> authorities, boolean verified) {}
+    /** @param whose the namespace, of those that name authorities of their own */
+    private record Kind(Protocol protocol, Optional<String> authorities, boolean verified, String whose) {
+        static Kind of(Protocol protocol, TlsTerms tls) {
+            var whose = tls.authorities().isPresent() ? tls.whose() : "";
+            return new Kind(protocol, tls.authorities(), tls.verified(), whose);
+        }
+    }
 
     synchronized HttpClient of(Protocol protocol, TlsTerms tls) throws RefusedException {
-        var kind = new Kind(protocol, tls.authorities(), tls.verified());
+        var kind = Kind.of(protocol, tls);
         var known = clients.get(kind);
         if (known != null) {
             return known;
         }
+        makeRoom(kind);
         var made = vertx.createHttpClient(options(kind), pool());
         clients.put(kind, made);
-        if (clients.size() > MOST_CLIENTS) {
-            var eldest = clients.pollFirstEntry().getValue();
-            vertx.setTimer(UNTIL_CLOSED.toMillis(), _ -> eldest.close());
-        }
         return made;
+    }
+
+    /** The one that was used least lately goes, of its own namespace or of all; it takes up room until it is closed. */
+    private void makeRoom(Kind kind) throws RefusedException {
+        var ofTheSame = clients.keySet().stream()
+                .filter(it -> it.whose().equals(kind.whose()))
+                .toList();
+        boolean tooManyOfOne = !kind.whose().isEmpty() && ofTheSame.size() >= MOST_OF_A_NAMESPACE;
+        if (!tooManyOfOne && clients.size() < MOST_CLIENTS) {
+            return;
+        }
+        if (closing.getOrDefault(kind.whose(), 0) >= MOST_OF_A_NAMESPACE) {
+            throw new RefusedException("checks of this namespace trust more than %d different sets of authorities"
+                    .formatted(MOST_OF_A_NAMESPACE));
+        }
+        var leaves = tooManyOfOne ? ofTheSame.getFirst() : clients.firstEntry().getKey();
+        close(leaves.whose(), clients.remove(leaves));
+    }
+
+    private void close(String whose, HttpClient client) {
+        closing.merge(whose, 1, Integer::sum);
+        vertx.setTimer(UNTIL_CLOSED.toMillis(), _ -> {
+            client.close();
+            closed(whose);
+        });
+    }
+
+    private synchronized void closed(String whose) {
+        closing.computeIfPresent(whose, (_, count) -> count == 1 ? null : count - 1);
     }
 
     private HttpClientOptions options(Kind kind) throws RefusedException {

@@ -59,13 +59,25 @@ final class Destinations {
 
     private InetAddress service(String host) throws RefusedException {
         var address = pod(host);
+        expectNotDenied(address);
         if (rules.ownAddresses().contains(address)) {
             throw new RefusedException(OUR_OWN);
         }
         return address;
     }
 
+    private void expectNotDenied(InetAddress address) throws RefusedException {
+        if (rules.denies(address)) {
+            throw new RefusedException(
+                    "this installation lets nothing be asked in that network (probes.deniedNetworks)");
+        }
+    }
+
     private List<InetAddress> named(String host) throws RefusedException {
+        if (!rules.urls()) {
+            throw new RefusedException(
+                    "this installation lets no check ask a url (probes.urls): ask pods or a Service");
+        }
         boolean trusted = rules.allowedHosts().contains(host.toLowerCase(Locale.ROOT));
         var addresses = trusted ? lookUp(host) : addresses(Host.parse(host));
         for (var address : addresses) {
@@ -103,6 +115,7 @@ final class Destinations {
         if (rules.ownAddresses().contains(address)) {
             throw new RefusedException(OUR_OWN);
         }
+        expectNotDenied(address);
         var kind = AddressKind.of(address);
         if (!trusted && kind != AddressKind.Ordinary && !rules.allows(address)) {
             throw new RefusedException(kind.text() + " may not be asked");

@@ -25,6 +25,7 @@ final class Exchange {
     private final HostAndPort authority;
     private final int cap;
     private Buffer body = Buffer.buffer();
+    private int read;
 
     /** @param authority who is asked, as the request says it, whatever name the certificate is for */
     Exchange(Message message, HostAndPort authority, int cap) {
@@ -83,8 +84,11 @@ final class Exchange {
     private void read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         response.handler(chunk -> {
-            int room = cap - body.length();
-            body.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
+            int room = cap - read;
+            read += chunk.length();
+            if (message.keepsBody()) {
+                body.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
+            }
             if (chunk.length() > room) {
                 received(response, false);
             }

@@ -12,7 +12,6 @@ import java.util.function.IntPredicate;
  * One request to be made.
  *
  * @param form sent by POST if there is one
- * @param awaited statuses that are the answer itself even where they redirect
  * @param timeout for all of it: lookup, connection, redirects, body
  */
 public record Fetch(
@@ -21,7 +20,7 @@ public record Fetch(
         String pathAndQuery,
         Map<String, String> headers,
         Optional<String> form,
-        IntPredicate awaited,
+        Wanted wanted,
         TlsTerms tls,
         Duration timeout) {
 
@@ -30,10 +29,24 @@ public record Fetch(
         requireNonNull(method, "method");
         requireNonNull(pathAndQuery, "pathAndQuery");
         requireNonNull(form, "form");
-        requireNonNull(awaited, "awaited");
+        requireNonNull(wanted, "wanted");
         requireNonNull(tls, "tls");
         requireNonNull(timeout, "timeout");
         headers = Map.copyOf(headers);
+    }
+
+    /**
+     * What of the answer is looked at.
+     *
+     * @param awaited statuses that are the answer itself even where they redirect
+     * @param body whether it is kept; it is read in any case, as far as any is, so that the server is not cut off
+     */
+    public record Wanted(IntPredicate awaited, boolean body) {
+        public static final Wanted ALL = new Wanted(_ -> false, true);
+
+        public Wanted {
+            requireNonNull(awaited, "awaited");
+        }
     }
 
     /** Headers and form may hold a Secret's value, which must not end up in a log by way of a record's text. */
@@ -43,18 +56,18 @@ public record Fetch(
     }
 
     public static Fetch get(Endpoint to, String pathAndQuery, Duration timeout) {
-        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), _ -> false, TlsTerms.USUAL, timeout);
+        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), Wanted.ALL, TlsTerms.USUAL, timeout);
     }
 
     public Fetch with(Map<String, String> otherHeaders) {
-        return new Fetch(to, method, pathAndQuery, otherHeaders, form, awaited, tls, timeout);
+        return new Fetch(to, method, pathAndQuery, otherHeaders, form, wanted, tls, timeout);
     }
 
     public Fetch posting(String urlEncoded) {
-        return new Fetch(to, "POST", pathAndQuery, headers, Optional.of(urlEncoded), awaited, tls, timeout);
+        return new Fetch(to, "POST", pathAndQuery, headers, Optional.of(urlEncoded), wanted, tls, timeout);
     }
 
     Fetch at(String otherPathAndQuery) {
-        return new Fetch(to, method, otherPathAndQuery, headers, form, awaited, tls, timeout);
+        return new Fetch(to, method, otherPathAndQuery, headers, form, wanted, tls, timeout);
     }
 }

@@ -11,11 +11,18 @@ import java.util.stream.Collectors;
  *
  * @param allowedHosts names that may resolve to any address but our own
  * @param ownAddresses the API server's and the operator's own: refused whatever else is allowed
+ * @param deniedNetworks that no URL and no Service may lead to
+ * @param urls whether policies may name addresses at all
  */
 public record FetchRules(
-        boolean allowLoopback, List<Cidr> allowedNetworks, Set<String> allowedHosts, Set<InetAddress> ownAddresses) {
+        boolean allowLoopback,
+        List<Cidr> allowedNetworks,
+        Set<String> allowedHosts,
+        Set<InetAddress> ownAddresses,
+        List<Cidr> deniedNetworks,
+        boolean urls) {
 
-    public static final FetchRules STRICT = new FetchRules(false, List.of(), Set.of(), Set.of());
+    public static final FetchRules STRICT = new FetchRules(false, List.of(), Set.of(), Set.of(), List.of(), true);
 
     public FetchRules {
         allowedNetworks = List.copyOf(allowedNetworks);
@@ -23,6 +30,16 @@ public record FetchRules(
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         ownAddresses = Set.copyOf(ownAddresses);
+        deniedNetworks = List.copyOf(deniedNetworks);
+    }
+
+    /** Nothing more than this. */
+    public static FetchRules allowing(boolean loopback, List<Cidr> networks, Set<String> hosts, Set<InetAddress> own) {
+        return new FetchRules(loopback, networks, hosts, own, List.of(), true);
+    }
+
+    boolean denies(InetAddress address) {
+        return deniedNetworks.stream().anyMatch(it -> it.contains(address));
     }
 
     boolean allows(InetAddress address) {

@@ -43,12 +43,15 @@ final class GrpcHealth {
             "DATA_LOSS",
             "UNAUTHENTICATED");
 
+    /** A status is a few bytes. */
+    static final int LONGEST = 4096;
+
     private GrpcHealth() {}
 
     static Message check(String service, TlsTerms tls) {
         var headers = Map.of("content-type", "application/grpc", "te", "trailers", "user-agent", "readygate");
         return new Message(
-                Protocol.Http2, "POST", "/grpc.health.v1.Health/Check", headers, frame(request(service)), tls);
+                Protocol.Http2, "POST", "/grpc.health.v1.Health/Check", headers, frame(request(service)), tls, true);
     }
 
     private static byte[] request(String service) {

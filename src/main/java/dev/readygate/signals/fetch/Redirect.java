@@ -15,7 +15,7 @@ final class Redirect {
     private Redirect() {}
 
     static Optional<String> pathOf(Received answer, Fetch fetch) {
-        if (!STATUSES.contains(answer.status()) || fetch.awaited().test(answer.status())) {
+        if (!STATUSES.contains(answer.status()) || fetch.wanted().awaited().test(answer.status())) {
             return Optional.empty();
         }
         return Optional.ofNullable(answer.headers().get("location")).flatMap(it -> pathAndQuery(it, fetch));

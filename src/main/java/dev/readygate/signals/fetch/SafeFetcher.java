@@ -111,7 +111,14 @@ public final class SafeFetcher implements AutoCloseable {
         fetch.form().ifPresent(_ -> headers.put("content-type", "application/x-www-form-urlencoded"));
         headers.putAll(fetch.headers());
         var body = fetch.form().orElse("").getBytes(StandardCharsets.UTF_8);
-        return new Message(Protocol.Http1, fetch.method(), fetch.pathAndQuery(), headers, body, fetch.tls());
+        return new Message(
+                Protocol.Http1,
+                fetch.method(),
+                fetch.pathAndQuery(),
+                headers,
+                body,
+                fetch.tls(),
+                fetch.wanted().body());
     }
 
     private Response response(Received answer) {

@@ -1,5 +1,6 @@
 package dev.readygate.signals.fetch;
 
+import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Silence;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -39,7 +40,8 @@ final class Wire implements AutoCloseable {
 
     Reply send(Message message, Destination to, InetAddress address, TimeBudget time)
             throws InterruptedException, RefusedException {
-        var exchange = new Exchange(message, HostAndPort.create(to.host(), to.port()), caps.body());
+        int cap = message.protocol() == Protocol.Http2 ? Math.min(GrpcHealth.LONGEST, caps.body()) : caps.body();
+        var exchange = new Exchange(message, HostAndPort.create(to.host(), to.port()), cap);
         var options = new RequestOptions()
                 .setServer(at(address, to))
                 .setHost(message.tls().serverName().orElse(to.host()))

@@ -11,8 +11,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What we show Prometheus, from a folder with any of ca.crt, token, username and password, as a mounted Secret is one.
- * Read for each request: they are renewed while we run.
+ * What we show Prometheus, from a folder with any of ca.crt, token, username and password, as a mounted Secret is one. A
+ * namespace's own is shown only what is there under its name: shop.token. Read for each request: they are renewed while
+ * we run.
  */
 public record Credentials(Optional<Path> folder) {
     public static final Credentials NONE = new Credentials(Optional.empty());
@@ -22,17 +23,17 @@ public record Credentials(Optional<Path> folder) {
     }
 
     /** Certificates in PEM to trust instead of the runtime's. */
-    Optional<String> authorities() throws IOException {
-        return read("ca.crt");
+    Optional<String> authorities(Server server) throws IOException {
+        return read(server, "ca.crt");
     }
 
-    Optional<String> authorization() throws IOException {
-        var token = read("token");
+    Optional<String> authorization(Server server) throws IOException {
+        var token = read(server, "token");
         if (token.isPresent()) {
             return token.map(it -> "Bearer " + it.strip());
         }
-        var user = read("username");
-        var password = read("password");
+        var user = read(server, "username");
+        var password = read(server, "password");
         return user.map(
                 it -> "Basic " + encoded(it.strip() + ":" + password.orElse("").strip()));
     }
@@ -41,12 +42,13 @@ public record Credentials(Optional<Path> folder) {
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<String> read(String name) throws IOException {
+    private Optional<String> read(Server server, String name) throws IOException {
         if (folder.isEmpty()) {
             return Optional.empty();
         }
+        var file = server.namespace().isEmpty() ? name : server.namespace() + "." + name;
         try {
-            return Optional.of(Files.readString(folder.get().resolve(name)));
+            return Optional.of(Files.readString(folder.get().resolve(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

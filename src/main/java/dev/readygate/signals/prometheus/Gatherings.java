@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Gatherings {
     private static final String LABEL = "readygate_query";
     private static final Duration PATIENCE = Duration.ofMillis(25);
+    private static final String LANE = "for one";
     private static final int MOST = 20;
     private static final int LONGEST = 32 * 1024;
 
@@ -72,7 +73,7 @@ final class Gatherings {
             alone(batch, common);
             return;
         }
-        requests.send(union(keys, common), common.namespace()).whenComplete((answer, failure) -> {
+        requests.send(union(keys, common), common.namespace(), LANE).whenComplete((answer, failure) -> {
             if (failure != null || AnswerReader.askedTooMuch(answer)) {
                 oneByOne(batch, common);
             } else {
@@ -96,13 +97,14 @@ final class Gatherings {
     }
 
     private void alone(Map<Key, CompletableFuture<MetricAnswer>> batch, Common common) {
-        batch.forEach((key, waits) -> requests.send(key, common.namespace()).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                waits.complete(answer);
-            } else {
-                waits.completeExceptionally(failure);
-            }
-        }));
+        batch.forEach((key, waits) -> requests.send(key, common.namespace(), LANE)
+                .whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        waits.complete(answer);
+                    } else {
+                        waits.completeExceptionally(failure);
+                    }
+                }));
     }
 
     /** A line break ends whatever comment a query ends with. */

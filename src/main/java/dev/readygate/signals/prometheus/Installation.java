@@ -18,9 +18,9 @@ public final class Installation {
     private final Credentials credentials;
 
     private Installation(Builder from) {
-        this.usual = from.address.map(Server::of);
+        this.usual = from.address.map(Server::ofAll);
         this.byNamespace = pairs(from.namespaces, "=").entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, it -> Server.of(it.getValue())));
+                .collect(toUnmodifiableMap(Map.Entry::getKey, it -> Server.of(it.getValue(), it.getKey())));
         this.headers = pairs(from.headers, ":");
         this.credentials = from.credentials;
     }
@@ -66,8 +66,9 @@ public final class Installation {
         return Optional.ofNullable(byNamespace.get(namespace)).or(() -> usual);
     }
 
-    Map<String, String> headers() {
-        return headers;
+    /** A namespace's own is run by people of the namespace: what is for the others' is not shown to it. */
+    Map<String, String> headers(Server server) {
+        return server.namespace().isEmpty() ? headers : Map.of();
     }
 
     Credentials credentials() {

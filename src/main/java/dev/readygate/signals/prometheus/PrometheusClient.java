@@ -48,7 +48,7 @@ public final class PrometheusClient implements AutoCloseable {
 
     /** With connections of its own: its hosts are trusted, and its answers are long. */
     public static PrometheusClient of(Installation installation, InstantSource clock) {
-        var rules = new FetchRules(false, List.of(), installation.hosts(), Set.of());
+        var rules = FetchRules.allowing(false, List.of(), installation.hosts(), Set.of());
         var fetcher = new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, CAPS);
         return new PrometheusClient(installation, fetcher, clock);
     }
@@ -66,16 +66,17 @@ public final class PrometheusClient implements AutoCloseable {
     }
 
     private Fetch fetch(Server server, String query, Span span, Duration timeout) throws IOException {
-        var headers = new LinkedHashMap<>(installation.headers());
-        installation.credentials().authorization().ifPresent(it -> headers.put("Authorization", it));
-        var tls = new TlsTerms(Optional.empty(), installation.credentials().authorities(), true);
+        var headers = new LinkedHashMap<>(installation.headers(server));
+        installation.credentials().authorization(server).ifPresent(it -> headers.put("Authorization", it));
+        var tls = new TlsTerms(
+                Optional.empty(), installation.credentials().authorities(server), true, server.namespace());
         return new Fetch(
                 server.at(),
                 "POST",
                 server.path() + path(span),
                 headers,
                 Optional.of(form(query, span, timeout)),
-                _ -> false,
+                Fetch.Wanted.ALL,
                 tls,
                 timeout);
     }

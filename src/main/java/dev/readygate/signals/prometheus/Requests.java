@@ -1,29 +1,31 @@
 package dev.readygate.signals.prometheus;
 
 import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.signals.fetch.Limits;
+import dev.readygate.signals.fetch.Turnstile;
 import dev.readygate.signals.prometheus.Wish.Key;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** Sends each request on a thread of its own, and of one lane only so many at a time: who is slow delays nobody else. */
+/**
+ * Sends each request on a thread of its own, and of those that one namespace has caused only so many at a time: whose are
+ * slow delays nobody else.
+ */
 final class Requests {
-    private static final int MOST_IN_A_LANE = 4;
+    /** Four of one lane; answers of four megabytes are the longest, so sixteen of all. */
+    private final Turnstile turnstile = new Turnstile(new Limits(4, 8, 16));
 
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final PrometheusClient client;
 
     Requests(PrometheusClient client) {
         this.client = client;
     }
 
-    CompletableFuture<MetricAnswer> send(Key key, String lane) {
+    /** @param lane of this namespace: those that only it waits for and those that others wait for too do not meet */
+    CompletableFuture<MetricAnswer> send(Key key, String namespace, String lane) {
         var answer = new CompletableFuture<MetricAnswer>();
         Thread.startVirtualThread(() -> {
             try {
-                answer.complete(inLane(key, lane));
+                answer.complete(inTurn(key, namespace, lane));
             } catch (InterruptedException | RuntimeException e) {
                 answer.completeExceptionally(e);
             }
@@ -31,35 +33,13 @@ final class Requests {
         return answer;
     }
 
-    private MetricAnswer inLane(Key key, String name) throws InterruptedException {
-        var lane = lanes.compute(name, (_, known) -> (known == null ? new Lane() : known).oneMore());
-        try {
-            if (!lane.free.tryAcquire(key.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new MetricAnswer.Silent("earlier queries for this namespace take too long");
-            }
-            try {
-                return client.ask(key.server(), key.text(), key.span(), key.timeout());
-            } finally {
-                lane.free.release();
-            }
-        } finally {
-            lanes.computeIfPresent(name, (_, it) -> it.oneLess());
+    private MetricAnswer inTurn(Key key, String namespace, String lane) throws InterruptedException {
+        var pass = turnstile.enter(namespace, lane, key.timeout());
+        if (pass.isEmpty()) {
+            return new MetricAnswer.Silent("earlier queries for this namespace take too long");
         }
-    }
-
-    /** Counted only inside the map's own atomic calls. */
-    private static final class Lane {
-        private final Semaphore free = new Semaphore(MOST_IN_A_LANE, true);
-        private int users;
-
-        Lane oneMore() {
-            users++;
-            return this;
-        }
-
-        Lane oneLess() {
-            users--;
-            return users == 0 ? null : this;
+        try (var _ = pass.get()) {
+            return client.ask(key.server(), key.text(), key.span(), key.timeout());
         }
     }
 }

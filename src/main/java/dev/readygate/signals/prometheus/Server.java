@@ -5,21 +5,31 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.checks.Endpoint;
 import java.net.URI;
 
-/** A Prometheus as the installation names it. @param path what its API paths are put behind, without a slash at its end */
-record Server(Endpoint.Named at, String path) {
+/**
+ * A Prometheus as the installation names it.
+ *
+ * @param path what its API paths are put behind, without a slash at its end
+ * @param namespace the one whose own it is; empty for the one of all others
+ */
+record Server(Endpoint.Named at, String path, String namespace) {
     Server {
         requireNonNull(at, "at");
         requireNonNull(path, "path");
+        requireNonNull(namespace, "namespace");
     }
 
-    static Server of(String address) {
+    static Server ofAll(String address) {
+        return of(address, "");
+    }
+
+    static Server of(String address, String namespace) {
         try {
             var uri = URI.create(address.strip());
             if (uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
                 throw new IllegalArgumentException(advice());
             }
             var path = uri.getRawPath().replaceAll("/+$", "");
-            return new Server(new Endpoint.Named(scheme(uri), host(uri), port(uri)), path);
+            return new Server(new Endpoint.Named(scheme(uri), host(uri), port(uri)), path, namespace);
         } catch (IllegalArgumentException _) {
             // Without the cause, which quotes what may hold a password.
             throw new IllegalArgumentException("the address of Prometheus is no address: " + advice());

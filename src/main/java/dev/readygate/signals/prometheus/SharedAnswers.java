@@ -66,7 +66,10 @@ final class SharedAnswers {
         if (isApart(key)) {
             return alone(wish);
         }
-        return forAll.get(key, () -> requests.send(key, "all: " + key.text()).thenApply(it -> Split.of(it, grouped)))
+        return forAll.get(
+                        key,
+                        () -> requests.send(key, wish.asker().namespace(), "for all")
+                                .thenApply(it -> Split.of(it, grouped)))
                 .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : fromSplit(it.of(wish.asker()), wish));
     }
 

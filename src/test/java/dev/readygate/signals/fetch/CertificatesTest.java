@@ -83,11 +83,11 @@ class CertificatesTest {
 
     @Test
     void aPodsCertificateCanBeForANameTheCheckSays() throws Exception {
-        var terms = new TlsTerms(Optional.of("shop.test"), Optional.of(certificate.pem()), true);
+        var terms = new TlsTerms(Optional.of("shop.test"), Optional.of(certificate.pem()), true, "shop");
         var answer = (Response) ask(pod(), terms);
         assertThat(answer.headers())
                 .containsEntry("x-host", "127.0.0.7:" + server.getAddress().getPort());
-        assertThat(ask(pod(), new TlsTerms(Optional.of("other.test"), Optional.of(certificate.pem()), true)))
+        assertThat(ask(pod(), new TlsTerms(Optional.of("other.test"), Optional.of(certificate.pem()), true, "shop")))
                 .isEqualTo(notTrusted());
     }
 
@@ -95,13 +95,13 @@ class CertificatesTest {
     void aChecksOwnAuthoritiesReplaceTheUsualOnes() throws Exception {
         use(Trust.also(certificate.pem()));
         var another = TestCertificate.of("dns:shop.test").pem();
-        assertThat(ask(named("shop.test"), new TlsTerms(NONE, Optional.of(another), true)))
+        assertThat(ask(named("shop.test"), new TlsTerms(NONE, Optional.of(another), true, "shop")))
                 .isEqualTo(notTrusted());
     }
 
     @Test
     void aCheckCanAcceptAnyCertificate() throws Exception {
-        assertThat(ask(pod(), new TlsTerms(NONE, NONE, false))).isInstanceOf(Response.class);
+        assertThat(ask(pod(), new TlsTerms(NONE, NONE, false, "shop"))).isInstanceOf(Response.class);
     }
 
     @Test
@@ -113,7 +113,7 @@ class CertificatesTest {
 
     @Test
     void authoritiesThatCannotBeReadAreSaid() throws Exception {
-        assertThat(ask(pod(), new TlsTerms(NONE, Optional.of("no certificate"), true)))
+        assertThat(ask(pod(), new TlsTerms(NONE, Optional.of("no certificate"), true, "shop")))
                 .isEqualTo(new NotAsked("the certificates of the authorities to trust cannot be read"));
     }
 
@@ -138,7 +138,7 @@ class CertificatesTest {
 
     private HttpAnswer ask(Endpoint to, TlsTerms terms) throws InterruptedException {
         var timeout = WaitLimit.LONGEST;
-        return fetcher.fetch(new Fetch(to, "GET", "/", Map.of(), Optional.empty(), _ -> false, terms, timeout));
+        return fetcher.fetch(new Fetch(to, "GET", "/", Map.of(), Optional.empty(), Fetch.Wanted.ALL, terms, timeout));
     }
 
     private void use(Trust trust) {
@@ -147,7 +147,7 @@ class CertificatesTest {
     }
 
     private static SafeFetcher fetcher(Trust trust) {
-        var rules = new FetchRules(true, List.of(), Set.of(), Set.of());
+        var rules = FetchRules.allowing(true, List.of(), Set.of(), Set.of());
         return new SafeFetcher(rules, _ -> List.of(ADDRESS), trust, Caps.DEFAULT);
     }
 

@@ -36,7 +36,7 @@ class HostileCorpusTest {
 
     private final AtomicInteger lookups = new AtomicInteger();
     private final SafeFetcher fetcher = new SafeFetcher(
-            new FetchRules(
+            FetchRules.allowing(
                     false,
                     List.of(Cidr.parse(TARGET), Cidr.parse(NOBODY), Cidr.parse("10.0.0.0/8")),
                     Set.of("trusted.test"),

@@ -6,6 +6,7 @@ import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.NotAsked;
+import dev.readygate.signals.fetch.Fetch.Wanted;
 import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,9 +131,39 @@ class SafeFetcherTest {
         server.answers("HTTP/1.1 302 Found\r\nLocation: /ok\r\nContent-Length: 0\r\n\r\n");
         var get = Fetch.get(pod(), "/", LONG);
         var waiting = new Fetch(
-                get.to(), "GET", "/", Map.of(), get.form(), status -> status == 302, get.tls(), get.timeout());
+                get.to(),
+                "GET",
+                "/",
+                Map.of(),
+                get.form(),
+                new Wanted(status -> status == 302, true),
+                get.tls(),
+                get.timeout());
         assertThat(((Response) fetcher.fetch(waiting)).status()).isEqualTo(302);
         assertThat(((Response) fetcher.fetch(get)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeniedNetworkIsNotAskedByNameNorAsAService() throws Exception {
+        var denied = new FetchRules(
+                true, List.of(), Set.of("trusted.test"), Set.of(), List.of(Cidr.parse("127.0.0.0/8")), true);
+        use(denied, _ -> List.of(InetAddress.getLoopbackAddress()));
+        var refused = new NotAsked("this installation lets nothing be asked in that network (probes.deniedNetworks)");
+
+        assertThat(fetcher.fetch(Fetch.get(named("trusted.test"), "/", LONG))).isEqualTo(refused);
+        assertThat(fetcher.fetch(Fetch.get(new Endpoint.OfService("http", "127.0.0.7", server.port()), "/", LONG)))
+                .isEqualTo(refused);
+        assertThat(fetcher.fetch(Fetch.get(pod(), "/", LONG))).isInstanceOf(Response.class);
+    }
+
+    @Test
+    void whereNoUrlsAreAskedPodsStillAre() throws Exception {
+        use(new FetchRules(true, List.of(), Set.of("trusted.test"), Set.of(), List.of(), false), NameResolver.SYSTEM);
+
+        assertThat(fetcher.fetch(Fetch.get(named("trusted.test"), "/", LONG)))
+                .isEqualTo(
+                        new NotAsked("this installation lets no check ask a url (probes.urls): ask pods or a Service"));
+        assertThat(fetcher.fetch(Fetch.get(pod(), "/", LONG))).isInstanceOf(Response.class);
     }
 
     @Test
@@ -149,7 +180,7 @@ class SafeFetcherTest {
 
     @Test
     void loopbackCanBeAllowed() throws Exception {
-        use(new FetchRules(true, List.of(), Set.of(), Set.of()), NameResolver.SYSTEM);
+        use(FetchRules.allowing(true, List.of(), Set.of(), Set.of()), NameResolver.SYSTEM);
         assertThat(fetcher.fetch(Fetch.get(named("127.0.0.7"), "/", LONG))).isInstanceOf(Response.class);
     }
 
@@ -157,7 +188,7 @@ class SafeFetcherTest {
     void ourOwnAddressesAreRefusedWhateverIsAllowed() throws Exception {
         var own = InetAddress.ofLiteral("127.0.0.7");
         var all = List.of(Cidr.parse("0.0.0.0/0"));
-        use(new FetchRules(true, all, Set.of("own.test"), Set.of(own)), _ -> List.of(own));
+        use(FetchRules.allowing(true, all, Set.of("own.test"), Set.of(own)), _ -> List.of(own));
         for (var host : List.of("127.0.0.7", "own.test")) {
             HttpAnswer answer = fetcher.fetch(Fetch.get(named(host), "/", LONG));
             assertThat(answer).isEqualTo(new NotAsked("the address belongs to the cluster itself"));

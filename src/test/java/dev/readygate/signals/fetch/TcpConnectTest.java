@@ -24,7 +24,7 @@ class TcpConnectTest {
     private static final InetAddress DEAD = InetAddress.ofLiteral("127.0.0.8");
 
     private final SafeFetcher fetcher = new SafeFetcher(
-            new FetchRules(
+            FetchRules.allowing(
                     false, Stream.of("127.0.0.7", "127.0.0.8").map(Cidr::parse).toList(), Set.of(), Set.of()),
             _ -> List.of(DEAD, ALIVE),
             Trust.OF_THE_RUNTIME,

@@ -3,10 +3,14 @@ package dev.readygate.signals.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +71,31 @@ class InstallationTest {
         assertThat(installation.of("bank").orElseThrow().at().host()).isEqualTo("bank");
         assertThat(installation.of("till").orElseThrow().at().host()).isEqualTo("till");
         assertThat(installation.of("shop").orElseThrow().at().host()).isEqualTo("usual");
-        assertThat(installation.headers()).containsEntry("X-Scope-OrgID", "a:b");
+        assertThat(installation.headers(installation.of("shop").orElseThrow())).containsEntry("X-Scope-OrgID", "a:b");
+    }
+
+    /** People of a namespace run its own Prometheus, and read there what it is sent. */
+    @Test
+    void aNamespacesOwnIsShownNothingThatIsForTheOther(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("token"), "for-all");
+        Files.writeString(folder.resolve("ca.crt"), "all's authority");
+        Files.writeString(folder.resolve("till.token"), "for-till");
+        var credentials = new Credentials(Optional.of(folder));
+        var installation = new Installation.Builder(
+                        Optional.of("http://usual"),
+                        Optional.of("bank=http://bank\ntill=http://till"),
+                        Optional.of("X-Scope-OrgID: a:b"),
+                        credentials)
+                .build();
+        var bank = installation.of("bank").orElseThrow();
+
+        assertThat(credentials.authorization(installation.of("shop").orElseThrow()))
+                .contains("Bearer for-all");
+        assertThat(credentials.authorization(bank)).isEmpty();
+        assertThat(credentials.authorities(bank)).isEmpty();
+        assertThat(installation.headers(bank)).isEmpty();
+        assertThat(credentials.authorization(installation.of("till").orElseThrow()))
+                .contains("Bearer for-till");
     }
 
     @Test

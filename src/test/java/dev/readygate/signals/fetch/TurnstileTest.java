@@ -1,14 +1,21 @@
-package dev.readygate.signals;
+package dev.readygate.signals.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.readygate.signals.Turnstile.Pass;
+import dev.readygate.signals.fetch.Turnstile.Pass;
+import java.lang.Thread.State;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
-    private final Turnstile turnstile = new Turnstile(new Limits(1, 2, 3));
+    private static final Set<State> WAITING = Set.of(State.WAITING, State.TIMED_WAITING);
+
+    private final Turnstile turnstile = new Turnstile(new Limits(1, 2, 4));
 
     @Test
     void oneHostIsNotAskedTooMuchAtOnce() throws Exception {
@@ -37,15 +44,47 @@ class TurnstileTest {
     }
 
     @Test
-    void noMoreThanTheTotalAreInside() throws Exception {
-        try (var _ = turnstile.enter("shop", "a");
-                var _ = turnstile.enter("shop", "b")) {
-            var third = turnstile.enter("bank", "a");
-            var fourth = queueFor("mail", "a");
-            waits(fourth);
-            third.close();
-            fourth.join().close();
+    void whoeverComesNextFindsSomethingLeft() throws Exception {
+        var shop = List.of(turnstile.enter("shop", "a"), turnstile.enter("shop", "b"));
+        var bank = turnstile.enter("bank", "a");
+        var bankAgain = queueFor("bank", "b");
+        waits(bankAgain);
+
+        var mail = turnstile.enter("mail", "a");
+        waits(queueFor("post", "a"));
+
+        mail.close();
+        bank.close();
+        shop.forEach(Pass::close);
+        bankAgain.join().close();
+    }
+
+    @Test
+    void namespacesTakeTurns() throws Exception {
+        var narrow = new Turnstile(new Limits(9, 9, 1));
+        var first = narrow.enter("shop", "a");
+        var order = new CopyOnWriteArrayList<String>();
+        var threads = Stream.of("shop", "shop", "shop", "bank")
+                .map(it -> queue(narrow, it, order))
+                .toList();
+
+        first.close();
+        for (var thread : threads) {
+            thread.join();
         }
+        assertThat(order.indexOf("bank")).isLessThanOrEqualTo(1);
+    }
+
+    private static Thread queue(Turnstile narrow, String namespace, List<String> order) {
+        var thread = Thread.startVirtualThread(() -> {
+            try (var _ = narrow.enter(namespace, "a")) {
+                order.add(namespace);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> WAITING.contains(thread.getState()));
+        return thread;
     }
 
     @Test
@@ -58,7 +97,7 @@ class TurnstileTest {
     void whoeverGivesUpWaitingLeavesNoTrace() throws Exception {
         var inside = turnstile.enter("shop", "a");
         var waiting = Thread.startVirtualThread(() -> queueHere("shop", "a"));
-        await().until(() -> waiting.getState() == Thread.State.WAITING);
+        await().until(() -> WAITING.contains(waiting.getState()));
         waiting.interrupt();
         waiting.join();
         inside.close();
@@ -68,7 +107,7 @@ class TurnstileTest {
     private CompletableFuture<Pass> queueFor(String namespace, String host) {
         var pass = new CompletableFuture<Pass>();
         var thread = Thread.startVirtualThread(() -> pass.complete(queueHere(namespace, host)));
-        await().until(() -> pass.isDone() || thread.getState() == Thread.State.WAITING);
+        await().until(() -> pass.isDone() || WAITING.contains(thread.getState()));
         return pass;
     }
 

@@ -1,4 +1,4 @@
-package dev.readygate.signals;
+package dev.readygate.signals.fetch;
 
 /**
  * How many samples may be under way at once.
@@ -9,6 +9,9 @@ package dev.readygate.signals;
  * @param total for everybody: at some 20 KiB each, what a process that is starved of CPU can have piled up
  */
 public record Limits(int perHost, int perNamespace, int total) {
+    /** Of those whose answer is read as a whole: it may be a megabyte, and a few times that while it is judged. */
+    public static final Limits OF_BODIES = new Limits(16, 16, 32);
+
     public static final Limits DEFAULT = new Limits(16, 512, 2048);
 
     public Limits {
