@@ -55,13 +55,16 @@ class Operating {
     }
 
     private static LeaderCallbacks acting(Samplers samplers, PlatformSummaries summaries, Admissions admissions) {
+        var watch = new StallWatch(LEASE);
         return new LeaderCallbacks(
                 () -> {
+                    watch.begin();
                     samplers.resume();
                     summaries.resume();
                     admissions.resume();
                 },
                 () -> {
+                    watch.end();
                     samplers.pause();
                     summaries.pause();
                     admissions.pause();

@@ -9,6 +9,7 @@ import dev.readygate.testing.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,8 @@ class LeaderIT {
     private static final Release V1 = Release.good("v1");
     /** Takes so long to start that there is a half way. */
     private static final Release V2 = Release.good("v2").with("SIM_START", "2s");
+
+    private static final Release V3 = Release.good("v3");
 
     @Test
     void theStandbyWritesNothingUntilTheLeaderDiesAndThenFinishesItsRollout(Cluster cluster, TestReporter told) {
@@ -40,6 +43,30 @@ class LeaderIT {
             told.publishEntry("taken over and finished after", took.toString());
             assertThat(cart).serves(V2, 3);
             assertThat(shop.credentialsOfWrites()).contains(standby.credential());
+        }
+    }
+
+    /** It believes that it leads, and knows a world that is over. */
+    @Test
+    void aLeaderThatComesBackFromAStandstillEndsAndHarmsNothing(Cluster cluster) {
+        cluster.operator().kill();
+        try (var leader = cluster.replica("readygate-0");
+                var standby = cluster.replica("readygate-1");
+                var shop = cluster.namespace(Map.of())) {
+            leader.operator().start();
+            standby.operator().start();
+            var cart = shop.deploy("cart", V1);
+            shop.healthPolicy();
+            cart.waitUntilVerified();
+
+            cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
+            leader.operator().freeze();
+            cart.waitUntilVerified();
+            cart.release(V3).waitUntilVerified();
+            leader.operator().thaw();
+
+            Awaitility.await("the old leader to end").until(leader.operator()::hasEnded);
+            assertThat(cart.waitUntilVerified()).serves(V3, 3).isLeftAlone();
         }
     }
 

@@ -121,6 +121,25 @@ public final class Operator implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** As a machine that is suspended. */
+    public synchronized void freeze() {
+        signal("STOP");
+    }
+
+    /** It goes on as if nothing had happened. */
+    public synchronized void thaw() {
+        signal("CONT");
+    }
+
+    public synchronized boolean hasEnded() {
+        return process.filter(Process::isAlive).isEmpty();
+    }
+
+    private void signal(String name) {
+        var pid = process.orElseThrow().pid();
+        new Program(List.of("kill", "-" + name, String.valueOf(pid)), Map.of()).run();
+    }
+
     /** What it answers itself, such as its metrics. */
     public synchronized String get(String path) {
         try {
