@@ -13,6 +13,7 @@
 - {name: READYGATE_PROBES_ALLOW_LOOPBACK, value: {{ .Values.probes.allowLoopback | quote }}}
 - {name: READYGATE_PROBES_ALLOWED_NETWORKS, value: {{ join "," .Values.probes.allowedNetworks | quote }}}
 - {name: READYGATE_PROBES_DENIED_NETWORKS, value: {{ join "," .Values.probes.deniedNetworks | quote }}}
+- {name: READYGATE_PROBES_SAMPLES_PER_SECOND, value: {{ .Values.probes.samplesPerSecond | quote }}}
 - {name: READYGATE_PROBES_URLS, value: {{ .Values.probes.urls | quote }}}
 - {name: READYGATE_PROBES_ALLOWED_HOSTS, value: {{ join "," .Values.probes.allowedHosts | quote }}}
 - {name: READYGATE_CHECKS_SECRETS, value: {{ .Values.checks.secrets | quote }}}

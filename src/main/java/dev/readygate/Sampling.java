@@ -96,8 +96,13 @@ class Sampling {
 
     @Produces
     @Singleton
-    Samplers samplers(Probers probers, ReadingStore readings, InstantSource clock, Telemetry telemetry) {
-        return new Samplers(probers, readings, clock, new Samplers.Settings(Limits.DEFAULT, telemetry::sampled));
+    Samplers samplers(
+            Probers probers, ReadingStore readings, InstantSource clock, Telemetry telemetry, Settings settings) {
+        return new Samplers(
+                probers,
+                readings,
+                clock,
+                new Samplers.Settings(Limits.DEFAULT, settings.probes().samplesPerSecond(), telemetry::sampled));
     }
 
     void close(@Disposes Samplers samplers) {

@@ -55,6 +55,10 @@ interface Settings {
         @WithDefault("true")
         boolean urls();
 
+        /** How many samples are taken for one namespace each second; what is more than that is not asked. */
+        @WithDefault("500")
+        int samplesPerSecond();
+
         /** Names that may lead to any address but the API server's and the operator's own. */
         Optional<List<String>> allowedHosts();
     }

@@ -2,7 +2,9 @@ package dev.readygate.signals;
 
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;
+import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Limits;
 import dev.readygate.signals.fetch.Turnstile;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Everything that is being asked outside, and the switch for all of it. Starts paused: a standby asks nothing. */
@@ -22,6 +25,8 @@ public final class Samplers implements AutoCloseable {
     private final SamplingTimer timer = new SamplingTimer();
     private final Sampling.Surroundings around;
     private final Map<DeploymentRef, Map<Question, Sampling>> samplings = new HashMap<>();
+    private final Map<DeploymentRef, Set<Question>> refused = new HashMap<>();
+    private final Shares shares;
     private boolean paused = true;
 
     public Samplers(Prober prober, ReadingStore store, InstantSource clock, Settings settings) {
@@ -34,11 +39,11 @@ public final class Samplers implements AutoCloseable {
                 timer,
                 new StartingLine(START_GAP),
                 settings.listener());
+        this.shares = new Shares(settings.perSecond());
     }
 
-    public record Settings(Limits limits, SampleListener listener) {
-        public static final Settings DEFAULT = new Settings(Limits.DEFAULT, SampleListener.NONE);
-    }
+    /** @param perSecond how many samples may be taken for one namespace each second */
+    public record Settings(Limits limits, int perSecond, SampleListener listener) {}
 
     /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
     public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {
@@ -47,12 +52,32 @@ public final class Samplers implements AutoCloseable {
         if (!paused) {
             around.store().expect(who, wanted.keySet());
         }
+        refuse(who, wanted);
         had.values().stream()
                 .filter(it -> !goesOn(it, wanted.get(it.ask().question())))
                 .forEach(Sampling::stop);
         var now = new HashMap<Question, Sampling>();
         wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(who, had.get(question), ask)));
         remember(who, now);
+    }
+
+    /** Takes out what is over the namespace's share, and says so in its place. */
+    private void refuse(DeploymentRef who, Map<Question, Ask> wanted) {
+        var over = shares.over(who, wanted.values());
+        var told = refused.getOrDefault(who, Set.of());
+        over.stream()
+                .filter(it -> !paused && !told.contains(it))
+                .forEach(it -> around.store()
+                        .put(
+                                who,
+                                wanted.get(it),
+                                new Sample(around.clock().instant(), Outcome.Error, "not asked", shares.sentence())));
+        wanted.keySet().removeAll(over);
+        if (over.isEmpty() || paused) {
+            refused.remove(who);
+        } else {
+            refused.put(who, over);
+        }
     }
 
     /** The same question may come from two policies; it is asked once. */
@@ -97,6 +122,7 @@ public final class Samplers implements AutoCloseable {
     /** Asks nothing more and forgets the answers: after a change of leader they are taken anew, never assumed. */
     public synchronized void pause() {
         paused = true;
+        refused.clear();
         all(Sampling::stop);
         samplings.keySet().forEach(who -> around.store().expect(who, List.of()));
     }

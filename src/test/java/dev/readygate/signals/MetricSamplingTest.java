@@ -17,6 +17,7 @@ import dev.readygate.facts.SecretValue;
 import dev.readygate.facts.Target;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
+import dev.readygate.signals.fetch.Limits;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.fetch.Trust;
@@ -55,7 +56,11 @@ class MetricSamplingTest {
                 return probers.ask(who, ask);
             };
             long begun = System.nanoTime();
-            try (var samplers = new Samplers(counting, new ReadingStore(_ -> {}), clock, Samplers.Settings.DEFAULT)) {
+            try (var samplers = new Samplers(
+                    counting,
+                    new ReadingStore(_ -> {}),
+                    clock,
+                    new Samplers.Settings(Limits.DEFAULT, 1_000, SampleListener.NONE))) {
                 samplers.resume();
                 for (int i = 0; i < DEPLOYMENTS; i++) {
                     var who = new DeploymentRef("shop", "app-" + i, "uid-" + i);

@@ -104,7 +104,7 @@ final class ProbeLoad {
                                 clock),
                         store,
                         clock,
-                        new Settings(Limits.DEFAULT, (sample, late) -> {
+                        new Settings(Limits.DEFAULT, Integer.MAX_VALUE, (sample, late) -> {
                             lateNanos.add(late.toNanos());
                             answers.computeIfAbsent(sample.value(), _ -> new AtomicLong())
                                     .incrementAndGet();

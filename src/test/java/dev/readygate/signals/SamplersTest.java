@@ -37,7 +37,7 @@ class SamplersTest {
     private final Asked asked = new Asked();
     private final ReadingStore store = new ReadingStore(_ -> {});
     private final Samplers samplers = new Samplers(
-            asked, store, InstantSource.system(), new Settings(new Limits(1, 100, 1_000), SampleListener.NONE));
+            asked, store, InstantSource.system(), new Settings(new Limits(1, 100, 1_000), 1_000, SampleListener.NONE));
 
     @BeforeEach
     void becomeLeader() {
