@@ -166,7 +166,10 @@ class ChartIT {
             "logging.format=json,             QUARKUS_LOG_CONSOLE_JSON_ENABLED,  true",
             "logging.level=DEBUG,             QUARKUS_LOG_LEVEL,                 DEBUG",
             "probes.allowLoopback=true,       READYGATE_PROBES_ALLOW_LOOPBACK,   true",
-            "leaderElection.enabled=false,    READYGATE_LEADER_ELECTION,         false",
+            "'replicaCount=1,leaderElection.enabled=false', READYGATE_LEADER_ELECTION, false",
+            "'probes.deniedNetworks={10.0.0.0/8}', READYGATE_PROBES_DENIED_NETWORKS, 10.0.0.0/8",
+            "probes.urls=false,               READYGATE_PROBES_URLS,             false",
+            "probes.samplesPerSecond=9,       READYGATE_PROBES_SAMPLES_PER_SECOND, 9",
             "'watchNamespaces={shop,cart}',   READYGATE_WATCH_NAMESPACES,        'shop,cart'",
             "serviceAccount.name=gatekeeper,  READYGATE_USER,                    system:serviceaccount:readygate:gatekeeper",
             "jvmOptions=-Xss512k,             JDK_JAVA_OPTIONS,                  -Xss512k",
@@ -226,7 +229,7 @@ class ChartIT {
             "image.digest=abc,                              at '/image/digest'",
             "logging.format=xml,                            at '/logging/format'",
             "resources.limits.memory=lots,                  at '/resources/limits/memory'",
-            "'replicaCount=2,leaderElection.enabled=false', at '/leaderElection/enabled': value must be true",
+            "'leaderElection.enabled=false', at '/leaderElection/enabled': value must be true",
             "serviceAccount.create=false,                   serviceAccount.name must name an existing ServiceAccount",
         })
         void thatMakeNoSenseAreRefusedByName(String values, String sentence) {
