@@ -167,6 +167,19 @@ public final class Cluster implements AutoCloseable {
         return other;
     }
 
+    /** A way to this API server with faults on it, for an operator alone. */
+    public FaultyWay faultyWay(int times) {
+        return FaultyWay.to(client.getMasterUrl().toString(), times);
+    }
+
+    /** In place of the usual one, and reaching the API server by this way only. */
+    public Operator operatorOn(FaultyWay way) {
+        operator.kill();
+        var other = Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of());
+        other.start();
+        return other;
+    }
+
     /** One more of several, with a token of its own, so that its writes can be told from the others'. */
     public Replica replica(String pod) {
         var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")

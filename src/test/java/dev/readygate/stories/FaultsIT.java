@@ -1,0 +1,101 @@
+package dev.readygate.stories;
+
+import static dev.readygate.testing.ReadygateAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Fault;
+import dev.readygate.testing.Fault.Answer;
+import dev.readygate.testing.Fault.Hang;
+import dev.readygate.testing.Fault.Passing;
+import dev.readygate.testing.Fault.Reset;
+import dev.readygate.testing.FaultyWay;
+import dev.readygate.testing.Operator;
+import dev.readygate.testing.Release;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A bad release and the one that follows it, while the operator's first writes of each kind meet a fault on their way to
+ * the API server, one fault in each namespace, all at the same time. Each ends as if there had been none, and nothing that
+ * was to be seen on the way was wrong: closing the namespace says so.
+ */
+@ExtendWith(ClusterExtension.class)
+class FaultsIT {
+    private static final int TIMES = 2;
+    private static final Release V1 = Release.good("v1");
+    private static final Release SICK = Release.sick("v2");
+    private static final Release V3 = Release.good("v3");
+
+    private static final Map<Cell, CompletableFuture<Void>> STORIES = new LinkedHashMap<>();
+    private static FaultyWay way;
+    private static Operator operator;
+
+    enum Cell {
+        Unauthorized(new Answer(401, "Unauthorized")),
+        Forbidden(new Answer(403, "Forbidden")),
+        Conflict(new Answer(409, "Conflict")),
+        Gone(new Answer(410, "Expired")),
+        Invalid(new Answer(422, "Invalid")),
+        TooMany(new Answer(429, "TooManyRequests", Map.of("Retry-After", "1"))),
+        Broken(new Answer(500, "InternalError")),
+        Unavailable(new Answer(503, "ServiceUnavailable")),
+        Late(new Answer(504, "Timeout")),
+        Closed(new Reset()),
+        Silent(new Hang()),
+        HalfAnAnswer(Passing.Half),
+        DoneAndNotSaid(Passing.Lost);
+
+        private final Fault fault;
+
+        Cell(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    @BeforeAll
+    static void tellAll(Cluster cluster) {
+        way = cluster.faultyWay(TIMES);
+        operator = cluster.operatorOn(way);
+        var atOnce = Executors.newVirtualThreadPerTaskExecutor();
+        for (var cell : Cell.values()) {
+            STORIES.put(cell, CompletableFuture.runAsync(() -> tell(cluster, cell), atOnce));
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        operator.close();
+        way.close();
+    }
+
+    private static void tell(Cluster cluster, Cell cell) {
+        try (var shop = cluster.namespace(Map.of())) {
+            way.lay(shop, cell.fault);
+            shop.healthPolicy();
+            var cart = shop.deploy("cart", V1).waitUntilVerified();
+            shop.healthPolicy().waitUntilEnforced();
+
+            cart.release(SICK).waitUntilWithdrawn();
+            assertThat(cart).serves(V1, 3).hasNoRevisionOf(SICK).isPausedByReadygate();
+            cart.release(V3).waitUntilVerified();
+
+            assertThat(cart).serves(V3, 3).isLeftAlone().toldOnce("Withdrawn");
+            assertThat(way.cellsIn(shop)).as("kinds of writes that met it").isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAsIfThereHadBeenNone(Cell cell) {
+        STORIES.get(cell).join();
+    }
+}

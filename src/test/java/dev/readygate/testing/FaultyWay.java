@@ -1,0 +1,176 @@
+package dev.readygate.testing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The way from the operator to the real API server, on which the first writes of each kind in a namespace meet the fault
+ * that the namespace is given. Everything else goes through as it is, watches too.
+ */
+public final class FaultyWay implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 500;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client;
+    private final HttpServer server;
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> met = new ConcurrentHashMap<>();
+    private final int times;
+
+    private FaultyWay(URI to, int times) {
+        this.times = times;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setDefaultHost(to.getHost())
+                        .setDefaultPort(to.getPort())
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setVerifyHost(false)
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        this.server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .requestHandler(this::handle);
+    }
+
+    /** @param times how many writes of each kind meet the fault */
+    static FaultyWay to(String apiServer, int times) {
+        var way = new FaultyWay(URI.create(apiServer), times);
+        way.server.listen().toCompletionStage().toCompletableFuture().join();
+        return way;
+    }
+
+    /** Leads where that one leads, by this way. */
+    Path kubeconfig(Path straight) {
+        try {
+            var address = "server: http://127.0.0.1:" + server.actualPort();
+            return Files.writeString(
+                    straight.resolveSibling("faulty.kubeconfig"),
+                    Files.readString(straight)
+                            .replaceAll("server: .*", address)
+                            .replaceAll("certificate-authority-data: .*", "insecure-skip-tls-verify: true"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a namespace that has had no fault yet. */
+    public void lay(Namespace where, Fault fault) {
+        faults.put(where.name(), fault);
+    }
+
+    /** How many kinds of writes met it: one cell each. */
+    public int cellsIn(Namespace where) {
+        return (int) met.keySet().stream()
+                .filter(it -> it.startsWith(where.name() + " "))
+                .count();
+    }
+
+    private void handle(HttpServerRequest request) {
+        var write = ApiRequest.of(request.method().name(), request.path());
+        var fault = write.filter(ApiRequest::isWrite)
+                .map(it -> faults.get(it.namespace()))
+                .filter(it -> it.meets(write.get().resource()));
+        if (fault.isPresent() && isEarly(write.get())) {
+            meet(fault.get(), request);
+        } else {
+            pass(request, Fault.Passing.Whole);
+        }
+    }
+
+    private boolean isEarly(ApiRequest write) {
+        var kind = "%s %s %s".formatted(write.namespace(), write.verb(), write.resource());
+        return met.computeIfAbsent(kind, _ -> new AtomicInteger()).incrementAndGet() <= times;
+    }
+
+    private void meet(Fault fault, HttpServerRequest request) {
+        switch (fault) {
+            case Fault.Answer answer ->
+                request.body().onSuccess(_ -> {
+                    var response = request.response()
+                            .setStatusCode(answer.code())
+                            .putHeader("Content-Type", "application/json");
+                    answer.headers().forEach(response::putHeader);
+                    response.end(answer.status());
+                });
+            case Fault.Reset _ -> request.connection().close();
+            case Fault.Hang _ -> request.pause();
+            case Fault.Passing passing -> pass(request, passing);
+        }
+    }
+
+    private void pass(HttpServerRequest request, Fault.Passing how) {
+        boolean upgrade = request.getHeader("Upgrade") != null;
+        request.pause();
+        client.request(new RequestOptions().setMethod(request.method()).setURI(request.uri()))
+                .compose(onward -> {
+                    request.headers().forEach(it -> onward.putHeader(it.getKey(), it.getValue()));
+                    onward.putHeader("Host", "127.0.0.1");
+                    return upgrade ? upgraded(request, onward) : sent(request, onward, how);
+                })
+                .onFailure(_ -> request.connection().close());
+    }
+
+    private static Future<Void> sent(HttpServerRequest request, HttpClientRequest onward, Fault.Passing how) {
+        request.response().exceptionHandler(_ -> onward.reset());
+        return onward.send(request).compose(answer -> switch (how) {
+            case Whole -> whole(request, answer);
+            case Half -> answer.body().compose(body -> half(request, answer, body));
+            case Lost -> answer.body().compose(_ -> request.connection().close());
+        });
+    }
+
+    private static Future<Void> whole(HttpServerRequest request, HttpClientResponse answer) {
+        var response = request.response().setStatusCode(answer.statusCode());
+        answer.headers().forEach(it -> response.putHeader(it.getKey(), it.getValue()));
+        return response.send(answer);
+    }
+
+    private static Future<Void> half(HttpServerRequest request, HttpClientResponse answer, Buffer body) {
+        var response = request.response().setStatusCode(answer.statusCode());
+        answer.headers().forEach(it -> response.putHeader(it.getKey(), it.getValue()));
+        response.headers().remove("Transfer-Encoding").set("Content-Length", String.valueOf(body.length()));
+        return response.write(body.slice(0, body.length() / 2))
+                .compose(_ -> request.connection().close());
+    }
+
+    private static Future<Void> upgraded(HttpServerRequest request, HttpClientRequest onward) {
+        return onward.connect().compose(answer -> {
+            if (answer.statusCode() != 101) {
+                request.resume();
+                return whole(request, answer);
+            }
+            request.response().setStatusCode(101);
+            answer.headers().forEach(it -> request.response().putHeader(it.getKey(), it.getValue()));
+            return request.toNetSocket().compose(near -> {
+                var far = answer.netSocket();
+                near.handler(far::write).closeHandler(_ -> far.close());
+                far.handler(near::write).closeHandler(_ -> near.close());
+                return Future.succeededFuture();
+            });
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
