@@ -19,7 +19,7 @@ final class GoodRelease implements Chapter {
             narrator.sees(
                     "a new pod is up, and takes no traffic before its checks pass: it has a gate",
                     () -> cart.gatedPodsOf(Stage.V2) > 0);
-            narrator.sees("the first step: one new pod takes traffic", () -> cart.readyPodsOf(Stage.V2) == 1);
+            narrator.sees("the first step: one new pod takes traffic", () -> witness.mostNewReady() > 0);
             narrator.finds("no more than that one", witness.mostNewReady() == 1);
             stage.report();
             narrator.sees("then all of them", () -> cart.readyPodsOf(Stage.V2) == 3);
