@@ -81,6 +81,8 @@ public final class PlatformSummaries implements AutoCloseable {
     }
 
     private void look(String name) {
+        // What changes from here on is for another look: this one may have read it already.
+        due.remove(name);
         if (!leading) {
             return;
         }
