@@ -160,7 +160,7 @@ public final class Admissions implements AutoCloseable {
             return Optional.of(new Guarding.OnlyScored("the admission policies of the chart are not installed"));
         }
         if (name.isEmpty()) {
-            return Optional.of(new Guarding.OnlyScored(
+            return Optional.of(new Guarding.Refused(
                     "all %d admission policies this installation may make are in use: raise admission.places in the chart"
                             .formatted(places)));
         }
