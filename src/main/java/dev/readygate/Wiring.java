@@ -71,7 +71,10 @@ class Wiring {
     WatchScope scope(Settings settings) {
         var leftOut = new HashSet<>(settings.excludeNamespaces().orElse(List.of()));
         leftOut.add(settings.pod().namespace());
-        return new WatchScope(settings.watchNamespaces().orElse(List.of()), leftOut);
+        // What is named to be watched is meant, a team's own namespace with the operator in it too.
+        var watched = settings.watchNamespaces().orElse(List.of());
+        leftOut.removeAll(Set.copyOf(watched));
+        return new WatchScope(watched, leftOut);
     }
 
     @Produces

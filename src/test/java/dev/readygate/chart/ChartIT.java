@@ -121,6 +121,15 @@ class ChartIT {
         }
 
         @Test
+        void leaveOutWhatTheInstallationDoesUnlessItIsToBeWatched() {
+            assertThat(helm.render().text())
+                    .contains(
+                            "request.namespace in [\"kube-system\",\"kube-public\",\"kube-node-lease\",\"readygate\"]");
+            assertThat(helm.render("watchNamespaces={shop,readygate}").text())
+                    .contains("request.namespace in [\"kube-system\",\"kube-public\",\"kube-node-lease\"]");
+        }
+
+        @Test
         void knowTheOperatorByTheNameTheValuesGiveIt() {
             var chart = helm.render("admission.mutating=on,serviceAccount.name=gatekeeper");
             assertThat(chart.text()).contains("'system:serviceaccount:readygate:gatekeeper'");

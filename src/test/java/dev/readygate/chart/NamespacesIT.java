@@ -1,0 +1,32 @@
+package dev.readygate.chart;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The policy readygate-namespaces on a real API server. */
+@ExtendWith(ClusterExtension.class)
+class NamespacesIT {
+    private static final String POLICY = """
+            apiVersion: readygate.dev/v1alpha1
+            kind: ReadinessPolicy
+            metadata: {name: everything}
+            spec:
+              mode: Enforce
+              selector: {}
+              checks: [{name: never, gate: Serve, http: {path: /never}}]
+            """;
+
+    /** Whoever may write policies there would hold the cluster's DNS back, or the operator itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kube-system", "readygate"})
+    void takesNoPolicyWhereNothingIsGated(String namespace, Cluster cluster) {
+        assertThatThrownBy(() -> cluster.run(
+                        "kubectl", "create", "--namespace", namespace, "--filename", Manifests.inAFile(POLICY)))
+                .hasMessageContaining("Nothing is gated in this namespace");
+    }
+}
