@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Keeps this JVM and what it starts on one core, as a cluster, its operator and its tests mostly wake each other up: a run
- * of all tests takes a tenth less CPU so. The next of the JVMs that run beside each other takes the next core.
+ * Keeps this JVM and what it starts on one core, as a cluster, its operator and its tests mostly wake each other up. The
+ * next of the JVMs that run beside each other takes the next core.
  */
 final class OneCore {
     private static final Path STATUS = Path.of("/proc/self/status");
