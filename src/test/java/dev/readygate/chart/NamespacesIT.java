@@ -18,6 +18,7 @@ class NamespacesIT {
             spec:
               mode: Enforce
               selector: {}
+              rollout: {onFailure: Hold}
               checks: [{name: never, gate: Serve, http: {path: /never}}]
             """;
 

@@ -167,7 +167,8 @@ class RightsIT {
     void ofATeamSufficeToInstallTheRest() {
         var chart = helm.render("watchNamespaces={shop},crds.install=false,admission.enabled=false");
         assertThat(chart.kinds())
-                .containsExactlyInAnyOrder("ServiceAccount", "Role", "RoleBinding", "Service", "Deployment");
+                .containsExactlyInAnyOrder(
+                        "ServiceAccount", "Role", "RoleBinding", "Service", "Deployment", "PodDisruptionBudget");
     }
 
     @Test
