@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two replicas, and one that acts. */
+/** Two replicas, and one that acts: the one that has acted before the other starts. */
 @ExtendWith(ClusterExtension.class)
 class LeaderIT {
     private static final Release V1 = Release.good("v1");
@@ -30,10 +30,10 @@ class LeaderIT {
                 var standby = cluster.replica("readygate-1");
                 var shop = cluster.namespace(Map.of())) {
             leader.operator().start();
-            standby.operator().start();
             var cart = shop.deploy("cart", V1);
             shop.healthPolicy();
             cart.waitUntilVerified();
+            standby.operator().start();
             assertThat(shop.credentialsOfWrites()).isNotEmpty().containsOnly(leader.credential());
 
             cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
@@ -50,14 +50,14 @@ class LeaderIT {
     @Test
     void aLeaderThatComesBackFromAStandstillEndsAndHarmsNothing(Cluster cluster) {
         cluster.operator().kill();
-        try (var leader = cluster.replica("readygate-0");
-                var standby = cluster.replica("readygate-1");
+        try (var leader = cluster.replica("readygate-2");
+                var standby = cluster.replica("readygate-3");
                 var shop = cluster.namespace(Map.of())) {
             leader.operator().start();
-            standby.operator().start();
             var cart = shop.deploy("cart", V1);
             shop.healthPolicy();
             cart.waitUntilVerified();
+            standby.operator().start();
 
             cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
             leader.operator().freeze();
