@@ -3,7 +3,6 @@ package dev.readygate.checks;
 import static java.util.Objects.requireNonNull;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.readygate.api.v1alpha1.HeaderExpectation;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.cel.BoundedPattern;
@@ -60,15 +59,9 @@ record HeaderRule(HeaderExpectation header, Optional<Pattern> pattern) implement
 
     /** What is wrong with it as it is written. */
     static Optional<String> mistake(HeaderExpectation header) {
-        if (header.matches() == null) {
-            return Optional.empty();
-        }
-        try {
-            BoundedPattern.compile(header.matches());
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of("the header %s has to match what is no regular expression that can be used: %s"
-                    .formatted(header.name(), e.getDescription()));
-        }
+        return Optional.ofNullable(header.matches())
+                .flatMap(BoundedPattern::mistake)
+                .map(why -> "the header %s has to match what is no regular expression that can be used: %s"
+                        .formatted(header.name(), why));
     }
 }

@@ -2,6 +2,7 @@ package dev.readygate.checks.cel;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
 
 /**
  * Regular expressions of RE2 that are small when they are compiled. RE2/J copies what is repeated as often as it is
@@ -14,19 +15,27 @@ public final class BoundedPattern {
     /** How many characters times instructions are one step of a {@link Meter}. */
     private static final int MATCHED_A_STEP = 200;
 
-    private static final RecentPatterns RECENT = new RecentPatterns(50 * MOST_INSTRUCTIONS);
+    private static final Recent<String, Pattern> RECENT = new Recent<>(50 * MOST_INSTRUCTIONS, Pattern::programSize);
 
     private BoundedPattern() {}
 
     /** @throws PatternSyntaxException if it is none of RE2, or would be too large */
     public static Pattern compile(String expression) {
-        var known = RECENT.get(expression);
-        if (known.isPresent()) {
-            return known.get();
+        return RECENT.get(expression).orElseGet(() -> {
+            var pattern = compiled(expression);
+            RECENT.put(expression, pattern);
+            return pattern;
+        });
+    }
+
+    /** Why it cannot be used, if it cannot. */
+    public static Optional<String> mistake(String expression) {
+        try {
+            compile(expression);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(e.getDescription());
         }
-        var pattern = compiled(expression);
-        RECENT.put(pattern);
-        return pattern;
     }
 
     private static Pattern compiled(String expression) {

@@ -1,6 +1,5 @@
 package dev.readygate.checks.cel;
 
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -21,7 +20,9 @@ final class WrittenPatterns {
                 .getRoot()
                 .allNodes()
                 .flatMap(it -> written(it.expr()))
-                .flatMap(it -> unfit(it).stream())
+                .flatMap(pattern -> BoundedPattern.mistake(pattern)
+                        .map(why -> "the regular expression %s cannot be used: %s".formatted(pattern, why))
+                        .stream())
                 .findFirst();
     }
 
@@ -35,14 +36,5 @@ final class WrittenPatterns {
                 .map(CelExpr::constant)
                 .filter(it -> it.getKind() == CelConstant.Kind.STRING_VALUE)
                 .map(CelConstant::stringValue);
-    }
-
-    private static Optional<String> unfit(String pattern) {
-        try {
-            BoundedPattern.compile(pattern);
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of("the regular expression %s cannot be used: %s".formatted(pattern, e.getDescription()));
-        }
     }
 }

@@ -128,8 +128,8 @@ class BoundedPatternTest {
 
     @Test
     void theLeastLatelyUsedAreForgotten() {
-        var recent = new RecentPatterns(100);
-        IntStream.range(0, 50).forEach(it -> recent.put(Pattern.compile("a{10}" + it)));
+        var recent = new Recent<String, Pattern>(100, Pattern::programSize);
+        IntStream.range(0, 50).forEach(it -> recent.put("a{10}" + it, Pattern.compile("a{10}" + it)));
 
         assertThat(recent.size()).isBetween(1, 10);
         assertThat(recent.get("a{10}49")).isPresent();
