@@ -1,6 +1,7 @@
 package dev.readygate;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -12,24 +13,26 @@ final class StallWatch {
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final Duration lease;
-    private volatile boolean leading;
+    private Optional<Thread> watch = Optional.empty();
 
     StallWatch(Duration lease) {
         this.lease = lease;
     }
 
-    void begin() {
-        leading = true;
-        Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
+    /** For as long as it leads. */
+    synchronized void begin() {
+        end();
+        watch = Optional.of(Thread.ofPlatform().daemon().name("stall-watch").start(this::watch));
     }
 
-    void end() {
-        leading = false;
+    synchronized void end() {
+        watch.ifPresent(Thread::interrupt);
+        watch = Optional.empty();
     }
 
     private void watch() {
         long last = System.nanoTime();
-        while (leading && slept()) {
+        while (slept()) {
             long now = System.nanoTime();
             if (now - last > lease.toNanos()) {
                 LOG.fatalf(
@@ -41,12 +44,12 @@ final class StallWatch {
         }
     }
 
+    /** How long that took is what is measured; not, if it leads no more. */
     private static boolean slept() {
         try {
             Thread.sleep(TICK);
             return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -22,7 +22,7 @@ public record FetchRules(
         List<Cidr> deniedNetworks,
         boolean urls) {
 
-    public static final FetchRules STRICT = new FetchRules(false, List.of(), Set.of(), Set.of(), List.of(), true);
+    public static final FetchRules STRICT = allowing(false, List.of(), Set.of(), Set.of());
 
     public FetchRules {
         allowedNetworks = List.copyOf(allowedNetworks);
