@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * What is shown was written by other people, in manifests, answers and statements: of control characters, which move a
- * terminal's cursor, rename its window or turn text around, only line breaks, tabs and colours are passed on.
+ * terminal's cursor, rename its window or turn text around, only line breaks, tabs and colours are passed on, and of those
+ * not the one that hides.
  */
 final class TerminalWriter extends Writer {
     private static final Pattern HARMFUL = Pattern.compile(
-            "\u001b(?!\\[(?!8)[0-9;]{0,8}m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]");
+            "\u001b(?!\\[(?!(?:[0-9]*;)*0*8[;m])[0-9;]{0,8}m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]");
     private static final String IN_ITS_PLACE = "\ufffd";
 
     private final Writer terminal;
