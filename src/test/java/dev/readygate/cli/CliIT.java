@@ -24,7 +24,7 @@ class CliIT {
     @Test
     void aVerifiedReleaseIsShownExplainedAndWaitedFor(Namespace shop) throws IOException {
         var terminal = Terminal.in(shop, folder);
-        var cart = verified(shop);
+        var cart = shop.governed("cart", V1);
 
         assertThat(terminal.type("kubectl readygate wait cart").code()).isZero();
         assertThat(terminal.type("kubectl readygate status").output())
@@ -42,7 +42,7 @@ class CliIT {
     @Test
     void whatCannotBeDecidedIsRefusedInOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
-        verified(shop);
+        shop.governed("cart", V1);
 
         assertThat(terminal.type("kubectl readygate retry cart"))
                 .isEqualTo(refused("There is nothing to retry: cart is not withdrawn."));
@@ -112,7 +112,7 @@ class CliIT {
     void aCacheIsMadeOnRequestAndUsed(Namespace shop) {
         var cache = folder.resolve("cache");
         var terminal = Terminal.in(shop, folder).with("READYGATE_AOT", "").with("XDG_CACHE_HOME", cache.toString());
-        verified(shop);
+        shop.governed("cart", V1);
 
         assertThat(terminal.type("readygate() { kubectl-readygate \"$@\"; }; readygate warm-up"))
                 .isEqualTo(new Terminal.Result(0, "", ""));
@@ -142,14 +142,6 @@ class CliIT {
 
     private static String hash(App app) {
         return app.status().orElseThrow().revision().hash();
-    }
-
-    private static App verified(Namespace shop) {
-        var cart = shop.deploy("cart", V1);
-        shop.healthPolicy();
-        cart.waitUntilVerified();
-        shop.healthPolicy().waitUntilEnforced();
-        return cart;
     }
 
     /** Fails only after so long that a test has ended before. */

@@ -26,7 +26,7 @@ class DecidingIT {
     @Test
     void aBadReleaseIsWaitedForFromTheFirstMomentExplainedAndUndone(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
-        var cart = verified(shop);
+        var cart = shop.governed("cart", V1);
 
         cart.release(SICK);
         var waited = terminal.type("kubectl readygate wait cart --timeout 5m");
@@ -84,7 +84,7 @@ class DecidingIT {
     @Test
     void undoGoesFromAVerifiedReleaseToTheOneVerifiedBefore(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
-        var cart = verified(shop);
+        var cart = shop.governed("cart", V1);
         var first = hash(cart);
         cart.release(V2).waitUntilVerified();
 
@@ -98,13 +98,5 @@ class DecidingIT {
 
     private static String hash(App app) {
         return app.status().orElseThrow().revision().hash();
-    }
-
-    private static App verified(Namespace shop) {
-        var cart = shop.deploy("cart", V1);
-        shop.healthPolicy();
-        cart.waitUntilVerified();
-        shop.healthPolicy().waitUntilEnforced();
-        return cart;
     }
 }

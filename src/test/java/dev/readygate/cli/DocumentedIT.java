@@ -25,10 +25,7 @@ class DocumentedIT {
     @Test
     void everyExampleEndsAsDocumented(Namespace shop) throws IOException {
         var examples = new Examples(Terminal.in(shop, folder));
-        var cart = shop.deploy("cart", V1);
-        shop.healthPolicy();
-        cart.waitUntilVerified();
-        shop.healthPolicy().waitUntilEnforced();
+        var cart = shop.governed("cart", V1);
 
         List.of("status", "explain", "history", "dora", "baseline", "wait").forEach(it -> examples.end(it, 0));
         filesToCheck();

@@ -17,7 +17,7 @@ class BadReleaseIT {
 
     @Test
     void isTakenBackExplainedAndFollowedByAFixedOneAsIfNothingHadHappened(Namespace shop) {
-        var cart = running(shop);
+        var cart = shop.governed("cart", V1);
 
         cart.release(V2).waitUntilWithdrawn();
         assertThat(cart.readyPodsOf(V1)).isEqualTo(3);
@@ -42,13 +42,5 @@ class BadReleaseIT {
                 .contains("healthy: GET /health answered 503", "expected 200-299");
         assertThat(cart.status().orElseThrow().conditions())
                 .anySatisfy(it -> assertThat(it.message()).contains("GET /health answered 503"));
-    }
-
-    private static App running(Namespace shop) {
-        var cart = shop.deploy("cart", V1);
-        shop.healthPolicy();
-        cart.waitUntilVerified();
-        shop.healthPolicy().waitUntilEnforced();
-        return cart;
     }
 }

@@ -3,9 +3,12 @@ package dev.readygate.stories;
 import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import dev.readygate.testing.Replica;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,14 +32,10 @@ class LeaderIT {
         try (var leader = cluster.replica("readygate-0");
                 var standby = cluster.replica("readygate-1");
                 var shop = cluster.namespace(Map.of())) {
-            leader.operator().start();
-            var cart = shop.deploy("cart", V1);
-            shop.healthPolicy();
-            cart.waitUntilVerified();
-            standby.operator().start();
+            var cart = ledBy(leader, standby, shop);
             assertThat(shop.credentialsOfWrites()).isNotEmpty().containsOnly(leader.credential());
 
-            cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
+            goHalfWay(cart);
             leader.operator().kill();
             var took = timeUntil(cart::waitUntilVerified);
 
@@ -53,13 +52,9 @@ class LeaderIT {
         try (var leader = cluster.replica("readygate-2");
                 var standby = cluster.replica("readygate-3");
                 var shop = cluster.namespace(Map.of())) {
-            leader.operator().start();
-            var cart = shop.deploy("cart", V1);
-            shop.healthPolicy();
-            cart.waitUntilVerified();
-            standby.operator().start();
+            var cart = ledBy(leader, standby, shop);
 
-            cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
+            goHalfWay(cart);
             leader.operator().freeze();
             cart.waitUntilVerified();
             cart.release(V3).waitUntilVerified();
@@ -68,6 +63,18 @@ class LeaderIT {
             Awaitility.await("the old leader to end").until(leader.operator()::hasEnded);
             assertThat(cart.waitUntilVerified()).serves(V3, 3).isLeftAlone();
         }
+    }
+
+    private static App ledBy(Replica leader, Replica standby, Namespace shop) {
+        leader.operator().start();
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", V1).waitUntilVerified();
+        standby.operator().start();
+        return cart;
+    }
+
+    private static void goHalfWay(App cart) {
+        cart.release(V2).waitUntil("to be half way", it -> it.readyPodsOf(V2) > 0 && it.readyPodsOf(V2) < 3);
     }
 
     private static Duration timeUntil(Runnable done) {

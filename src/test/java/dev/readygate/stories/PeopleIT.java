@@ -136,10 +136,7 @@ class PeopleIT {
     }
 
     private static App withdrawn(Namespace shop) {
-        var cart = shop.deploy("cart", V1);
-        shop.healthPolicy();
-        cart.waitUntilVerified();
-        shop.healthPolicy().waitUntilEnforced();
+        var cart = shop.governed("cart", V1);
         return cart.release(SICK).waitUntilWithdrawn();
     }
 }

@@ -111,6 +111,15 @@ public final class Namespace implements AutoCloseable {
         return new App(this, app, shape).release(release);
     }
 
+    /** Verified, and the API server was seen to hold the next one. */
+    public App governed(String app, Release release) {
+        var deployed = deploy(app, release);
+        healthPolicy();
+        deployed.waitUntilVerified();
+        healthPolicy().waitUntilEnforced();
+        return deployed;
+    }
+
     /** One that was applied as a document shows it. */
     public App app(String app) {
         return new App(this, app, Shape.of(2));
