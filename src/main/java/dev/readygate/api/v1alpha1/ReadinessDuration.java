@@ -11,9 +11,16 @@ import java.time.Duration;
  * hours, minutes and seconds, the largest first, each at most once.
  */
 public record ReadinessDuration(@JsonValue String text) {
+    /** Nobody needs a longer one, and a time that far ahead has no five-digit year. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
+
+    /** What may be written now; what is stored from before may have more digits. */
     public static final String PATTERN =
-            "^([1-9][0-9]{0,5}w)?([1-9][0-9]{0,5}d)?([1-9][0-9]{0,5}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?$";
+            "^([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?$";
+
     public static final String PATTERN_OR_ZERO =
+            "^(0s|([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?)$";
+    private static final String STORED =
             "^(0s|([1-9][0-9]{0,5}w)?([1-9][0-9]{0,5}d)?([1-9][0-9]{0,5}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?)$";
     public static final int MIN_LENGTH = 2;
     public static final int MAX_LENGTH = 40;
@@ -23,7 +30,7 @@ public record ReadinessDuration(@JsonValue String text) {
     @JsonCreator
     public ReadinessDuration {
         requireNonNull(text, "text");
-        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH || !text.matches(PATTERN_OR_ZERO)) {
+        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH || !text.matches(STORED)) {
             throw new IllegalArgumentException(
                     "'%s' is not a duration; write 90s, 5m, 24h, 30d or 1h30m".formatted(text));
         }
@@ -45,6 +52,7 @@ public record ReadinessDuration(@JsonValue String text) {
         }
     }
 
+    /** At most a hundred years. */
     public Duration toDuration() {
         var total = Duration.ZERO;
         var number = 0L;
@@ -56,7 +64,7 @@ public record ReadinessDuration(@JsonValue String text) {
                 number = 0;
             }
         }
-        return total;
+        return total.compareTo(LONGEST) < 0 ? total : LONGEST;
     }
 
     private static Duration unit(char letter) {
