@@ -4,6 +4,7 @@ import dev.readygate.cluster.JobLogs;
 import dev.readygate.cluster.JobRuns;
 import dev.readygate.cluster.SecretValues;
 import dev.readygate.controller.Switchboard;
+import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.Probers;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
@@ -96,13 +97,14 @@ class Sampling {
 
     @Produces
     @Singleton
-    Samplers samplers(
-            Probers probers, ReadingStore readings, InstantSource clock, Telemetry telemetry, Settings settings) {
-        return new Samplers(
-                probers,
-                readings,
-                clock,
-                new Samplers.Settings(Limits.DEFAULT, settings.probes().samplesPerSecond(), telemetry::sampled));
+    Samplers samplers(Probers probers, ReadingStore readings, InstantSource clock, Samplers.Settings settings) {
+        return new Samplers(probers, readings, clock, settings);
+    }
+
+    @Produces
+    @Singleton
+    Samplers.Settings sampling(Settings settings, FairThreads threads, Telemetry telemetry) {
+        return new Samplers.Settings(Limits.DEFAULT, settings.probes().samplesPerSecond(), threads, telemetry::sampled);
     }
 
     void close(@Disposes Samplers samplers) {

@@ -22,6 +22,7 @@ import dev.readygate.controller.Admissions;
 import dev.readygate.controller.Admissions.Watching;
 import dev.readygate.controller.Caches;
 import dev.readygate.controller.GuardTrials;
+import dev.readygate.controller.LooksAtOnce;
 import dev.readygate.controller.PlatformSummaries;
 import dev.readygate.controller.PlatformSummaries.Held;
 import dev.readygate.controller.PolicyReconciler.Enforcing;
@@ -32,6 +33,7 @@ import dev.readygate.controller.Rollouts.Acting;
 import dev.readygate.controller.Rollouts.Observing;
 import dev.readygate.controller.Switchboard;
 import dev.readygate.controller.Trials;
+import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.telemetry.Telemetry;
@@ -189,8 +191,24 @@ class Wiring {
 
     @Produces
     @Singleton
-    Observing observing(ClusterObserver observer, Policies policies, ReadingStore readings) {
-        return new Observing(observer, policies, readings);
+    Observing observing(ClusterObserver observer, Policies policies, ReadingStore readings, FairThreads threads) {
+        return new Observing(observer, policies, readings, threads);
+    }
+
+    @Produces
+    @Singleton
+    FairThreads threads() {
+        return new FairThreads(Runtime.getRuntime().availableProcessors());
+    }
+
+    void close(@Disposes FairThreads threads) {
+        threads.close();
+    }
+
+    @Produces
+    @Singleton
+    LooksAtOnce looks() {
+        return new LooksAtOnce();
     }
 
     @Produces
@@ -213,8 +231,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Summing summing(Reports reports, Policies policies, KubernetesClient client) {
-        return new Summing(reports, policies, new PolicyStatuses(client));
+    Summing summing(Reports reports, Policies policies, KubernetesClient client, FairThreads threads) {
+        return new Summing(reports, policies, new PolicyStatuses(client), threads);
     }
 
     @Produces

@@ -57,6 +57,11 @@ public record HttpExpectation(StatusRanges status, List<AnswerRule> rules) {
         return rules.stream().anyMatch(AnswerRule::readsBody);
     }
 
+    /** Whether it says more than what takes a comparison of numbers. */
+    public boolean isCostly() {
+        return rules.stream().anyMatch(it -> !(it instanceof LatencyRule));
+    }
+
     String limit() {
         return Stream.concat(Stream.of(status.text()), rules.stream().map(AnswerRule::limit))
                 .collect(joining(", "));

@@ -10,6 +10,7 @@ import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GrpcCheck;
 import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.api.v1alpha1.HttpHeader;
 import dev.readygate.api.v1alpha1.JobCheck;
 import dev.readygate.api.v1alpha1.ManifestCheck;
 import dev.readygate.api.v1alpha1.MetricCheck;
@@ -31,7 +32,8 @@ public final class Mistakes {
 
     private static Optional<String> asWritten(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http -> HttpExpectation.mistake(http.expect()).or(() -> in(spec, Whom.of(http)));
+            case HttpCheck http ->
+                HttpExpectation.mistake(http.expect()).or(() -> headers(http)).or(() -> in(spec, Whom.of(http)));
             case TcpCheck tcp -> in(spec, Whom.of(tcp));
             case GrpcCheck grpc -> in(spec, Whom.of(grpc));
             case MetricCheck metric ->
@@ -50,6 +52,14 @@ public final class Mistakes {
             case DoraCheck dora -> ComparesDora.mistake(dora);
             case WindowCheck window -> OpenNow.mistake(window);
         };
+    }
+
+    private static Optional<String> headers(HttpCheck http) {
+        return http.headers().stream()
+                .map(HttpHeader::name)
+                .filter(Request.Header::isOurs)
+                .findFirst()
+                .map("the header %s may not be set: whoever sends the request sets it"::formatted);
     }
 
     private static Optional<String> unread(String field, ObjectNode document) {

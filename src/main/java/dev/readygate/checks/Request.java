@@ -12,6 +12,8 @@ import dev.readygate.facts.Sample;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What is sent, and how the answer is judged. A closed set: the samplers must know how to send each of them. */
 public sealed interface Request {
@@ -19,12 +21,19 @@ public sealed interface Request {
     /** Who is asked, as far as it matters for asking one host not too much at once. */
     String host();
 
+    /** As how many samples it counts: what it costs us, beside a request for a few bytes. */
+    default int weight() {
+        return 1;
+    }
+
     /** What it means when there was no answer in time. */
     Sample unanswered(String reason, Instant at);
 
     record Http(
             Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, HttpExpectation expectation)
             implements Request {
+        private static final int WITH_A_BODY = 5;
+
         public Http {
             requireNonNull(to, "to");
             requireNonNull(method, "method");
@@ -37,6 +46,11 @@ public sealed interface Request {
         @Override
         public String host() {
             return to.host();
+        }
+
+        @Override
+        public int weight() {
+            return expectation.readsBody() ? WITH_A_BODY : 1;
         }
 
         @Override
@@ -124,6 +138,11 @@ public sealed interface Request {
         }
 
         @Override
+        public int weight() {
+            return queries.size();
+        }
+
+        @Override
         public Sample unanswered(String reason, Instant at) {
             MetricAnswer silent = new MetricAnswer.Silent("Prometheus gave no answer: " + reason);
             return judge.judge(Collections.nCopies(queries.size(), silent), at);
@@ -137,6 +156,24 @@ public sealed interface Request {
 
     /** A header with its value in the clear, or the place in the policy's own namespace where it is kept. */
     sealed interface Header {
+        /** Those that say where a request ends and what the connection is for. */
+        Set<String> OURS = Set.of(
+                "connection",
+                "content-length",
+                "expect",
+                "http2-settings",
+                "keep-alive",
+                "proxy-authorization",
+                "proxy-connection",
+                "te",
+                "trailer",
+                "transfer-encoding",
+                "upgrade");
+
+        static boolean isOurs(String name) {
+            return OURS.contains(name.toLowerCase(Locale.ROOT));
+        }
+
         String name();
 
         record Plain(String name, String value) implements Header {}

@@ -8,6 +8,7 @@ import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.facts.Enforcement;
+import dev.readygate.signals.FairThreads;
 import dev.readygate.status.PolicyComposer.Standing;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -30,18 +31,22 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     private final Policies policies;
     private final Enforcing enforcing;
     private final PolicyStatuses statuses;
+    private final FairThreads threads;
     private final Surroundings around;
+    private final LooksAtOnce looks;
 
-    public PolicyReconciler(Summing summing, Enforcing enforcing, Surroundings around) {
+    public PolicyReconciler(Summing summing, Enforcing enforcing, Surroundings around, LooksAtOnce looks) {
         this.reports = summing.reports();
         this.policies = summing.policies();
         this.statuses = summing.statuses();
+        this.threads = summing.threads();
         this.enforcing = enforcing;
         this.around = around;
+        this.looks = looks;
     }
 
-    /** What is summed up, and where the sum goes. */
-    public record Summing(Reports reports, Policies policies, PolicyStatuses statuses) {}
+    /** What is summed up on which threads, and where the sum goes. */
+    public record Summing(Reports reports, Policies policies, PolicyStatuses statuses, FairThreads threads) {}
 
     /** Whether the books are enforced, and keeping them tidy. */
     public record Enforcing(Trials trials, Leftovers leftovers, Admissions admissions) {}
@@ -65,14 +70,24 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
 
     @Override
     public UpdateControl<ReadinessPolicy> reconcile(ReadinessPolicy policy, Context<ReadinessPolicy> context) {
+        var metadata = policy.getMetadata();
+        return looks.take(
+                metadata.getNamespace(),
+                policy.getKind() + "/" + metadata.getName(),
+                () -> sumUp(policy),
+                in -> UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(in));
+    }
+
+    private UpdateControl<ReadinessPolicy> sumUp(ReadinessPolicy policy) {
         var now = around.clock().instant();
         var trial = trial(policy, now);
         var previous = statuses.latest(policy);
         var namespace = policy.getMetadata().getNamespace();
         var resolved = policies.resolved(policy);
         var guarding = enforcing.admissions().standing(resolved, namespace);
-        var status = Summary.of(resolved, reports.in(namespace))
-                .status(policies, new Standing(trial.enforcement(), guarding), previous, now);
+        var standing = new Standing(trial.enforcement(), guarding);
+        var status = threads.of(
+                namespace, () -> Summary.of(resolved, reports.in(namespace)).status(policies, standing, previous, now));
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }

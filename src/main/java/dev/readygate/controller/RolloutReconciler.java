@@ -3,6 +3,7 @@ package dev.readygate.controller;
 import dev.readygate.cluster.TrimmedStore;
 import dev.readygate.cluster.Trims;
 import dev.readygate.cluster.WatchScope;
+import dev.readygate.controller.PolicyReconciler.Surroundings;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -30,13 +31,14 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
     private final Caches caches;
     private final Telemetry telemetry;
     private final Turns turns = new Turns();
+    private final LooksAtOnce looks;
 
-    public RolloutReconciler(
-            Rollouts rollouts, Switchboard switchboard, WatchScope scope, Caches caches, Telemetry telemetry) {
+    public RolloutReconciler(Rollouts rollouts, Surroundings around, LooksAtOnce looks, Telemetry telemetry) {
         this.rollouts = rollouts;
-        this.switchboard = switchboard;
-        this.scope = scope;
-        this.caches = caches;
+        this.switchboard = around.switchboard();
+        this.scope = around.scope();
+        this.caches = around.caches();
+        this.looks = looks;
         this.telemetry = telemetry;
     }
 
@@ -59,24 +61,30 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
     @Override
     public UpdateControl<Deployment> reconcile(Deployment deployment, Context<Deployment> context) {
         var metadata = deployment.getMetadata();
-        return turns.take(
-                metadata.getNamespace(),
-                metadata.getName(),
-                () -> telemetry.reconciling(deployment, () -> look(deployment, context.isPrimaryResourceDeleted())));
+        var namespace = metadata.getNamespace();
+        var name = metadata.getName();
+        if (context.isPrimaryResourceDeleted()) {
+            looks.forget(namespace, name);
+            return turns.take(namespace, name, () -> telemetry.reconciling(deployment, () -> forget(deployment)));
+        }
+        return looks.take(
+                namespace,
+                name,
+                () -> turns.take(namespace, name, () -> telemetry.reconciling(deployment, () -> look(deployment))),
+                RolloutReconciler::again);
     }
 
-    private UpdateControl<Deployment> look(Deployment deployment, boolean gone) {
-        if (gone) {
-            rollouts.forget(deployment);
-            return UpdateControl.noUpdate();
-        }
-        return rollouts.look(deployment)
-                .map(in -> UpdateControl.<Deployment>noUpdate().rescheduleAfter(atLeast(in)))
-                .orElseGet(UpdateControl::noUpdate);
+    private UpdateControl<Deployment> forget(Deployment deployment) {
+        rollouts.forget(deployment);
+        return UpdateControl.noUpdate();
+    }
+
+    private UpdateControl<Deployment> look(Deployment deployment) {
+        return rollouts.look(deployment).map(RolloutReconciler::again).orElseGet(UpdateControl::noUpdate);
     }
 
     /** What is due already is due in a moment: the SDK takes no zero. */
-    private static Duration atLeast(Duration in) {
-        return in.isPositive() ? in : Duration.ofMillis(1);
+    private static UpdateControl<Deployment> again(Duration in) {
+        return UpdateControl.<Deployment>noUpdate().rescheduleAfter(in.isPositive() ? in : Duration.ofMillis(1));
     }
 }

@@ -22,6 +22,7 @@ import dev.readygate.gate.Rules;
 import dev.readygate.policy.Agreement;
 import dev.readygate.policy.Frozen;
 import dev.readygate.score.Weighing;
+import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
 import dev.readygate.status.Remembered;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
@@ -59,8 +61,8 @@ public final class Rollouts {
         this.telemetry = telemetry;
     }
 
-    /** Where facts come from. */
-    public record Observing(ClusterObserver cluster, Policies policies, ReadingStore readings) {}
+    /** Where facts come from, and the threads on which they are thought about. */
+    public record Observing(ClusterObserver cluster, Policies policies, ReadingStore readings, FairThreads threads) {}
 
     /** Where decisions go. */
     public record Acting(EffectApplier effects, Samplers samplers, Reports reports) {}
@@ -81,13 +83,18 @@ public final class Rollouts {
                 .cluster()
                 .observe(deployment, known(ref, rules, wanted, before(latest, memory)), clock.instant());
         var counting = inFlight(latest, world, agreement).orElse(rules);
-        var decision = Allowance.of(() -> gatekeeper.decide(counting, world, memory));
+        var decision = think(ref, () -> Allowance.of(() -> gatekeeper.decide(counting, world, memory)));
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
         if (outcome == Outcome.Overtaken) {
             return Optional.of(OVERTAKEN);
         }
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
+    }
+
+    /** Among what is thought about other namespaces, in turns. */
+    private <T> T think(DeploymentRef ref, Supplier<T> thought) {
+        return observing.threads().of(ref.namespace(), thought);
     }
 
     /** What the policies said when the revision set out counts for it, as far as it is milder. */
@@ -133,7 +140,7 @@ public final class Rollouts {
         var previous = acting.reports().latest(ref);
         var card = new Weighing(agreement).score(decision.findings());
         var report = new Report(world, agreement, decision, card, previous);
-        var status = ReportComposer.compose(report);
+        var status = think(ref, () -> ReportComposer.compose(report));
         if (isOnlyAsking(decision, previous, status)) {
             return again(world, Stream.of(decision.lookAgainAt()));
         }

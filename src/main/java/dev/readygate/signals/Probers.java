@@ -10,7 +10,6 @@ import dev.readygate.checks.Request.Job;
 import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.Request.Tcp;
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Fetch;
 import dev.readygate.signals.fetch.SafeFetcher;
 import dev.readygate.signals.prometheus.MetricProber;
@@ -36,20 +35,24 @@ public final class Probers implements Prober {
     public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override
-    public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
+    public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
         var kept = new Kept(kubernetes.secrets(), asker.namespace(), timeout);
         return switch (ask.request()) {
-            case Http request -> {
-                var answer = ask(request, kept, timeout);
-                yield request.expectation().judge(answer, clock.instant());
-            }
-            case Tcp request -> fetcher.connect(request.to(), timeout).judge(clock.instant());
-            case Grpc request -> ask(request, kept, timeout).judge(clock.instant());
+            case Http request -> answered(request, ask(request, kept, timeout));
+            case Tcp request ->
+                Answered.with(fetcher.connect(request.to(), timeout).judge(clock.instant()));
+            case Grpc request -> Answered.with(ask(request, kept, timeout).judge(clock.instant()));
             case Job request ->
-                request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant());
-            case Metrics request -> metrics.ask(asker, request, timeout);
+                Answered.with(request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant()));
+            case Metrics request -> Answered.with(metrics.ask(asker, request, timeout));
         };
+    }
+
+    private Answered answered(Http request, HttpAnswer answer) {
+        var at = clock.instant();
+        var expectation = request.expectation();
+        return new Answered(expectation.isCostly(), () -> expectation.judge(answer, at));
     }
 
     private HttpAnswer ask(Http request, Kept kept, Duration timeout) throws InterruptedException {

@@ -38,12 +38,16 @@ public final class Samplers implements AutoCloseable {
                 new Turnstile(Limits.OF_BODIES),
                 timer,
                 new StartingLine(START_GAP),
+                settings.threads(),
                 settings.listener());
         this.shares = new Shares(settings.perSecond());
     }
 
-    /** @param perSecond how many samples may be taken for one namespace each second */
-    public record Settings(Limits limits, int perSecond, SampleListener listener) {}
+    /**
+     * @param perSecond how many samples may be taken for one namespace each second
+     * @param threads that judge
+     */
+    public record Settings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
 
     /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
     public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {

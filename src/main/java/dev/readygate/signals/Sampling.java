@@ -48,6 +48,7 @@ final class Sampling {
             Turnstile bodies,
             SamplingTimer timer,
             StartingLine line,
+            FairThreads threads,
             SampleListener listener) {}
 
     DeploymentRef who() {
@@ -158,15 +159,27 @@ final class Sampling {
 
     private Sample take() {
         var current = ask;
-        Sample sample;
+        Answered answered;
         try {
-            sample = around.prober().ask(who, current);
+            answered = around.prober().ask(who, current);
         } catch (InterruptedException e) {
-            sample = current.timedOut(around.clock().instant());
+            answered = Answered.with(current.timedOut(around.clock().instant()));
         } catch (RuntimeException e) {
-            sample = broken(e);
+            answered = Answered.with(broken(e));
         }
-        return limit.end() && wasAsked(sample) ? current.timedOut(around.clock().instant()) : sample;
+        boolean late = limit.end();
+        var sample = judge(answered);
+        return late && wasAsked(sample) ? current.timedOut(around.clock().instant()) : sample;
+    }
+
+    private Sample judge(Answered answered) {
+        try {
+            return answered.costly()
+                    ? around.threads().of(who.namespace(), answered.judged())
+                    : answered.judged().get();
+        } catch (RuntimeException e) {
+            return broken(e);
+        }
     }
 
     /** That we did not get to ask in time is not the target's being late. */

@@ -3,6 +3,7 @@ package dev.readygate.signals;
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Question;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,10 @@ import java.util.Set;
 
 /** How often is asked on behalf of each namespace, and what would be more than its share. */
 final class Shares {
-    private static final double NANOS = 1e9;
+    private static final double MINUTE = Duration.ofMinutes(1).toNanos();
+
+    /** A minute: what is asked less often is kept in memory all the same. */
+    private static final double AT_LEAST = 1;
 
     private final int perSecond;
     private final Map<String, Map<DeploymentRef, Double>> rates = new HashMap<>();
@@ -29,8 +33,8 @@ final class Shares {
         double own = 0;
         var over = new HashSet<Question>();
         for (var ask : asks) {
-            double rate = NANOS / ask.pace().every().toNanos();
-            if (others + own + rate > perSecond) {
+            double rate = perMinute(ask);
+            if (others + own + rate > perSecond * 60.0) {
                 over.add(ask.question());
             } else {
                 own += rate;
@@ -43,6 +47,11 @@ final class Shares {
             rates.remove(who.namespace());
         }
         return over;
+    }
+
+    private static double perMinute(Ask ask) {
+        return ask.request().weight()
+                * Math.max(AT_LEAST, MINUTE / ask.pace().every().toNanos());
     }
 
     String sentence() {

@@ -13,6 +13,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,25 @@ class HttpExpectationTest {
 
     private static Response withBody(String body, boolean whole) {
         return new Response(200, ANSWER.headers(), new Body(body, whole), ANSWER.elapsed());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                  | false | 1",
+                "{maxLatency: 280ms}                 | false | 1",
+                "{headers: [{name: A, matches: 'b'}]} | true  | 1",
+                "{body: 'status == 200'}             | true  | 1",
+                "{body: 'json.queue == 3'}           | true  | 5",
+            })
+    void whatItIsJudgedByMakesItCostly(String expect, boolean costly, int samples) {
+        var expectation = expecting(expect);
+        var to = new Endpoint.OfPod("http", "127.0.0.1", 1);
+        var request = new Request.Http(to, Request.Method.GET, "/", List.of(), Tls.USUAL, expectation);
+
+        assertThat(expectation.isCostly()).isEqualTo(costly);
+        assertThat(request.weight()).isEqualTo(samples);
     }
 
     @ParameterizedTest

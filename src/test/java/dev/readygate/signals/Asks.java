@@ -30,6 +30,9 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
     static final DeploymentRef BANK = new DeploymentRef("bank", "till", "uid-till");
     static final Patience AT_ONCE = new Patience(1, 1);
 
+    /** Those of all tests: they end with the JVM. */
+    static final FairThreads THREADS = new FairThreads(2);
+
     static Asks healthOf(String pod) {
         var to = new Endpoint.OfPod("http", "127.0.0.1", 1);
         return new Asks("health", pod, Duration.ofMillis(50), WaitLimit.LONGEST, Instant.now(), to);

@@ -100,8 +100,10 @@ class HttpProbesTest {
                 Asks.noPrometheus(fetcher),
                 InstantSource.system());
         var hurried = Duration.ofMillis(500);
-        var sample =
-                patient.ask(CART, ask(hurried, new Header.FromSecret("Authorization", new KeptIn("token", "value"))));
+        var sample = patient.ask(
+                        CART, ask(hurried, new Header.FromSecret("Authorization", new KeptIn("token", "value"))))
+                .judged()
+                .get();
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
         assertThat(sample.message()).isEqualTo("the Secret token could not be read in time; trying again");
         assertThat(authorizations).isEmpty();
@@ -136,7 +138,7 @@ class HttpProbesTest {
                 .at(new Endpoint.OfPod("http", "127.0.0.1", server.getAddress().getPort()));
         var plain = asks.build();
         var ask = new Ask(plain.question(), plain.pace(), plain.patience(), asks.http(path, headers));
-        return probers.ask(CART, ask);
+        return probers.ask(CART, ask).judged().get();
     }
 
     private SecretValue secret(String namespace, String name, String key) {

@@ -60,7 +60,7 @@ class MetricSamplingTest {
                     counting,
                     new ReadingStore(_ -> {}),
                     clock,
-                    new Samplers.Settings(Limits.DEFAULT, 1_000, SampleListener.NONE))) {
+                    new Samplers.Settings(Limits.DEFAULT, 1_000, Asks.THREADS, SampleListener.NONE))) {
                 samplers.resume();
                 for (int i = 0; i < DEPLOYMENTS; i++) {
                     var who = new DeploymentRef("shop", "app-" + i, "uid-" + i);

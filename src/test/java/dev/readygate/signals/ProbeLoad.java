@@ -104,7 +104,7 @@ final class ProbeLoad {
                                 clock),
                         store,
                         clock,
-                        new Settings(Limits.DEFAULT, Integer.MAX_VALUE, (sample, late) -> {
+                        new Settings(Limits.DEFAULT, Integer.MAX_VALUE, Asks.THREADS, (sample, late) -> {
                             lateNanos.add(late.toNanos());
                             answers.computeIfAbsent(sample.value(), _ -> new AtomicLong())
                                     .incrementAndGet();

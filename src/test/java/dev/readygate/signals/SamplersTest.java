@@ -37,7 +37,10 @@ class SamplersTest {
     private final Asked asked = new Asked();
     private final ReadingStore store = new ReadingStore(_ -> {});
     private final Samplers samplers = new Samplers(
-            asked, store, InstantSource.system(), new Settings(new Limits(1, 100, 1_000), 1_000, SampleListener.NONE));
+            asked,
+            store,
+            InstantSource.system(),
+            new Settings(new Limits(1, 100, 1_000), 1_000, Asks.THREADS, SampleListener.NONE));
 
     @BeforeEach
     void becomeLeader() {
@@ -230,7 +233,7 @@ class SamplersTest {
         volatile String breaks = "nobody";
 
         @Override
-        public Sample ask(DeploymentRef asker, Ask ask) throws InterruptedException {
+        public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
             var pod = pod(ask);
             var host = ask.request().host();
             hosts.add(host);
@@ -238,7 +241,7 @@ class SamplersTest {
             int atOnce = now.computeIfAbsent(host, _ -> new AtomicInteger()).incrementAndGet();
             most.merge(pod, atOnce, Math::max);
             try {
-                return answer(pod);
+                return Answered.with(answer(pod));
             } catch (InterruptedException e) {
                 interrupted.incrementAndGet();
                 throw e;

@@ -7,14 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Outcome;
-import dev.readygate.facts.Sample;
 import dev.readygate.signals.fetch.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,18 +57,27 @@ class SharesTest {
     }
 
     @Test
+    void askedOnceADayCountsAsOnceAMinute() {
+        var daily = IntStream.range(0, 70)
+                .mapToObj(it -> healthOf("pod-" + it).every(Duration.ofDays(1)).build())
+                .toList();
+
+        assertThat(new Shares(1).over(CART, daily)).hasSize(10);
+    }
+
+    @Test
     void whatIsOverIsNotAskedAndSaysSo() {
         Queue<Ask> asked = new ConcurrentLinkedQueue<>();
         var store = new ReadingStore(_ -> {});
         var clock = InstantSource.system();
         Prober prober = (_, ask) -> {
             asked.add(ask);
-            return new Sample(clock.instant(), Outcome.Pass, "200", "answered 200");
+            return Answered.with(Asks.pass());
         };
         var some = eachSecond("a", "b");
         var more = one("c");
-        try (var samplers =
-                new Samplers(prober, store, clock, new Samplers.Settings(Limits.DEFAULT, 2, SampleListener.NONE))) {
+        try (var samplers = new Samplers(
+                prober, store, clock, new Samplers.Settings(Limits.DEFAULT, 2, Asks.THREADS, SampleListener.NONE))) {
             samplers.resume();
             samplers.keep(CART, Stream.concat(some.stream(), Stream.of(more)).toList());
 

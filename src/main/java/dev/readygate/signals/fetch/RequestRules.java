@@ -1,8 +1,7 @@
 package dev.readygate.signals.fetch;
 
-import java.util.Locale;
+import dev.readygate.checks.Request.Header;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What of a request its author may choose: nothing that ends the request early or smuggles in a second one. */
@@ -10,18 +9,6 @@ final class RequestRules {
     private static final Pattern PATH_AND_QUERY = Pattern.compile("/[!-~&&[^#]]*");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~\\t\\x80-\\xff]*");
-    private static final Set<String> OURS = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "http2-settings",
-            "keep-alive",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     private RequestRules() {}
 
@@ -39,7 +26,7 @@ final class RequestRules {
         if (!HEADER_NAME.matcher(name).matches()) {
             throw new RefusedException("a header's name has characters that are not allowed");
         }
-        if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (Header.isOurs(name)) {
             throw new RefusedException("the header " + name + " may not be set");
         }
         if (!HEADER_VALUE.matcher(header.getValue()).matches()) {

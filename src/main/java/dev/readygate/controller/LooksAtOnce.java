@@ -1,0 +1,74 @@
+package dev.readygate.controller;
+
+import dev.readygate.signals.fetch.Limits;
+import dev.readygate.signals.fetch.Turnstile;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Who gets one of the SDK's threads now. They are for all namespaces, and none of these has more than half of those that
+ * are free. What finds no place comes back in a while, the later the more of its namespace do.
+ */
+public final class LooksAtOnce {
+    /** As many as the SDK has threads: quarkus.operator-sdk.concurrent-reconciliation-threads. */
+    private static final int THREADS = 50;
+
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration FOR_EACH = Duration.ofMillis(1);
+
+    private final Turnstile places;
+    private final Map<String, Set<String>> putOff = new HashMap<>();
+
+    public LooksAtOnce() {
+        this(THREADS);
+    }
+
+    LooksAtOnce(int threads) {
+        places = new Turnstile(new Limits(threads, threads, threads));
+    }
+
+    /**
+     * @param what of the namespace is looked at
+     * @param later the answer where there is no place, given when to come back
+     */
+    <T> T take(String namespace, String what, Supplier<T> look, Function<Duration, T> later) {
+        var place = enter(namespace);
+        if (place.isEmpty()) {
+            return later.apply(putOff(namespace, what));
+        }
+        try (var _ = place.get()) {
+            letIn(namespace, what);
+            return look.get();
+        }
+    }
+
+    private Optional<Turnstile.Pass> enter(String namespace) {
+        try {
+            return places.enter(namespace, namespace, Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before its turn came", e);
+        }
+    }
+
+    private synchronized Duration putOff(String namespace, String what) {
+        var all = putOff.computeIfAbsent(namespace, _ -> new HashSet<>());
+        all.add(what);
+        return SOON.plus(FOR_EACH.multipliedBy(all.size()));
+    }
+
+    private synchronized void letIn(String namespace, String what) {
+        putOff.computeIfPresent(namespace, (_, all) -> all.remove(what) && all.isEmpty() ? null : all);
+    }
+
+    /** What is gone does not come back. */
+    synchronized void forget(String namespace, String what) {
+        letIn(namespace, what);
+    }
+}
