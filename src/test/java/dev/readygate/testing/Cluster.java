@@ -39,6 +39,7 @@ public final class Cluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Operator operator;
     private final AuditLog audit;
+    private volatile Optional<Operator> standIn = Optional.empty();
     private Optional<Observer> observer = Optional.empty();
 
     private Cluster(Process process, Path bin, Path kubeconfig) {
@@ -150,8 +151,9 @@ public final class Cluster implements AutoCloseable {
         return client;
     }
 
+    /** The one that runs: the usual one, or what took its place. */
     public Operator operator() {
-        return operator;
+        return standIn.filter(it -> !it.isClosed()).orElse(operator);
     }
 
     /** A real Prometheus that scrapes the pods. */
@@ -162,9 +164,7 @@ public final class Cluster implements AutoCloseable {
     /** In place of the usual one, as an installation with other settings would run it. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();
-        var other = Operator.alone(operatorKubeconfig, settings);
-        other.start();
-        return other;
+        return inItsPlace(Operator.alone(operatorKubeconfig, settings));
     }
 
     /** A way to this API server with faults on it, for an operator alone. */
@@ -175,7 +175,11 @@ public final class Cluster implements AutoCloseable {
     /** In place of the usual one, and reaching the API server by this way only. */
     public Operator operatorOn(FaultyWay way) {
         operator.kill();
-        var other = Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of());
+        return inItsPlace(Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of()));
+    }
+
+    private Operator inItsPlace(Operator other) {
+        standIn = Optional.of(other);
         other.start();
         return other;
     }

@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 
-/** Somebody with the rights of an admin of one namespace, who speaks in their own name. */
+/** Somebody with rights in one namespace, those of its admin as a rule, who speaks in their own name. */
 public final class Colleague {
     private final Namespace namespace;
     private final String user;
@@ -30,18 +30,22 @@ public final class Colleague {
     }
 
     static Colleague in(Namespace namespace, String user, String... groups) {
+        return with("admin", namespace, user, groups);
+    }
+
+    static Colleague with(String clusterRole, Namespace namespace, String user, String... groups) {
         var colleague = new Colleague(namespace, user, groups);
-        colleague.makeAdmin();
+        colleague.bindTo(clusterRole);
         return colleague;
     }
 
-    private void makeAdmin() {
+    private void bindTo(String clusterRole) {
         var binding = new RoleBindingBuilder()
                 .withNewMetadata()
                 .withName(user)
                 .withNamespace(namespace.name())
                 .endMetadata()
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "admin")
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", clusterRole)
                 .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
                 .build();
         namespace.client().resource(binding).createOr(it -> it.update());
@@ -66,6 +70,11 @@ public final class Colleague {
                 .create(review)
                 .getStatus()
                 .getAllowed();
+    }
+
+    /** Whoever wants to send something else. */
+    public KubernetesClient client() {
+        return client;
     }
 
     public Colleague states(String name, String spec) {

@@ -102,6 +102,11 @@ public final class Namespace implements AutoCloseable {
         return Colleague.in(this, user, groups);
     }
 
+    /** Somebody who may do what the ClusterRole edit allows in this namespace. */
+    public Colleague editor(String user) {
+        return Colleague.with("edit", this, user);
+    }
+
     /** Three replicas that answer everything with 200, unless the release says otherwise. */
     public App deploy(String app, Release release) {
         return deploy(app, Shape.of(3), release);

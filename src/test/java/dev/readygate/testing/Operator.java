@@ -35,6 +35,7 @@ public final class Operator implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
+    private volatile boolean closed;
     private int port;
 
     Operator(Path kubeconfig, Map<String, String> settings) {
@@ -112,6 +113,11 @@ public final class Operator implements AutoCloseable {
                 && readySince.isBefore(Instant.now().minus(time));
     }
 
+    /** Another one after each start. */
+    public synchronized long pid() {
+        return process.orElseThrow().pid();
+    }
+
     /** As a node that loses power would. */
     public synchronized void kill() {
         process.ifPresent(it -> {
@@ -136,8 +142,7 @@ public final class Operator implements AutoCloseable {
     }
 
     private void signal(String name) {
-        var pid = process.orElseThrow().pid();
-        new Program(List.of("kill", "-" + name, String.valueOf(pid)), Map.of()).run();
+        new Program(List.of("kill", "-" + name, String.valueOf(pid())), Map.of()).run();
     }
 
     /** What it answers itself, such as its metrics. */
@@ -173,8 +178,13 @@ public final class Operator implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         kill();
         http.close();
     }

@@ -1,0 +1,100 @@
+package dev.readygate.attacks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * One thing that somebody with the ClusterRole edit in one namespace tries, as a file of attacks has it.
+ *
+ * @param id names the objects it makes, and its check
+ */
+record Attack(String id, JsonNode written) {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String POLICIES = "/apis/readygate.dev/v1alpha1/namespaces/${namespace}/readinesspolicies";
+
+    /** Of one file, in its order. */
+    static Stream<Attack> in(String file) {
+        try (var stream = Attack.class.getResourceAsStream("/attacks/" + file + ".yaml")) {
+            var all = YAML.readTree(stream);
+            return StreamSupport.stream(all.spliterator(), false)
+                    .map(it -> new Attack(slug(it.required("attack").asText()), it));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String slug(String words) {
+        var name = words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name.length() <= 63 ? name : name.substring(0, 63).replaceAll("-$", "");
+    }
+
+    /** What is sent to the API server. */
+    record Sent(String method, String path, String body) {}
+
+    Sent sent() {
+        if (written.has("request")) {
+            var request = written.get("request");
+            return new Sent(
+                    request.required("method").asText(),
+                    request.required("path").asText(),
+                    request.has("body") ? request.get("body").toString() : "");
+        }
+        return written.has("object") ? object((ObjectNode) written.get("object").deepCopy()) : policy();
+    }
+
+    private Sent object(ObjectNode object) {
+        boolean ours = !object.has("apiVersion");
+        if (ours) {
+            object.put("apiVersion", "readygate.dev/v1alpha1");
+        }
+        object.withObjectProperty("metadata").put("name", id);
+        var group = ours ? "readygate.dev/v1alpha1" : object.get("apiVersion").asText();
+        var kind = object.required("kind").asText().toLowerCase(java.util.Locale.ROOT);
+        return new Sent("POST", "/apis/%s/namespaces/${namespace}/%ss".formatted(group, kind), object.toString());
+    }
+
+    /** Of the bait, and nothing is enforced: what is asked is what counts. */
+    private Sent policy() {
+        var policy = YAML.createObjectNode();
+        policy.put("apiVersion", "readygate.dev/v1alpha1");
+        policy.put("kind", "ReadinessPolicy");
+        policy.putObject("metadata").put("name", id);
+        var spec = policy.putObject("spec");
+        spec.put("mode", "Observe");
+        spec.putObject("selector").putObject("matchLabels").put("app", Mallory.BAIT);
+        if (written.has("check")) {
+            spec.putArray("checks").addObject().put("name", id).setAll((ObjectNode) written.get("check"));
+        }
+        if (written.has("spec")) {
+            spec.setAll((ObjectNode) written.get("spec"));
+        }
+        return new Sent("POST", POLICIES, policy.toString());
+    }
+
+    /** What must come of it: {@code refused}, {@code invalid}, {@code said} or {@code harmless}. */
+    String kind() {
+        return Stream.of("refused", "invalid", "said", "harmless")
+                .filter(written::has)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " does not say what must come of it"));
+    }
+
+    boolean isRefused() {
+        return kind().equals("refused");
+    }
+
+    /** In what words. */
+    String words() {
+        return written.get(kind()).asText();
+    }
+
+    @Override
+    public String toString() {
+        return written.get("attack").asText();
+    }
+}
