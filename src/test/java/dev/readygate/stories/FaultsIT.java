@@ -10,6 +10,7 @@ import dev.readygate.testing.Fault.Answer;
 import dev.readygate.testing.Fault.Hang;
 import dev.readygate.testing.Fault.Passing;
 import dev.readygate.testing.Fault.Reset;
+import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.FaultyWay;
 import dev.readygate.testing.Operator;
 import dev.readygate.testing.Release;
@@ -17,11 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A bad release and the one that follows it, while the operator's first writes of each kind meet a fault on their way to
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ClusterExtension.class)
 class FaultsIT {
     private static final int TIMES = 2;
+    private static final int WIDTH = 7;
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
@@ -97,5 +102,17 @@ class FaultsIT {
     @EnumSource
     void endsAsIfThereHadBeenNone(Cell cell) {
         STORIES.get(cell).join();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.readygate.stories.Scenarios#all")
+    @Tag(FaultCells.ALL)
+    void everyStoryEndsAsInPeace(Scenario scenario, Cluster cluster) {
+        var peace = CompletableFuture.completedFuture(scenario.play(cluster));
+        var some = Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory());
+        var cells = Stream.of(Cell.values())
+                .map(cell -> CompletableFuture.runAsync(() -> scenario.play(cluster, way, cell.fault, peace), some))
+                .toList();
+        assertThat(cells).as("faults in " + scenario).allSatisfy(CompletableFuture::join);
     }
 }

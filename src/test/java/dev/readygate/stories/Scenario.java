@@ -2,9 +2,13 @@ package dev.readygate.stories;
 
 import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
+import dev.readygate.testing.Fault;
+import dev.readygate.testing.FaultyWay;
+import dev.readygate.testing.FaultyWay.Trap;
 import dev.readygate.testing.Namespace;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A story with a known ending, told in a namespace of its own, so that many can be told at the same time.
@@ -31,6 +35,29 @@ record Scenario(String title, Story story, boolean byHand) {
         try (var shop = cluster.namespace(Map.of())) {
             return EndState.settled(story.in(shop));
         }
+    }
+
+    /** The same, by this way, on which the operator's writes are counted. */
+    EndState play(Cluster cluster, FaultyWay way, AtomicInteger writes) {
+        try (var shop = cluster.namespace(Map.of())) {
+            var end = EndState.settled(story.in(shop));
+            writes.set(way.writesIn(shop));
+            return end;
+        }
+    }
+
+    /** The same, with a trap on the way, and in the end it is as it was there. */
+    EndState play(Cluster cluster, FaultyWay way, Trap trap, Future<EndState> there) {
+        var own = cluster.namespace(Map.of());
+        way.set(own, trap);
+        return play(own, there);
+    }
+
+    /** The same, with a fault on the way, and in the end it is as it was there. */
+    EndState play(Cluster cluster, FaultyWay way, Fault fault, Future<EndState> there) {
+        var own = cluster.namespace(Map.of());
+        way.lay(own, fault);
+        return play(own, there);
     }
 
     /** The same, and in the end it is as it was there. */

@@ -18,12 +18,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The way from the operator to the real API server, on which the first writes of each kind in a namespace meet the fault
- * that the namespace is given. Everything else goes through as it is, watches too.
+ * that the namespace is given, and one write the trap that is set there. Everything else goes through as it is, watches
+ * too.
  */
 public final class FaultyWay implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 500;
@@ -33,6 +35,8 @@ public final class FaultyWay implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> met = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> writes = new ConcurrentHashMap<>();
+    private final Map<String, Trap> traps = new ConcurrentHashMap<>();
     private final int times;
 
     private FaultyWay(URI to, int times) {
@@ -77,6 +81,23 @@ public final class FaultyWay implements AutoCloseable {
         faults.put(where.name(), fault);
     }
 
+    /**
+     * What happens at one write of a namespace, before it is answered.
+     *
+     * @param write which one, the first is 1
+     * @param before whether it is never carried out; otherwise it is
+     */
+    public record Trap(int write, boolean before, Runnable sprung) {}
+
+    /** For a namespace in which nothing was written yet. */
+    public void set(Namespace where, Trap trap) {
+        traps.put(where.name(), trap);
+    }
+
+    public int writesIn(Namespace where) {
+        return writes.getOrDefault(where.name(), new AtomicInteger()).get();
+    }
+
     /** How many kinds of writes met it: one cell each. */
     public int cellsIn(Namespace where) {
         return (int) met.keySet().stream()
@@ -85,14 +106,37 @@ public final class FaultyWay implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
-        var write = ApiRequest.of(request.method().name(), request.path());
-        var fault = write.filter(ApiRequest::isWrite)
-                .map(it -> faults.get(it.namespace()))
+        var write = ApiRequest.of(request.method().name(), request.path()).filter(ApiRequest::isWrite);
+        var trap = write.flatMap(this::trap);
+        var fault = write.map(it -> faults.get(it.namespace()))
                 .filter(it -> it.meets(write.get().resource()));
-        if (fault.isPresent() && isEarly(write.get())) {
+        if (trap.isPresent()) {
+            spring(trap.get(), request);
+        } else if (fault.isPresent() && isEarly(write.get())) {
             meet(fault.get(), request);
         } else {
-            pass(request, Fault.Passing.Whole);
+            pass(request, FaultyWay::whole);
+        }
+    }
+
+    private Optional<Trap> trap(ApiRequest write) {
+        int number = writes.computeIfAbsent(write.namespace(), _ -> new AtomicInteger())
+                .incrementAndGet();
+        return Optional.ofNullable(traps.get(write.namespace())).filter(it -> it.write() == number);
+    }
+
+    /** Nobody is answered: whoever asked is gone by then. */
+    private void spring(Trap trap, HttpServerRequest request) {
+        if (trap.before()) {
+            request.pause();
+            Thread.startVirtualThread(trap.sprung());
+        } else {
+            pass(
+                    request,
+                    (_, answer) -> answer.body().map(_ -> {
+                        Thread.startVirtualThread(trap.sprung());
+                        return null;
+                    }));
         }
     }
 
@@ -113,29 +157,39 @@ public final class FaultyWay implements AutoCloseable {
                 });
             case Fault.Reset _ -> request.connection().close();
             case Fault.Hang _ -> request.pause();
-            case Fault.Passing passing -> pass(request, passing);
+            case Fault.Passing passing ->
+                pass(
+                        request,
+                        switch (passing) {
+                            case Whole -> FaultyWay::whole;
+                            case Half -> (to, answer) -> answer.body().compose(body -> half(to, answer, body));
+                            case Lost ->
+                                (to, answer) -> answer.body()
+                                        .compose(_ -> to.connection().close());
+                        });
         }
     }
 
-    private void pass(HttpServerRequest request, Fault.Passing how) {
+    /** How an answer comes back, if it does. */
+    private interface Return {
+        Future<Void> of(HttpServerRequest request, HttpClientResponse answer);
+    }
+
+    private void pass(HttpServerRequest request, Return back) {
         boolean upgrade = request.getHeader("Upgrade") != null;
         request.pause();
         client.request(new RequestOptions().setMethod(request.method()).setURI(request.uri()))
                 .compose(onward -> {
                     request.headers().forEach(it -> onward.putHeader(it.getKey(), it.getValue()));
                     onward.putHeader("Host", "127.0.0.1");
-                    return upgrade ? upgraded(request, onward) : sent(request, onward, how);
+                    return upgrade ? upgraded(request, onward) : sent(request, onward, back);
                 })
                 .onFailure(_ -> request.connection().close());
     }
 
-    private static Future<Void> sent(HttpServerRequest request, HttpClientRequest onward, Fault.Passing how) {
+    private static Future<Void> sent(HttpServerRequest request, HttpClientRequest onward, Return back) {
         request.response().exceptionHandler(_ -> onward.reset());
-        return onward.send(request).compose(answer -> switch (how) {
-            case Whole -> whole(request, answer);
-            case Half -> answer.body().compose(body -> half(request, answer, body));
-            case Lost -> answer.body().compose(_ -> request.connection().close());
-        });
+        return onward.send(request).compose(answer -> back.of(request, answer));
     }
 
     private static Future<Void> whole(HttpServerRequest request, HttpClientResponse answer) {
