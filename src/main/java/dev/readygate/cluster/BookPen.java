@@ -28,6 +28,9 @@ final class BookPen {
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Optional<GateBook> latest = Optional.empty();
 
+    /** The latest write may have been carried out, and nobody knows. */
+    private boolean unanswered;
+
     BookPen(KubernetesClient client, String namespace, String operator) {
         this.client = client;
         this.namespace = namespace;
@@ -74,12 +77,23 @@ final class BookPen {
             lines.add(next);
         }
         try {
+            lookAfterAnUnansweredWrite();
             latest = Optional.of(write(together(lines), TRIES));
             lines.forEach(it -> it.written = true);
         } catch (KubernetesClientException refused) {
+            unanswered = refused.getCode() == 0 || refused.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
             // Each of the others writes its own line again, and gets its own answer.
             lines.stream().filter(it -> it != own).forEach(waiting::add);
             throw refused;
+        }
+    }
+
+    /** What is to be written was decided without knowing of that write: it is to be decided again. */
+    private void lookAfterAnUnansweredWrite() {
+        if (unanswered) {
+            latest = Optional.ofNullable(book().get());
+            throw new KubernetesClientException(
+                    "the book may have been written without an answer", HttpURLConnection.HTTP_CONFLICT, null);
         }
     }
 
