@@ -41,6 +41,7 @@ class BrokenOperatorIT {
     private static final Map<String, App> APPS = new HashMap<>();
     private static Namespace shop;
     private static List<Violation> found;
+    private static Instant rested;
 
     @BeforeAll
     static void everythingGoesWrong(Cluster cluster) {
@@ -113,6 +114,7 @@ class BrokenOperatorIT {
         broken.deletesEvidence("tests");
         broken.closes(APPS.get("closed"), GOOD);
         waitForRest();
+        rested = Instant.now();
         broken.pauses(APPS.get("repeated"));
         broken.writesTheBook();
     }
@@ -152,9 +154,11 @@ class BrokenOperatorIT {
                         .contains(saying));
     }
 
+    /** Where the machine is slow it may have been at rest before, too. */
     @Test
     void andNothingElseIsSaid() {
         assertThat(found)
+                .filteredOn(it -> !it.invariant().equals("I7") || it.at().isAfter(rested))
                 .hasSize(10)
                 .noneSatisfy(it -> assertThat(it.sentence()).contains("honest"));
     }
