@@ -9,6 +9,7 @@ import dev.readygate.cluster.GuardTrial;
 import dev.readygate.cluster.Guards;
 import dev.readygate.cluster.Interests;
 import dev.readygate.cluster.Leftovers;
+import dev.readygate.cluster.MemoryShares;
 import dev.readygate.cluster.Neighbourhood;
 import dev.readygate.cluster.Neighbourhood.Others;
 import dev.readygate.cluster.PodGates;
@@ -94,8 +95,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Beside beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time) {
-        return new Beside(books, neighbourhood, time);
+    Beside beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time, MemoryShares shares) {
+        return new Beside(books, neighbourhood, time, shares);
+    }
+
+    @Produces
+    @Singleton
+    MemoryShares memory() {
+        return new MemoryShares();
     }
 
     @Produces
@@ -118,8 +125,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Policies policies(KubernetesClient client, WatchScope scope, Switchboard switchboard) {
-        return new Policies(client, scope, switchboard);
+    Policies policies(KubernetesClient client, WatchScope scope, Switchboard switchboard, MemoryShares shares) {
+        return new Policies(client, scope, switchboard, shares);
     }
 
     @Produces

@@ -48,14 +48,14 @@ public final class ClusterObserver implements AutoCloseable {
         this.manifests = new Manifests(client, neighbours, waker);
         this.templates = new TemplateReader(client);
         this.pods = new PodCaches(client, this::podChanged);
-        this.statements = new StatementCaches(client, scope, beside.time(), this::stated);
+        this.statements = new StatementCaches(client, scope, beside, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
         this.replicaSets = Watched.of(
                 scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
     }
 
     /** What is kept apart from the Deployment's own objects. */
-    public record Beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time) {}
+    public record Beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time, MemoryShares shares) {}
 
     public void start() {
         replicaSets.start();

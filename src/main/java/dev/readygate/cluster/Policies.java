@@ -9,6 +9,7 @@ import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolved;
 import dev.readygate.policy.Selection;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,9 +27,11 @@ public final class Policies implements AutoCloseable {
     private final PolicyListener listener;
     private final Resolutions resolutions = new Resolutions();
 
-    public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener) {
+    public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener, MemoryShares shares) {
         var view = new View<ReadinessPolicy>(
-                UnaryOperator.identity(), it -> List.of(it.getMetadata().getNamespace()));
+                UnaryOperator.identity(),
+                it -> List.of(it.getMetadata().getNamespace()),
+                Optional.of(Written.policies(shares)));
         this.scope = scope;
         this.listener = listener;
         this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, this::changed);
@@ -69,6 +72,13 @@ public final class Policies implements AutoCloseable {
      * @param example one of the namespaces it is about, if there is any
      */
     public record Placed(Resolved resolved, String namespace, Where where, Optional<String> example) {}
+
+    /** At the generation that somebody else has seen it at; nothing until it is known here too. */
+    public Optional<ReadinessPolicy> seenAt(ObjectMeta metadata) {
+        return policies.named(metadata.getNamespace(), metadata.getName())
+                .filter(it -> it.getMetadata().getUid().equals(metadata.getUid()))
+                .filter(it -> it.getMetadata().getGeneration().equals(metadata.getGeneration()));
+    }
 
     /** All there are. */
     public List<Placed> placed() {

@@ -30,15 +30,11 @@ public final class PolicyStatuses {
     }
 
     public void write(ReadinessPolicy policy, ReadinessPolicyStatus status) {
-        var next = new ReadinessPolicy();
-        next.setSpec(policy.getSpec());
-        write(policy, next, status);
+        write(policy, new ReadinessPolicy(), status);
     }
 
     public void write(ClusterReadinessPolicy policy, ReadinessPolicyStatus status) {
-        var next = new ClusterReadinessPolicy();
-        next.setSpec(policy.getSpec());
-        write(policy, next, status);
+        write(policy, new ClusterReadinessPolicy(), status);
     }
 
     /** A policy that has changed or gone meanwhile is looked at again because of that. */
@@ -48,7 +44,9 @@ public final class PolicyStatuses {
         next.setMetadata(newest(policy).orElse(policy).getMetadata());
         next.setStatus(status);
         try {
-            written.put(uid, client.resource(next).updateStatus());
+            var said = client.resource(next).updateStatus();
+            said.setSpec(null);
+            written.put(uid, said);
         } catch (KubernetesClientException refused) {
             if (!Overtaken.by(refused)) {
                 throw refused;

@@ -5,6 +5,7 @@ import dev.readygate.admit.Excuse.Whom;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
+import dev.readygate.cluster.ClusterObserver.Beside;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
@@ -29,11 +30,12 @@ final class StatementCaches implements AutoCloseable {
     private final Watched<ReadinessWaiver> waivers;
     private final StatementFacts facts;
 
-    StatementCaches(KubernetesClient client, WatchScope scope, ServerTime time, Touched touched) {
-        this.facts = new StatementFacts(time);
+    StatementCaches(KubernetesClient client, WatchScope scope, Beside beside, Touched touched) {
+        this.facts = new StatementFacts(beside.time());
         this.evidence = Watched.of(
                 scope.of(client.resources(ReadinessEvidence.class)),
-                new View<>(Trims::evidence, it -> key(it, deployment(it))),
+                new View<>(
+                        Trims::evidence, it -> key(it, deployment(it)), Optional.of(Written.evidence(beside.shares()))),
                 telling(touched, StatementCaches::deployment));
         this.waivers = Watched.of(
                 scope.of(client.resources(ReadinessWaiver.class)),

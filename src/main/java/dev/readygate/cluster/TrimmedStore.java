@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,9 +13,15 @@ import java.util.stream.Stream;
 public final class TrimmedStore<T extends HasMetadata> implements ItemStore<T> {
     private final Map<String, T> items = new ConcurrentHashMap<>();
     private final UnaryOperator<T> trim;
+    private final Optional<Sharing<T>> sharing;
 
     public TrimmedStore(UnaryOperator<T> trim) {
+        this(trim, Optional.empty());
+    }
+
+    TrimmedStore(UnaryOperator<T> trim, Optional<Sharing<T>> sharing) {
         this.trim = trim;
+        this.sharing = sharing;
     }
 
     @Override
@@ -24,12 +31,17 @@ public final class TrimmedStore<T extends HasMetadata> implements ItemStore<T> {
 
     @Override
     public T put(String key, T item) {
-        return items.put(key, trim.apply(item));
+        var trimmed = trim.apply(item);
+        return items.put(key, sharing.map(it -> it.fitting(trimmed)).orElse(trimmed));
     }
 
     @Override
     public T remove(String key) {
-        return items.remove(key);
+        var gone = items.remove(key);
+        if (gone != null) {
+            sharing.ifPresent(it -> it.gone(gone));
+        }
+        return gone;
     }
 
     @Override

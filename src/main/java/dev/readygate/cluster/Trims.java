@@ -2,6 +2,7 @@ package dev.readygate.cluster;
 
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -125,6 +126,14 @@ public final class Trims {
                 .withPorts(spec.getPorts())
                 .endSpec()
                 .build();
+    }
+
+    /** What the SDK keeps of it: what it asks is kept once, elsewhere. */
+    public static ReadinessPolicy policy(ReadinessPolicy whole) {
+        var kept = new ReadinessPolicy();
+        kept.setMetadata(metadata(whole.getMetadata()));
+        kept.setStatus(whole.getStatus());
+        return kept;
     }
 
     /** Without link and note: nothing is decided by them. */

@@ -43,13 +43,19 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     /**
      * @param trim what is kept of an object
      * @param key what it is looked up by
+     * @param sharing for what people write at will
      */
-    record View<T>(UnaryOperator<T> trim, Function<T, List<String>> key) {}
+    record View<T extends HasMetadata>(
+            UnaryOperator<T> trim, Function<T, List<String>> key, Optional<Sharing<T>> sharing) {
+        View(UnaryOperator<T> trim, Function<T, List<String>> key) {
+            this(trim, key, Optional.empty());
+        }
+    }
 
     private static <T extends HasMetadata> SharedIndexInformer<T> informer(
             Informable<T> source, View<T> view, BiConsumer<T, T> changed) {
         var informer = source.runnableInformer(0);
-        informer.itemStore(new TrimmedStore<>(view.trim()));
+        informer.itemStore(new TrimmedStore<>(view.trim(), view.sharing()));
         informer.addIndexers(Map.of(KEY, view.key()));
         informer.addEventHandler(new Telling<>(changed));
         informer.exceptionHandler((started, failure) -> {

@@ -6,6 +6,8 @@ import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
+import dev.readygate.cluster.TrimmedStore;
+import dev.readygate.cluster.Trims;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.signals.FairThreads;
@@ -18,6 +20,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +30,9 @@ import java.util.Set;
 /** Sums up the reports of a policy's Deployments, and says whether the API server enforces it. */
 @ControllerConfiguration(name = "policies")
 public class PolicyReconciler implements Reconciler<ReadinessPolicy>, ConfigurableReconciler<ReadinessPolicy> {
+    /** Two watches of the same objects are apart by no more than that. */
+    private static final Duration SEEN_SOON = Duration.ofMillis(50);
+
     private final Reports reports;
     private final Policies policies;
     private final Enforcing enforcing;
@@ -56,6 +62,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
         configuration.withRetry(Retries.patient());
+        configuration.withItemStore(new TrimmedStore<>(Trims::policy));
         if (!around.scope().everywhere()) {
             configuration.settingNamespaces(Set.copyOf(around.scope().namespaces()));
         }
@@ -74,8 +81,12 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         return looks.take(
                 metadata.getNamespace(),
                 policy.getKind() + "/" + metadata.getName(),
-                () -> sumUp(policy),
-                in -> UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(in));
+                () -> policies.seenAt(metadata).map(this::sumUp).orElseGet(() -> again(SEEN_SOON)),
+                PolicyReconciler::again);
+    }
+
+    private static UpdateControl<ReadinessPolicy> again(Duration in) {
+        return UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(in);
     }
 
     private UpdateControl<ReadinessPolicy> sumUp(ReadinessPolicy policy) {
@@ -91,9 +102,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }
-        return trial.tryAgainIn()
-                .map(it -> UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(it))
-                .orElseGet(UpdateControl::noUpdate);
+        return trial.tryAgainIn().map(PolicyReconciler::again).orElseGet(UpdateControl::noUpdate);
     }
 
     /** What holds nothing is not tried. */

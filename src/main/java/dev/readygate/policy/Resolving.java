@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 
 /** Pulls a policy's standards in: its own checks win over theirs, and an earlier standard's over a later one's. */
 public final class Resolving {
+    private static final String NOT_KEPT =
+            "this policy is more than the namespace's share of the operator's memory has room for, and asks nothing:"
+                    + " make it smaller, or remove others";
+
     private final Policy policy;
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<String, Asked> checks = new LinkedHashMap<>();
@@ -23,7 +27,12 @@ public final class Resolving {
     private Resolving(Policy policy) {
         this.policy = policy;
         policy.spec().categories().forEach(it -> categories.put(it.name(), it));
-        policy.spec().checks().forEach(it -> checks.put(it.name(), asked(it, Optional.empty())));
+        policy.spec().checks().forEach(it -> checks.put(it.name(), asked(it, notKept(it))));
+    }
+
+    /** What asks nothing stands for a policy of which no more is kept. */
+    private static Optional<String> notKept(CheckSpec check) {
+        return check.asksSomething() ? Optional.empty() : Optional.of(NOT_KEPT);
     }
 
     public static Resolved of(Policy policy, Standards standards) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,11 +23,20 @@ record Attack(String id, JsonNode written) {
     static Stream<Attack> in(String file) {
         try (var stream = Attack.class.getResourceAsStream("/attacks/" + file + ".yaml")) {
             var all = YAML.readTree(stream);
-            return StreamSupport.stream(all.spliterator(), false)
-                    .map(it -> new Attack(slug(it.required("attack").asText()), it));
+            return StreamSupport.stream(all.spliterator(), false).flatMap(Attack::each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is said of one that is tried several times is true of the last. */
+    private static Stream<Attack> each(JsonNode written) {
+        var id = slug(written.required("attack").asText());
+        int times = written.path("times").asInt(1);
+        var others = ((ObjectNode) written.deepCopy()).put("harmless", "there is room for it");
+        others.remove(List.of("invalid", "said", "refused"));
+        return IntStream.rangeClosed(1, times)
+                .mapToObj(it -> it == times ? new Attack(id, written) : new Attack(id + "-" + it, others));
     }
 
     private static String slug(String words) {

@@ -3,6 +3,7 @@ package dev.readygate.api.v1alpha1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class Documents {
     static final int DEEPEST = 64;
     static final int LARGEST = 64 * 1024;
+    private static final long BYTES_A_NODE = 100;
     private static final String REFUSED = "readygate.dev/refused";
 
     private Documents() {}
@@ -22,6 +24,26 @@ public final class Documents {
     /** Why it is not read, if it is not. */
     public static Optional<String> refusal(ObjectNode document) {
         return Optional.ofNullable(document).map(it -> it.get(REFUSED)).map(JsonNode::textValue);
+    }
+
+    /** One that is not read, and why. */
+    public static ObjectNode refused(String why) {
+        return JsonNodeFactory.instance.objectNode().put(REFUSED, why);
+    }
+
+    /** Roughly what it takes in memory. */
+    public static long bytes(ObjectNode document) {
+        if (document == null) {
+            return 0;
+        }
+        long bytes = 0;
+        var left = new ArrayDeque<JsonNode>(List.of(document));
+        while (!left.isEmpty()) {
+            var node = left.pop();
+            bytes += BYTES_A_NODE + own(node);
+            node.forEach(left::push);
+        }
+        return bytes;
     }
 
     static ObjectNode bounded(ObjectNode document) {
@@ -33,7 +55,7 @@ public final class Documents {
         for (int depth = 0; !level.isEmpty(); depth++) {
             size += level.stream().mapToInt(Documents::own).sum();
             if (depth > DEEPEST || size > LARGEST) {
-                return note(
+                return refused(
                         depth > DEEPEST
                                 ? "nested deeper than %d levels".formatted(DEEPEST)
                                 : "larger than %d KiB".formatted(LARGEST / 1024));
@@ -43,10 +65,6 @@ public final class Documents {
             level = below;
         }
         return document;
-    }
-
-    private static ObjectNode note(String why) {
-        return JsonNodeFactory.instance.objectNode().put(REFUSED, why);
     }
 
     /** In characters, without what is inside it. */
