@@ -6,12 +6,15 @@ import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.FaultyWay;
+import dev.readygate.testing.FaultyWay.Moment;
 import dev.readygate.testing.FaultyWay.Trap;
+import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Operator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,11 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The operator is killed at each of its writes: once so that the write is never carried out, once so that it is and
- * nobody hears of it. Each story ends as in peace. A sample of the writes of one story, or all of all stories.
+ * Something happens at each of the operator's writes: it is killed so that the write is never carried out, or so that it
+ * is and nobody hears of it, or somebody else writes just before. Each story ends as in peace. A sample of the writes of
+ * one story, or all of all stories.
  */
 @ExtendWith(ClusterExtension.class)
-class KilledAtWritesIT {
+class AtEachWriteIT {
     private static final int WIDTH = 4;
     private static final Executor SOME_AT_ONCE =
             Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory());
@@ -56,6 +60,14 @@ class KilledAtWritesIT {
                         .toList();
     }
 
+    /** One write, and what happens there. */
+    private record Cell(int write, Moment moment) {
+        /** Every fourth write, and of these in turns one moment or the other. */
+        boolean isInTheSample() {
+            return write % 4 == 0 && moment.ordinal() == write / 4 % Moment.values().length;
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     void endsTheSame(Scenario scenario) {
@@ -65,24 +77,35 @@ class KilledAtWritesIT {
         var reached = new AtomicInteger();
         var cells = IntStream.rangeClosed(1, writes.get())
                 .boxed()
-                .flatMap(write -> Stream.of(true, false)
-                        .filter(before -> FaultCells.all() || isInTheSample(write, before))
-                        .map(before -> new Trap(write, before, () -> killAndStart(reached))))
-                .map(trap -> CompletableFuture.runAsync(() -> scenario.play(cluster, way, trap, peace), SOME_AT_ONCE))
+                .flatMap(write -> Stream.of(Moment.values()).map(moment -> new Cell(write, moment)))
+                .filter(it -> FaultCells.all() || it.isInTheSample())
+                .map(cell -> CompletableFuture.runAsync(() -> play(scenario, cell, peace, reached), SOME_AT_ONCE))
                 .toList();
         assertThat(cells).as("cells of " + scenario).isNotEmpty().allSatisfy(CompletableFuture::join);
-        System.out.printf("%s: killed at %d of %d cells%n", scenario, reached.get(), cells.size());
+        System.out.printf("%s: met at %d of %d cells%n", scenario, reached.get(), cells.size());
         assertThat(reached.get()).as("cells that were reached").isGreaterThanOrEqualTo(cells.size() * 3 / 4);
     }
 
-    /** Every fourth write, and of these in turns before and after. */
-    private static boolean isInTheSample(int write, boolean before) {
-        return write % 4 == 0 && before == (write % 8 == 0);
+    private static void play(Scenario scenario, Cell cell, Future<EndState> peace, AtomicInteger reached) {
+        scenario.play(
+                cluster,
+                peace,
+                shop -> way.set(shop, new Trap(cell.write(), cell.moment(), () -> {
+                    reached.incrementAndGet();
+                    switch (cell.moment()) {
+                        case Instead, After -> killAndStart();
+                        case Before -> somebodyElseWrites(shop);
+                    }
+                })));
     }
 
-    private static void killAndStart(AtomicInteger reached) {
-        reached.incrementAndGet();
+    private static void killAndStart() {
         operator.kill();
         operator.start();
+    }
+
+    /** To everything the operator may be about to write: each has another resourceVersion then. */
+    private static void somebodyElseWrites(Namespace shop) {
+        shop.touchAll();
     }
 }

@@ -111,7 +111,8 @@ class FaultsIT {
         var peace = CompletableFuture.completedFuture(scenario.play(cluster));
         var some = Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory());
         var cells = Stream.of(Cell.values())
-                .map(cell -> CompletableFuture.runAsync(() -> scenario.play(cluster, way, cell.fault, peace), some))
+                .map(cell -> CompletableFuture.runAsync(
+                        () -> scenario.play(cluster, peace, it -> way.lay(it, cell.fault)), some))
                 .toList();
         assertThat(cells).as("faults in " + scenario).allSatisfy(CompletableFuture::join);
     }

@@ -2,13 +2,12 @@ package dev.readygate.stories;
 
 import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
-import dev.readygate.testing.Fault;
 import dev.readygate.testing.FaultyWay;
-import dev.readygate.testing.FaultyWay.Trap;
 import dev.readygate.testing.Namespace;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A story with a known ending, told in a namespace of its own, so that many can be told at the same time.
@@ -46,17 +45,10 @@ record Scenario(String title, Story story, boolean byHand) {
         }
     }
 
-    /** The same, with a trap on the way, and in the end it is as it was there. */
-    EndState play(Cluster cluster, FaultyWay way, Trap trap, Future<EndState> there) {
+    /** The same, in a namespace that was prepared for it, and in the end it is as it was there. */
+    EndState play(Cluster cluster, Future<EndState> there, Consumer<Namespace> preparation) {
         var own = cluster.namespace(Map.of());
-        way.set(own, trap);
-        return play(own, there);
-    }
-
-    /** The same, with a fault on the way, and in the end it is as it was there. */
-    EndState play(Cluster cluster, FaultyWay way, Fault fault, Future<EndState> there) {
-        var own = cluster.namespace(Map.of());
-        way.lay(own, fault);
+        preparation.accept(own);
         return play(own, there);
     }
 

@@ -161,6 +161,29 @@ public final class Cluster implements AutoCloseable {
         return Prometheus.start(bin.resolve("devcluster"), kubeconfig);
     }
 
+    /** Stops one of Kubernetes' own programs for so long, as a machine that is starved does. */
+    public synchronized void freeze(String program, Duration time) {
+        var pid = pid(program);
+        new Program(List.of("kill", "-STOP", pid), Map.of()).run();
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            new Program(List.of("kill", "-CONT", pid), Map.of()).run();
+        }
+    }
+
+    private String pid(String program) {
+        try {
+            var state = new ObjectMapper()
+                    .readTree(kubeconfig.resolveSibling("cluster.json").toFile());
+            return state.required("pids").required(program).asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** In place of the usual one, as an installation with other settings would run it. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();

@@ -82,12 +82,20 @@ public final class FaultyWay implements AutoCloseable {
     }
 
     /**
-     * What happens at one write of a namespace, before it is answered.
+     * What happens at one write of a namespace.
      *
      * @param write which one, the first is 1
-     * @param before whether it is never carried out; otherwise it is
      */
-    public record Trap(int write, boolean before, Runnable sprung) {}
+    public record Trap(int write, Moment moment, Runnable sprung) {}
+
+    public enum Moment {
+        /** It is never carried out. */
+        Instead,
+        /** It is carried out when that is over. */
+        Before,
+        /** It is carried out, and nobody hears of it. */
+        After
+    }
 
     /** For a namespace in which nothing was written yet. */
     public void set(Namespace where, Trap trap) {
@@ -125,19 +133,22 @@ public final class FaultyWay implements AutoCloseable {
         return Optional.ofNullable(traps.get(write.namespace())).filter(it -> it.write() == number);
     }
 
-    /** Nobody is answered: whoever asked is gone by then. */
     private void spring(Trap trap, HttpServerRequest request) {
-        if (trap.before()) {
-            request.pause();
-            Thread.startVirtualThread(trap.sprung());
-        } else {
-            pass(
-                    request,
-                    (_, answer) -> answer.body().map(_ -> {
-                        Thread.startVirtualThread(trap.sprung());
-                        return null;
-                    }));
+        request.pause();
+        switch (trap.moment()) {
+            case Instead -> aside(trap.sprung());
+            case Before -> aside(trap.sprung()).onComplete(_ -> pass(request, FaultyWay::whole));
+            case After -> pass(request, (_, answer) -> answer.body().compose(_ -> aside(trap.sprung())));
         }
+    }
+
+    private Future<Void> aside(Runnable what) {
+        return vertx.executeBlocking(
+                () -> {
+                    what.run();
+                    return null;
+                },
+                false);
     }
 
     private boolean isEarly(ApiRequest write) {

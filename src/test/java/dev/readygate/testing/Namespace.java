@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +241,15 @@ public final class Namespace implements AutoCloseable {
         public void onClose(WatcherException cause) {
             killed.completeExceptionally(cause);
         }
+    }
+
+    /** Changes a label of everything that is gated, as some other controller might at any moment. */
+    public void touchAll() {
+        var label = "{\"metadata\":{\"labels\":{\"touched\":\"%d\"}}}".formatted(System.nanoTime());
+        var merge = PatchContext.of(PatchType.JSON_MERGE);
+        client().apps().deployments().inNamespace(name).resources().forEach(it -> it.patch(merge, label));
+        client().pods().inNamespace(name).resources().forEach(it -> it.patch(merge, label));
+        client().resources(ReadinessReport.class).inNamespace(name).resources().forEach(it -> it.patch(merge, label));
     }
 
     public List<String> refusedWritesOfTheOperator() {

@@ -1,0 +1,98 @@
+package dev.readygate.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.Cluster;
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.FaultCells;
+import dev.readygate.testing.FaultyWay;
+import dev.readygate.testing.FaultyWay.Moment;
+import dev.readygate.testing.FaultyWay.Trap;
+import dev.readygate.testing.Operator;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A program of the control plane stands still while the operator is about to write. Each story ends as in peace. */
+@ExtendWith(ClusterExtension.class)
+class FrozenControlPlaneIT {
+    private static final List<String> STORIES = List.of("S1 ", "S3 ", "S4 ", "S6 ");
+
+    /** By then the revision under way has been seen, and nothing about it is decided. */
+    private static final int WRITE = 6;
+
+    private static Cluster cluster;
+    private static FaultyWay way;
+    private static Operator operator;
+
+    enum Cell {
+        EtcdForAMoment("etcd", 200),
+        Etcd("etcd", 8_000),
+        ApiServer("kube-apiserver", 8_000),
+        ControllerManager("kube-controller-manager", 20_000);
+
+        private final String program;
+        private final Duration time;
+
+        Cell(String program, long millis) {
+            this.program = program;
+            this.time = Duration.ofMillis(millis);
+        }
+
+        /** Those short enough for every run. */
+        boolean isInTheSample() {
+            return program.equals("etcd");
+        }
+    }
+
+    @BeforeAll
+    static void begin(Cluster given) {
+        cluster = given;
+        way = cluster.faultyWay(0);
+        operator = cluster.operatorOn(way);
+    }
+
+    @AfterAll
+    static void end() {
+        operator.close();
+        way.close();
+    }
+
+    static Stream<Scenario> scenarios() {
+        var stories = FaultCells.all() ? STORIES : List.of("S3 ");
+        return Scenarios.all().stream().filter(it -> stories.stream().anyMatch(it.title()::startsWith));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void endsTheSame(Scenario scenario) {
+        var peace = CompletableFuture.completedFuture(scenario.play(cluster, way, new AtomicInteger()));
+        try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            var cells = Stream.of(Cell.values())
+                    .filter(it -> FaultCells.all() || it.isInTheSample())
+                    .map(it -> CompletableFuture.runAsync(() -> play(scenario, it, peace), atOnce))
+                    .toList();
+            assertThat(cells).as("cells of " + scenario).isNotEmpty().allSatisfy(CompletableFuture::join);
+        }
+    }
+
+    private static void play(Scenario scenario, Cell cell, CompletableFuture<EndState> peace) {
+        var met = new AtomicInteger();
+        scenario.play(
+                cluster,
+                peace,
+                shop -> way.set(shop, new Trap(WRITE, Moment.Before, () -> {
+                    met.incrementAndGet();
+                    cluster.freeze(cell.program, cell.time);
+                })));
+        assertThat(met).as("times it stood still").hasValue(1);
+    }
+}
