@@ -1,8 +1,10 @@
 package dev.readygate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
@@ -26,5 +28,13 @@ class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
                 .build();
         mapper.getFactory().setStreamReadConstraints(constraints);
         mapper.registerModule(new SimpleModule().addDeserializer(Object.class, new ShallowValues()));
+        mapper.addMixIn(ObjectMeta.class, Unmanaged.class);
     }
+
+    /**
+     * Nobody reads who owns which field, except of a Deployment, from its text. In memory it can be many times as large as
+     * the object, and an update that does not say it leaves it as it is.
+     */
+    @JsonIgnoreProperties("managedFields")
+    private abstract static class Unmanaged {}
 }

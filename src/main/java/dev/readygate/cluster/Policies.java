@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** All policies with their standards, and which of them meet a Deployment. */
@@ -29,9 +28,7 @@ public final class Policies implements AutoCloseable {
 
     public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener, MemoryShares shares) {
         var view = new View<ReadinessPolicy>(
-                UnaryOperator.identity(),
-                it -> List.of(it.getMetadata().getNamespace()),
-                Optional.of(Written.policies(shares)));
+                Trims::policy, it -> List.of(it.getMetadata().getNamespace()), Optional.of(Written.policies(shares)));
         this.scope = scope;
         this.listener = listener;
         this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, this::changed);

@@ -46,6 +46,7 @@ public final class PolicyStatuses {
         try {
             var said = client.resource(next).updateStatus();
             said.setSpec(null);
+            said.setMetadata(Trims.metadata(said.getMetadata()));
             written.put(uid, said);
         } catch (KubernetesClientException refused) {
             if (!Overtaken.by(refused)) {

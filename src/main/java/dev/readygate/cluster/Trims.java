@@ -129,10 +129,16 @@ public final class Trims {
     }
 
     /** What the SDK keeps of it: what it asks is kept once, elsewhere. */
-    public static ReadinessPolicy policy(ReadinessPolicy whole) {
+    public static ReadinessPolicy policyWithoutSpec(ReadinessPolicy whole) {
         var kept = new ReadinessPolicy();
         kept.setMetadata(metadata(whole.getMetadata()));
         kept.setStatus(whole.getStatus());
+        return kept;
+    }
+
+    static ReadinessPolicy policy(ReadinessPolicy whole) {
+        var kept = policyWithoutSpec(whole);
+        kept.setSpec(whole.getSpec());
         return kept;
     }
 
@@ -159,7 +165,7 @@ public final class Trims {
                 .build();
     }
 
-    private static ObjectMeta metadata(ObjectMeta whole) {
+    static ObjectMeta metadata(ObjectMeta whole) {
         return new ObjectMetaBuilder()
                 .withName(whole.getName())
                 .withNamespace(whole.getNamespace())

@@ -62,7 +62,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
         configuration.withRetry(Retries.patient());
-        configuration.withItemStore(new TrimmedStore<>(Trims::policy));
+        configuration.withItemStore(new TrimmedStore<>(Trims::policyWithoutSpec));
         if (!around.scope().everywhere()) {
             configuration.settingNamespaces(Set.copyOf(around.scope().namespaces()));
         }
