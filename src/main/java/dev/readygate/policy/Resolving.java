@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Resolving {
     private static final String NOT_KEPT =
             "this policy is more than the namespace's share of the operator's memory has room for, and asks nothing:"
-                    + " make it smaller, or remove others";
+                    + " make it smaller, or remove others and create it again";
 
     private final Policy policy;
     private final Map<String, Category> categories = new LinkedHashMap<>();
