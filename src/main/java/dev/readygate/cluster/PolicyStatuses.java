@@ -6,14 +6,12 @@ import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What policies say of themselves; our own latest write counts before the watch has brought it back. */
 public final class PolicyStatuses {
     private final KubernetesClient client;
-    private final Map<String, CustomResource<?, ReadinessPolicyStatus>> written = new ConcurrentHashMap<>();
+    private final Recent<CustomResource<?, ReadinessPolicyStatus>> written = new Recent<>();
 
     public PolicyStatuses(KubernetesClient client) {
         this.client = client;
@@ -25,8 +23,7 @@ public final class PolicyStatuses {
 
     private Optional<CustomResource<?, ReadinessPolicyStatus>> newest(CustomResource<?, ReadinessPolicyStatus> policy) {
         return Versions.newest(
-                Optional.of(policy),
-                Optional.ofNullable(written.get(policy.getMetadata().getUid())));
+                Optional.of(policy), written.of(policy.getMetadata().getUid()));
     }
 
     public void write(ReadinessPolicy policy, ReadinessPolicyStatus status) {
@@ -52,7 +49,7 @@ public final class PolicyStatuses {
             if (!Overtaken.by(refused)) {
                 throw refused;
             }
-            written.remove(uid);
+            written.forget(uid);
         }
     }
 }

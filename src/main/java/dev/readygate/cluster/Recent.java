@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was last learned of things that never change again. Of too many the oldest are forgotten, and learned anew. */
+/** What was learned lately, for as long as nothing newer is known. Of too many the oldest are forgotten, and learned anew. */
 final class Recent<V> {
     private static final int MANY = 1000;
 
@@ -21,5 +21,9 @@ final class Recent<V> {
 
     synchronized void put(String key, V value) {
         values.put(key, value);
+    }
+
+    synchronized void forget(String key) {
+        values.remove(key);
     }
 }
