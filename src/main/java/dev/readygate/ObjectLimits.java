@@ -1,12 +1,15 @@
 package dev.readygate;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 
 /**
  * Reads whatever the API server stores. It takes objects nested deeper, and with longer names, than Jackson reads by
@@ -27,14 +30,24 @@ class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
                 .maxNameLength(LONGEST_NAME)
                 .build();
         mapper.getFactory().setStreamReadConstraints(constraints);
-        mapper.registerModule(new SimpleModule().addDeserializer(Object.class, new ShallowValues()));
-        mapper.addMixIn(ObjectMeta.class, Unmanaged.class);
+        mapper.registerModule(new SimpleModule()
+                .addDeserializer(Object.class, new ShallowValues())
+                .addDeserializer(FieldsV1.class, new NoFields()));
     }
 
     /**
-     * Nobody reads who owns which field, except of a Deployment, from its text. In memory it can be many times as large as
-     * the object, and an update that does not say it leaves it as it is.
+     * Which fields somebody owns: many times as large in memory as the object itself, and nobody reads it but what hands the
+     * fields of a Deployment on, from its text.
      */
-    @JsonIgnoreProperties("managedFields")
-    private abstract static class Unmanaged {}
+    private static final class NoFields extends StdDeserializer<FieldsV1> {
+        NoFields() {
+            super(FieldsV1.class);
+        }
+
+        @Override
+        public FieldsV1 deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            json.skipChildren();
+            return new FieldsV1();
+        }
+    }
 }

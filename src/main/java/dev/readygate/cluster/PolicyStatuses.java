@@ -38,7 +38,7 @@ public final class PolicyStatuses {
     private <T extends CustomResource<?, ReadinessPolicyStatus>> void write(
             T policy, T next, ReadinessPolicyStatus status) {
         var uid = policy.getMetadata().getUid();
-        next.setMetadata(newest(policy).orElse(policy).getMetadata());
+        next.setMetadata(Trims.metadata(newest(policy).orElse(policy).getMetadata()));
         next.setStatus(status);
         try {
             var said = client.resource(next).updateStatus();

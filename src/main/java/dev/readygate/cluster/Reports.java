@@ -158,7 +158,7 @@ public final class Reports implements AutoCloseable {
 
     private ReadinessReport write(ReadinessReport report, ReadinessReportStatus status) {
         var next = new ReadinessReport();
-        next.setMetadata(report.getMetadata());
+        next.setMetadata(Trims.metadata(report.getMetadata()));
         next.setStatus(status);
         return client.resource(next).updateStatus();
     }

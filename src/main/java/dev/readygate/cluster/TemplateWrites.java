@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -61,26 +62,29 @@ final class TemplateWrites {
      * template at the same moment, so it takes another try or two; who brought another template has been faster.
      */
     private void handOn(Workload workload, Deployment written, int tries) {
-        var metadata = written.getMetadata();
-        var owners = Ownership.handedOn(JSON.valueToTree(metadata.getManagedFields()));
-        var patch = new JsonPatch(metadata.getUid(), metadata.getResourceVersion()).put(OWNERS, owners);
+        var now = raw(workload, "deployments", workload.ref().name()).path("metadata");
+        if (!isTheSame(now, written.getMetadata())) {
+            throw overtaken("Deployment " + workload.ref() + " was changed by somebody else");
+        }
+        var owners = Ownership.handedOn(now.path("managedFields"));
         try {
-            apply(workload, patch);
+            apply(workload, patch(now).put(OWNERS, owners));
         } catch (KubernetesClientException refused) {
-            var now = deployment(workload).get();
-            if (!Overtaken.by(refused) || tries == 1 || !isTheSame(now, written)) {
+            if (!Overtaken.by(refused) || tries == 1) {
                 throw refused;
             }
-            handOn(workload, now, tries - 1);
+            handOn(workload, written, tries - 1);
         }
     }
 
-    private static boolean isTheSame(Deployment now, Deployment written) {
-        return now != null
-                && now.getMetadata().getUid().equals(written.getMetadata().getUid())
-                && now.getMetadata()
-                        .getGeneration()
-                        .equals(written.getMetadata().getGeneration());
+    private static boolean isTheSame(JsonNode now, ObjectMeta written) {
+        return now.path("uid").asText().equals(written.getUid())
+                && now.path("generation").asLong() == written.getGeneration();
+    }
+
+    private static JsonPatch patch(JsonNode metadata) {
+        return new JsonPatch(
+                metadata.path("uid").asText(), metadata.path("resourceVersion").asText());
     }
 
     void putBack(Workload workload, Refused refused, Optional<String> why) {
@@ -95,8 +99,7 @@ final class TemplateWrites {
         var now = metadata.path("managedFields");
         var then = Ownership.givenBack(now, Declared.owners(refused));
         if (!then.equals(now)) {
-            var version = metadata.path("resourceVersion").asText();
-            apply(workload, new JsonPatch(workload.ref().uid(), version).put(OWNERS, then));
+            apply(workload, patch(metadata).put(OWNERS, then));
         }
     }
 
