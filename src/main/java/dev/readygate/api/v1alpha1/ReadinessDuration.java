@@ -15,11 +15,11 @@ public record ReadinessDuration(@JsonValue String text) {
     static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** What may be written now; what is stored from before may have more digits. */
-    public static final String PATTERN =
-            "^([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?$";
+    private static final String WRITTEN =
+            "([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?";
 
-    public static final String PATTERN_OR_ZERO =
-            "^(0s|([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?)$";
+    public static final String PATTERN = "^" + WRITTEN + "$";
+    public static final String PATTERN_OR_ZERO = "^(0s|" + WRITTEN + ")$";
     private static final String STORED =
             "^(0s|([1-9][0-9]{0,5}w)?([1-9][0-9]{0,5}d)?([1-9][0-9]{0,5}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?)$";
     public static final int MIN_LENGTH = 2;
