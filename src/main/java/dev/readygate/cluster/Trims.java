@@ -1,5 +1,6 @@
 package dev.readygate.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
@@ -144,11 +145,15 @@ public final class Trims {
 
     /** Without link and note: nothing is decided by them. */
     static ReadinessEvidence evidence(ReadinessEvidence whole) {
+        return evidence(whole, whole.getSpec().data());
+    }
+
+    static ReadinessEvidence evidence(ReadinessEvidence whole, ObjectNode data) {
         var spec = whole.getSpec();
         var kept = new ReadinessEvidence();
         kept.setMetadata(metadata(whole.getMetadata()));
         kept.setSpec(new ReadinessEvidenceSpec(
-                spec.type(), spec.about(), spec.outcome(), spec.data(), null, null, spec.expires(), spec.by()));
+                spec.type(), spec.about(), spec.outcome(), data, null, null, spec.expires(), spec.by()));
         return kept;
     }
 

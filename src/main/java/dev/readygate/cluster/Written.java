@@ -5,10 +5,8 @@ import dev.readygate.api.v1alpha1.Documents;
 import dev.readygate.api.v1alpha1.JobCheck;
 import dev.readygate.api.v1alpha1.ManifestCheck;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
-import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 
 /** What people write at will: what it takes, and what is kept of it when that is too much for its namespace. */
@@ -32,15 +30,11 @@ final class Written {
     }
 
     private static ReadinessEvidence withoutData(ReadinessEvidence whole) {
-        var spec = whole.getSpec();
-        var data = spec.data() == null ? null : Documents.refused(TOO_MUCH);
-        whole.setSpec(new ReadinessEvidenceSpec(
-                spec.type(), spec.about(), spec.outcome(), data, null, null, spec.expires(), spec.by()));
-        return whole;
+        return Trims.evidence(whole, whole.getSpec().data() == null ? null : Documents.refused(TOO_MUCH));
     }
 
     private static long bytes(ReadinessPolicy policy) {
-        long texts = Serialization.asJson(policy.getSpec()).length() * FOR_EACH_CHARACTER;
+        long texts = policy.getSpec().toString().length() * FOR_EACH_CHARACTER;
         return AROUND
                 + texts
                 + policy.getSpec().checks().stream().mapToLong(Written::bytes).sum();
@@ -57,9 +51,7 @@ final class Written {
     /** A line of its own in their place: a report in which questions are missing must not look complete. */
     private static ReadinessPolicy withoutChecks(ReadinessPolicy whole) {
         var spec = whole.getSpec();
-        var less = new ReadinessPolicy();
-        less.setMetadata(whole.getMetadata());
-        less.setStatus(whole.getStatus());
+        var less = Trims.policyWithoutSpec(whole);
         less.setSpec(new ReadinessPolicySpec(
                 spec.mode(),
                 spec.selector(),
