@@ -16,6 +16,11 @@ sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
         return false;
     }
 
+    /** Whether it takes more than a comparison of numbers. */
+    default boolean isCostly() {
+        return true;
+    }
+
     /** What is expected, as it stands behind "expected". */
     String limit();
 

@@ -59,7 +59,7 @@ public record HttpExpectation(StatusRanges status, List<AnswerRule> rules) {
 
     /** Whether it says more than what takes a comparison of numbers. */
     public boolean isCostly() {
-        return rules.stream().anyMatch(it -> !(it instanceof LatencyRule));
+        return rules.stream().anyMatch(AnswerRule::isCostly);
     }
 
     String limit() {

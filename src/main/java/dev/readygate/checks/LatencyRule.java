@@ -20,6 +20,11 @@ record LatencyRule(Latency most) implements AnswerRule {
     }
 
     @Override
+    public boolean isCostly() {
+        return false;
+    }
+
+    @Override
     public String limit() {
         return "within " + most;
     }
