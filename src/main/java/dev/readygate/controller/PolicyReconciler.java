@@ -81,12 +81,8 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         return looks.take(
                 metadata.getNamespace(),
                 policy.getKind() + "/" + metadata.getName(),
-                () -> policies.seenAt(metadata).map(this::sumUp).orElseGet(() -> again(SEEN_SOON)),
-                PolicyReconciler::again);
-    }
-
-    private static UpdateControl<ReadinessPolicy> again(Duration in) {
-        return UpdateControl.<ReadinessPolicy>noUpdate().rescheduleAfter(in);
+                () -> policies.seenAt(metadata).map(this::sumUp).orElseGet(() -> LookAgain.in(SEEN_SOON)),
+                LookAgain::in);
     }
 
     private UpdateControl<ReadinessPolicy> sumUp(ReadinessPolicy policy) {
@@ -102,7 +98,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         if (!previous.equals(Optional.of(status))) {
             statuses.write(policy, status);
         }
-        return trial.tryAgainIn().map(PolicyReconciler::again).orElseGet(UpdateControl::noUpdate);
+        return LookAgain.in(trial.tryAgainIn());
     }
 
     /** What holds nothing is not tried. */

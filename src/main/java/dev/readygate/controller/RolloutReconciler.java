@@ -14,7 +14,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -71,7 +70,7 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
                 namespace,
                 name,
                 () -> turns.take(namespace, name, () -> telemetry.reconciling(deployment, () -> look(deployment))),
-                RolloutReconciler::again);
+                LookAgain::in);
     }
 
     private UpdateControl<Deployment> forget(Deployment deployment) {
@@ -80,11 +79,6 @@ public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableRe
     }
 
     private UpdateControl<Deployment> look(Deployment deployment) {
-        return rollouts.look(deployment).map(RolloutReconciler::again).orElseGet(UpdateControl::noUpdate);
-    }
-
-    /** What is due already is due in a moment: the SDK takes no zero. */
-    private static UpdateControl<Deployment> again(Duration in) {
-        return UpdateControl.<Deployment>noUpdate().rescheduleAfter(in.isPositive() ? in : Duration.ofMillis(1));
+        return LookAgain.in(rollouts.look(deployment));
     }
 }
