@@ -4,10 +4,9 @@ import dev.readygate.signals.fetch.Limits;
 import dev.readygate.signals.fetch.Turnstile;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,8 +21,13 @@ public final class LooksAtOnce {
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration FOR_EACH = Duration.ofMillis(1);
 
+    /** What has not come back by then is gone. */
+    private static final Duration LONG_AGO = Duration.ofMinutes(10);
+
     private final Turnstile places;
-    private final Map<String, Set<String>> putOff = new HashMap<>();
+
+    /** By namespace: what was put off, and when, the longest ago first. */
+    private final Map<String, LinkedHashMap<String, Long>> putOff = new HashMap<>();
 
     public LooksAtOnce() {
         this(THREADS);
@@ -43,7 +47,7 @@ public final class LooksAtOnce {
             return later.apply(putOff(namespace, what));
         }
         try (var _ = place.get()) {
-            letIn(namespace, what);
+            forget(namespace, what);
             return look.get();
         }
     }
@@ -58,17 +62,17 @@ public final class LooksAtOnce {
     }
 
     private synchronized Duration putOff(String namespace, String what) {
-        var all = putOff.computeIfAbsent(namespace, _ -> new HashSet<>());
-        all.add(what);
+        long now = System.nanoTime();
+        var all = putOff.computeIfAbsent(namespace, _ -> new LinkedHashMap<>());
+        all.putLast(what, now);
+        while (now - all.firstEntry().getValue() > LONG_AGO.toNanos()) {
+            all.pollFirstEntry();
+        }
         return SOON.plus(FOR_EACH.multipliedBy(all.size()));
     }
 
-    private synchronized void letIn(String namespace, String what) {
-        putOff.computeIfPresent(namespace, (_, all) -> all.remove(what) && all.isEmpty() ? null : all);
-    }
-
-    /** What is gone does not come back. */
+    /** It has come back, or never will. */
     synchronized void forget(String namespace, String what) {
-        letIn(namespace, what);
+        putOff.computeIfPresent(namespace, (_, all) -> all.remove(what) != null && all.isEmpty() ? null : all);
     }
 }
