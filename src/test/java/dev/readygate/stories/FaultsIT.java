@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Detour;
 import dev.readygate.testing.Fault;
 import dev.readygate.testing.Fault.Answer;
 import dev.readygate.testing.Fault.Hang;
 import dev.readygate.testing.Fault.Passing;
 import dev.readygate.testing.Fault.Reset;
 import dev.readygate.testing.FaultCells;
-import dev.readygate.testing.FaultyWay;
-import dev.readygate.testing.Operator;
 import dev.readygate.testing.Release;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +40,7 @@ class FaultsIT {
     private static final Release V3 = Release.good("v3");
 
     private static final Map<Cell, CompletableFuture<Void>> STORIES = new LinkedHashMap<>();
-    private static FaultyWay way;
-    private static Operator operator;
+    private static Detour detour;
 
     enum Cell {
         Unauthorized(new Answer(401, "Unauthorized")),
@@ -68,8 +66,7 @@ class FaultsIT {
 
     @BeforeAll
     static void tellAll(Cluster cluster) {
-        way = cluster.faultyWay(TIMES);
-        operator = cluster.operatorOn(way);
+        detour = cluster.detour(TIMES);
         var atOnce = Executors.newVirtualThreadPerTaskExecutor();
         for (var cell : Cell.values()) {
             STORIES.put(cell, CompletableFuture.runAsync(() -> tell(cluster, cell), atOnce));
@@ -78,13 +75,12 @@ class FaultsIT {
 
     @AfterAll
     static void end() {
-        operator.close();
-        way.close();
+        detour.close();
     }
 
     private static void tell(Cluster cluster, Cell cell) {
         try (var shop = cluster.namespace(Map.of())) {
-            way.lay(shop, cell.fault);
+            detour.way().lay(shop, cell.fault);
             shop.healthPolicy();
             var cart = shop.deploy("cart", V1).waitUntilVerified();
             shop.healthPolicy().waitUntilEnforced();
@@ -94,7 +90,9 @@ class FaultsIT {
             cart.release(V3).waitUntilVerified();
 
             assertThat(cart).serves(V3, 3).isLeftAlone().toldOnce("Withdrawn");
-            assertThat(way.cellsIn(shop)).as("kinds of writes that met it").isGreaterThanOrEqualTo(3);
+            assertThat(detour.way().cellsIn(shop))
+                    .as("kinds of writes that met it")
+                    .isGreaterThanOrEqualTo(3);
         }
     }
 
@@ -109,11 +107,14 @@ class FaultsIT {
     @Tag(FaultCells.ALL)
     void everyStoryEndsAsInPeace(Scenario scenario, Cluster cluster) {
         var peace = CompletableFuture.completedFuture(scenario.play(cluster));
-        var some = Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory());
-        var cells = Stream.of(Cell.values())
-                .map(cell -> CompletableFuture.runAsync(
-                        () -> scenario.play(cluster, peace, it -> way.lay(it, cell.fault)), some))
-                .toList();
-        assertThat(cells).as("faults in " + scenario).allSatisfy(CompletableFuture::join);
+        try (var some = Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory())) {
+            var cells = Stream.of(Cell.values())
+                    .map(cell -> CompletableFuture.runAsync(
+                            () -> scenario.play(
+                                    cluster, peace, it -> detour.way().lay(it, cell.fault)),
+                            some))
+                    .toList();
+            assertThat(cells).as("faults in " + scenario).allSatisfy(CompletableFuture::join);
+        }
     }
 }

@@ -39,6 +39,12 @@ final class Scenarios {
                 new Scenario("S14 the policy is changed while a release waits", Scenarios::edited));
     }
 
+    static List<Scenario> numbered(String... numbers) {
+        return all().stream()
+                .filter(it -> List.of(numbers).contains(it.title().split(" ")[0]))
+                .toList();
+    }
+
     private static App passes(Namespace shop) {
         policy(shop, "onFailure: Withdraw, soak: 3s, steps: [{share: 34%, for: 1s}, {share: 100%}]");
         var cart = shop.deploy("cart", V1).waitUntilVerified();

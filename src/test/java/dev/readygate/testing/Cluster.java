@@ -163,22 +163,23 @@ public final class Cluster implements AutoCloseable {
 
     /** Stops one of Kubernetes' own programs for so long, as a machine that is starved does. */
     public synchronized void freeze(String program, Duration time) {
-        var pid = pid(program);
-        new Program(List.of("kill", "-STOP", pid), Map.of()).run();
+        long pid = pid(program);
+        Program.freeze(pid);
         try {
+            // This is the fault itself: nobody waits for anything meanwhile.
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            new Program(List.of("kill", "-CONT", pid), Map.of()).run();
+            Program.thaw(pid);
         }
     }
 
-    private String pid(String program) {
+    private long pid(String program) {
         try {
             var state = new ObjectMapper()
                     .readTree(kubeconfig.resolveSibling("cluster.json").toFile());
-            return state.required("pids").required(program).asText();
+            return state.required("pids").required(program).asLong();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,15 +191,11 @@ public final class Cluster implements AutoCloseable {
         return inItsPlace(Operator.alone(operatorKubeconfig, settings));
     }
 
-    /** A way to this API server with faults on it, for an operator alone. */
-    public FaultyWay faultyWay(int times) {
-        return FaultyWay.to(client.getMasterUrl().toString(), times);
-    }
-
-    /** In place of the usual one, and reaching the API server by this way only. */
-    public Operator operatorOn(FaultyWay way) {
+    /** @param times how many writes of each kind meet the fault that is laid on the way */
+    public Detour detour(int times) {
+        var way = FaultyWay.to(client.getMasterUrl().toString(), times);
         operator.kill();
-        return inItsPlace(Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of()));
+        return new Detour(way, inItsPlace(Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of())));
     }
 
     private Operator inItsPlace(Operator other) {

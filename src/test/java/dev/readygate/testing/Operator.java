@@ -129,20 +129,16 @@ public final class Operator implements AutoCloseable {
 
     /** As a machine that is suspended. */
     public synchronized void freeze() {
-        signal("STOP");
+        Program.freeze(pid());
     }
 
     /** It goes on as if nothing had happened. */
     public synchronized void thaw() {
-        signal("CONT");
+        Program.thaw(pid());
     }
 
     public synchronized boolean hasEnded() {
         return process.filter(Process::isAlive).isEmpty();
-    }
-
-    private void signal(String name) {
-        new Program(List.of("kill", "-" + name, String.valueOf(pid())), Map.of()).run();
     }
 
     /** What it answers itself, such as its metrics. */

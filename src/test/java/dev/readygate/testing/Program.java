@@ -9,6 +9,20 @@ import java.util.Map;
 /** Runs a program to its end. */
 record Program(List<String> command, Map<String, String> environment) {
 
+    /** As a machine that is suspended, or starved. */
+    static void freeze(long pid) {
+        signal("STOP", pid);
+    }
+
+    /** It goes on as if nothing had happened. */
+    static void thaw(long pid) {
+        signal("CONT", pid);
+    }
+
+    private static void signal(String name, long pid) {
+        new Program(List.of("kill", "-" + name, String.valueOf(pid)), Map.of()).run();
+    }
+
     /** @return what it printed, error output included; failing says that instead */
     String run() {
         try {

@@ -1,0 +1,11 @@
+package dev.readygate.testing;
+
+/** An operator in place of the usual one, which reaches the API server by a faulty way and no other. */
+public record Detour(FaultyWay way, Operator operator) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        operator.close();
+        way.close();
+    }
+}
