@@ -28,22 +28,23 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
      * started says nothing new before it has answered.
      */
     Finding ofAll(List<Pod> pods, Subject subject) {
-        return evaluate(pods, subject, subject.candidate().isPresent() ? replicas(subject) : 1);
+        return answered(pods, subject, subject.candidate().isPresent() ? replicas(subject) : 1)
+                .orElseGet(() -> replicas(subject) == 0 ? nobody() : nothingYet(pods, subject));
     }
 
+    /** Also while it is scaled to zero: the pod may be gone, and may be wanted again before it is. */
     Finding ofOne(Pod pod, Subject subject) {
-        return evaluate(List.of(pod), subject, 1);
+        return answered(List.of(pod), subject, 1).orElseGet(() -> nothingYet(List.of(pod), subject));
     }
 
-    private Finding evaluate(List<Pod> pods, Subject subject, int enough) {
+    private Optional<Finding> answered(List<Pod> pods, Subject subject, int enough) {
         var decided = pods.stream()
                 .flatMap(it -> reading(it, subject).stream())
                 .filter(it -> it.outcome() != Outcome.Unknown)
                 .toList();
         return worst(decided)
                 .filter(it -> it.outcome() != Outcome.Pass || decided.size() >= enough)
-                .map(it -> answer(it, decided))
-                .orElseGet(() -> nothingYet(pods, subject));
+                .map(it -> answer(it, decided));
     }
 
     /** A Fail outweighs everything, then what could not be asked; only when all pass does the whole pass. */
@@ -76,10 +77,11 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
         };
     }
 
+    private Finding nobody() {
+        return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
+    }
+
     private Finding nothingYet(List<Pod> pods, Subject subject) {
-        if (replicas(subject) == 0) {
-            return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
-        }
         if (pods.stream().noneMatch(it -> judged(it, subject))) {
             return finding(Outcome.Unknown, "Starting", "waiting for the first pod to start");
         }

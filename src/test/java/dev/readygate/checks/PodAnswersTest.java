@@ -142,6 +142,12 @@ class PodAnswersTest {
         assertThat(finding.reason()).isEqualTo("NoReplicas");
     }
 
+    /** It may be scaled up again before the pod is gone. */
+    @Test
+    void butThatLetsNoPodPassThatHasNotAnswered() {
+        assertThat(health().wanting(0).of(up("a")).outcome()).isEqualTo(Outcome.Unknown);
+    }
+
     @Test
     void podsThatAreReadyAreAskedAndThoseOnTheirWayInOrOutAreNot() {
         var scene = health().with(
