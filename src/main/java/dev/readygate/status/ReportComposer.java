@@ -2,7 +2,6 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.AttemptStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
 import dev.readygate.policy.Frozen;
@@ -44,7 +43,7 @@ public final class ReportComposer {
                 report.agreement().scoring(),
                 decision.phase(),
                 nullIfEmpty(decision.standing().waitingOn()),
-                revision(),
+                JudgedRevision.of(report).orElse(null),
                 decision.baseline().map(it -> BaselineLine.of(report, it)).orElse(null),
                 report.agreement().refs(),
                 decision.progress().gates(),
@@ -87,31 +86,6 @@ public final class ReportComposer {
     private String onItsWay() {
         var shown = decision.progress().hash();
         return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;
-    }
-
-    /** The one that is judged, or declared; of one that was taken back, and so is gone, what was known of it before. */
-    private RevisionStatus revision() {
-        var judged = decision.progress().hash();
-        var before = previous.map(ReadinessReportStatus::revision);
-        return report.world()
-                .revision(judged)
-                .map(ReportComposer::revision)
-                .or(() -> before.filter(it -> it.hash().equals(judged)))
-                .or(() -> report.world().current().map(ReportComposer::revision))
-                .or(() -> before)
-                .orElse(null);
-    }
-
-    private static RevisionStatus revision(Revision revision) {
-        var origin = revision.origin();
-        return new RevisionStatus(
-                revision.hash(),
-                revision.waitedAs().orElse(null),
-                nullIfEmpty(revision.name()),
-                origin.images(),
-                origin.digests(),
-                origin.commit().orElse(null),
-                origin.appliedBy().orElse(null));
     }
 
     private static String nullIfEmpty(String text) {

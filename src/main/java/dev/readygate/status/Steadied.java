@@ -6,7 +6,6 @@ import dev.readygate.score.Steady;
 import dev.readygate.score.Steady.Said;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Grade and verdict as the report before and the numbers of now make them. */
@@ -32,13 +31,11 @@ public final class Steadied {
                 && before.verdictSince() != null
                 && before.verdict() != null
                 && before.policies().equals(report.agreement().refs())
-                && Objects.equals(
-                        hash(before),
-                        report.world().current().map(it -> it.hash()).orElse(hash(before)));
+                && hash(Optional.ofNullable(before.revision())).equals(hash(JudgedRevision.of(report)));
     }
 
-    private static String hash(ReadinessReportStatus before) {
-        return Optional.ofNullable(before.revision()).map(RevisionStatus::hash).orElse(null);
+    private static Optional<String> hash(Optional<RevisionStatus> revision) {
+        return revision.map(RevisionStatus::hash);
     }
 
     private static Steady said(ReadinessReportStatus before) {

@@ -4,11 +4,13 @@ import static dev.readygate.status.Composed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Grade;
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
+import dev.readygate.gate.Progress;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -65,5 +67,19 @@ class SteadiedTest {
         assertThat(after.score()).isEqualTo(86);
         assertThat(Substance.of(before, after)).isNotEqualTo(Substance.News);
         assertThat(Substance.of(before, FIRST.then(before, SOON).of(worth(79)))).isEqualTo(Substance.News);
+    }
+
+    /** What was taken back is what the report is about, while the baseline's number is the newest. */
+    @Test
+    void lookingAgainAtWhatWasTakenBackIsNoNews() {
+        var takenBack = new Progress("v2", List.of(), List.of());
+        var restored = new Reported()
+                .of("{selector: {}, checks: [{name: functional, tcp: {}}]}")
+                .revision("v2")
+                .revision("v1")
+                .on(Phase.Withdrawn, takenBack);
+        var told = restored.status(worth(90).getFirst());
+
+        assertThat(restored.after(told, SOON).status(worth(90).getFirst())).isEqualTo(told);
     }
 }
