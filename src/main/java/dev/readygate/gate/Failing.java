@@ -4,6 +4,7 @@ import static dev.readygate.gate.Course.inOrder;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
@@ -11,6 +12,7 @@ import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Passage.Stop;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,20 +38,11 @@ record Failing(Situation now, Revision candidate, KnownGood baseline) {
         if (now.pausedByAPerson()) {
             return Optional.of("somebody paused the Deployment");
         }
-        return baselineAvailable() >= needed() ? Optional.empty() : Optional.of(tooFew());
-    }
-
-    private int needed() {
-        return Math.max(1, now.world().workload().availabilityFloor());
-    }
-
-    private int baselineAvailable() {
-        return now.baselineRevision().map(Revision::available).orElse(0);
-    }
-
-    private String tooFew() {
-        return "%d pods of the last good revision %s are available, and it takes %d"
-                .formatted(baselineAvailable(), baseline.hash(), needed());
+        var reserve = new Reserve(now);
+        return reserve.suffices()
+                ? Optional.empty()
+                : Optional.of("%d pods of the last good revision %s are available, and it takes %d"
+                        .formatted(reserve.pods(), baseline.hash(), reserve.needed()));
     }
 
     private Course withdrawing(Gate gate, Refusal refusal) {
@@ -60,14 +53,15 @@ record Failing(Situation now, Revision candidate, KnownGood baseline) {
                 Optional.of(baseline),
                 TakingBack.standing(hold),
                 inOrder(now.bookSays(entry), TakingBack.pause(now, hold)),
-                failed(gate, refusal),
+                failed(gate, refusal, Optional.empty()),
                 Optional.empty());
     }
 
     private Course restoring(Gate gate, Refusal refusal, List<Effect> open) {
         return Restoring.whatForbidsIt(now)
                 .map(it -> held(gate, refusal, "; not rolled back: " + it, open))
-                .orElseGet(() -> Restoring.begin(now, candidate, refusal).showing(failed(gate, refusal)));
+                .orElseGet(() ->
+                        Restoring.begin(now, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
     }
 
     private Course held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
@@ -79,14 +73,23 @@ record Failing(Situation now, Revision candidate, KnownGood baseline) {
                 Optional.of(baseline),
                 standing,
                 inOrder(book, open),
-                failed(gate, refusal),
+                failed(gate, refusal, deadline(gate)),
                 Optional.empty());
     }
 
-    private Progress failed(Gate gate, Refusal refusal) {
+    /** What ran out of time has none left when it is looked at again. */
+    private Optional<Instant> deadline(Gate gate) {
+        return now.before()
+                .of(candidate.hash())
+                .at(gate)
+                .filter(_ -> gate == Gate.Serve)
+                .map(GateStatus::deadline);
+    }
+
+    private Progress failed(Gate gate, Refusal refusal, Optional<Instant> until) {
         return new Passage(now, candidate.hash())
                 .at(
-                        new Stop(gate, GateState.Failed, Optional.empty(), refusal.check()),
+                        new Stop(gate, GateState.Failed, until, refusal.check()),
                         now.before().of(candidate.hash()).steps());
     }
 }

@@ -71,6 +71,20 @@ class TimeoutsAndFailuresTest {
         assertThat(decision.effects()).anyMatch(Pause.class::isInstance);
     }
 
+    /** Where nothing is taken back it stays turned away, and has no new time each time it is looked at. */
+    @Test
+    void whatHasFailedByTheClockIsNotGivenMoreTime() {
+        var rollout = "{soak: 0s, waitAtMost: {serve: 30m}, onTimeout: Withdraw, onFailure: Hold}";
+        var begun = serving(rollout).decide();
+        var failed = serving(rollout).remembering(begun).later("30m").decide();
+        var later = serving(rollout).remembering(failed).later("31m").decide();
+
+        assertThat(failed.progress().is(Gate.Serve, GateState.Failed)).isTrue();
+        assertThat(later.progress()).isEqualTo(failed.progress());
+        assertThat(later.standing().sentence()).isEqualTo("healthy: not through gate Serve after 30m");
+        assertThat(later.effects()).isEmpty();
+    }
+
     @Test
     void proceedOpensWhateverIsUp() {
         assertThat(overdue("Proceed").effects()).singleElement().isInstanceOf(OpenGate.class);
