@@ -88,11 +88,23 @@ final class Serving {
 
     /**
      * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
-     * takes the place of one that serves may serve, too, if it passes itself.
+     * takes the place of one that serves may serve, too, if it passes itself; and so may each where nothing that is
+     * verified is left.
      */
     static boolean servedBefore(Situation now, Pod pod, String candidate) {
-        boolean superseded = !pod.hash().equals(candidate) && pod.state().containersReady();
-        return now.verified(pod.hash()) || superseded && serves(now, pod.hash()) && passesServe(now, pod);
+        boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
+        return now.verified(pod.hash())
+                || superseded && (serves(now, pod.hash()) || new Reserve(now).isGone()) && passesServe(now, pod);
+    }
+
+    /** Also where it waits at gate Start under another name, and some of its pods had started before. */
+    private static boolean isOf(Situation now, String candidate, Pod pod) {
+        var declared = now.world().revision(candidate);
+        return pod.hash().equals(candidate)
+                || now.world()
+                        .revision(pod.hash())
+                        .filter(it -> declared.filter(it::declaresWhat).isPresent())
+                        .isPresent();
     }
 
     private boolean servedBefore(Pod pod) {

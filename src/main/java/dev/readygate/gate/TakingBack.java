@@ -13,6 +13,7 @@ import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Remove;
+import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Passage.Stop;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,13 @@ final class TakingBack {
     private final Situation now;
     private final Hold hold;
     private final KnownGood baseline;
+    private final Reserve reserve;
 
     private TakingBack(Situation now, Stage.TakenBack stage) {
         this.now = now;
         this.hold = stage.hold();
         this.baseline = stage.baseline();
+        this.reserve = new Reserve(now);
     }
 
     static Course of(Situation now, Stage.TakenBack stage) {
@@ -41,6 +44,9 @@ final class TakingBack {
 
     private Course course() {
         var left = unverifiedLeft();
+        if (cannotGoBack(left)) {
+            return letGo();
+        }
         var effects = inOrder(
                 PuttingBack.giveBack(now),
                 now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
@@ -72,10 +78,28 @@ final class TakingBack {
         return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
     }
 
+    /** Where the last good revision has nothing to be filled, Kubernetes would fill again what is emptied: it goes at once. */
     private List<Effect> clear(List<Revision> left) {
         return left.stream()
-                .<Effect>map(it -> it.desired() > 0 ? new Empty(it) : new Remove(it))
+                .<Effect>map(it -> it.desired() > 0 && !reserve.isGone() ? new Empty(it) : new Remove(it))
                 .toList();
+    }
+
+    /** Kubernetes was faster: what is held serves, and too little is left to go back to, or nothing at all. */
+    private boolean cannotGoBack(List<Revision> left) {
+        boolean nothingLeft = now.baselineRevision().isEmpty();
+        return !reserve.suffices()
+                && left.stream().anyMatch(it -> it.available() > 0 || nothingLeft && it.desired() > 0);
+    }
+
+    /** It is judged again as it is. The hold goes last: until then all of it can be repeated. */
+    private Course letGo() {
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
+        var standing = new Standing(
+                Outlook.Progressing, "Serving", "It took over before it could be taken back; judged again.", "rollout");
+        return new Course(
+                Phase.Serve, Optional.of(baseline), standing, inOrder(pause, book), Progress.NONE, Optional.empty());
     }
 
     /** The refused one, and any other that was never verified and that waking up could choose before the baseline. */

@@ -130,8 +130,14 @@ class RetryingTest {
                 .remembering(failedThen.answering("v2", Outcome.Pass).decide())
                 .answering("v2", Outcome.Fail)
                 .decide();
-        var takenBack =
-                failedThen.theBookHolds("v2").pausedByUs().remembering(failed).decide();
+        var takenBack = failedThen
+                .without("v1", "v2")
+                .running("v1", 3)
+                .opened("v2", 3)
+                .theBookHolds("v2")
+                .pausedByUs()
+                .remembering(failed)
+                .decide();
         var again = new World()
                 .running("v1", 3)
                 .waiting("v2", 1)

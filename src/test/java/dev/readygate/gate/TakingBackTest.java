@@ -13,6 +13,7 @@ import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Remove;
+import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class TakingBackTest {
     }
 
     @Test
-    void ifTheBaselineIsGoneNothingButTheRefusedRevisionIsTakenAway() {
+    void ifTheBaselineIsGoneThereIsNothingToGoBackTo() {
         var decision = new World()
                 .waiting("v2", 1)
                 .emptied("v3")
@@ -84,7 +85,51 @@ class TakingBackTest {
                 .pausedByUs()
                 .decide();
 
-        assertThat(goingAway(decision)).containsExactly("empty v2");
+        assertIsLetGo(decision);
+    }
+
+    /** Between our look and our pause Kubernetes took the baseline's pods: emptied, it would be filled again for ever. */
+    @Test
+    void whatHasTakenOverMeanwhileIsLetGoAndJudgedAgain() {
+        assertIsLetGo(takenOver().pausedByUs().decide());
+    }
+
+    private static World takenOver() {
+        return new World()
+                .emptied("v1")
+                .opened("v2", 3)
+                .theBookVerifies("v1")
+                .theBookHolds("v2")
+                .remembers(Phase.Withdrawing, "v1");
+    }
+
+    /** The hold is what asks for it, so it is given up when the rest is done. */
+    private static void assertIsLetGo(Decision decision) {
+        assertThat(decision.effects()).extracting(Object::getClass).isEqualTo(List.of(Unpause.class, WriteBook.class));
+        assertThat(MadeUp.written(decision).orElseThrow().orElseThrow().hold()).isEmpty();
+        assertThat(decision.phase()).isEqualTo(Phase.Serve);
+    }
+
+    @Test
+    void aPauseThatWasLiftedBeforeWeWereKilledIsNotLiftedAgain() {
+        var decision = takenOver().decide();
+
+        assertThat(decision.effects()).singleElement().isInstanceOf(WriteBook.class);
+    }
+
+    /** Kubernetes wakes what is left, and that is the baseline. */
+    @Test
+    void wherePodsOfItStartedUpInPlaceOfTheBaselinesItGoesAtOnce() {
+        var decision = new World()
+                .emptied("v1")
+                .waiting("v2", 3)
+                .theBookVerifies("v1")
+                .theBookHolds("v2")
+                .remembers(Phase.Withdrawing, "v1")
+                .pausedByUs()
+                .decide();
+
+        assertThat(goingAway(decision)).containsExactly("remove v2");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.readygate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Outcome;
+import dev.readygate.gate.Effect.OpenGate;
+import org.junit.jupiter.api.Test;
+
+/** A revision that was on its way when another took its place, while nothing verified is left to serve. */
+class SupersededTest {
+    /** It may have been scaled, or be of one replica that may be missing: the baseline's last pod is gone. */
+    private static World withoutTheBaseline() {
+        return new World().emptied("v1").waiting("v2", 3).theBookVerifies("v1").remembers(Phase.Serve, "v1");
+    }
+
+    @Test
+    void itsPodsServeIfTheyPass() {
+        var decision = withoutTheBaseline()
+                .waiting("v3", 1)
+                .answering("v2", Outcome.Pass)
+                .decide();
+
+        assertThat(decision.effects()).hasOnlyElementsOfType(OpenGate.class).hasSize(3);
+    }
+
+    @Test
+    void andNotIfTheyDoNot() {
+        var decision = withoutTheBaseline()
+                .waiting("v3", 1)
+                .answering("v2", Outcome.Fail)
+                .decide();
+
+        assertThat(decision.effects()).noneMatch(OpenGate.class::isInstance);
+    }
+
+    @Test
+    void alsoWhileWhatTookItsPlaceWaitsAtStart() {
+        var decision = atStart(withoutTheBaseline().declaringWhatIs("v3"));
+
+        assertThat(decision.effects()).filteredOn(OpenGate.class::isInstance).hasSize(3);
+    }
+
+    /** Where no admission policy paused it in time, some pods of what waits have started. */
+    @Test
+    void butNothingOfWhatWaitsAtStartServes() {
+        var decision = atStart(withoutTheBaseline().declaringWhatIs("v2"));
+
+        assertThat(decision.effects()).noneMatch(OpenGate.class::isInstance);
+    }
+
+    private static Decision atStart(World world) {
+        return world.parked(StartingTest.NAME)
+                .answering("v2", Outcome.Pass)
+                .atStart(Outcome.Unknown)
+                .decide();
+    }
+}
