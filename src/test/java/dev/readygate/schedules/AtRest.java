@@ -1,0 +1,109 @@
+package dev.readygate.schedules;
+
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.OnTimeout;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.schedules.Template.Health;
+import dev.readygate.schedules.Watch.Violation;
+import java.util.Optional;
+
+/** How everything must stand when all that was due has come. */
+record AtRest(ApiServer api, Governing policy, int maxUnavailable, People people, boolean signedOff) {
+
+    void check() {
+        var d = api.deployment();
+        // A person's pause is respected in the middle of everything, and where nothing is to run nothing has to be
+        // right.
+        if (!d.pausedByAPerson() && d.replicas() > 0) {
+            isWhatPeopleWant(d);
+            serves(d);
+        }
+    }
+
+    private void isWhatPeopleWant(Deployment d) {
+        people.declared()
+                .ifPresent(it -> must(
+                        d.template().equals(it), "%s is declared, and people declared %s".formatted(d.template(), it)));
+        must(d.given(), "the template's fields are not given back");
+        must(api.book().flatMap(BookEntry::refused).isEmpty() || isContested(), "something is still refused");
+    }
+
+    private void serves(Deployment d) {
+        var hash = d.template().hash();
+        if (d.held().filter(it -> it.contains(" waits at gate Start")).isPresent()) {
+            waits(d);
+        } else if (d.held().isPresent()) {
+            must(hold().isPresent(), "paused for no reason: " + d.held());
+            must(ready(hash) == 0 || isVerified(hash), "something of what is held serves");
+            allReady(ready(), d.replicas());
+        } else if (isVerified(hash)) {
+            allReady(ready(hash), d.replicas());
+        } else {
+            mustBeUnderWay(d);
+        }
+    }
+
+    private void waits(Deployment d) {
+        must(!signedOff || isTurnedAway(d), "it waits for what is signed off");
+        must(ready(d.template().hash()) == 0, "something of what waits at gate Start serves");
+        must(ready() >= d.replicas() - maxUnavailable, "waits, and only %d are ready".formatted(ready()));
+    }
+
+    private void mustBeUnderWay(Deployment d) {
+        must(d.template().health() != Health.Good || isTurnedAway(d), "a good one is not verified");
+        boolean mayServe =
+                d.wishes().proceed().filter(d.template().hash()::equals).isPresent()
+                        || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
+        must(
+                d.template().health() != Health.Sick
+                        || mayServe
+                        || !hasBaseline()
+                        || ready(d.template().hash()) == 0,
+                "a sick one serves");
+    }
+
+    private boolean isTurnedAway(Deployment d) {
+        boolean outOfTime = policy.rules().rollout().onTimeout() == OnTimeout.Withdraw
+                && api.report().orElseThrow().gates().stream().anyMatch(it -> it.state() == GateState.Failed);
+        return outOfTime || hold().isPresent() || d.wishes().reject().isPresent();
+    }
+
+    private static void allReady(int ready, int wanted) {
+        must(ready == wanted, "%d of %d are ready".formatted(ready, wanted));
+    }
+
+    private boolean hasBaseline() {
+        return api.book().filter(it -> !it.verified().isEmpty()).isPresent();
+    }
+
+    private boolean isContested() {
+        return api.report().stream()
+                .flatMap(it -> it.conditions().stream())
+                .anyMatch(it -> "RollbackContested".equals(it.reason()));
+    }
+
+    private Optional<Hold> hold() {
+        return api.book().flatMap(BookEntry::hold);
+    }
+
+    private boolean isVerified(String hash) {
+        return api.book().filter(it -> it.verifies(hash)).isPresent();
+    }
+
+    private int ready() {
+        return (int) api.pods().stream().filter(Pod::ready).count();
+    }
+
+    private int ready(String hash) {
+        return (int) api.pods().stream()
+                .filter(it -> it.ready() && it.hash().equals(hash) && (it.gated() || isVerified(hash)))
+                .count();
+    }
+
+    private static void must(boolean holds, String what) {
+        if (!holds) {
+            throw new Violation(what);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.readygate.schedules;
+
+import dev.readygate.facts.Wishes;
+import java.util.Optional;
+
+/**
+ * @param given the template's fields belong to whoever declared it
+ */
+record Deployment(
+        long version,
+        long generation,
+        Template template,
+        boolean paused,
+        Optional<String> held,
+        int replicas,
+        Wishes wishes,
+        boolean given,
+        Status status) {
+
+    /** @param observed the generation that the Deployment controller has seen */
+    record Status(long observed, long number, int total, int updated, int available) {}
+
+    static Deployment of(Template template, int replicas) {
+        return new Deployment(
+                1, 1, template, false, Optional.empty(), replicas, Wishes.NONE, true, new Status(0, 0, 0, 0, 0));
+    }
+
+    Deployment declaring(Template other) {
+        return new Deployment(version, generation, other, paused, held, replicas, wishes, given, status);
+    }
+
+    Deployment paused(boolean now, Optional<String> why) {
+        return new Deployment(version, generation, template, now, why, replicas, wishes, given, status);
+    }
+
+    Deployment scaled(int wanted) {
+        return new Deployment(version, generation, template, paused, held, wanted, wishes, given, status);
+    }
+
+    Deployment wishing(Wishes other) {
+        return new Deployment(version, generation, template, paused, held, replicas, other, given, status);
+    }
+
+    Deployment given(boolean back) {
+        return new Deployment(version, generation, template, paused, held, replicas, wishes, back, status);
+    }
+
+    Deployment with(Status other) {
+        return new Deployment(version, generation, template, paused, held, replicas, wishes, given, other);
+    }
+
+    /** As it is stored. */
+    Deployment after(Deployment before, long newVersion) {
+        boolean changed = !template.equals(before.template) || paused != before.paused || replicas != before.replicas;
+        return new Deployment(
+                newVersion,
+                before.generation + (changed ? 1 : 0),
+                template,
+                paused,
+                held,
+                replicas,
+                wishes,
+                given,
+                status);
+    }
+
+    boolean pausedByAPerson() {
+        return paused && held.isEmpty();
+    }
+}

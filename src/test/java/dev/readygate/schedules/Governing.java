@@ -1,0 +1,65 @@
+package dev.readygate.schedules;
+
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.gate.Rulebook;
+import dev.readygate.gate.Rules;
+import dev.readygate.policy.Agreement;
+import dev.readygate.policy.Policy;
+import dev.readygate.policy.Resolving;
+import dev.readygate.policy.Standards;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/** The one policy there is, and the rules it makes. */
+record Governing(String text, Agreement agreement, Rules rules) {
+    private static final Map<String, Governing> KNOWN = new ConcurrentHashMap<>();
+    private static final List<String> ON_FAILURE = List.of("Withdraw", "Rollback", "Hold", "Notify");
+    private static final List<String> ON_TIMEOUT = List.of("KeepWaiting", "Withdraw", "Proceed");
+
+    static Governing any(RandomGenerator random) {
+        return of("Enforce", random.nextInt(3) == 0, """
+                {onFailure: %s, onTimeout: %s, soak: %s, steps: [%s], waitAtMost: {start: 1h, serve: %s}}
+                """.formatted(
+                        ON_FAILURE.get(random.nextInt(ON_FAILURE.size())),
+                        ON_TIMEOUT.get(random.nextInt(ON_TIMEOUT.size())),
+                        random.nextBoolean() ? "0s" : "30s",
+                        random.nextBoolean() ? "" : "{share: 34%, for: 5s}, {share: 100%}",
+                        random.nextBoolean() ? "1h" : "1m"));
+    }
+
+    /** The same, and nothing is enforced. */
+    Governing observing() {
+        return parse(text.replace("mode: Enforce", "mode: Observe"));
+    }
+
+    private static Governing of(String mode, boolean start, String rollout) {
+        var atStart =
+                "- {name: signed-off, gate: Start, every: 1s, timeout: 1s, failAfter: 1, http: {url: \"http://desk/\"}}";
+        return parse("""
+                mode: %s
+                selector: {}
+                rollout: %s
+                checks:
+                - {name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}
+                %s
+                """.formatted(mode, rollout.strip(), start ? atStart : ""));
+    }
+
+    private static Governing parse(String policy) {
+        return KNOWN.computeIfAbsent(policy, text -> {
+            var agreement = Agreement.of(List.of(Resolving.of(
+                    new Policy(
+                            new PolicyRef("ReadinessPolicy", "shop", 1L),
+                            "policy-1",
+                            Instant.EPOCH,
+                            Serialization.unmarshal("---\n" + text, ReadinessPolicySpec.class)),
+                    Standards.NONE)));
+            return new Governing(text, agreement, Rulebook.of(agreement));
+        });
+    }
+}

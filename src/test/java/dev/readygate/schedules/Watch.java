@@ -1,0 +1,113 @@
+package dev.readygate.schedules;
+
+import dev.readygate.api.v1alpha1.OnTimeout;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Effect;
+import java.util.Optional;
+
+/** What must never be done, whatever was seen and whoever died. */
+final class Watch {
+    private final ApiServer api;
+
+    Watch(ApiServer api) {
+        this.api = api;
+    }
+
+    static final class Violation extends AssertionError {
+        Violation(String what) {
+            super(what);
+        }
+    }
+
+    private static void must(boolean holds, String what) {
+        if (!holds) {
+            throw new Violation(what);
+        }
+    }
+
+    void before(Effect effect, Operator by, Governing policy, Snapshot world) {
+        switch (effect) {
+            case Effect.OpenGate it -> mayOpen(it.pod(), by, policy, world);
+            case Effect.WriteBook it -> it.entry().ifPresent(entry -> mayWrite(entry, by, policy, world));
+            case Effect.Refuse it -> mayWrite(it.entry(), by, policy, world);
+            case Effect.Unpause _ -> notAPersonsPause("unpaused", world);
+            case Effect.Restore _ -> notAPersonsPause("restored", world);
+            case Effect.Empty it -> takesNothingVerified(it.revision().hash());
+            case Effect.Remove it -> takesNothingVerified(it.revision().hash());
+            case Effect.PutBack _, Effect.GiveBack _, Effect.Pause _, Effect.Retry _, Effect.Announce _ -> {}
+        }
+    }
+
+    /** By its own answers, or because somebody or the policy said so. */
+    private void mayOpen(dev.readygate.facts.Pod pod, Operator by, Governing policy, Snapshot world) {
+        var wishes = world.workload().wishes();
+        boolean everybody = api.book().map(it -> it.gates().isEmpty()).orElse(true)
+                || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
+        must(
+                everybody
+                        || isVerified(pod.hash())
+                        || wishes.proceeds(pod.hash())
+                        || by.reading(pod.uid()).equals(Optional.of(Outcome.Pass)),
+                "opened pod %s, which said %s".formatted(pod.uid(), by.reading(pod.uid())));
+    }
+
+    private boolean isVerified(String hash) {
+        return api.book().filter(it -> it.verifies(hash)).isPresent();
+    }
+
+    private void mayWrite(BookEntry entry, Operator by, Governing policy, Snapshot world) {
+        entry.hold()
+                .filter(it -> !api.book().flatMap(BookEntry::hold).equals(Optional.of(it)))
+                .ifPresent(it -> mayHold(it, by, policy, world));
+        if (api.book().filter(it -> !it.gates().isEmpty()).isPresent()) {
+            entry.verified().stream().filter(it -> !isVerified(it)).forEach(it -> mayVerify(it, by, policy, world));
+        }
+    }
+
+    /** Never one that is verified, and only for a reason. */
+    private void mayHold(Hold hold, Operator by, Governing policy, Snapshot world) {
+        must(!isVerified(hold.hash()), "held %s, which is verified".formatted(hold.hash()));
+        boolean again = api.book()
+                .flatMap(BookEntry::hold)
+                .filter(it -> it.hash().equals(hold.hash()))
+                .isPresent();
+        boolean failed = world.podsOf(hold.hash()).stream()
+                .anyMatch(it -> by.reading(it.uid()).equals(Optional.of(Outcome.Fail)));
+        must(
+                again
+                        || failed
+                        || world.workload().wishes().rejects(hold.hash())
+                        || policy.rules().rollout().onTimeout() == OnTimeout.Withdraw,
+                "held %s for no reason: %s".formatted(hold.hash(), hold));
+    }
+
+    private void mayVerify(String hash, Operator by, Governing policy, Snapshot world) {
+        long pass = count(hash, Outcome.Pass, by, world);
+        boolean passes = count(hash, Outcome.Fail, by, world) == 0
+                && pass >= world.workload().desired().replicas();
+        must(
+                passes
+                        || world.workload().wishes().proceeds(hash)
+                        || policy.rules().rollout().onTimeout() == OnTimeout.Proceed,
+                "verified %s without its checks".formatted(hash));
+    }
+
+    private static long count(String hash, Outcome outcome, Operator by, Snapshot world) {
+        return world.podsOf(hash).stream()
+                .filter(it -> by.reading(it.uid()).equals(Optional.of(outcome)))
+                .count();
+    }
+
+    private void notAPersonsPause(String what, Snapshot world) {
+        boolean current = Long.toString(api.deployment().version())
+                .equals(world.workload().resourceVersion());
+        must(!current || !api.deployment().pausedByAPerson(), what + " what a person paused");
+    }
+
+    private void takesNothingVerified(String hash) {
+        must(!isVerified(hash), "took away %s, which is verified".formatted(hash));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.readygate.schedules;
+
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.Refused;
+import dev.readygate.facts.Wishes;
+import dev.readygate.gate.Effect;
+import dev.readygate.schedules.ApiServer.Conflict;
+import java.util.Optional;
+
+/** Effects as {@code cluster.EffectApplier} carries them out, as far as the process gets. */
+final class Writes {
+    private final ApiServer api;
+    private final Seen decidedOn;
+    private int left;
+
+    Writes(ApiServer api, Seen decidedOn, int left) {
+        this.api = api;
+        this.decidedOn = decidedOn;
+        this.left = left;
+    }
+
+    /** The process ends here. */
+    static final class Death extends RuntimeException {
+        Death() {
+            super("killed", null, false, false);
+        }
+    }
+
+    private void live() {
+        if (left-- == 0) {
+            throw new Death();
+        }
+    }
+
+    void tell(ReadinessReportStatus status) {
+        live();
+        api.write(status);
+    }
+
+    /** @return the line in the book, where that was written */
+    Optional<Optional<BookEntry>> carryOut(Effect effect) {
+        live();
+        return switch (effect) {
+            case Effect.WriteBook it -> book(it.entry());
+            case Effect.Refuse it -> book(Optional.of(it.entry().refusing(declared(it.number()))));
+            case Effect.OpenGate it -> done(() -> api.open(it.pod().uid()));
+            case Effect.Pause it -> patch(d -> d.paused(true, Optional.of(it.why())));
+            case Effect.Unpause _ -> patch(d -> d.paused(false, Optional.empty()));
+            case Effect.Retry _ -> patch(this::retried);
+            case Effect.Restore it ->
+                patch(d -> restored(d, template(it.baseline().uid())));
+            case Effect.PutBack it -> patch(d -> putBack(d, it));
+            case Effect.GiveBack _ -> done(() -> api.byAController(d -> d.given(true)));
+            case Effect.Empty it ->
+                done(() -> api.store(unchanged(it.revision()).scaled(0)));
+            case Effect.Remove it -> done(() -> api.remove(unchanged(it.revision())));
+            case Effect.Announce _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Optional<BookEntry>> done(Runnable write) {
+        write.run();
+        return Optional.empty();
+    }
+
+    private Optional<Optional<BookEntry>> book(Optional<BookEntry> entry) {
+        api.write(entry);
+        return Optional.of(entry);
+    }
+
+    private Optional<Optional<BookEntry>> patch(java.util.function.UnaryOperator<Deployment> change) {
+        return done(() -> api.byTheOperator(decidedOn.deployment().version(), change));
+    }
+
+    private ReplicaSet unchanged(dev.readygate.facts.Revision revision) {
+        return api.unchanged(revision.uid(), Long.parseLong(revision.resourceVersion()));
+    }
+
+    private Refused declared(long number) {
+        if (api.deployment().version() != decidedOn.deployment().version()) {
+            throw new Conflict("the Deployment has another version");
+        }
+        return new Refused(new PodTemplate(api.deployment().template().name()), number);
+    }
+
+    private Template template(String replicaSet) {
+        return api.replicaSets().stream()
+                .filter(it -> it.uid().equals(replicaSet))
+                .findFirst()
+                .orElseThrow(() -> new Conflict("the ReplicaSet is gone"))
+                .template();
+    }
+
+    private Deployment restored(Deployment d, Template baseline) {
+        var declared = d.declaring(baseline).given(false);
+        return decidedOn.deployment().held().isPresent() ? declared.paused(false, Optional.empty()) : declared;
+    }
+
+    private static Deployment putBack(Deployment d, Effect.PutBack back) {
+        var declared = d.declaring(People.template(back.refused().template().json()));
+        return back.why().isPresent() ? declared.paused(true, back.why()) : declared;
+    }
+
+    private Deployment retried(Deployment d) {
+        var wishes = d.wishes();
+        var without = d.wishing(new Wishes(wishes.proceed(), wishes.reject(), Optional.empty(), wishes.decidedBy()));
+        boolean parked =
+                d.held().filter(it -> it.contains(" waits at gate Start")).isPresent() && d.paused();
+        return d.held().isPresent() && !parked ? without.paused(false, Optional.empty()) : without;
+    }
+}
