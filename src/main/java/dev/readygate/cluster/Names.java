@@ -16,6 +16,9 @@ public final class Names {
     /** The readiness gate of pods of unverified revisions. */
     public static final String GATE = "readygate.dev/verified";
 
+    /** Label of a pod that was given that gate. */
+    static final String GATED = "readygate.dev/gated";
+
     /** On a Deployment that we paused: one sentence why. */
     public static final String HELD = "readygate.dev/held";
 

@@ -1,6 +1,6 @@
 package dev.readygate.cluster;
 
-import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
@@ -22,7 +22,7 @@ public record WatchScope(List<String> namespaces, Set<String> leftOut) {
         return namespaces.isEmpty();
     }
 
-    <T, L, R extends Resource<T>> Stream<Informable<T>> of(MixedOperation<T, L, R> kind) {
+    <T, L, R extends Resource<T>> Stream<FilterWatchListDeletable<T, L, R>> of(MixedOperation<T, L, R> kind) {
         return everywhere()
                 ? Stream.of(kind.inAnyNamespace())
                 : namespaces.stream().map(kind::inNamespace);

@@ -34,7 +34,7 @@ class ChartIT {
     @Test
     void isWhatTheManifestInstalls() throws IOException {
         var manifest = Chart.from(Files.readString(Path.of("install", "readygate.yaml")));
-        var rendered = helm.render("admission.mutating=on", "crds.install=false");
+        var rendered = helm.render("admission.mutating=on", "crds.install=false", "uninstall.refuseWhileHeld=false");
 
         assertThat(manifest.objects().getFirst().at("/kind").textValue()).isEqualTo("Namespace");
         assertThat(manifest.objects().stream().skip(1).toList()).isEqualTo(madeBy("kubectl", rendered));

@@ -168,7 +168,7 @@ class RightsIT {
         var chart = helm.render("watchNamespaces={shop},crds.install=false,admission.enabled=false");
         assertThat(chart.kinds())
                 .containsExactlyInAnyOrder(
-                        "ServiceAccount", "Role", "RoleBinding", "Service", "Deployment", "PodDisruptionBudget");
+                        "ServiceAccount", "Role", "RoleBinding", "Service", "Deployment", "PodDisruptionBudget", "Job");
     }
 
     @Test

@@ -107,6 +107,15 @@ public final class Operator implements AutoCloseable {
         return command;
     }
 
+    /** Another process of it, which only says what nobody would let go of without it. */
+    public String held(String namespaces) {
+        var command = new ArrayList<>(command());
+        command.add("held");
+        return new Program(
+                        command, Map.of("KUBECONFIG", kubeconfig.toString(), "READYGATE_WATCH_NAMESPACES", namespaces))
+                .run();
+    }
+
     /** Ready for so long, so that it has seen what happened before. */
     public synchronized boolean isUpFor(Duration time) {
         return process.filter(Process::isAlive).isPresent()
