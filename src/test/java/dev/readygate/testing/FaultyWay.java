@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,6 +38,7 @@ public final class FaultyWay implements AutoCloseable {
     private final Map<String, AtomicInteger> met = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> writes = new ConcurrentHashMap<>();
     private final Map<String, Trap> traps = new ConcurrentHashMap<>();
+    private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
     private final int times;
 
     private FaultyWay(URI to, int times) {
@@ -217,7 +219,7 @@ public final class FaultyWay implements AutoCloseable {
                 .compose(_ -> request.connection().close());
     }
 
-    private static Future<Void> upgraded(HttpServerRequest request, HttpClientRequest onward) {
+    private Future<Void> upgraded(HttpServerRequest request, HttpClientRequest onward) {
         return onward.connect().compose(answer -> {
             if (answer.statusCode() != 101) {
                 request.resume();
@@ -226,12 +228,24 @@ public final class FaultyWay implements AutoCloseable {
             request.response().setStatusCode(101);
             answer.headers().forEach(it -> request.response().putHeader(it.getKey(), it.getValue()));
             return request.toNetSocket().compose(near -> {
-                var far = answer.netSocket();
-                near.handler(far::write).closeHandler(_ -> far.close());
-                far.handler(near::write).closeHandler(_ -> near.close());
+                tunnels.add(Tunnel.between(kind(request), near, answer.netSocket()));
                 return Future.succeededFuture();
             });
         });
+    }
+
+    private static String kind(HttpServerRequest request) {
+        return request.path().substring(request.path().lastIndexOf('/') + 1);
+    }
+
+    /** Nothing comes through any more on the watches there are now of such a resource, and nobody is told. */
+    public void freeze(String resource) {
+        tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::freeze);
+    }
+
+    /** All that was kept back comes at once. */
+    public void thaw(String resource) {
+        tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::thaw);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.readygate.testing;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A watch on its way through: bytes both ways, until somebody stops them without closing anything. */
+final class Tunnel {
+    private final String kind;
+    private final List<Runnable> kept = new ArrayList<>();
+    private boolean frozen;
+
+    private Tunnel(String kind) {
+        this.kind = kind;
+    }
+
+    static Tunnel between(String kind, NetSocket near, NetSocket far) {
+        var tunnel = new Tunnel(kind);
+        near.handler(it -> tunnel.pass(far, it)).closeHandler(_ -> far.close());
+        far.handler(it -> tunnel.pass(near, it)).closeHandler(_ -> tunnel.end(near));
+        return tunnel;
+    }
+
+    /** @param resource as the API server's paths have it */
+    boolean isOf(String resource) {
+        return kind.equals(resource);
+    }
+
+    private synchronized void pass(NetSocket to, Buffer bytes) {
+        then(() -> to.write(bytes));
+    }
+
+    /** A network that has forgotten a connection does not say either that the other end has closed it. */
+    private synchronized void end(NetSocket near) {
+        then(near::close);
+    }
+
+    private void then(Runnable step) {
+        if (frozen) {
+            kept.add(step);
+        } else {
+            step.run();
+        }
+    }
+
+    synchronized void freeze() {
+        frozen = true;
+    }
+
+    synchronized void thaw() {
+        frozen = false;
+        kept.forEach(Runnable::run);
+        kept.clear();
+    }
+}
