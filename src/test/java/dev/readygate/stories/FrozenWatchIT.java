@@ -7,10 +7,13 @@ import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Detour;
 import dev.readygate.testing.FaultCells;
+import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ class FrozenWatchIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
+    private static final int VISIT = 10;
 
     private final Cluster cluster;
     private Detour detour;
@@ -92,13 +96,25 @@ class FrozenWatchIT {
     }
 
     private void release(Consumer<App> meanwhile) {
-        try (var shop = cluster.namespace(Map.of())) {
+        try (var shop = cluster.namespace(Map.of());
+                var visits = Executors.newSingleThreadScheduledExecutor()) {
             var cart = shop.governed("cart", V1);
+            // Somebody is always about, or what is done late would be taken for unrest.
+            visits.scheduleWithFixedDelay(() -> visit(shop), VISIT, VISIT, TimeUnit.SECONDS);
             meanwhile.accept(cart);
             cart.waitUntilWithdrawn();
             assertThat(cart).serves(V1, 3).hasNoRevisionOf(SICK).isPausedByReadygate();
             cart.release(V3).waitUntilVerified();
+            visits.shutdownNow();
             assertThat(cart).serves(V3, 3).isLeftAlone().toldOnce("Withdrawn");
+        }
+    }
+
+    private static void visit(Namespace shop) {
+        try {
+            shop.touchAll();
+        } catch (KubernetesClientException gone) {
+            // A pod that ended between being seen and being touched; there is a next visit.
         }
     }
 }

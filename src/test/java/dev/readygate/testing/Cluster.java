@@ -198,6 +198,12 @@ public final class Cluster implements AutoCloseable {
         return new Detour(way, inItsPlace(Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of())));
     }
 
+    /** @param jar of another version of the operator */
+    public Operator operatorFrom(Path jar) {
+        operator.kill();
+        return inItsPlace(operator.from(jar));
+    }
+
     private Operator inItsPlace(Operator other) {
         standIn = Optional.of(other);
         other.start();

@@ -32,15 +32,17 @@ public final class Operator implements AutoCloseable {
 
     private final Path kubeconfig;
     private final Map<String, String> settings;
+    private final Optional<Path> otherJar;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
     private volatile boolean closed;
     private int port;
 
-    Operator(Path kubeconfig, Map<String, String> settings) {
+    private Operator(Path kubeconfig, Map<String, String> settings, Optional<Path> otherJar) {
         this.kubeconfig = kubeconfig;
         this.settings = Map.copyOf(settings);
+        this.otherJar = otherJar;
     }
 
     /** The only one there is. */
@@ -50,12 +52,17 @@ public final class Operator implements AutoCloseable {
                 "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
                 "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
         settings.putAll(more);
-        return new Operator(kubeconfig, settings);
+        return new Operator(kubeconfig, settings, Optional.empty());
+    }
+
+    /** Another version of it, from where its build has left it. */
+    Operator from(Path jar) {
+        return new Operator(kubeconfig, settings, Optional.of(jar));
     }
 
     /** One of several that agree who acts. */
     static Operator replica(Path kubeconfig, String pod) {
-        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod));
+        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty());
     }
 
     public synchronized void ensureRunning() {
@@ -95,15 +102,15 @@ public final class Operator implements AutoCloseable {
     }
 
     /** With what ./readygate test has recorded of a run, it takes half the time to start. */
-    private static List<String> command() {
+    private List<String> command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var jar = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
+        var ours = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(List.of(
                 java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx192m"));
-        if (Files.exists(RECORDED)) {
+        if (otherJar.isEmpty() && Files.exists(RECORDED)) {
             command.add("-XX:AOTCache=" + RECORDED);
         }
-        command.addAll(List.of("-jar", jar));
+        command.addAll(List.of("-jar", otherJar.map(Path::toString).orElse(ours)));
         return command;
     }
 
