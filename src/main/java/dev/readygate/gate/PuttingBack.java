@@ -32,9 +32,9 @@ final class PuttingBack {
                         .isPresent();
     }
 
-    /** To roll out. Nobody knows what is declared before Kubernetes has seen it. */
+    /** To roll out. Nobody knows what is declared before Kubernetes has seen it, which a person's pause keeps it from. */
     static List<Effect> putBack(Situation now, Refused refused) {
-        return now.world().workload().observed().settled()
+        return now.world().workload().observed().settled() && !now.pausedByAPerson()
                 ? List.of(new PutBack(refused, Optional.empty()))
                 : List.of();
     }

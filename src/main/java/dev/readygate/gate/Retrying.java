@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Refused;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -44,17 +45,28 @@ final class Retrying {
     }
 
     static Course of(Situation now, Stage.Retried stage) {
-        var effects = now.refused()
+        return now.refused()
                 .filter(it -> !PuttingBack.isDeclared(now))
-                .map(it -> PuttingBack.putBack(now, it))
-                .orElseGet(() -> letGo(now, stage.baseline()));
+                .map(it -> puttingBack(now, stage, it))
+                .orElseGet(() -> course(stage, Phase.Serve, letGo(now, stage.baseline()), Progress.NONE));
+    }
+
+    /** Until it is declared again, the report is about what was taken back, and nothing is on its way. */
+    private static Course puttingBack(Situation now, Stage.Retried stage, Refused refused) {
+        var failed = now.entry()
+                .flatMap(BookEntry::hold)
+                .map(it -> TakingBack.failed(now, it))
+                .orElse(Progress.NONE);
+        return course(stage, Phase.Restoring, PuttingBack.putBack(now, refused), failed);
+    }
+
+    private static Course course(Stage.Retried stage, Phase phase, List<Effect> effects, Progress progress) {
         var standing = new Standing(
                 Outlook.Progressing,
                 "Retrying",
                 "Somebody asked for one more attempt of what was taken back.",
                 "rollout");
-        return new Course(
-                Phase.Serve, Optional.of(stage.baseline()), standing, effects, Progress.NONE, Optional.empty());
+        return new Course(phase, Optional.of(stage.baseline()), standing, effects, progress, Optional.empty());
     }
 
     private static List<Effect> letGo(Situation now, KnownGood baseline) {

@@ -99,6 +99,39 @@ class RetryingTest {
         assertThat(restored.unsettled().decide().effects()).isEmpty();
     }
 
+    /** The baseline stands in its place, and is not on its way: it would count as a rollout with each look. */
+    @Test
+    void untilThenItIsStillBeingRestored() {
+        var decision = new World()
+                .emptied("v2")
+                .running("v1", 3)
+                .theBookVerifies("v1")
+                .theBookHolds("v2")
+                .theBookKeeps(1)
+                .remembers(Phase.Restoring, "v1")
+                .somebodyRetries("v2")
+                .decide();
+
+        assertThat(decision.phase()).isEqualTo(Phase.Restoring);
+        assertThat(decision.progress().hash()).isEqualTo("v2");
+    }
+
+    @Test
+    void whichAPersonsPauseKeepsUp() {
+        var decision = new World()
+                .emptied("v2")
+                .running("v1", 3)
+                .theBookVerifies("v1")
+                .theBookHolds("v2")
+                .theBookKeeps(1)
+                .remembers(Phase.Restoring, "v1")
+                .pausedByAPerson()
+                .somebodyRetries("v2")
+                .decide();
+
+        assertThat(decision.effects()).isEmpty();
+    }
+
     @Test
     void andThenLetGo() {
         var decision = new World()
