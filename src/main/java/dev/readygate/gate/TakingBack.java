@@ -92,10 +92,13 @@ final class TakingBack {
                 && left.stream().anyMatch(it -> it.available() > 0 || nothingLeft && it.desired() > 0);
     }
 
-    /** It is judged again as it is. The hold goes last: until then all of it can be repeated. */
+    /**
+     * It is judged again as it is. The hold goes last: until then all of it can be repeated. The pause is lifted though we do
+     * not see it: it may be of this moment, and then this write is refused and we look again.
+     */
     private Course letGo() {
         var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
-        var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
+        var pause = now.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
         var standing = new Standing(
                 Outlook.Progressing, "Serving", "It took over before it could be taken back; judged again.", "rollout");
         return new Course(

@@ -110,9 +110,15 @@ class TakingBackTest {
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 
+    /** It may be ours of a moment ago, of which nobody has told us yet. */
     @Test
-    void aPauseThatWasLiftedBeforeWeWereKilledIsNotLiftedAgain() {
-        var decision = takenOver().decide();
+    void alsoAPauseThatIsNotSeen() {
+        assertIsLetGo(takenOver().decide());
+    }
+
+    @Test
+    void butNeverAPersons() {
+        var decision = takenOver().pausedByAPerson().decide();
 
         assertThat(decision.effects()).singleElement().isInstanceOf(WriteBook.class);
     }
