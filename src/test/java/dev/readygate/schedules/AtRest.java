@@ -9,16 +9,33 @@ import dev.readygate.schedules.Watch.Violation;
 import java.util.Optional;
 
 /** How everything must stand when all that was due has come. */
-record AtRest(ApiServer api, Governing policy, int maxUnavailable, People people, boolean signedOff) {
+record AtRest(
+        ApiServer api, Governing policy, int maxUnavailable, People people, boolean signedOff, boolean alwaysEnforced) {
 
     void check() {
         var d = api.deployment();
+        isCountedOnce();
         // A person's pause is respected in the middle of everything, and where nothing is to run nothing has to be
         // right.
         if (!d.pausedByAPerson() && d.replicas() > 0) {
             isWhatPeopleWant(d);
-            serves(d);
+            if (policy.rules().enforced()) {
+                serves(d);
+            } else {
+                isLetGo(d);
+            }
         }
+    }
+
+    /** Nothing has been rolled out that nobody wanted; the first one nobody had to want. */
+    private void isCountedOnce() {
+        int ended = api.report().stream()
+                .flatMap(it -> it.deliveries().stream())
+                .mapToInt(it -> it.verified() + it.failed() + it.undone() + it.prevented())
+                .sum();
+        must(
+                ended <= people.acts() + 1,
+                "%d rollouts are counted, and people acted %d times".formatted(ended, people.acts()));
     }
 
     private void isWhatPeopleWant(Deployment d) {
@@ -27,6 +44,11 @@ record AtRest(ApiServer api, Governing policy, int maxUnavailable, People people
                         d.template().equals(it), "%s is declared, and people declared %s".formatted(d.template(), it)));
         must(d.given(), "the template's fields are not given back");
         must(api.book().flatMap(BookEntry::refused).isEmpty() || isContested(), "something is still refused");
+    }
+
+    private void isLetGo(Deployment d) {
+        must(api.book().isEmpty() && d.held().isEmpty(), "nothing is enforced, and something is held");
+        allReady(ready(), d.replicas());
     }
 
     private void serves(Deployment d) {
@@ -52,9 +74,9 @@ record AtRest(ApiServer api, Governing policy, int maxUnavailable, People people
 
     private void mustBeUnderWay(Deployment d) {
         must(d.template().health() != Health.Good || isTurnedAway(d), "a good one is not verified");
-        boolean mayServe =
-                d.wishes().proceed().filter(d.template().hash()::equals).isPresent()
-                        || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
+        boolean mayServe = !alwaysEnforced
+                || d.wishes().proceed().filter(d.template().hash()::equals).isPresent()
+                || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
         must(
                 d.template().health() != Health.Sick
                         || mayServe

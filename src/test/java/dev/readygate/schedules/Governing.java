@@ -22,7 +22,7 @@ record Governing(String text, Agreement agreement, Rules rules) {
     private static final List<String> ON_TIMEOUT = List.of("KeepWaiting", "Withdraw", "Proceed");
 
     static Governing any(RandomGenerator random) {
-        return of("Enforce", random.nextInt(3) == 0, """
+        return of(random.nextInt(3) == 0, """
                 {onFailure: %s, onTimeout: %s, soak: %s, steps: [%s], waitAtMost: {start: 1h, serve: %s}}
                 """.formatted(
                         ON_FAILURE.get(random.nextInt(ON_FAILURE.size())),
@@ -32,22 +32,25 @@ record Governing(String text, Agreement agreement, Rules rules) {
                         random.nextBoolean() ? "1h" : "1m"));
     }
 
-    /** The same, and nothing is enforced. */
-    Governing observing() {
-        return parse(text.replace("mode: Enforce", "mode: Observe"));
+    /** From enforcing to observing, or back. */
+    Governing turned() {
+        return parse(
+                rules.enforced()
+                        ? text.replace("mode: Enforce", "mode: Observe")
+                        : text.replace("mode: Observe", "mode: Enforce"));
     }
 
-    private static Governing of(String mode, boolean start, String rollout) {
+    private static Governing of(boolean start, String rollout) {
         var atStart =
                 "- {name: signed-off, gate: Start, every: 1s, timeout: 1s, failAfter: 1, http: {url: \"http://desk/\"}}";
         return parse("""
-                mode: %s
+                mode: Enforce
                 selector: {}
                 rollout: %s
                 checks:
                 - {name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}
                 %s
-                """.formatted(mode, rollout.strip(), start ? atStart : ""));
+                """.formatted(rollout.strip(), start ? atStart : ""));
     }
 
     private static Governing parse(String policy) {

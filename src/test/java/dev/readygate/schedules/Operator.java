@@ -19,6 +19,7 @@ import dev.readygate.status.Substance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** One process of ours: what it has seen and been told, and looks at the Deployment that can end anywhere. */
@@ -26,7 +27,7 @@ final class Operator {
     private static final Gatekeeper GATEKEEPER = new Gatekeeper();
 
     private final ApiServer api;
-    private final Governing policy;
+    private final Supplier<Governing> policies;
     private final int maxUnavailable;
     private final Watch watch;
     private final ReadingStore readings = new ReadingStore(_ -> {});
@@ -35,9 +36,9 @@ final class Operator {
     private Optional<BookEntry> book;
     private Optional<ReadinessReportStatus> report;
 
-    Operator(ApiServer api, Governing policy, int maxUnavailable, Watch watch) {
+    Operator(ApiServer api, Supplier<Governing> policies, int maxUnavailable, Watch watch) {
         this.api = api;
-        this.policy = policy;
+        this.policies = policies;
         this.maxUnavailable = maxUnavailable;
         this.watch = watch;
         this.seen = Seen.now(api);
@@ -80,6 +81,7 @@ final class Operator {
      * @return what was decided
      */
     Decision look(Instant at, int dies, boolean patient) {
+        var policy = policies.get();
         var memory = Remembered.from(report);
         var besides = new Seen.Besides(
                 at,
@@ -99,11 +101,11 @@ final class Operator {
         } catch (Conflict overtaken) {
             return decision;
         }
-        tell(world, decision, writes, patient);
+        tell(policy, world, decision, writes, patient);
         return decision;
     }
 
-    private void tell(Snapshot world, Decision decision, Writes writes, boolean patient) {
+    private void tell(Governing policy, Snapshot world, Decision decision, Writes writes, boolean patient) {
         if (decision.provisional() && report.isPresent()) {
             return;
         }

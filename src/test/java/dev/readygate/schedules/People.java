@@ -19,6 +19,7 @@ final class People {
     private final ApiServer api;
     private final RandomGenerator random;
     private Optional<Template> declared;
+    private int acts;
 
     People(ApiServer api, RandomGenerator random) {
         this.api = api;
@@ -49,7 +50,12 @@ final class People {
         return declared;
     }
 
+    int acts() {
+        return acts;
+    }
+
     String act() {
+        acts++;
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> declare(any(random));
             case 4 -> declare(template("good2"));

@@ -21,7 +21,6 @@ final class Schedule {
     private static final int AT_REST = 12;
 
     private final RandomGenerator random;
-    private final Governing policy;
     private final int maxUnavailable;
     private final ApiServer api;
     private final Controllers kubernetes;
@@ -30,7 +29,9 @@ final class Schedule {
     private final Set<String> turned = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private final boolean signedOff;
+    private Governing policy;
     private Operator operator;
+    private boolean edited;
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     Schedule(long seed) {
@@ -47,7 +48,7 @@ final class Schedule {
     }
 
     private Operator start() {
-        return new Operator(api, policy, maxUnavailable, watch);
+        return new Operator(api, () -> policy, maxUnavailable, watch);
     }
 
     /** @throws Violation with all that happened */
@@ -59,13 +60,13 @@ final class Schedule {
             int acts = 0;
             for (int i = 0; i < STEPS; i++) {
                 if (acts < ACTS && random.nextInt(STEPS / ACTS / 2) == 0) {
-                    log.add(people.act());
+                    log.add(random.nextInt(15) == 0 ? edit() : people.act());
                     acts++;
                 }
                 step();
             }
             rest();
-            new AtRest(api, policy, maxUnavailable, people, signedOff).check();
+            new AtRest(api, policy, maxUnavailable, people, signedOff, !edited).check();
         } catch (Violation | IllegalStateException | java.util.NoSuchElementException broken) {
             throw new AssertionError(
                     "%s%n%s%n%s%n%s".formatted(broken, policy.text(), String.join("\n", log), state()), broken);
@@ -82,6 +83,13 @@ final class Schedule {
                         api.report()
                                 .map(it -> it.phase() + " " + it.revision() + " " + it.baseline() + " " + it.gates()
                                         + " " + it.conditions()));
+    }
+
+    /** The policy is turned to what it was not. */
+    private String edit() {
+        edited = true;
+        policy = policy.turned();
+        return policy.rules().enforced() ? "enforce" : "observe";
     }
 
     private void step() {
