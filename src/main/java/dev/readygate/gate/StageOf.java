@@ -7,6 +7,7 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -28,8 +29,17 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     /** A hold stands until another revision than the one it names is rolled out, or waits to be. */
     Optional<Hold> hold() {
         return entry().flatMap(BookEntry::hold)
+                .or(this::unwritten)
                 .filter(this::stands)
                 .filter(it -> baseline().isPresent());
+    }
+
+    /** Somebody deleted the book: the Deployment still says what is held. A line without a hold is one that let go. */
+    private Optional<Hold> unwritten() {
+        return world.workload()
+                .held()
+                .filter(_ -> entry().isEmpty())
+                .flatMap(it -> TakingBack.hold(it, world.at().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private boolean stands(Hold hold) {

@@ -15,8 +15,11 @@ import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Remove;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Passage.Stop;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
@@ -25,6 +28,7 @@ import java.util.Optional;
  */
 final class TakingBack {
     static final String WITHDRAWN = "Withdrawn";
+    private static final Pattern SENTENCE = Pattern.compile("revision (\\S+) withdrawn: (.+?): (.+)", Pattern.DOTALL);
 
     private final Situation now;
     private final Hold hold;
@@ -116,6 +120,13 @@ final class TakingBack {
 
     static String sentence(Hold hold) {
         return "%s%s: %s".formatted(about(hold.hash()), hold.check(), hold.why());
+    }
+
+    /** What such a sentence says is held. */
+    static Optional<Hold> hold(String sentence, Instant since) {
+        return Optional.of(SENTENCE.matcher(sentence))
+                .filter(Matcher::matches)
+                .map(it -> new Hold(it.group(1), since, it.group(2), it.group(3)));
     }
 
     private static String about(String hash) {

@@ -256,4 +256,20 @@ class TakingBackTest {
 
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
+
+    /** Whoever may delete it; without its line a resume would start what is held, and nothing would gate its pods. */
+    @Test
+    void aBookThatWasDeletedIsWrittenAsItWas() {
+        var decision = new World()
+                .running("v1", 3)
+                .declaring(2)
+                .remembers(Phase.Withdrawn, "v1")
+                .pausedByUs()
+                .decide();
+
+        var entry = MadeUp.written(decision).orElseThrow().orElseThrow();
+        assertThat(entry.hold()).contains(World.hold("v2"));
+        assertThat(entry.verifies("v1")).isTrue();
+        assertThat(decision.phase()).isEqualTo(Phase.Withdrawn);
+    }
 }

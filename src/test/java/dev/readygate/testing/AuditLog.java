@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,7 +26,8 @@ import java.util.function.Predicate;
 public final class AuditLog {
     public static final String OPERATOR = "system:serviceaccount:readygate:readygate";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int UNPROCESSABLE = 422;
+    /** Forbidden, or denied by an admission policy. */
+    private static final Set<Integer> REFUSED = Set.of(403, 422);
 
     private final Path file;
     private final Map<String, List<Entry>> entries = new HashMap<>();
@@ -62,7 +64,10 @@ public final class AuditLog {
 
     /** Those that an admission policy turned down. */
     public List<String> refusedWritesOfTheOperator(String namespace) {
-        return select(namespace, it -> it.isOfTheOperator() && it.write().code() == UNPROCESSABLE, Entry::sentence);
+        return select(
+                namespace,
+                it -> it.isOfTheOperator() && REFUSED.contains(it.write().code()),
+                Entry::sentence);
     }
 
     /** When the API server received each of them about one kind. */
