@@ -1,5 +1,6 @@
 package dev.readygate.chart;
 
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** Users of one namespace, with rights of their own. */
 record People(GovernedNamespace shop) {
@@ -14,7 +16,7 @@ record People(GovernedNamespace shop) {
     /** With one of the ClusterRoles that every cluster has, in this namespace. */
     KubernetesClient withRole(String user, String clusterRole) {
         bind(user, "ClusterRole", clusterRole);
-        return shop.as(user, "team-" + user);
+        return known(shop.as(user, "team-" + user), user, "get");
     }
 
     /** With rights on all of our kinds that RBAC alone would let pass. */
@@ -28,7 +30,25 @@ record People(GovernedNamespace shop) {
                 .build();
         shop.admin().resource(role).create();
         bind(user, "Role", user);
-        return shop.as(user, "team-" + user);
+        return known(shop.as(user, "team-" + user), user, List.of(verbs).getFirst());
+    }
+
+    /** A binding is seen by the authorizer a moment after it was made. */
+    private KubernetesClient known(KubernetesClient client, String user, String verb) {
+        var review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(shop.name())
+                .withVerb(verb)
+                .withGroup("readygate.dev")
+                .withResource("gatebooks")
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        var reviews = client.authorization().v1().selfSubjectAccessReview();
+        Awaitility.await("the rights of " + user)
+                .until(() -> reviews.create(review).getStatus().getAllowed());
+        return client;
     }
 
     /** Cluster admin by a role, as on clusters where nobody is in {@code system:masters}. */
@@ -41,7 +61,7 @@ record People(GovernedNamespace shop) {
                 .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
                 .build();
         shop.admin().resource(binding).create();
-        return shop.as(user);
+        return known(shop.as(user), user, "delete");
     }
 
     private static PolicyRule onOurKinds(String... verbs) {

@@ -10,6 +10,7 @@ import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -26,19 +27,24 @@ class HistoryIT {
     private static final Release SICK = Release.sick("sick");
 
     private static App running(Namespace shop) {
-        shop.healthPolicy();
+        return first(shop, shop.healthPolicy());
+    }
+
+    /** Met while it runs already, it would not have been verified, but taken as it was. */
+    private static App first(Namespace shop, Policy policy) {
+        policy.waitUntil("the policy to be known", _ -> true);
         return shop.deploy("cart", V1).waitUntilVerified();
     }
 
     private static App onFailure(Namespace shop, String rollout) {
-        shop.policy("careful", """
+        var policy = shop.policy("careful", """
                 mode: Enforce
                 selector: {}
                 rollout: {%s}
                 checks:
                 - {name: healthy, gate: Serve, required: true, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}
                 """.formatted(rollout));
-        return shop.deploy("cart", V1).waitUntilVerified();
+        return first(shop, policy);
     }
 
     /** The newest first: how each ended, and its version. */
