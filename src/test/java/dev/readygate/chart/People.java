@@ -1,6 +1,7 @@
 package dev.readygate.chart;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import dev.readygate.testing.Rights;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -8,7 +9,6 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
-import org.awaitility.Awaitility;
 
 /** Users of one namespace, with rights of their own. */
 record People(GovernedNamespace shop) {
@@ -16,7 +16,7 @@ record People(GovernedNamespace shop) {
     /** With one of the ClusterRoles that every cluster has, in this namespace. */
     KubernetesClient withRole(String user, String clusterRole) {
         bind(user, "ClusterRole", clusterRole);
-        return known(shop.as(user, "team-" + user), user, "get");
+        return known(shop.as(user, "team-" + user), "get");
     }
 
     /** With rights on all of our kinds that RBAC alone would let pass. */
@@ -30,24 +30,18 @@ record People(GovernedNamespace shop) {
                 .build();
         shop.admin().resource(role).create();
         bind(user, "Role", user);
-        return known(shop.as(user, "team-" + user), user, List.of(verbs).getFirst());
+        return known(shop.as(user, "team-" + user), List.of(verbs).getFirst());
     }
 
-    /** A binding is seen by the authorizer a moment after it was made. */
-    private KubernetesClient known(KubernetesClient client, String user, String verb) {
-        var review = new SelfSubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withNewResourceAttributes()
-                .withNamespace(shop.name())
-                .withVerb(verb)
-                .withGroup("readygate.dev")
-                .withResource("gatebooks")
-                .endResourceAttributes()
-                .endSpec()
-                .build();
-        var reviews = client.authorization().v1().selfSubjectAccessReview();
-        Awaitility.await("the rights of " + user)
-                .until(() -> reviews.create(review).getStatus().getAllowed());
+    private KubernetesClient known(KubernetesClient client, String verb) {
+        Rights.await(
+                client,
+                new ResourceAttributesBuilder()
+                        .withNamespace(shop.name())
+                        .withVerb(verb)
+                        .withGroup("readygate.dev")
+                        .withResource("gatebooks")
+                        .build());
         return client;
     }
 
@@ -61,7 +55,7 @@ record People(GovernedNamespace shop) {
                 .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
                 .build();
         shop.admin().resource(binding).create();
-        return known(shop.as(user), user, "delete");
+        return known(shop.as(user), "delete");
     }
 
     private static PolicyRule onOurKinds(String... verbs) {

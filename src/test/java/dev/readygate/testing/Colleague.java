@@ -1,7 +1,7 @@
 package dev.readygate.testing;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import org.awaitility.Awaitility;
 
 /** Somebody with rights in one namespace, those of its admin as a rule, who speaks in their own name. */
 public final class Colleague {
@@ -49,27 +48,14 @@ public final class Colleague {
                 .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
                 .build();
         namespace.client().resource(binding).createOr(it -> it.update());
-        Awaitility.await("the rights of " + user).until(this::mayPatchDeployments);
-    }
-
-    /** A binding is seen by the authorizer a moment after it was made. */
-    private boolean mayPatchDeployments() {
-        var review = new SelfSubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withNewResourceAttributes()
-                .withNamespace(namespace.name())
-                .withVerb("patch")
-                .withGroup("apps")
-                .withResource("deployments")
-                .endResourceAttributes()
-                .endSpec()
-                .build();
-        return client.authorization()
-                .v1()
-                .selfSubjectAccessReview()
-                .create(review)
-                .getStatus()
-                .getAllowed();
+        Rights.await(
+                client,
+                new ResourceAttributesBuilder()
+                        .withNamespace(namespace.name())
+                        .withVerb("patch")
+                        .withGroup("apps")
+                        .withResource("deployments")
+                        .build());
     }
 
     /** Whoever wants to send something else. */
