@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Listable;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
                 .map(it -> it.withLabel(Names.GATED, "true"))
                 .flatMap(StillHeld::all)
                 .filter(StillHeld::waits)
-                .map(it -> "Pod %s waits for its gate.".formatted(name(it)));
+                .map(it -> "Pod %s waits for its gate.".formatted(Cache.metaNamespaceKeyFunc(it)));
         return Stream.concat(deployments, pods).toList();
     }
 
@@ -49,15 +50,11 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
     private static Optional<String> paused(Deployment deployment) {
         return WorkloadFacts.annotation(deployment, Names.HELD)
                 .filter(_ -> Boolean.TRUE.equals(deployment.getSpec().getPaused()))
-                .map(why -> "Deployment %s is paused: %s".formatted(name(deployment), why));
+                .map(why -> "Deployment %s is paused: %s".formatted(Cache.metaNamespaceKeyFunc(deployment), why));
     }
 
     private static boolean waits(Pod pod) {
         var state = PodFacts.of(pod, "").state();
         return state.gate() == Gate.Closed && !state.terminating();
-    }
-
-    private static String name(HasMetadata object) {
-        return object.getMetadata().getNamespace() + "/" + object.getMetadata().getName();
     }
 }

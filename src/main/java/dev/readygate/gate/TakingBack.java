@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 final class TakingBack {
     static final String WITHDRAWN = "Withdrawn";
-    private static final Pattern SENTENCE = Pattern.compile("revision (\\S+) withdrawn: (.+?): (.+)", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile(about("(\\S+)") + "(.+?): (.+)", Pattern.DOTALL);
 
     private final Situation now;
     private final Hold hold;
