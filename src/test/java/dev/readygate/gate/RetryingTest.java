@@ -84,9 +84,9 @@ class RetryingTest {
         assertThat(tooEarly.effects()).isEmpty();
     }
 
-    @Test
-    void whatIsBeingRestoredIsPutBackFirst() {
-        var restored = new World()
+    /** The baseline's template stands where that of v2 was. */
+    private static World restoredAndRetried() {
+        return new World()
                 .emptied("v2")
                 .running("v1", 3)
                 .theBookVerifies("v1")
@@ -94,6 +94,11 @@ class RetryingTest {
                 .theBookKeeps(1)
                 .remembers(Phase.Restoring, "v1")
                 .somebodyRetries("v2");
+    }
+
+    @Test
+    void whatIsBeingRestoredIsPutBackFirst() {
+        var restored = restoredAndRetried();
 
         assertThat(restored.decide().effects()).containsExactly(new PutBack(refused(1), Optional.empty()));
         assertThat(restored.unsettled().decide().effects()).isEmpty();
@@ -102,15 +107,7 @@ class RetryingTest {
     /** The baseline stands in its place, and is not on its way: it would count as a rollout with each look. */
     @Test
     void untilThenItIsStillBeingRestored() {
-        var decision = new World()
-                .emptied("v2")
-                .running("v1", 3)
-                .theBookVerifies("v1")
-                .theBookHolds("v2")
-                .theBookKeeps(1)
-                .remembers(Phase.Restoring, "v1")
-                .somebodyRetries("v2")
-                .decide();
+        var decision = restoredAndRetried().decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Restoring);
         assertThat(decision.progress().hash()).isEqualTo("v2");
@@ -118,16 +115,7 @@ class RetryingTest {
 
     @Test
     void whichAPersonsPauseKeepsUp() {
-        var decision = new World()
-                .emptied("v2")
-                .running("v1", 3)
-                .theBookVerifies("v1")
-                .theBookHolds("v2")
-                .theBookKeeps(1)
-                .remembers(Phase.Restoring, "v1")
-                .pausedByAPerson()
-                .somebodyRetries("v2")
-                .decide();
+        var decision = restoredAndRetried().pausedByAPerson().decide();
 
         assertThat(decision.effects()).isEmpty();
     }
