@@ -69,6 +69,10 @@ final class ApiServer {
         return book;
     }
 
+    boolean verifies(String hash) {
+        return book.filter(it -> it.verifies(hash)).isPresent();
+    }
+
     Optional<ReadinessReportStatus> report() {
         return report;
     }

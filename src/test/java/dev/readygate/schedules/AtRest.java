@@ -1,11 +1,12 @@
 package dev.readygate.schedules;
 
+import static dev.readygate.schedules.Watch.must;
+
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.schedules.Template.Health;
-import dev.readygate.schedules.Watch.Violation;
 import java.util.Optional;
 
 /** How everything must stand when all that was due has come. */
@@ -57,9 +58,9 @@ record AtRest(
             waits(d);
         } else if (d.held().isPresent()) {
             must(hold().isPresent(), "paused for no reason: " + d.held());
-            must(ready(hash) == 0 || isVerified(hash), "something of what is held serves");
+            must(ready(hash) == 0 || api.verifies(hash), "something of what is held serves");
             allReady(ready(), d.replicas());
-        } else if (isVerified(hash)) {
+        } else if (api.verifies(hash)) {
             allReady(ready(hash), d.replicas());
         } else {
             mustBeUnderWay(d);
@@ -109,23 +110,13 @@ record AtRest(
         return api.book().flatMap(BookEntry::hold);
     }
 
-    private boolean isVerified(String hash) {
-        return api.book().filter(it -> it.verifies(hash)).isPresent();
-    }
-
     private int ready() {
         return (int) api.pods().stream().filter(Pod::ready).count();
     }
 
     private int ready(String hash) {
         return (int) api.pods().stream()
-                .filter(it -> it.ready() && it.hash().equals(hash) && (it.gated() || isVerified(hash)))
+                .filter(it -> it.ready() && it.hash().equals(hash) && (it.gated() || api.verifies(hash)))
                 .count();
-    }
-
-    private static void must(boolean holds, String what) {
-        if (!holds) {
-            throw new Violation(what);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.readygate.schedules;
 
 import dev.readygate.facts.Wishes;
 import dev.readygate.schedules.Template.Health;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,7 @@ final class People {
         }
         return api.replicaSets().stream()
                 .filter(it -> !it.template().equals(now.template()))
-                .max(java.util.Comparator.comparing(ReplicaSet::number))
+                .max(Comparator.comparing(ReplicaSet::number))
                 .map(it -> "undo: " + declare(it.template()))
                 .orElse("undo: nothing to go back to");
     }

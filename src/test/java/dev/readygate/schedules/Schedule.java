@@ -1,5 +1,7 @@
 package dev.readygate.schedules;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Target;
@@ -9,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** One random day, the same for the same seed. */
@@ -27,7 +31,7 @@ final class Schedule {
     private final People people;
     private final Watch watch;
     private final Set<String> turned = new HashSet<>();
-    private final List<String> log = new ArrayList<>();
+    private final List<Supplier<String>> log = new ArrayList<>();
     private final boolean signedOff;
     private Governing policy;
     private Operator operator;
@@ -60,17 +64,27 @@ final class Schedule {
             int acts = 0;
             for (int i = 0; i < STEPS; i++) {
                 if (acts < ACTS && random.nextInt(STEPS / ACTS / 2) == 0) {
-                    log.add(random.nextInt(15) == 0 ? edit() : people.act());
+                    tell(random.nextInt(15) == 0 ? edit() : people.act());
                     acts++;
                 }
                 step();
             }
             rest();
             new AtRest(api, policy, maxUnavailable, people, signedOff, !edited).check();
-        } catch (Violation | IllegalStateException | java.util.NoSuchElementException broken) {
+        } catch (Violation | IllegalStateException | NoSuchElementException broken) {
             throw new AssertionError(
-                    "%s%n%s%n%s%n%s".formatted(broken, policy.text(), String.join("\n", log), state()), broken);
+                    "%s%n%s%n%s%n%s"
+                            .formatted(
+                                    broken,
+                                    policy.text(),
+                                    log.stream().map(Supplier::get).collect(joining("\n")),
+                                    state()),
+                    broken);
         }
+    }
+
+    private void tell(String what) {
+        log.add(() -> what);
     }
 
     private String state() {
@@ -110,7 +124,7 @@ final class Schedule {
         switch (random.nextInt(4)) {
             case 0 -> kubernetes.crash(random);
             case 1 -> {
-                log.add("killed");
+                tell("killed");
                 operator = start();
             }
             case 2 -> now = now.plusSeconds(random.nextInt(90));
@@ -122,11 +136,11 @@ final class Schedule {
         try {
             var decision = operator.look(now, dies, patient);
             if (!decision.effects().isEmpty()) {
-                log.add("decided " + decision.phase() + " "
-                        + decision.standing().reason() + " " + decision.effects());
+                log.add(() -> "decided %s %s %s"
+                        .formatted(decision.phase(), decision.standing().reason(), decision.effects()));
             }
         } catch (Writes.Death death) {
-            log.add("killed at write " + dies);
+            tell("killed at write " + dies);
             operator = start();
         }
     }
@@ -188,6 +202,6 @@ final class Schedule {
         if (quiet < AT_REST) {
             throw new Violation("it never comes to rest");
         }
-        log.add("at rest");
+        tell("at rest");
     }
 }

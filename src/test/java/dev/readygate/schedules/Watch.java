@@ -22,7 +22,7 @@ final class Watch {
         }
     }
 
-    private static void must(boolean holds, String what) {
+    static void must(boolean holds, String what) {
         if (!holds) {
             throw new Violation(what);
         }
@@ -49,14 +49,10 @@ final class Watch {
                 || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
         must(
                 everybody
-                        || isVerified(pod.hash())
+                        || api.verifies(pod.hash())
                         || wishes.proceeds(pod.hash())
                         || by.reading(pod.uid()).equals(Optional.of(Outcome.Pass)),
                 "opened pod %s, which said %s".formatted(pod.uid(), by.reading(pod.uid())));
-    }
-
-    private boolean isVerified(String hash) {
-        return api.book().filter(it -> it.verifies(hash)).isPresent();
     }
 
     private void mayWrite(BookEntry entry, Operator by, Governing policy, Snapshot world) {
@@ -64,13 +60,13 @@ final class Watch {
                 .filter(it -> !api.book().flatMap(BookEntry::hold).equals(Optional.of(it)))
                 .ifPresent(it -> mayHold(it, by, policy, world));
         if (api.book().filter(it -> !it.gates().isEmpty()).isPresent()) {
-            entry.verified().stream().filter(it -> !isVerified(it)).forEach(it -> mayVerify(it, by, policy, world));
+            entry.verified().stream().filter(it -> !api.verifies(it)).forEach(it -> mayVerify(it, by, policy, world));
         }
     }
 
     /** Never one that is verified, and only for a reason. */
     private void mayHold(Hold hold, Operator by, Governing policy, Snapshot world) {
-        must(!isVerified(hold.hash()), "held %s, which is verified".formatted(hold.hash()));
+        must(!api.verifies(hold.hash()), "held %s, which is verified".formatted(hold.hash()));
         boolean again = api.book()
                 .flatMap(BookEntry::hold)
                 .filter(it -> it.hash().equals(hold.hash()))
@@ -109,6 +105,6 @@ final class Watch {
     }
 
     private void takesNothingVerified(String hash) {
-        must(!isVerified(hash), "took away %s, which is verified".formatted(hash));
+        must(!api.verifies(hash), "took away %s, which is verified".formatted(hash));
     }
 }

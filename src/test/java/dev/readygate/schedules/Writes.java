@@ -4,10 +4,12 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Refused;
+import dev.readygate.facts.Revision;
 import dev.readygate.facts.Wishes;
 import dev.readygate.gate.Effect;
 import dev.readygate.schedules.ApiServer.Conflict;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Effects as {@code cluster.EffectApplier} carries them out, as far as the process gets. */
 final class Writes {
@@ -70,11 +72,11 @@ final class Writes {
         return Optional.of(entry);
     }
 
-    private Optional<Optional<BookEntry>> patch(java.util.function.UnaryOperator<Deployment> change) {
+    private Optional<Optional<BookEntry>> patch(UnaryOperator<Deployment> change) {
         return done(() -> api.byTheOperator(decidedOn.deployment().version(), change));
     }
 
-    private ReplicaSet unchanged(dev.readygate.facts.Revision revision) {
+    private ReplicaSet unchanged(Revision revision) {
         return api.unchanged(revision.uid(), Long.parseLong(revision.resourceVersion()));
     }
 
