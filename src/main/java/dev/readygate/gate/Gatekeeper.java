@@ -28,7 +28,7 @@ public final class Gatekeeper {
         var answers = answers(rules, whom);
         var known = new Situation.Known(naming.entry(), naming.baseline(), naming.before());
         var now = new Situation(rules, world, known, answers);
-        var course = course(stage, now);
+        var course = LeftPause.lifted(now, stage, course(stage, now));
         return new Decision(
                 stage instanceof Stage.Unsettled || stage instanceof Stage.Copied,
                 course.phase(),

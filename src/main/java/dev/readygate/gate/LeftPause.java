@@ -1,0 +1,34 @@
+package dev.readygate.gate;
+
+import dev.readygate.facts.BookEntry;
+import dev.readygate.gate.Effect.Pause;
+import dev.readygate.gate.Effect.Unpause;
+import java.util.List;
+
+/**
+ * A pause of ours about something that is declared no more: it was decided before we heard of the new template, and
+ * landed on it. Nobody else would lift it.
+ */
+final class LeftPause {
+    private LeftPause() {}
+
+    static Course lifted(Situation now, Stage stage, Course course) {
+        return isRolledOut(stage) && isOurs(now) && course.effects().stream().noneMatch(Pause.class::isInstance)
+                ? course.after(List.of(new Unpause()))
+                : course;
+    }
+
+    /** The others pause for a reason, or lift it themselves. */
+    private static boolean isRolledOut(Stage stage) {
+        return stage instanceof Stage.Settled || stage instanceof Stage.Serving || stage instanceof Stage.Staying;
+    }
+
+    private static boolean isOurs(Situation now) {
+        var workload = now.world().workload();
+        return workload.desired().paused()
+                && workload.held().isPresent()
+                && now.world().parked().isEmpty()
+                && now.entry().isPresent()
+                && now.entry().flatMap(BookEntry::hold).isEmpty();
+    }
+}
