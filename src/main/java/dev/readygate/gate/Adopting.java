@@ -6,7 +6,6 @@ import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
 /** What ran before we came is the baseline, unproven until its checks pass. */
@@ -22,10 +21,8 @@ final class Adopting {
         return Course.idle(
                 Optional.of(adopted.baseline()),
                 standing,
-                inOrder(now.bookSays(now.enforcing(new ArrayList<>(verified))), openAll(now)));
-    }
-
-    private static List<Effect> openAll(Situation now) {
-        return now.open(pod -> true);
+                inOrder(
+                        now.bookSays(now.enforcing(new ArrayList<>(verified))),
+                        now.open(pod -> verified.contains(pod.hash()))));
     }
 }

@@ -23,7 +23,7 @@ final class FirstSteps {
     private static Course verified(Situation now, Revision first) {
         var baseline = new KnownGood(first.hash(), now.world().at(), false);
         var book = now.bookSays(now.enforcing(List.of(first.hash())));
-        return Course.idle(Optional.of(baseline), Running.VERIFIED, inOrder(book, now.open(pod -> true)))
+        return Course.idle(Optional.of(baseline), Running.VERIFIED, inOrder(book, now.openVerifiedAnd(first.hash())))
                 .showing(new Passage(now, first.hash()).through());
     }
 

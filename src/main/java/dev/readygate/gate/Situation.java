@@ -147,6 +147,11 @@ record Situation(Rules rules, Snapshot world, Known known, Answers answers) {
                 .toList();
     }
 
+    /** With this one verified, too. What else is still there is not wanted any more, and about to go. */
+    List<Effect> openVerifiedAnd(String hash) {
+        return open(pod -> verified(pod.hash()) || pod.hash().equals(hash));
+    }
+
     boolean verified(String hash) {
         return entry().map(it -> it.verifies(hash)).orElse(false)
                 || baseline().map(it -> it.hash().equals(hash)).orElse(false);

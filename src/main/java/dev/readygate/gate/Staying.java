@@ -46,7 +46,8 @@ final class Staying {
     private Course verified() {
         var promoted = new KnownGood(candidate.hash(), now.world().at(), false);
         var book = now.bookSays(now.enforcing(now.verifiedBesides(candidate.hash())));
-        return Course.idle(Optional.of(promoted), Running.VERIFIED, inOrder(book, now.open(pod -> true)))
+        return Course.idle(
+                        Optional.of(promoted), Running.VERIFIED, inOrder(book, now.openVerifiedAnd(candidate.hash())))
                 .showing(new Passage(now, candidate.hash()).through());
     }
 

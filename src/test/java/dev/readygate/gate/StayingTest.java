@@ -9,6 +9,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Pod;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
@@ -57,6 +58,22 @@ class StayingTest {
         assertThat(after.phase()).isEqualTo(Phase.Idle);
         assertThat(after.baseline()).map(KnownGood::hash).contains("v2");
         assertThat(after.progress().is(Gate.Stay, GateState.Passed)).isTrue();
+    }
+
+    @Test
+    void thenNothingOfWhatNobodyWantsAnyMoreServes() {
+        var between = new World()
+                .theBookVerifies("v1")
+                .remembers(Phase.Serve, "v1")
+                .emptied("v1")
+                .emptied("superseded")
+                .up("superseded", 0, 1, Pod.Gate.Closed)
+                .opened("v2", 3)
+                .answering("v2", Pass)
+                .decide();
+
+        assertThat(between.standing().reason()).isEqualTo("Verified");
+        assertThat(between.effects()).noneMatch(OpenGate.class::isInstance);
     }
 
     @Test

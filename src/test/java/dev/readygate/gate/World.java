@@ -59,40 +59,38 @@ final class World {
 
     /** A revision whose pods are all up and take traffic. */
     World running(String hash, int available) {
-        revision(hash, available, available);
-        return up(hash, 0, available, Gate.None);
+        return revision(hash, available, available).up(hash, 0, available, Gate.None);
     }
 
     /** A revision whose pods are up and wait for their gates. */
     World waiting(String hash, int count) {
-        revision(hash, count, 0);
-        return up(hash, 0, count, Gate.Closed);
+        return revision(hash, count, 0).up(hash, 0, count, Gate.Closed);
     }
 
     /** A revision of which some pods serve, and others wait for their gates. */
     World candidate(String hash, int open, int waiting) {
-        revision(hash, open + waiting, open);
-        return up(hash, 0, open, Gate.Open).up(hash, open, open + waiting, Gate.Closed);
+        return revision(hash, open + waiting, open)
+                .up(hash, 0, open, Gate.Open)
+                .up(hash, open, open + waiting, Gate.Closed);
     }
 
     World opened(String hash, int count) {
-        revision(hash, count, count);
-        return up(hash, 0, count, Gate.Open);
+        return revision(hash, count, count).up(hash, 0, count, Gate.Open);
     }
 
-    private World up(String hash, int first, int end, Gate gate) {
+    World up(String hash, int first, int end, Gate gate) {
         IntStream.range(first, end).forEach(it -> pods.add(MadeUp.pod(hash, it, gate, true)));
         return this;
     }
 
     World emptied(String hash) {
-        revision(hash, 0, 0);
-        return this;
+        return revision(hash, 0, 0);
     }
 
-    private void revision(String hash, int size, int available) {
+    private World revision(String hash, int size, int available) {
         current++;
         revisions.add(MadeUp.revision(hash, current, size, available));
+        return this;
     }
 
     /** The first differs from the other only in the mark of a restart. */
