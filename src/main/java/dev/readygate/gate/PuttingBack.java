@@ -34,7 +34,7 @@ final class PuttingBack {
 
     /** To roll out. Nobody knows what is declared before Kubernetes has seen it, which a person's pause keeps it from. */
     static List<Effect> putBack(Situation now, Refused refused) {
-        return now.world().workload().observed().settled() && !now.pausedByAPerson()
+        return now.world().rolling().isPresent() && !now.pausedByAPerson()
                 ? List.of(new PutBack(refused, Optional.empty()))
                 : List.of();
     }

@@ -95,6 +95,11 @@ class PuttingBackTest {
     }
 
     @Test
+    void butNotOverWhatItHasNotHeardOfYet() {
+        assertThat(restored().declaring(9).onlyObserved().decide().effects()).isEmpty();
+    }
+
+    @Test
     void andLetsGoOfItWhenItIsThere() {
         var decision = declared().onlyObserved().decide();
 
