@@ -88,13 +88,13 @@ final class Serving {
 
     /**
      * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
-     * takes the place of one that serves may serve, too, if it passes itself; and so may each where nothing that is
+     * takes the place of one that serves may serve, too, if it passes itself; and so may each where too little that is
      * verified is left.
      */
     static boolean servedBefore(Situation now, Pod pod, String candidate) {
         boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
         return now.verified(pod.hash())
-                || superseded && (serves(now, pod.hash()) || new Reserve(now).isGone()) && passesServe(now, pod);
+                || superseded && (serves(now, pod.hash()) || !new Reserve(now).suffices()) && passesServe(now, pod);
     }
 
     /** Also where it waits at gate Start under another name, and some of its pods had started before. */

@@ -25,6 +25,19 @@ class SupersededTest {
     }
 
     @Test
+    void alsoWhereTooLittleOfTheBaselineIsLeft() {
+        var scaledUp = new World()
+                .running("v1", 1)
+                .waiting("v2", 2)
+                .theBookVerifies("v1")
+                .remembers(Phase.Serve, "v1");
+
+        var decision = scaledUp.waiting("v3", 1).answering("v2", Outcome.Pass).decide();
+
+        assertThat(decision.effects()).hasOnlyElementsOfType(OpenGate.class).hasSize(2);
+    }
+
+    @Test
     void andNotIfTheyDoNot() {
         var decision = withoutTheBaseline()
                 .waiting("v3", 1)
