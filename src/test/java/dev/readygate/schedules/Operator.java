@@ -19,6 +19,7 @@ import dev.readygate.status.Substance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -78,9 +79,9 @@ final class Operator {
      * As {@code controller.Rollouts} does it.
      *
      * @param dies after that many writes, the process ends
-     * @return what was decided
+     * @param told what is decided, before anything is done
      */
-    Decision look(Instant at, int dies, boolean patient) {
+    void look(Instant at, int dies, boolean patient, Consumer<Decision> told) {
         var policy = policies.get();
         var memory = Remembered.from(report);
         var besides = new Seen.Besides(
@@ -92,6 +93,7 @@ final class Operator {
                 policy.rules().needsTemplates());
         var world = seen.world(besides, Remembered.delivered(report));
         var decision = GATEKEEPER.decide(policy.rules(), world, memory);
+        told.accept(decision);
         var writes = new Writes(api, seen, dies);
         try {
             for (var effect : decision.effects()) {
@@ -99,10 +101,9 @@ final class Operator {
                 writes.carryOut(effect).ifPresent(it -> book = it);
             }
         } catch (Conflict overtaken) {
-            return decision;
+            return;
         }
         tell(policy, world, decision, writes, patient);
-        return decision;
     }
 
     private void tell(Governing policy, Snapshot world, Decision decision, Writes writes, boolean patient) {

@@ -21,6 +21,7 @@ final class People {
     private final RandomGenerator random;
     private Optional<Template> declared;
     private int acts;
+    private boolean scaledToZero;
 
     People(ApiServer api, RandomGenerator random) {
         this.api = api;
@@ -53,6 +54,11 @@ final class People {
 
     int acts() {
         return acts;
+    }
+
+    /** What comes up after that was never there before: nothing of what is verified need be among it. */
+    boolean scaledToZero() {
+        return scaledToZero;
     }
 
     String act() {
@@ -109,6 +115,7 @@ final class People {
 
     private String scale() {
         int replicas = List.of(0, 1, 3, 3, 5).get(random.nextInt(5));
+        scaledToZero |= replicas == 0;
         // By the subresource, as people and autoscalers do.
         api.byAController(it -> it.scaled(replicas));
         return "scale to " + replicas;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.checks.Ask;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Target;
+import dev.readygate.gate.Decision;
 import dev.readygate.schedules.Watch.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,14 +135,17 @@ final class Schedule {
 
     private void look(int dies, boolean patient) {
         try {
-            var decision = operator.look(now, dies, patient);
-            if (!decision.effects().isEmpty()) {
-                log.add(() -> "decided %s %s %s"
-                        .formatted(decision.phase(), decision.standing().reason(), decision.effects()));
-            }
+            operator.look(now, dies, patient, this::decided);
         } catch (Writes.Death death) {
             tell("killed at write " + dies);
             operator = start();
+        }
+    }
+
+    private void decided(Decision decision) {
+        if (!decision.effects().isEmpty()) {
+            log.add(() -> "decided %s %s %s"
+                    .formatted(decision.phase(), decision.standing().reason(), decision.effects()));
         }
     }
 
