@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BookPen {
     private static final int TRIES = 4;
+    private static final GateBookSpec NOTHING = new GateBookSpec("", Map.of());
 
     private final KubernetesClient client;
     private final String namespace;
@@ -27,9 +28,6 @@ final class BookPen {
     private final ConcurrentLinkedQueue<Line> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Optional<GateBook> latest = Optional.empty();
-
-    /** The latest write may have been carried out, and nobody knows. */
-    private boolean unanswered;
 
     BookPen(KubernetesClient client, String namespace, String operator) {
         this.client = client;
@@ -40,25 +38,48 @@ final class BookPen {
     /** One Deployment's line; no entry takes it out. */
     private static final class Line {
         private final String deployment;
+        private final Optional<BookEntry> decidedOn;
         private final Optional<BookEntry> entry;
-        private boolean written;
+        private Fate fate = Fate.Waiting;
 
-        Line(String deployment, Optional<BookEntry> entry) {
+        Line(String deployment, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
             this.deployment = deployment;
+            this.decidedOn = decidedOn;
             this.entry = entry;
+        }
+
+        /** Whoever decided knew what the book says. */
+        boolean isTimely(GateBookSpec book) {
+            return BookText.read(book, deployment).equals(decidedOn);
         }
     }
 
-    void write(String deployment, Optional<BookEntry> entry) {
-        var line = new Line(deployment, entry);
+    private enum Fate {
+        Waiting,
+        Written,
+        Outdated
+    }
+
+    /**
+     * @param decidedOn what the book said when this was decided. A write of ours that nobody answered may be carried out
+     *     at any time after, so a book that says something else is refused as an overtaken write is.
+     */
+    void write(String deployment, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
+        var line = new Line(deployment, decidedOn, entry);
         waiting.add(line);
         writing.lock();
         try {
-            if (!line.written) {
+            if (line.fate == Fate.Waiting) {
                 writeAllWaitingWith(line);
             }
         } finally {
             writing.unlock();
+        }
+        if (line.fate == Fate.Outdated) {
+            throw new KubernetesClientException(
+                    "the GateBook says something else of %s by now".formatted(deployment),
+                    HttpURLConnection.HTTP_CONFLICT,
+                    null);
         }
     }
 
@@ -77,42 +98,43 @@ final class BookPen {
             lines.add(next);
         }
         try {
-            lookAfterAnUnansweredWrite();
-            latest = Optional.of(write(together(lines), TRIES));
-            lines.forEach(it -> it.written = true);
+            latest = Optional.ofNullable(write(lines, TRIES));
         } catch (KubernetesClientException refused) {
-            unanswered = refused.getCode() == 0 || refused.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
             // Each of the others writes its own line again, and gets its own answer.
-            lines.stream().filter(it -> it != own).forEach(waiting::add);
+            lines.stream().filter(it -> it != own && it.fate == Fate.Waiting).forEach(waiting::add);
             throw refused;
         }
     }
 
-    /** What is to be written was decided without knowing of that write: it is to be decided again. */
-    private void lookAfterAnUnansweredWrite() {
-        if (unanswered) {
-            latest = Optional.ofNullable(book().get());
-            throw new KubernetesClientException(
-                    "the book may have been written without an answer", HttpURLConnection.HTTP_CONFLICT, null);
-        }
-    }
-
-    private static BookLines together(List<Line> lines) {
-        var all = new BookLines();
-        lines.forEach(it -> all.put(it.deployment, it.entry));
-        return all;
-    }
-
-    private GateBook write(BookLines lines, int tries) {
+    /** @return the book as it is then; none if there is none and nothing was to be written */
+    private GateBook write(List<Line> lines, int tries) {
         try {
             var current = book().get();
-            return current == null ? create(lines) : patch(lines, current);
+            var timely = timely(lines, current);
+            if (timely.isEmpty()) {
+                return current;
+            }
+            var written = current == null ? create(together(timely)) : patch(together(timely), current);
+            timely.forEach(it -> it.fate = Fate.Written);
+            return written;
         } catch (KubernetesClientException refused) {
             if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT && tries > 1) {
                 return write(lines, tries - 1);
             }
             throw refused;
         }
+    }
+
+    private static List<Line> timely(List<Line> lines, GateBook current) {
+        var spec = Optional.ofNullable(current).map(GateBook::getSpec).orElse(NOTHING);
+        lines.stream().filter(it -> !it.isTimely(spec)).forEach(it -> it.fate = Fate.Outdated);
+        return lines.stream().filter(it -> it.fate == Fate.Waiting).toList();
+    }
+
+    private static BookLines together(List<Line> lines) {
+        var all = new BookLines();
+        lines.forEach(it -> all.put(it.deployment, it.entry));
+        return all;
     }
 
     private GateBook patch(BookLines lines, GateBook current) {

@@ -2,7 +2,6 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
-import dev.readygate.facts.Workload;
 import dev.readygate.gate.Effect;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -47,27 +46,26 @@ public final class EffectApplier {
         }
     }
 
-    private void refuse(Workload workload, Effect.Refuse refuse) {
+    private void refuse(Effect.Refuse refuse, Snapshot decidedOn) {
+        var workload = decidedOn.workload();
         var declared = templates.declared(workload, refuse.number());
-        books.write(workload.ref(), Optional.of(refuse.entry().refusing(declared)));
+        books.write(workload.ref(), decidedOn.book(), Optional.of(refuse.entry().refusing(declared)));
     }
 
     /** The Deployment is gone. A namesake that has taken its line in the book keeps it. */
     public void forget(DeploymentRef gone) {
-        if (books.entry(gone).filter(it -> it.uid().equals(gone.uid())).isPresent()) {
-            books.write(gone, Optional.empty());
-        }
+        books.entry(gone).filter(it -> it.uid().equals(gone.uid())).ifPresent(it -> books.takeOut(gone, it));
     }
 
     private void apply(Effect effect, Snapshot decidedOn) {
         var workload = decidedOn.workload();
         switch (effect) {
-            case Effect.WriteBook book -> books.write(workload.ref(), book.entry());
+            case Effect.WriteBook book -> books.write(workload.ref(), decidedOn.book(), book.entry());
             case Effect.OpenGate open -> gates.open(workload.ref(), open.pod());
             case Effect.Pause pause -> deployments.pause(workload, pause.why());
             case Effect.Unpause unpause -> deployments.unpause(workload);
             case Effect.Retry retry -> deployments.retry(workload);
-            case Effect.Refuse refuse -> refuse(workload, refuse);
+            case Effect.Refuse refuse -> refuse(refuse, decidedOn);
             case Effect.Restore restore -> templates.restore(workload, restore.baseline());
             case Effect.PutBack back -> templates.putBack(workload, back.refused(), back.why());
             case Effect.GiveBack back -> templates.giveBack(workload, back.refused());

@@ -6,6 +6,7 @@ import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,25 @@ public final class GateBooks implements AutoCloseable {
         return entries;
     }
 
-    /** Returns when the API server has it. */
-    public void write(DeploymentRef ref, Optional<BookEntry> entry) {
+    /**
+     * Returns when the API server has it.
+     *
+     * @param decidedOn what was read here when it was decided; if the book says something else by now, it is refused
+     */
+    public void write(DeploymentRef ref, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
         pens.computeIfAbsent(ref.namespace(), it -> new BookPen(client, it, operator))
-                .write(ref.name(), entry);
+                .write(ref.name(), decidedOn, entry);
+    }
+
+    /** Unless it says something else by now: then somebody needs it. */
+    void takeOut(DeploymentRef ref, BookEntry entry) {
+        try {
+            write(ref, Optional.of(entry), Optional.empty());
+        } catch (KubernetesClientException refused) {
+            if (!Overtaken.by(refused)) {
+                throw refused;
+            }
+        }
     }
 
     private GateBookSpec book(String namespace) {

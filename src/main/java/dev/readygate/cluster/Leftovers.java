@@ -2,7 +2,6 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Lines of Deployments that were deleted while nobody of us was looking. */
@@ -23,7 +22,7 @@ public final class Leftovers {
     public void sweep(String namespace, Predicate<String> known) {
         books.all(namespace).forEach((name, entry) -> {
             if (!known.test(name) && isGone(namespace, name)) {
-                books.write(new DeploymentRef(namespace, name, entry.uid()), Optional.empty());
+                books.takeOut(new DeploymentRef(namespace, name, entry.uid()), entry);
             }
         });
     }
