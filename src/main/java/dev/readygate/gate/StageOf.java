@@ -97,11 +97,16 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 || baseline().filter(it -> it.hash().equals(revision.hash())).isPresent();
     }
 
-    /** The report remembers the baseline; if it was lost, the book's newest verified revision is the baseline. */
+    /**
+     * The book's newest verified revision, as the report remembers it. The book is written first: after a death in between
+     * the report still speaks of the baseline before.
+     */
     Optional<KnownGood> baseline() {
-        return memory.flatMap(Memory::baseline)
-                .or(() -> entry().flatMap(it -> it.verified().stream().findFirst())
-                        .map(hash -> new KnownGood(hash, world.at(), true)));
+        var newest = entry().flatMap(it -> it.verified().stream().findFirst());
+        var remembered = memory.flatMap(Memory::baseline);
+        return remembered
+                .filter(it -> newest.map(it.hash()::equals).orElse(true))
+                .or(() -> newest.map(hash -> new KnownGood(hash, world.at(), remembered.isEmpty())));
     }
 
     /** An entry about another UID is about a Deployment that is gone. */

@@ -116,6 +116,20 @@ class FirstLookTest {
         assertThat(decision.baseline()).isEmpty();
     }
 
+    /** We died after the book verified v2 and before the report said so. */
+    @Test
+    void theBookKnowsOfABaselineBeforeTheReportDoes() {
+        var decision = new World()
+                .emptied("v1")
+                .opened("v2", 3)
+                .waiting("v3", 1)
+                .theBookVerifies("v2", "v1")
+                .remembers(Phase.Serve, "v1")
+                .decide();
+
+        assertThat(decision.baseline()).contains(new KnownGood("v2", World.NOW, false));
+    }
+
     @Test
     void ifTheReportIsLostTheBookTellsWhatIsVerified() {
         var decision = new World().running("v1", 3).theBookVerifies("v1").decide();
