@@ -94,8 +94,12 @@ final class TemplateWrites {
         apply(workload, patch);
     }
 
+    /** Where what was decided on is still what is declared: the book forgets it next. */
     void giveBack(Workload workload, Refused refused) {
         var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
+        if (metadata.path("generation").asLong() != workload.generation()) {
+            throw overtaken("Deployment " + workload.ref() + " declares something else by now");
+        }
         var now = metadata.path("managedFields");
         var then = Ownership.givenBack(now, Declared.owners(refused));
         if (!then.equals(now)) {

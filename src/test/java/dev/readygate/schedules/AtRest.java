@@ -70,9 +70,7 @@ record AtRest(
     private void waits(Deployment d) {
         must(!signedOff || isTurnedAway(d), "it waits for what is signed off");
         must(ready(d.template().hash()) == 0, "something of what waits at gate Start serves");
-        must(
-                people.scaledToZero() || ready() >= d.replicas() - maxUnavailable,
-                "waits, and only %d are ready".formatted(ready()));
+        must(ready() >= people.fewest() - maxUnavailable, "waits, and only %d are ready".formatted(ready()));
     }
 
     private void mustBeUnderWay(Deployment d) {

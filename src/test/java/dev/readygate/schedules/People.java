@@ -21,12 +21,13 @@ final class People {
     private final RandomGenerator random;
     private Optional<Template> declared;
     private int acts;
-    private boolean scaledToZero;
+    private int fewest;
 
     People(ApiServer api, RandomGenerator random) {
         this.api = api;
         this.random = random;
         this.declared = Optional.of(api.deployment().template());
+        this.fewest = api.deployment().replicas();
     }
 
     static Template template(String name) {
@@ -56,9 +57,9 @@ final class People {
         return acts;
     }
 
-    /** What comes up after that was never there before: nothing of what is verified need be among it. */
-    boolean scaledToZero() {
-        return scaledToZero;
+    /** Replicas they wanted at a time. Of those that come later Kubernetes chooses the revision. */
+    int fewest() {
+        return fewest;
     }
 
     String act() {
@@ -115,7 +116,7 @@ final class People {
 
     private String scale() {
         int replicas = List.of(0, 1, 3, 3, 5).get(random.nextInt(5));
-        scaledToZero |= replicas == 0;
+        fewest = Math.min(fewest, replicas);
         // By the subresource, as people and autoscalers do.
         api.byAController(it -> it.scaled(replicas));
         return "scale to " + replicas;

@@ -54,7 +54,7 @@ final class Writes {
             case Effect.Restore it ->
                 patch(d -> restored(d, template(it.baseline().uid())));
             case Effect.PutBack it -> patch(d -> putBack(d, it));
-            case Effect.GiveBack _ -> done(() -> api.byAController(d -> d.given(true)));
+            case Effect.GiveBack _ -> done(this::giveBack);
             case Effect.Empty it ->
                 done(() -> api.store(unchanged(it.revision()).scaled(0)));
             case Effect.Remove it -> done(() -> api.remove(unchanged(it.revision())));
@@ -74,6 +74,13 @@ final class Writes {
 
     private Optional<Optional<BookEntry>> patch(UnaryOperator<Deployment> change) {
         return done(() -> api.byTheOperator(decidedOn.deployment().version(), change));
+    }
+
+    private void giveBack() {
+        if (api.deployment().generation() != decidedOn.deployment().generation()) {
+            throw new Conflict("the Deployment declares something else");
+        }
+        api.byAController(d -> d.given(true));
     }
 
     private ReplicaSet unchanged(Revision revision) {
