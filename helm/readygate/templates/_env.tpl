@@ -20,6 +20,9 @@
 - {name: READYGATE_CHECKS_JOBS, value: {{ .Values.checks.jobs | quote }}}
 - {name: READYGATE_CHECKS_JOB_LOGS, value: {{ .Values.checks.jobLogs | quote }}}
 - {name: READYGATE_CHECKS_VERIFIED_NAMESPACES, value: {{ join "," .Values.checks.verifiedNamespaces | quote }}}
+- {name: READYGATE_RETENTION_ENABLED, value: {{ .Values.retention.enabled | quote }}}
+- {name: READYGATE_RETENTION_NEWEST, value: {{ .Values.retention.newest | quote }}}
+- {name: READYGATE_RETENTION_KEEP_FOR, value: {{ .Values.retention.keepFor | quote }}}
 - {name: READYGATE_PROMETHEUS_ADDRESS, value: {{ .Values.prometheus.address | quote }}}
 - name: READYGATE_PROMETHEUS_NAMESPACES
   value: {{ include "readygate.lines" (list .Values.prometheus.namespaces "=") | quote }}

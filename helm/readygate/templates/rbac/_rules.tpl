@@ -69,6 +69,12 @@ scaled.
 - apiGroups: [readygate.dev]
   resources: [readinesspolicies, readinessevidences, readinesswaivers]
   verbs: [get, list, watch]
+{{- if .Values.retention.enabled }}
+# Those that nobody needs any more.
+- apiGroups: [readygate.dev]
+  resources: [readinessevidences, readinesswaivers]
+  verbs: [delete]
+{{- end }}
 - apiGroups: [readygate.dev]
   resources: [readinesspolicies/status]
   verbs: [update, patch]

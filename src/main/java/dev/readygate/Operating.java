@@ -1,9 +1,6 @@
 package dev.readygate;
 
-import dev.readygate.controller.Admissions;
 import dev.readygate.controller.Caches;
-import dev.readygate.controller.PlatformSummaries;
-import dev.readygate.signals.Samplers;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
@@ -38,9 +35,8 @@ class Operating {
     /** Not by way of a ConfigurationServiceCustomizer: with one of those the SDK makes a client of its own per use. */
     @Produces
     @Dependent
-    LeaderElectionConfiguration election(
-            Settings settings, Samplers samplers, PlatformSummaries summaries, Admissions admissions) {
-        return settings.leaderElection() ? lease(settings, acting(samplers, summaries, admissions)) : null;
+    LeaderElectionConfiguration election(Settings settings, Duties duties) {
+        return settings.leaderElection() ? lease(settings, acting(duties)) : null;
     }
 
     private static LeaderElectionConfiguration lease(Settings settings, LeaderCallbacks callbacks) {
@@ -54,34 +50,23 @@ class Operating {
                 .build();
     }
 
-    private static LeaderCallbacks acting(Samplers samplers, PlatformSummaries summaries, Admissions admissions) {
+    private static LeaderCallbacks acting(Duties duties) {
         var watch = new StallWatch(LEASE);
         return new LeaderCallbacks(
                 () -> {
                     watch.begin();
-                    samplers.resume();
-                    summaries.resume();
-                    admissions.resume();
+                    duties.resume();
                 },
                 () -> {
                     watch.end();
-                    samplers.pause();
-                    summaries.pause();
-                    admissions.pause();
+                    duties.pause();
                 },
                 leader -> {});
     }
 
-    void leadAlone(
-            @Observes StartupEvent started,
-            Settings settings,
-            Samplers samplers,
-            PlatformSummaries summaries,
-            Admissions admissions) {
+    void leadAlone(@Observes StartupEvent started, Settings settings, Duties duties) {
         if (!settings.leaderElection()) {
-            samplers.resume();
-            summaries.resume();
-            admissions.resume();
+            duties.resume();
         }
     }
 

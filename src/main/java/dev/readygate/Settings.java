@@ -3,6 +3,7 @@ package dev.readygate;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ interface Settings {
     Probes probes();
 
     Checks checks();
+
+    Retention retention();
 
     Prometheus prometheus();
 
@@ -79,6 +82,21 @@ interface Settings {
 
         /** Namespaces whose reports checks in any other namespace may ask what is verified there. */
         Optional<List<String>> verifiedNamespaces();
+    }
+
+    /** For how long what people and pipelines stated stays in the cluster. */
+    interface Retention {
+        /** Whether anything is removed. Goes with a right that the chart gives or does not give. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many pieces of evidence of one type stay, from one author about one Deployment or image. */
+        @WithDefault("100")
+        int newest();
+
+        /** How long evidence and waivers stay after they expired. */
+        @WithDefault("30d")
+        Duration keepFor();
     }
 
     /** Whom metric, slo and compare checks ask. */

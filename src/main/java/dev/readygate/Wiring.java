@@ -12,6 +12,7 @@ import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.MemoryShares;
 import dev.readygate.cluster.Neighbourhood;
 import dev.readygate.cluster.Neighbourhood.Others;
+import dev.readygate.cluster.OldStatements;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
@@ -33,7 +34,9 @@ import dev.readygate.controller.Rollouts;
 import dev.readygate.controller.Rollouts.Acting;
 import dev.readygate.controller.Rollouts.Observing;
 import dev.readygate.controller.Switchboard;
+import dev.readygate.controller.Tidying;
 import dev.readygate.controller.Trials;
+import dev.readygate.retention.Retention;
 import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
@@ -252,6 +255,23 @@ class Wiring {
     @Singleton
     PlatformSummaries summaries(Summing summing, Held held, Switchboard switchboard, InstantSource clock) {
         return new PlatformSummaries(summing, held, switchboard, clock);
+    }
+
+    @Produces
+    @Singleton
+    OldStatements oldStatements(KubernetesClient client, ClusterObserver observer, Reports reports, Settings settings) {
+        var kept = settings.retention();
+        return new OldStatements(client, observer, reports, new Retention(kept.newest(), kept.keepFor()));
+    }
+
+    @Produces
+    @Singleton
+    Tidying tidying(OldStatements old, Caches caches, InstantSource clock) {
+        return new Tidying(old, caches::fresh, clock);
+    }
+
+    void close(@Disposes Tidying tidying) {
+        tidying.close();
     }
 
     void close(@Disposes PlatformSummaries summaries) {

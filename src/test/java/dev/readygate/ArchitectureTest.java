@@ -42,6 +42,7 @@ class ArchitectureTest {
             "admit",
             "gate",
             "history",
+            "retention",
             "score",
             "status",
             "api",
@@ -54,7 +55,7 @@ class ArchitectureTest {
             "cli.report");
 
     /** Who may see whom, apart from itself; what is not listed sees everything. */
-    private static final Map<String, String[]> ARROWS = Map.ofEntries(
+    static final Map<String, String[]> ARROWS = Map.ofEntries(
             entry("facts", packages()),
             entry("api", packages()),
             entry("policy", packages("api")),
@@ -63,10 +64,11 @@ class ArchitectureTest {
             entry("admit", packages("checks", "policy", "facts", "api")),
             entry("gate", packages("checks", "policy", "facts", "api")),
             entry("history", packages("gate", "dora", "facts", "api")),
+            entry("retention", packages("facts")),
             entry("score", packages("checks", "policy", "facts", "api")),
             entry("status", packages("history", "gate", "dora", "score", "checks", "policy", "facts", "api")),
             entry("signals", packages("checks", "facts", "api")),
-            entry("cluster", packages("admit", "gate", "status", "policy", "facts", "api")),
+            entry("cluster", packages("admit", "gate", "retention", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
             entry("cli", packages("dora", "api")),
             entry("cli.check", packages("cli.format", "cli.text", "checks", "policy", "facts", "api")),

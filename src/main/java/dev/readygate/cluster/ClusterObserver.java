@@ -125,6 +125,10 @@ public final class ClusterObserver implements AutoCloseable {
         return statements.excuses(now).toList();
     }
 
+    StatementCaches statements() {
+        return statements;
+    }
+
     private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
         return revisions.stream()
                 .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reports: what was said, and saying something else. */
@@ -60,6 +63,20 @@ public final class Reports implements AutoCloseable {
 
     public Stream<ReadinessReport> in(String namespace) {
         return reports.by(namespace);
+    }
+
+    /** What the namespace's reports rest on, those that the watch has not brought back yet as well. */
+    Set<String> cited(String namespace) {
+        return Stream.concat(
+                        in(namespace),
+                        written.values().stream()
+                                .filter(it -> it.getMetadata().getNamespace().equals(namespace)))
+                .map(ReadinessReport::getStatus)
+                .filter(Objects::nonNull)
+                .flatMap(it -> it.checks().stream())
+                .flatMap(it -> Stream.of(it.evidence(), it.waivedBy()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public Stream<ReadinessReport> all() {

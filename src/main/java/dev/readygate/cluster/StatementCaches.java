@@ -15,12 +15,14 @@ import dev.readygate.facts.Statements;
 import dev.readygate.facts.WaiverFact;
 import dev.readygate.facts.Workload;
 import dev.readygate.policy.Selection;
+import dev.readygate.retention.Retention;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -72,6 +74,27 @@ final class StatementCaches implements AutoCloseable {
                 .map(StatementCaches::excuse);
     }
 
+    /** Of what is in the namespace, what need not be kept; the oldest first. */
+    Stream<ReadinessEvidence> surplus(String namespace, Retention retention, Set<String> cited, Instant now) {
+        var all = evidence.by(namespace).map(facts::stated).toList();
+        return found(evidence, namespace, retention.surplus(all, cited, now));
+    }
+
+    Stream<ReadinessWaiver> over(String namespace, Retention retention, Set<String> cited, Instant now) {
+        var all = waivers.by(namespace).map(it -> facts.of(it).statement()).toList();
+        return found(waivers, namespace, retention.over(all, cited, now));
+    }
+
+    private static <T extends HasMetadata> Stream<T> found(Watched<T> all, String namespace, List<String> names) {
+        return names.stream().flatMap(it -> all.named(namespace, it).stream());
+    }
+
+    Stream<String> namespaces() {
+        return Stream.concat(evidence.all(), waivers.all())
+                .map(it -> it.getMetadata().getNamespace())
+                .distinct();
+    }
+
     private static Excuse excuse(ReadinessWaiver waiver) {
         var spec = waiver.getSpec();
         return new Excuse(
@@ -105,7 +128,8 @@ final class StatementCaches implements AutoCloseable {
     }
 
     private static List<String> key(HasMetadata statement, Optional<String> deployment) {
-        return List.of(statement.getMetadata().getNamespace() + "/" + deployment.orElse(""));
+        var namespace = statement.getMetadata().getNamespace();
+        return List.of(namespace, namespace + "/" + deployment.orElse(""));
     }
 
     private static Optional<String> deployment(ReadinessEvidence evidence) {

@@ -12,6 +12,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Person;
 import dev.readygate.facts.Statement;
 import dev.readygate.facts.WaiverFact;
+import dev.readygate.retention.Stated;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +32,12 @@ record StatementFacts(ServerTime time) {
                 about(spec.about()),
                 Optional.ofNullable(spec.outcome()).map(it -> Outcome.valueOf(it.name())),
                 spec.data() == null ? Map.of() : JSON.convertValue(spec.data(), DATA));
+    }
+
+    Stated stated(ReadinessEvidence evidence) {
+        var spec = evidence.getSpec();
+        return new Stated(
+                statement(evidence.getMetadata(), spec.by(), spec.expires()), spec.type(), about(spec.about()));
     }
 
     WaiverFact of(ReadinessWaiver waiver) {

@@ -25,6 +25,11 @@ public record About(
                 && commit.map(candidate.origin()::isFrom).orElse(true);
     }
 
+    /** What it is about, whichever revision: the Deployment, otherwise the image whatever its tag, or nothing but commits. */
+    public String subject() {
+        return deployment.or(() -> image.map(Origin::repository)).orElse("");
+    }
+
     /** It holds for one revision, whichever comes next. */
     public boolean namesRevision() {
         return revision.isPresent() || image.isPresent() || commit.isPresent();

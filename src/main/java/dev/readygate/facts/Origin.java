@@ -65,6 +65,13 @@ public record Origin(
         return colon > name.lastIndexOf('/') ? Optional.of(name.substring(colon + 1)) : Optional.empty();
     }
 
+    static String repository(String image) {
+        var name = withoutDigest(image);
+        return tag(image)
+                .map(it -> name.substring(0, name.length() - it.length() - 1))
+                .orElse(name);
+    }
+
     /** Named with a digest, that digest counts, wherever it was pulled from; otherwise the name as it was declared. */
     boolean runs(String image) {
         return digest(image)

@@ -70,6 +70,8 @@ class RightsIT {
                         "create validatingadmissionpolicybindings",
                         "patch validatingadmissionpolicybindings",
                         "delete validatingadmissionpolicybindings",
+                        "delete readinessevidences",
+                        "delete readinesswaivers",
                         "create jobs",
                         "delete jobs",
                         "create events",
@@ -102,6 +104,15 @@ class RightsIT {
         assertThat(helm.render("admission.mutating=on,checks.jobs=false").rightsOfTheOperator())
                 .extracting(Right::resource)
                 .doesNotContain("jobs", "pods/log");
+    }
+
+    @Test
+    void includeDeletingEvidenceAndWaiversOnlyIfTheyAreNotKeptForEver() {
+        assertThat(helm.render("admission.mutating=on,retention.enabled=false").rightsOfTheOperator())
+                .filteredOn(
+                        it -> Set.of("readinessevidences", "readinesswaivers").contains(it.resource()))
+                .extracting(Right::verb)
+                .containsOnly("get", "list", "watch");
     }
 
     @ParameterizedTest
