@@ -8,6 +8,7 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class MeddlingIT {
     @Test
     void aBookThatIsDeletedIsWrittenAgain(Namespace shop) {
         var cart = withdrawn(shop);
-        var line = cart.bookLine().orElseThrow();
+        var line = held(cart).orElseThrow();
         var deleted = shop.book().orElseThrow().getMetadata().getUid();
 
         shop.client().resources(GateBook.class).inNamespace(shop.name()).delete();
@@ -41,8 +42,13 @@ class MeddlingIT {
                 .until(() -> shop.book()
                         .filter(it -> !it.getMetadata().getUid().equals(deleted))
                         .isPresent());
-        cart.waitUntil("its line", it -> it.bookLine().filter(line::equals).isPresent());
+        cart.waitUntil("its line", it -> held(it).filter(line::equals).isPresent());
         expectTheNextToGoThrough(cart);
+    }
+
+    /** Its line but for the moment since when: that nobody knows any more. */
+    private static Optional<String> held(App cart) {
+        return cart.bookLine().map(it -> it.replaceAll(" since [^:]*:[^:]*:[^:]*:", ""));
     }
 
     @Test
