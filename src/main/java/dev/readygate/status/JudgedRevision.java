@@ -2,6 +2,7 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
+import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import java.util.Optional;
 
@@ -17,16 +18,30 @@ final class JudgedRevision {
                 .revision(judged)
                 .map(JudgedRevision::status)
                 .or(() -> before.filter(it -> it.hash().equals(judged)))
+                .or(() -> Optional.of(judged).filter(it -> !it.isEmpty()).map(it -> gone(report, it)))
                 .or(() -> report.world().current().map(JudgedRevision::status))
                 .or(() -> before);
     }
 
+    /** We died after it was removed and before that was reported. While we pause the Deployment, it is what is declared. */
+    private static RevisionStatus gone(Report report, String hash) {
+        var workload = report.world().workload();
+        return status(hash, null, null, workload.held().isPresent() ? workload.declared() : Origin.of());
+    }
+
     private static RevisionStatus status(Revision revision) {
-        var origin = revision.origin();
-        return new RevisionStatus(
+        return status(
                 revision.hash(),
                 revision.waitedAs().orElse(null),
                 revision.isMade() ? revision.name() : null,
+                revision.origin());
+    }
+
+    private static RevisionStatus status(String hash, String waitedAs, String replicaSet, Origin origin) {
+        return new RevisionStatus(
+                hash,
+                waitedAs,
+                replicaSet,
                 origin.images(),
                 origin.digests(),
                 origin.commit().orElse(null),

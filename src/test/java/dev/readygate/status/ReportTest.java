@@ -113,7 +113,6 @@ class ReportTest {
                     Failed       |         | False   | The revision was turned away.
                     Pending      |         | Unknown | The revision has not come here yet.
                     Skipped      |         | Unknown | Nothing holds this revision here.
-                    NotSupported |         | Unknown | Nothing can be held here.
                     """)
     void everyGateHasItsCondition(GateState state, String waitingOn, ConditionStatus expected, String sentence) {
         var gate = new GateStatus(Gate.Serve, state, NOON, null, waitingOn);
@@ -145,6 +144,14 @@ class ReportTest {
 
         assertThat(gone.status().revision()).isNull();
         assertThat(gone.after(before, Duration.ZERO).status().revision()).isEqualTo(before.revision());
+    }
+
+    @Test
+    void whatWasTakenBackIsNamedThoughNobodySawItGo() {
+        var before = new Reported().revision("v1").revision("v2").status();
+        var gone = new Reported().revision("v1").on(Phase.Withdrawn, new Progress("v3", List.of(), List.of()));
+
+        assertThat(gone.after(before, Duration.ZERO).status().revision().hash()).isEqualTo("v3");
     }
 
     @Test
