@@ -29,7 +29,7 @@ record Passing(List<GateStatus> gates, Instant started, Instant until) {
             case Passed, Skipped, Failed ->
                 between(begin(gate), status(gate).map(GateStatus::since).orElseThrow());
             case Held, TimedOut -> between(begin(gate), until);
-            case Pending, NotSupported -> null;
+            case Pending -> null;
             case null -> null;
         };
     }

@@ -134,7 +134,9 @@ public record PolicyComposer(
         var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
         var conditions = new Conditions(before, generation(), at)
                 .say("Enforced", enforced(), becauseEnforced())
-                .say("Ready", ready(), becauseReady());
+                .say("Ready", ready(), becauseReady())
+                .sayIf(isWrong(), "Stalled", becauseReady())
+                .sayIf(ready() == ConditionStatus.False && !isWrong(), "Reconciling", becauseReady());
         admitted().said().ifPresent(it -> conditions.say(Admitted.TYPE, it.status(), it.because()));
         return conditions.sorted();
     }
@@ -178,9 +180,12 @@ public record PolicyComposer(
 
     /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
     private ConditionStatus ready() {
-        return refuted() || mistakes().findAny().isPresent() || admitted().isNotReady()
-                ? ConditionStatus.False
-                : ConditionStatus.True;
+        return refuted() || isWrong() || admitted().isNotReady() ? ConditionStatus.False : ConditionStatus.True;
+    }
+
+    /** Somebody has to correct it: waiting for it is of no use. */
+    private boolean isWrong() {
+        return mistakes().findAny().isPresent();
     }
 
     private Because becauseReady() {

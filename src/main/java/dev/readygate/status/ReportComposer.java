@@ -62,7 +62,6 @@ public final class ReportComposer {
                 recorded.deliveries(),
                 recorded.dora(),
                 Warnings.of(report),
-                null,
                 new Reviews(report, actions).next().orElse(null),
                 ReportConditions.of(report));
     }

@@ -36,7 +36,7 @@ final class ReportConditions {
         return switch (gate.state()) {
             case Passed -> ConditionStatus.True;
             case Held, Failed, TimedOut -> ConditionStatus.False;
-            case Pending, Skipped, NotSupported -> ConditionStatus.Unknown;
+            case Pending, Skipped -> ConditionStatus.Unknown;
         };
     }
 
@@ -48,7 +48,6 @@ final class ReportConditions {
             case Failed -> "The revision was turned away" + by(gate) + ".";
             case Pending -> "The revision has not come here yet.";
             case Skipped -> "Nothing holds this revision here.";
-            case NotSupported -> "Nothing can be held here.";
         };
         return new Because(gate.state().name(), sentence);
     }

@@ -115,6 +115,30 @@ class PolicyConditionsTest {
     }
 
     @Test
+    void whatSomebodyHasToCorrectIsStalledSoThatNobodyWaitsForIt() {
+        var wrong = of("{selector: {}, checks: [{name: a, manifest: {expression: 'nonsense('}}]}", YES);
+
+        assertThat(wrong.conditions())
+                .filteredOn(it -> it.type().equals("Stalled"))
+                .singleElement()
+                .returns(ConditionStatus.True, Condition::status)
+                .returns("InvalidCheck", Condition::reason);
+        assertThat(wrong.conditions()).noneMatch(it -> it.type().equals("Reconciling"));
+    }
+
+    @Test
+    void whatMayBeEnforcedInAMomentIsReconcilingUntilThen() {
+        var refuted = of(ENFORCE, NO);
+
+        assertThat(refuted.conditions())
+                .extracting(Condition::type)
+                .containsExactlyInAnyOrder("Enforced", "Ready", "Reconciling");
+        assertThat(after(refuted, YES).conditions())
+                .extracting(Condition::type)
+                .containsExactlyInAnyOrder("Enforced", "Ready");
+    }
+
+    @Test
     void whatNobodyTriedIsSaidWithItsReason() {
         assertThat(enforced(of(ENFORCE, NOBODY_KNOWS, "{}")).message()).isEqualTo("Not tried: nothing is gated yet.");
         assertThat(enforced(of(ENFORCE, NOBODY_KNOWS, "{}")).reason()).isEqualTo("NotTried");

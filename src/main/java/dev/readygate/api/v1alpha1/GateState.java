@@ -6,6 +6,5 @@ public enum GateState {
     Passed,
     Failed,
     TimedOut,
-    Skipped,
-    NotSupported
+    Skipped
 }

@@ -10,7 +10,7 @@ public record GateStatus(
 
         @JsonPropertyDescription(
                 "Pending: not reached. Held: it waits. Passed: through. Failed: refused. TimedOut: it waited too "
-                        + "long. Skipped: nothing to ask. NotSupported: this cluster cannot hold it.")
+                        + "long. Skipped: nothing to ask.")
         GateState state,
 
         @JsonPropertyDescription("Since when.") Instant since,

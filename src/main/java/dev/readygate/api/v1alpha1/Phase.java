@@ -2,7 +2,6 @@ package dev.readygate.api.v1alpha1;
 
 public enum Phase {
     Idle,
-    Admit,
     Start,
     Serve,
     Stay,

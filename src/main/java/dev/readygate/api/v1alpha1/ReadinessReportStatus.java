@@ -111,9 +111,6 @@ public record ReadinessReportStatus(
         @Atomic
         List<String> warnings,
 
-        @JsonPropertyDescription("The GitOps tool that owns the Deployment, for example Argo CD.")
-        String managedBy,
-
         @JsonPropertyDescription("When people look at this again.")
         LocalDate nextReview,
 

@@ -26,7 +26,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
 
     /** Those at gates of the revision that is on its way: the report keeps what it was asked when it set out. */
     public static List<Approval> of(ReadinessReportStatus status) {
-        if (status.attempt() == null || !Known.isIn(status, Phase.Admit, Phase.Start, Phase.Serve, Phase.Stay)) {
+        if (status.attempt() == null || !Known.isIn(status, Phase.Start, Phase.Serve, Phase.Stay)) {
             return List.of();
         }
         return status.attempt().checks().stream()

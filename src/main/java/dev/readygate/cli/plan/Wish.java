@@ -12,7 +12,7 @@ public enum Wish {
                 case Withdrawn -> Optional.empty();
                 case Withdrawing, Restoring ->
                     Optional.of("%s is still being taken back: retry when its phase is Withdrawn.".formatted(name));
-                case Idle, Admit, Start, Serve, Stay ->
+                case Idle, Start, Serve, Stay ->
                     Optional.of("There is nothing to retry: %s is not withdrawn.".formatted(name));
             };
         }
@@ -50,7 +50,7 @@ public enum Wish {
 
     private static Optional<String> whereNothingWaits(String name, String nothing, ReadinessReportStatus status) {
         return switch (status.phase()) {
-            case Admit, Start, Serve, Stay -> Optional.empty();
+            case Start, Serve, Stay -> Optional.empty();
             case Idle -> Optional.of("%s: no release of %s is at a gate.".formatted(nothing, name));
             case Withdrawing, Restoring, Withdrawn ->
                 Optional.of("%s: revision %s of %s was taken back; retry tries it once more, undo goes back for good."

@@ -45,7 +45,7 @@ final class NextSteps {
             case Withdrawn -> afterWithdrawal(status);
             case Withdrawing, Restoring -> us("wait", "until it has been taken back");
             case Start -> atStart(status);
-            case Admit, Serve, Stay -> onItsWay(status);
+            case Serve, Stay -> onItsWay(status);
             case Idle -> atRest(status);
         }
     }

@@ -20,7 +20,7 @@ class WishTest {
 
     @Test
     void onlyWhatIsAtAGateIsLetThroughOrTurnedAway() {
-        var gates = Set.of(Phase.Admit, Phase.Start, Phase.Serve, Phase.Stay);
+        var gates = Set.of(Phase.Start, Phase.Serve, Phase.Stay);
         assertThat(phasesFor(Wish.Proceed)).containsExactlyInAnyOrderElementsOf(gates);
         assertThat(phasesFor(Wish.Reject)).containsExactlyInAnyOrderElementsOf(gates);
         assertThat(objection(Wish.Reject, Phase.Idle))
