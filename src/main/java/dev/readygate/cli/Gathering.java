@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessStandard;
+import dev.readygate.cli.check.Shipped;
 import dev.readygate.cli.report.Sources;
 import dev.readygate.cli.report.Sources.Product;
 import dev.readygate.cli.report.Sources.Standard;
@@ -18,7 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a document is made of. */
 record Gathering(Session session, List<String> names, String selector) {
@@ -79,18 +82,20 @@ record Gathering(Session session, List<String> names, String selector) {
                 .collect(Collectors.toSet()));
     }
 
+    /** The cluster's own counts before the one of that name that came with this tool. */
     private Standard standard(String name) {
         var all = session.client().resources(ReadinessStandard.class);
-        var found = all.withName(name).get();
-        if (found == null) {
-            var others = all.list().getItems().stream()
-                    .map(it -> it.getMetadata().getName())
-                    .sorted()
-                    .toList();
-            throw new NotAsked("this cluster has no ReadinessStandard %s; %s"
-                    .formatted(name, others.isEmpty() ? "it has none at all" : "it has " + String.join(", ", others)));
-        }
-        return new Standard(name, found.getSpec());
+        var spec = Optional.ofNullable(all.withName(name).get())
+                .map(ReadinessStandard::getSpec)
+                .or(() -> Shipped.standard(name))
+                .orElseThrow(() -> new NotAsked("there is no ReadinessStandard %s; there are %s"
+                        .formatted(name, String.join(", ", named(all.list().getItems())))));
+        return new Standard(name, spec);
+    }
+
+    private static Set<String> named(List<ReadinessStandard> ofTheCluster) {
+        return Stream.concat(ofTheCluster.stream().map(it -> it.getMetadata().getName()), Shipped.standards().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Those of the namespace: who may read reports may read them, which is not so of the platform's. */

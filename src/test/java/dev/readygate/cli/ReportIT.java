@@ -79,7 +79,7 @@ class ReportIT {
         assertThat(terminal.type("kubectl readygate report nobody").errors())
                 .startsWith("readygate: no policy meets a Deployment nobody in namespace " + shop.name());
         assertThat(terminal.type("kubectl readygate report --as nothing").errors())
-                .startsWith("readygate: this cluster has no ReadinessStandard nothing; it has ")
+                .startsWith("readygate: there is no ReadinessStandard nothing; there are ")
                 .contains("house");
         assertThat(terminal.type("kubectl readygate report -l app=elsewhere")).returns(2, Terminal.Result::code);
         assertThat(terminal.type("kubectl readygate report --output-file %s/no/where.md".formatted(folder))

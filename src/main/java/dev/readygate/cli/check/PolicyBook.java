@@ -41,7 +41,7 @@ record PolicyBook(List<Placed> policies, Standards standards) {
                                 all(given, Policy.CLUSTER_KIND).map(it -> ofTheCluster(it, given)),
                                 all(given, "ReadinessPolicy").map(it -> ofANamespace(it, given)))
                         .toList(),
-                name -> Optional.ofNullable(standards.get(name)));
+                name -> Optional.ofNullable(standards.get(name)).or(() -> Shipped.standard(name)));
     }
 
     private static Stream<Thing> all(Given given, String kind) {

@@ -67,6 +67,12 @@ class PolicyBookTest {
     }
 
     @Test
+    void theStandardsThatComeWithTheToolNeedNotBeGiven() {
+        assertThat(isAsked("readiness-probe", CART, policy("{selector: {}, standards: [{name: deployment-review}]}")))
+                .isTrue();
+    }
+
+    @Test
     void theClustersComeFirst() {
         var own = policy("{selector: {}, checks: [{name: own, manifest: {expression: 'true'}}]}");
 
