@@ -45,7 +45,7 @@ public sealed interface Progress {
     private static boolean isUnjudged(ReadinessReportStatus status) {
         return Known.ready(status)
                 .filter(it -> it.status() == ConditionStatus.Unknown)
-                .filter(it -> Set.of("Observed", "ManagedElsewhere").contains(it.reason()))
+                .filter(it -> Set.of("Observed", "Warned", "ManagedElsewhere").contains(it.reason()))
                 .isPresent();
     }
 }

@@ -67,7 +67,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Observed", "ManagedElsewhere"})
+    @ValueSource(strings = {"Observed", "Warned", "ManagedElsewhere"})
     void isNotJudgedWhereNobodyEnforces(String reason) {
         assertThat(Progress.of(Cart.known(Cart.saying("Idle", "Unknown", reason, "Scored only."))))
                 .isEqualTo(new Unjudged("Scored only."));
