@@ -7,22 +7,29 @@ import dev.readygate.api.v1alpha1.ManifestCheck;
 import dev.readygate.checks.Demand.Ruling;
 import dev.readygate.checks.Ruled.Words;
 import dev.readygate.facts.Manifest;
+import dev.readygate.facts.Outcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A manifest check, and a manifest that is nowhere but in a file: what it says of it as a whole, and rule by rule. */
-public record OnPaper(CheckSpec spec, Manifest manifest) {
+/**
+ * A manifest check, and a manifest that is nowhere but in a file: what it says of it as a whole, and rule by rule.
+ *
+ * @param waivers that are in files, too
+ */
+public record OnPaper(CheckSpec spec, Manifest manifest, Waivers waivers) {
     public OnPaper {
         requireNonNull(spec, "spec");
         requireNonNull(manifest, "manifest");
+        requireNonNull(waivers, "waivers");
     }
 
     /** The same that the operator would say of it. */
     public Finding finding() {
         return Mistakes.in(spec)
                 .map(it -> new Misworded(spec, it).finding())
-                .orElseGet(() -> new Conforms(spec, asked()).judgedOnce(manifest));
+                .orElseGet(() ->
+                        waivers.of(spec).excused(new Conforms(spec, asked()).judgedOnce(manifest), spec.whenNoData()));
     }
 
     /** Of several under one name, the one that counts. */
@@ -36,8 +43,10 @@ public record OnPaper(CheckSpec spec, Manifest manifest) {
             return List.of();
         }
         var values = ManifestNames.values(manifest, asked().params());
+        var finding = finding();
         return Demands.of(asked()).all().stream()
                 .map(it -> ruled(it.rule(manifest, values)))
+                .map(it -> excused(it, finding))
                 .toList();
     }
 
@@ -48,6 +57,12 @@ public record OnPaper(CheckSpec spec, Manifest manifest) {
     private Ruled ruled(Ruling ruling) {
         var name = asked().expression() == null ? ruling.demand().name() : "";
         return new Ruled(name, words(ruling.demand()), ruling.outcome(), message(ruling));
+    }
+
+    private static Ruled excused(Ruled rule, Finding finding) {
+        return finding.is(Outcome.Waived) && rule.outcome() != Outcome.Pass
+                ? new Ruled(rule.name(), rule.words(), Outcome.Waived, finding.message())
+                : rule;
     }
 
     private static String message(Ruling ruling) {

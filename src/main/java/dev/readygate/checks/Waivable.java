@@ -1,21 +1,13 @@
 package dev.readygate.checks;
 
-import static java.util.Comparator.comparing;
-
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.facts.Horizon;
-import dev.readygate.facts.Outcome;
-import dev.readygate.facts.Person;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
-import dev.readygate.facts.Statement;
-import dev.readygate.facts.WaiverFact;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +35,7 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     public Optional<Instant> changesAt(Subject subject) {
         return Stream.of(
                         asked.changesAt(subject),
-                        longest(subject).flatMap(it -> it.statement().ends()))
+                        waivers(subject).longest().flatMap(it -> it.statement().ends()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
@@ -69,73 +61,19 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     }
 
     private Finding excused(Finding finding, Subject subject) {
-        if (!fails(finding)) {
-            return finding;
-        }
-        return longest(subject)
-                .map(it -> waived(finding, it))
-                .or(() -> expired(subject).map(it -> noMoreWaived(finding, it)))
-                .orElse(finding);
+        return Waivers.fails(finding, spec.whenNoData())
+                ? waivers(subject).excused(finding, spec.whenNoData())
+                : finding;
     }
 
-    private boolean fails(Finding finding) {
-        return switch (finding.outcome()) {
-            case Fail -> true;
-            case Unknown, Error -> spec.whenNoData() == OnNoData.Fail;
-            case Pass, Waived, NotApplicable -> false;
-        };
-    }
-
-    /** Of several the one that lasts longest. */
-    private Optional<WaiverFact> longest(Subject subject) {
-        var now = subject.world().at();
-        return waivers(subject).filter(it -> it.statement().standsAt(now)).max(comparing(Waivable::end));
-    }
-
-    private Optional<WaiverFact> expired(Subject subject) {
-        return waivers(subject).max(comparing(Waivable::end));
-    }
-
-    private Stream<WaiverFact> waivers(Subject subject) {
+    private Waivers waivers(Subject subject) {
         var hash = subject.revision().map(Revision::hash);
-        return subject.world().statements().waivers().stream()
-                .filter(it -> it.check().equals(spec.name()))
-                .filter(it -> it.revision().isEmpty() || it.revision().equals(hash));
-    }
-
-    private static Instant end(WaiverFact waiver) {
-        return waiver.statement().until().orElse(Instant.MAX);
-    }
-
-    private static Finding waived(Finding finding, WaiverFact waiver) {
-        var message = "waived by %s until %s: %s; %s"
-                .formatted(author(waiver.statement()), end(waiver), waiver.reason(), finding.message());
-        return new Finding(
-                finding.check(),
-                Outcome.Waived,
-                "Waived",
-                message,
-                finding.value(),
-                Optional.of(waiver.statement().at()),
-                finding.basis().excusedBy(waiver.statement().name()),
-                OptionalDouble.empty());
-    }
-
-    private static Finding noMoreWaived(Finding finding, WaiverFact waiver) {
-        var message = "%s; waiver %s expired at %s"
-                .formatted(finding.message(), waiver.statement().name(), end(waiver));
-        return new Finding(
-                finding.check(),
-                finding.outcome(),
-                finding.reason(),
-                message,
-                finding.value(),
-                finding.since(),
-                finding.basis(),
-                finding.worth());
-    }
-
-    private static String author(Statement statement) {
-        return statement.by().map(Person::user).orElse("somebody unknown");
+        return new Waivers(
+                        subject.world().statements().waivers().stream()
+                                .filter(it ->
+                                        it.revision().isEmpty() || it.revision().equals(hash))
+                                .toList(),
+                        subject.world().at())
+                .of(spec);
     }
 }

@@ -10,6 +10,7 @@ import dev.readygate.cli.check.ResultTree;
 import dev.readygate.cli.check.Unreadable;
 import dev.readygate.cli.format.JUnitXml;
 import dev.readygate.cli.format.Sarif;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Outcomes outcomes() {
         var read = new ManifestFiles(System.in, recursive);
-        return new Offline(read.texts(files), read.texts(policies), packs(), namespace).outcomes();
+        return new Offline(read.texts(files), read.texts(policies), packs(), namespace, Instant.now()).outcomes();
     }
 
     private Optional<Packs> packs() {

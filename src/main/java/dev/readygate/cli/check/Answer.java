@@ -32,8 +32,8 @@ public record Answer(Asker asker, Finding finding, List<Ruled> rules) {
         return rule.name().isEmpty() ? asker.check() : asker.check() + "/" + rule.name();
     }
 
-    /** On paper nothing is waived: what does not pass fails, or could not be judged. */
+    /** What does not pass fails, or could not be judged, unless it is waived. */
     boolean isAgainst() {
-        return !finding.is(Outcome.Pass);
+        return !finding.is(Outcome.Pass) && !finding.is(Outcome.Waived);
     }
 }

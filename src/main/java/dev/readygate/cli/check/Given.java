@@ -40,6 +40,10 @@ record Given(List<Thing> things, String namespace) {
         return things.stream().filter(it -> it.is("apps/v1", "Deployment")).toList();
     }
 
+    Stream<Thing> waivers() {
+        return things.stream().filter(it -> it.is("readygate.dev/v1alpha1", "ReadinessWaiver"));
+    }
+
     /** Deployments of versions that no API server serves any more. */
     Stream<Thing> outdated() {
         return things.stream()

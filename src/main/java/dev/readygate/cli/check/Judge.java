@@ -6,6 +6,7 @@ import dev.readygate.checks.Finding.Measured;
 import dev.readygate.checks.OnPaper;
 import dev.readygate.checks.Ruled;
 import dev.readygate.checks.Ruled.Words;
+import dev.readygate.checks.Waivers;
 import dev.readygate.cli.check.Answer.Asker;
 import dev.readygate.cli.check.Checked.NotAsked;
 import dev.readygate.facts.Manifest;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is asked of one Deployment: whatever a manifest alone can answer, and the rest by its name only. */
-record Judge(Manifest manifest) {
+record Judge(Manifest manifest, Waivers waivers) {
 
     List<Answer> answers(Agreement agreement) {
         return agreement.checks().stream().flatMap(this::answer).toList();
@@ -45,7 +46,8 @@ record Judge(Manifest manifest) {
     }
 
     private Answer answer(Asker asker, List<CheckSpec> variants) {
-        var onPaper = variants.stream().map(it -> new OnPaper(it, manifest)).toList();
+        var onPaper =
+                variants.stream().map(it -> new OnPaper(it, manifest, waivers)).toList();
         var finding = OnPaper.worst(onPaper);
         var rules =
                 onPaper.stream().flatMap(it -> it.rules().stream()).distinct().toList();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.cli.check.Checked.Name;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.stream.Stream;
  * @param policies that are not among the manifests
  * @param packs asked besides; where there are neither these nor policies, all there are
  * @param namespace of whatever names none
+ * @param now waivers that are over excuse nothing
  */
-public record Offline(List<Text> manifests, List<Text> policies, Optional<Packs> packs, String namespace) {
+public record Offline(List<Text> manifests, List<Text> policies, Optional<Packs> packs, String namespace, Instant now) {
     public Offline {
         manifests = List.copyOf(manifests);
         policies = List.copyOf(policies);
         requireNonNull(packs, "packs");
         requireNonNull(namespace, "namespace");
+        requireNonNull(now, "now");
     }
 
     public Outcomes outcomes() {
@@ -33,7 +36,7 @@ public record Offline(List<Text> manifests, List<Text> policies, Optional<Packs>
         var given = Given.of(things.stream(), namespace);
         var all = Given.of(
                 Stream.concat(policies.stream().flatMap(it -> Things.in(it).stream()), things.stream()), namespace);
-        return new Asked(given, PolicyBook.of(all), packs).outcomes();
+        return new Asked(given, PolicyBook.of(all), new Excuses(all, now), packs).outcomes();
     }
 
     private String files() {
@@ -42,7 +45,7 @@ public record Offline(List<Text> manifests, List<Text> policies, Optional<Packs>
                 : String.join(", ", manifests.stream().map(Text::file).toList());
     }
 
-    private record Asked(Given given, PolicyBook book, Optional<Packs> named) {
+    private record Asked(Given given, PolicyBook book, Excuses excuses, Optional<Packs> named) {
         Outcomes outcomes() {
             var checks = packs().checks();
             var checked =
@@ -55,7 +58,7 @@ public record Offline(List<Text> manifests, List<Text> policies, Optional<Packs>
         }
 
         private Checked checked(Thing deployment, List<CheckSpec> packs) {
-            var judge = new Judge(given.manifest(deployment));
+            var judge = new Judge(given.manifest(deployment), excuses.of(deployment));
             var agreement = book.meeting(given.namespaceOf(deployment), PolicyBook.labels(deployment));
             return new Checked(
                     new Name(given.namespaceOf(deployment), deployment.name()),

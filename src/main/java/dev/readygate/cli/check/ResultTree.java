@@ -39,6 +39,7 @@ public final class ResultTree {
                 .putObject("rules")
                 .put("kept", sum.rules(Outcome.Pass))
                 .put("notKept", sum.rules(Outcome.Fail))
+                .put("waived", sum.rules(Outcome.Waived))
                 .put("notJudged", sum.rules(Outcome.Error, Outcome.Unknown));
         var deployments = result.tree.putArray("deployments");
         outcomes.deployments().forEach(it -> write(it, deployments.addObject()));

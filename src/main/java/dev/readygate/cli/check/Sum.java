@@ -16,8 +16,9 @@ record Sum(Outcomes outcomes, FailOn failOn) {
                         counted(rules(Outcome.values()), "rule"),
                         rules(Outcome.Pass) + " kept",
                         rules(Outcome.Fail) + " not kept",
+                        rules(Outcome.Waived) + " waived",
                         rules(Outcome.Error, Outcome.Unknown) + " not judged")
-                .filter(it -> !it.equals("0 not judged"))
+                .filter(it -> !it.equals("0 waived") && !it.equals("0 not judged"))
                 .collect(joining(", ", word() + ": ", "\n"));
         return notAsked().isEmpty() ? line : line + "Not asked offline: %s\n".formatted(String.join(", ", notAsked()));
     }

@@ -217,9 +217,45 @@ class OfflineTest {
                 Written.offline(CART).manifests(),
                 List.of(new Text("policy.yaml", asking(TWO), true)),
                 Optional.empty(),
-                "default");
+                "default",
+                Written.NOW);
 
         assertThat(answer(given.outcomes(), "it").finding().outcome()).isEqualTo(Outcome.Fail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            deployment: cart, expires: 2026-03-02T00:00:00Z                        | Waived
+            selector: {matchLabels: {app: cart}}, expires: 2026-03-02T00:00:00Z    | Waived
+            deployment: cart, expires: 2026-02-28T00:00:00Z                        | Fail
+            deployment: till, expires: 2026-03-02T00:00:00Z                        | Fail
+            deployment: cart, revision: abc, expires: 2026-03-02T00:00:00Z         | Fail
+            """)
+    void aWaiverThatIsGivenExcuses(String about, Outcome outcome) {
+        var outcomes = check(CART, asking(TWO), waiver(about));
+
+        assertThat(answer(outcomes, "it").finding().outcome()).isEqualTo(outcome);
+        assertThat(outcomes.fails(FailOn.any)).isEqualTo(outcome == Outcome.Fail);
+        assertThat(rules(outcomes)).extracting(Ruled::outcome).contains(outcome);
+    }
+
+    @Test
+    void anExcuseSaysWhichAndWhyAndOneThatIsOverThatItIs() {
+        var waived = answer(check(CART, asking(TWO), waiver("deployment: cart, expires: 2026-03-02T00:00:00Z")), "it");
+        var over = answer(check(CART, asking(TWO), waiver("deployment: cart, expires: 2026-02-28T00:00:00Z")), "it");
+
+        assertThat(waived.finding().message())
+                .startsWith("waived by waiver known until 2026-03-02T00:00:00Z: it is known and harmless; ");
+        assertThat(over.finding().message()).endsWith("; waiver known expired at 2026-02-28T00:00:00Z");
+    }
+
+    private static String waiver(String about) {
+        return """
+                apiVersion: readygate.dev/v1alpha1
+                kind: ReadinessWaiver
+                metadata: {name: known}
+                spec: {check: it, reason: it is known and harmless, %s}
+                """.formatted(about);
     }
 
     @Test
@@ -247,7 +283,7 @@ class OfflineTest {
         assertThatThrownBy(() -> check("# nothing"))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageStartingWith("there is nothing in app.yaml");
-        var empty = new Offline(List.of(), List.of(), Optional.empty(), "default");
+        var empty = new Offline(List.of(), List.of(), Optional.empty(), "default", Written.NOW);
         assertThatThrownBy(empty::outcomes).hasMessageStartingWith("there is nothing in the folders");
     }
 

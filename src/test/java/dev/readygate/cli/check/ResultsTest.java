@@ -73,7 +73,7 @@ class ResultsTest {
         var json = new ObjectMapper().readTree(ResultTree.json(outcomes, FailOn.blocking));
 
         assertThat(json.path("outcome").textValue()).isEqualTo("Fail");
-        assertThat(json.path("rules")).hasToString("{\"kept\":1,\"notKept\":2,\"notJudged\":1}");
+        assertThat(json.path("rules")).hasToString("{\"kept\":1,\"notKept\":2,\"waived\":0,\"notJudged\":1}");
         var cart = json.at("/deployments/0");
         assertThat(cart.path("file").textValue()).isEqualTo("app.yaml");
         assertThat(cart.path("line").intValue()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.readygate.cli.check;
 
 import dev.readygate.checks.Ruled;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class Written {
                 """ + spec.indent(2);
     }
 
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
     static String asking(String manifest) {
         return policy("{selector: {}, checks: [{name: it, manifest: %s}]}".formatted(manifest));
     }
@@ -42,11 +45,16 @@ final class Written {
 
     static Offline offline(String... documents) {
         var text = new Text("app.yaml", String.join("\n---\n", documents), true);
-        return new Offline(List.of(text), List.of(), Optional.empty(), "default");
+        return new Offline(List.of(text), List.of(), Optional.empty(), "default", NOW);
     }
 
     static Outcomes packs(List<String> packs, Set<String> skipped, String... documents) {
-        return new Offline(offline(documents).manifests(), List.of(), Optional.of(Packs.of(packs, skipped)), "default")
+        return new Offline(
+                        offline(documents).manifests(),
+                        List.of(),
+                        Optional.of(Packs.of(packs, skipped)),
+                        "default",
+                        NOW)
                 .outcomes();
     }
 
