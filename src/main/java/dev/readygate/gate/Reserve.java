@@ -11,8 +11,16 @@ record Reserve(Situation now) {
 
     /** Nothing of it is wanted any more, though pods are: Kubernetes would fill whatever else there is. */
     boolean isGone() {
-        return now.world().workload().desired().replicas() > 0
-                && now.baselineRevision().map(Revision::desired).orElse(0) == 0;
+        return now.world().workload().desired().replicas() > 0 && wanted() == 0;
+    }
+
+    /** Fewer of it are wanted than it takes: a pod of it that is not ready for a moment does not count. */
+    boolean isShort() {
+        return now.world().workload().desired().replicas() > 0 && wanted() < needed();
+    }
+
+    private int wanted() {
+        return now.baselineRevision().map(Revision::desired).orElse(0);
     }
 
     int needed() {

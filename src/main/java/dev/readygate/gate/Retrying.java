@@ -24,6 +24,7 @@ final class Retrying {
         return turnedAway(stage)
                 .map(it -> wishes.retries(it.hash()))
                 .orElseGet(() -> stage.wasTakenBack()
+                        && stage.entry().flatMap(BookEntry::hold).isEmpty()
                         && wishes.retry().filter(it -> isDeclared(it, stage)).isPresent());
     }
 

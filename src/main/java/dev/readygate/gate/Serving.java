@@ -94,7 +94,7 @@ final class Serving {
     static boolean servedBefore(Situation now, Pod pod, String candidate) {
         boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
         return now.verified(pod.hash())
-                || superseded && (serves(now, pod.hash()) || !new Reserve(now).suffices()) && passesServe(now, pod);
+                || superseded && (serves(now, pod.hash()) || new Reserve(now).isShort()) && passesServe(now, pod);
     }
 
     /** Also where it waits at gate Start under another name, and some of its pods had started before. */

@@ -137,6 +137,24 @@ class RetryingTest {
                 .isEqualTo(List.of(GiveBack.class, WriteBook.class, Retry.class));
     }
 
+    /** It was asked for when that was on its way; since then another was taken back, and it is declared again. */
+    @Test
+    void anOldWishIsNotAboutWhatIsHeldNow() {
+        var decision = new World()
+                .emptied("v1")
+                .emptied("v2")
+                .opened("v3", 3)
+                .theBookVerifies("v1")
+                .theBookHolds("v2")
+                .theBookKeeps(2)
+                .remembers(Phase.Restoring, "v1")
+                .somebodyRetries("v3")
+                .decide();
+
+        assertThat(decision.effects()).noneMatch(PutBack.class::isInstance);
+        assertThat(decision.phase()).isEqualTo(Phase.Serve);
+    }
+
     /** The report is written last, so it may still tell of the attempt before. */
     @Test
     void theNewAttemptStartsFromTheBeginning() {

@@ -38,6 +38,22 @@ class SupersededTest {
     }
 
     @Test
+    void butNotWhereOneOfItIsNotReadyForAMoment() {
+        var oneLess = new World()
+                .candidate("v1", 2, 1)
+                .waiting("v2", 1)
+                .theBookVerifies("v1")
+                .remembers(Phase.Serve, "v1");
+
+        var decision = oneLess.waiting("v3", 1).answering("v2", Outcome.Pass).decide();
+
+        assertThat(decision.effects())
+                .filteredOn(OpenGate.class::isInstance)
+                .extracting(it -> ((OpenGate) it).pod().hash())
+                .containsExactly("v1");
+    }
+
+    @Test
     void andNotIfTheyDoNot() {
         var decision = withoutTheBaseline()
                 .waiting("v3", 1)
