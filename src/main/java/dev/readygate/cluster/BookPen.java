@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BookPen {
     private static final int TRIES = 4;
-    private static final GateBookSpec NOTHING = new GateBookSpec("", Map.of());
 
     private final KubernetesClient client;
     private final String namespace;
@@ -76,10 +75,7 @@ final class BookPen {
             writing.unlock();
         }
         if (line.fate == Fate.Outdated) {
-            throw new KubernetesClientException(
-                    "the GateBook says something else of %s by now".formatted(deployment),
-                    HttpURLConnection.HTTP_CONFLICT,
-                    null);
+            throw Overtaken.because("the GateBook says something else of %s by now".formatted(deployment));
         }
     }
 
@@ -126,7 +122,7 @@ final class BookPen {
     }
 
     private static List<Line> timely(List<Line> lines, GateBook current) {
-        var spec = Optional.ofNullable(current).map(GateBook::getSpec).orElse(NOTHING);
+        var spec = Optional.ofNullable(current).map(GateBook::getSpec).orElse(GateBooks.EMPTY);
         lines.stream().filter(it -> !it.isTimely(spec)).forEach(it -> it.fate = Fate.Outdated);
         return lines.stream().filter(it -> it.fate == Fate.Waiting).toList();
     }

@@ -4,7 +4,6 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,15 +34,8 @@ public final class EffectApplier {
     }
 
     public Outcome apply(List<Effect> effects, Snapshot decidedOn) {
-        try {
-            effects.forEach(it -> apply(it, decidedOn));
-            return Outcome.Done;
-        } catch (KubernetesClientException refused) {
-            if (Overtaken.by(refused)) {
-                return Outcome.Overtaken;
-            }
-            throw refused;
-        }
+        boolean done = Overtaken.wentThrough(() -> effects.forEach(it -> apply(it, decidedOn)));
+        return done ? Outcome.Done : Outcome.Overtaken;
     }
 
     private void refuse(Effect.Refuse refuse, Snapshot decidedOn) {

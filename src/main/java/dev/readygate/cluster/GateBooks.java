@@ -6,7 +6,6 @@ import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.function.UnaryOperator;
 
 /** The GateBooks of all namespaces: what they say, and the only way to make them say something else. */
 public final class GateBooks implements AutoCloseable {
-    private static final GateBookSpec EMPTY = new GateBookSpec("", Map.of());
+    static final GateBookSpec EMPTY = new GateBookSpec("", Map.of());
 
     private final KubernetesClient client;
     private final String operator;
@@ -65,13 +64,7 @@ public final class GateBooks implements AutoCloseable {
 
     /** Unless it says something else by now: then somebody needs it. */
     void takeOut(DeploymentRef ref, BookEntry entry) {
-        try {
-            write(ref, Optional.of(entry), Optional.empty());
-        } catch (KubernetesClientException refused) {
-            if (!Overtaken.by(refused)) {
-                throw refused;
-            }
-        }
+        Overtaken.wentThrough(() -> write(ref, Optional.of(entry), Optional.empty()));
     }
 
     private GateBookSpec book(String namespace) {

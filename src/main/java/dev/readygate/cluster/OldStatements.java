@@ -3,7 +3,6 @@ package dev.readygate.cluster;
 import dev.readygate.retention.Retention;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,16 +48,8 @@ public final class OldStatements {
 
     /** In the very version that was looked at. */
     private boolean remove(HasMetadata old) {
-        try {
-            client.resource(old)
-                    .lockResourceVersion(old.getMetadata().getResourceVersion())
-                    .delete();
-            return true;
-        } catch (KubernetesClientException refused) {
-            if (Overtaken.by(refused)) {
-                return false;
-            }
-            throw refused;
-        }
+        return Overtaken.wentThrough(() -> client.resource(old)
+                .lockResourceVersion(old.getMetadata().getResourceVersion())
+                .delete());
     }
 }

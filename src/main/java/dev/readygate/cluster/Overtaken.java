@@ -12,4 +12,22 @@ public final class Overtaken {
         return refused.getCode() == HttpURLConnection.HTTP_CONFLICT
                 || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
+
+    /** @return whether it was written; any other refusal is thrown */
+    static boolean wentThrough(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (KubernetesClientException refused) {
+            if (by(refused)) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** As the API server would refuse it, where we see it ourselves. */
+    static KubernetesClientException because(String what) {
+        return new KubernetesClientException(what, HttpURLConnection.HTTP_CONFLICT, null);
+    }
 }

@@ -5,7 +5,6 @@ import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /** What policies say of themselves; our own latest write counts before the watch has brought it back. */
@@ -40,15 +39,13 @@ public final class PolicyStatuses {
         var uid = policy.getMetadata().getUid();
         next.setMetadata(Trims.metadata(newest(policy).orElse(policy).getMetadata()));
         next.setStatus(status);
-        try {
+        boolean went = Overtaken.wentThrough(() -> {
             var said = client.resource(next).updateStatus();
             said.setSpec(null);
             said.setMetadata(Trims.metadata(said.getMetadata()));
             written.put(uid, said);
-        } catch (KubernetesClientException refused) {
-            if (!Overtaken.by(refused)) {
-                throw refused;
-            }
+        });
+        if (!went) {
             written.forget(uid);
         }
     }

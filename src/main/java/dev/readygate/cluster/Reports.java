@@ -8,7 +8,6 @@ import dev.readygate.facts.Elsewhere;
 import dev.readygate.status.Substance;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,19 +133,15 @@ public final class Reports implements AutoCloseable {
     }
 
     private boolean written(DeploymentRef ref, ReadinessReportStatus status) {
-        try {
-            var report = report(ref).orElseGet(() -> create(ref));
-            written.put(ref, write(report, status));
+        boolean went =
+                Overtaken.wentThrough(() -> written.put(ref, write(report(ref).orElseGet(() -> create(ref)), status)));
+        if (went) {
             unsaidSince.remove(ref);
-            return true;
-        } catch (KubernetesClientException refused) {
-            if (!Overtaken.by(refused)) {
-                throw refused;
-            }
+        } else {
             written.remove(ref);
             makeRoomFor(ref);
-            return false;
         }
+        return went;
     }
 
     /** The report of a namesake that is gone will be collected, but nobody says when. */

@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
-import java.net.HttpURLConnection;
 import java.util.Optional;
 
 /** The only writes of a Deployment's template: the baseline's while it is restored, and the user's own back again. */
@@ -37,7 +36,7 @@ final class TemplateWrites {
     Refused declared(Workload workload, long number) {
         var deployment = raw(workload, "deployments", workload.ref().name());
         if (!deployment.at("/metadata/resourceVersion").asText().equals(workload.resourceVersion())) {
-            throw overtaken("Deployment " + workload.ref() + " has another version by now");
+            throw Overtaken.because("Deployment " + workload.ref() + " has another version by now");
         }
         return Declared.of(deployment, number);
     }
@@ -46,7 +45,7 @@ final class TemplateWrites {
     void restore(Workload workload, Revision baseline) {
         var replicaSet = raw(workload, "replicasets", baseline.name());
         if (!replicaSet.at("/metadata/uid").asText().equals(baseline.uid())) {
-            throw overtaken("ReplicaSet " + baseline.name() + " is another by now");
+            throw Overtaken.because("ReplicaSet " + baseline.name() + " is another by now");
         }
         ObjectNode template = replicaSet.at(TEMPLATE).deepCopy();
         template.withObject("/metadata/labels").remove(Names.TEMPLATE_HASH);
@@ -64,7 +63,7 @@ final class TemplateWrites {
     private void handOn(Workload workload, Deployment written, int tries) {
         var now = raw(workload, "deployments", workload.ref().name()).path("metadata");
         if (!isTheSame(now, written.getMetadata())) {
-            throw overtaken("Deployment " + workload.ref() + " was changed by somebody else");
+            throw Overtaken.because("Deployment " + workload.ref() + " was changed by somebody else");
         }
         var owners = Ownership.handedOn(now.path("managedFields"));
         try {
@@ -98,7 +97,7 @@ final class TemplateWrites {
     void giveBack(Workload workload, Refused refused) {
         var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
         if (metadata.path("generation").asLong() != workload.generation()) {
-            throw overtaken("Deployment " + workload.ref() + " declares something else by now");
+            throw Overtaken.because("Deployment " + workload.ref() + " declares something else by now");
         }
         var now = metadata.path("managedFields");
         var then = Ownership.givenBack(now, Declared.owners(refused));
@@ -124,16 +123,12 @@ final class TemplateWrites {
         var path = "/apis/apps/v1/namespaces/%s/%s/%s".formatted(workload.ref().namespace(), kind, name);
         var text = client.raw(path);
         if (text == null) {
-            throw overtaken(path + " is gone");
+            throw Overtaken.because(path + " is gone");
         }
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the API server's answer to %s is not JSON".formatted(path), e);
         }
-    }
-
-    private static KubernetesClientException overtaken(String what) {
-        return new KubernetesClientException(what, HttpURLConnection.HTTP_CONFLICT, null);
     }
 }

@@ -2,7 +2,6 @@ package dev.readygate.cluster;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
  * What we write to a Deployment belongs to nobody, or an apply that says {@code paused} itself would conflict with us.
@@ -30,13 +29,7 @@ final class Traces {
         var patch = new JsonPatch(
                         written.getMetadata().getUid(), written.getMetadata().getResourceVersion())
                 .remove("/metadata/managedFields/" + index);
-        try {
-            client.resource(written).patch(Patches.JSON, patch.toString());
-        } catch (KubernetesClientException refused) {
-            // Somebody was faster. The write itself stands, and an owner too many is no reason to try again.
-            if (!Overtaken.by(refused)) {
-                throw refused;
-            }
-        }
+        // If somebody was faster: the write itself stands, and an owner too many is no reason to try again.
+        Overtaken.wentThrough(() -> client.resource(written).patch(Patches.JSON, patch.toString()));
     }
 }
