@@ -28,8 +28,8 @@ public record OnPaper(CheckSpec spec, Manifest manifest, Waivers waivers) {
     public Finding finding() {
         return Mistakes.in(spec)
                 .map(it -> new Misworded(spec, it).finding())
-                .orElseGet(() ->
-                        waivers.of(spec).excused(new Conforms(spec, asked()).judgedOnce(manifest), spec.whenNoData()));
+                .orElseGet(() -> Waivers.excused(
+                        new Conforms(spec, asked()).judgedOnce(manifest), spec.whenNoData(), () -> waivers.of(spec)));
     }
 
     /** Of several under one name, the one that counts. */
@@ -43,10 +43,10 @@ public record OnPaper(CheckSpec spec, Manifest manifest, Waivers waivers) {
             return List.of();
         }
         var values = ManifestNames.values(manifest, asked().params());
-        var finding = finding();
+        var excuse = excuse();
         return Demands.of(asked()).all().stream()
                 .map(it -> ruled(it.rule(manifest, values)))
-                .map(it -> excused(it, finding))
+                .map(it -> excused(it, excuse))
                 .toList();
     }
 
@@ -59,10 +59,19 @@ public record OnPaper(CheckSpec spec, Manifest manifest, Waivers waivers) {
         return new Ruled(name, words(ruling.demand()), ruling.outcome(), message(ruling));
     }
 
-    private static Ruled excused(Ruled rule, Finding finding) {
-        return finding.is(Outcome.Waived) && rule.outcome() != Outcome.Pass
-                ? new Ruled(rule.name(), rule.words(), Outcome.Waived, finding.message())
-                : rule;
+    /** Asked once more only where something may excuse it. */
+    private Optional<String> excuse() {
+        return waivers.of(spec)
+                .longest()
+                .map(_ -> finding())
+                .filter(it -> it.is(Outcome.Waived))
+                .map(Finding::message);
+    }
+
+    private static Ruled excused(Ruled rule, Optional<String> excuse) {
+        return excuse.filter(_ -> rule.outcome() != Outcome.Pass)
+                .map(it -> new Ruled(rule.name(), rule.words(), Outcome.Waived, it))
+                .orElse(rule);
     }
 
     private static String message(Ruling ruling) {

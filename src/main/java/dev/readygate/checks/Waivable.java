@@ -61,9 +61,7 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     }
 
     private Finding excused(Finding finding, Subject subject) {
-        return Waivers.fails(finding, spec.whenNoData())
-                ? waivers(subject).excused(finding, spec.whenNoData())
-                : finding;
+        return Waivers.excused(finding, spec.whenNoData(), () -> waivers(subject));
     }
 
     private Waivers waivers(Subject subject) {

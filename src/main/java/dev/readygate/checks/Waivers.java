@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * Excuses, some of which may be for the check at hand.
@@ -28,18 +29,19 @@ public record Waivers(List<WaiverFact> all, Instant now) {
                 all.stream().filter(it -> it.check().equals(check.name())).toList(), now);
     }
 
-    /** What fails is waived as long as one of them stands; of one that is over it is told. */
-    Finding excused(Finding finding, OnNoData onNoData) {
-        if (!fails(finding, onNoData)) {
-            return finding;
-        }
+    /** What fails is waived as long as one of them stands; of one that is over it is told. What passes needs none. */
+    static Finding excused(Finding finding, OnNoData onNoData, Supplier<Waivers> own) {
+        return fails(finding, onNoData) ? own.get().excused(finding) : finding;
+    }
+
+    private Finding excused(Finding finding) {
         return longest()
                 .map(it -> waived(finding, it))
                 .or(() -> expired().map(it -> noMoreWaived(finding, it)))
                 .orElse(finding);
     }
 
-    static boolean fails(Finding finding, OnNoData onNoData) {
+    private static boolean fails(Finding finding, OnNoData onNoData) {
         return switch (finding.outcome()) {
             case Fail -> true;
             case Unknown, Error -> onNoData == OnNoData.Fail;
