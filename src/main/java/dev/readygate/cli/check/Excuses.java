@@ -15,7 +15,7 @@ record Excuses(Given given, Instant now) {
 
     Waivers of(Thing deployment) {
         return new Waivers(
-                given.waivers()
+                given.ours("ReadinessWaiver")
                         .filter(it -> given.namespaceOf(it).equals(given.namespaceOf(deployment)))
                         .map(it -> new Written(it, PolicyReader.spec(it, ReadinessWaiverSpec.class)))
                         .filter(it -> it.excuses(deployment))

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 record Given(List<Thing> things, String namespace) {
     private static final ObjectMapper TREES = new ObjectMapper();
+    private static final String OURS = "readygate.dev/v1alpha1";
     private static final String DEFAULT_ACCOUNT = "default";
 
     /** Of two under one name the later one is applied last. */
@@ -40,8 +41,8 @@ record Given(List<Thing> things, String namespace) {
         return things.stream().filter(it -> it.is("apps/v1", "Deployment")).toList();
     }
 
-    Stream<Thing> waivers() {
-        return things.stream().filter(it -> it.is("readygate.dev/v1alpha1", "ReadinessWaiver"));
+    Stream<Thing> ours(String kind) {
+        return things.stream().filter(it -> it.is(OURS, kind));
     }
 
     /** Deployments of versions that no API server serves any more. */

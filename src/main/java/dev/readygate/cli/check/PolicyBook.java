@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** The policies that were given, in the order in which the operator asks them: the cluster's, then the namespace's. */
 record PolicyBook(List<Placed> policies, Standards standards) {
-    private static final String OURS = "readygate.dev/v1alpha1";
     private static final String NAME = "kubernetes.io/metadata.name";
 
     /** @param isAbout namespaces */
@@ -45,7 +44,7 @@ record PolicyBook(List<Placed> policies, Standards standards) {
     }
 
     private static Stream<Thing> all(Given given, String kind) {
-        return given.things().stream().filter(it -> it.is(OURS, kind)).sorted(Comparator.comparing(Thing::name));
+        return given.ours(kind).sorted(Comparator.comparing(Thing::name));
     }
 
     private static Placed ofTheCluster(Thing thing, Given given) {
