@@ -3,8 +3,10 @@ package dev.readygate.controller;
 import dev.readygate.cluster.OldStatements;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -20,25 +22,27 @@ public final class Tidying implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tidying").daemon().factory());
-    private volatile boolean leading;
+    private Optional<ScheduledFuture<?>> running = Optional.empty();
 
     public Tidying(OldStatements old, BooleanSupplier allIsKnown, InstantSource clock) {
         this.old = old;
         this.allIsKnown = allIsKnown;
         this.clock = clock;
-        thread.scheduleWithFixedDelay(this::tidy, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    public void resume() {
-        leading = true;
+    public synchronized void resume() {
+        pause();
+        running = Optional.of(
+                thread.scheduleWithFixedDelay(this::tidy, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    public void pause() {
-        leading = false;
+    public synchronized void pause() {
+        running.ifPresent(it -> it.cancel(false));
+        running = Optional.empty();
     }
 
     private void tidy() {
-        if (!leading || !allIsKnown.getAsBoolean()) {
+        if (!allIsKnown.getAsBoolean()) {
             return;
         }
         var namespaces = old.namespaces();
