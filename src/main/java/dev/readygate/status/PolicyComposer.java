@@ -132,11 +132,14 @@ public record PolicyComposer(
 
     private List<Condition> conditions(Instant at) {
         var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
+        boolean wrong = isWrong();
+        boolean ready = !wrong && !refuted() && !admitted().isNotReady();
+        var because = becauseReady();
         var conditions = new Conditions(before, generation(), at)
                 .say("Enforced", enforced(), becauseEnforced())
-                .say("Ready", ready(), becauseReady())
-                .sayIf(isWrong(), "Stalled", becauseReady())
-                .sayIf(ready() == ConditionStatus.False && !isWrong(), "Reconciling", becauseReady());
+                .say("Ready", ready ? ConditionStatus.True : ConditionStatus.False, because)
+                .sayIf(wrong, "Stalled", because)
+                .sayIf(!ready && !wrong, "Reconciling", because);
         admitted().said().ifPresent(it -> conditions.say(Admitted.TYPE, it.status(), it.because()));
         return conditions.sorted();
     }
@@ -178,16 +181,12 @@ public record PolicyComposer(
                 .anyMatch(it -> it.type().equals("Enforced") && it.status() == ConditionStatus.True);
     }
 
-    /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
-    private ConditionStatus ready() {
-        return refuted() || isWrong() || admitted().isNotReady() ? ConditionStatus.False : ConditionStatus.True;
-    }
-
     /** Somebody has to correct it: waiting for it is of no use. */
     private boolean isWrong() {
         return mistakes().findAny().isPresent();
     }
 
+    /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
     private Because becauseReady() {
         if (!policy.missing().isEmpty()) {
             return new Because("MissingStandard", policy.missing().getFirst());
