@@ -69,6 +69,11 @@ public record Workload(
                 ref, resourceVersion, generation, createdAt, labels, desired, observed, held, wishes, declared, known);
     }
 
+    /** A person's pause says nothing of why. */
+    public boolean pausedByUs() {
+        return desired.paused() && held.isPresent();
+    }
+
     /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */
     public Optional<Revision> waiting() {
         return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));

@@ -1,6 +1,5 @@
 package dev.readygate.gate;
 
-import dev.readygate.facts.BookEntry;
 import dev.readygate.gate.Effect.Pause;
 import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
@@ -24,11 +23,8 @@ final class LeftPause {
     }
 
     private static boolean isOurs(Situation now) {
-        var workload = now.world().workload();
-        return workload.desired().paused()
-                && workload.held().isPresent()
+        return now.world().workload().pausedByUs()
                 && now.world().parked().isEmpty()
-                && now.entry().isPresent()
-                && now.entry().flatMap(BookEntry::hold).isEmpty();
+                && now.entry().filter(it -> it.hold().isEmpty()).isPresent();
     }
 }

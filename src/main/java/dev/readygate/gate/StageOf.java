@@ -124,8 +124,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         var workload = world.workload();
         return baseline().isEmpty()
                 && workload.observed().settled()
-                && workload.desired().paused()
-                && workload.held().isPresent()
+                && workload.pausedByUs()
                 && world.revisions().isEmpty();
     }
 

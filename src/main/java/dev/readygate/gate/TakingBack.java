@@ -72,9 +72,8 @@ final class TakingBack {
 
     /** Only once the Deployment controller has seen our pause does it keep its hands off. */
     private boolean paused() {
-        return now.world().workload().held().isPresent()
-                && now.world().workload().desired().paused()
-                && now.world().workload().observed().settled();
+        var workload = now.world().workload();
+        return workload.pausedByUs() && workload.observed().settled();
     }
 
     /** A person's pause stays as it is, and nothing of ours is written over it; when they resume, ours takes over. */
