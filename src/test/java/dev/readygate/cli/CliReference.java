@@ -45,8 +45,8 @@ final class CliReference {
 
             The first `status` or `explain` makes the cache (68 MB in `~/.cache/readygate`) in the background;
             `kubectl readygate warm-up` makes it at once. Where nothing can be written it works without. With the cache `status`
-            takes 0.46 s, through kubectl 0.50 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
-            0.88 s through kubectl; `check` of one Deployment 0.49 s, `--version` 0.19 s.
+            takes 0.50 s, through kubectl 0.52 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
+            0.95 s through kubectl; `check` of one Deployment 0.56 s, `--version` 0.20 s.
 
             ## Everywhere
 
