@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
+import dev.readygate.facts.KnownGood;
 import dev.readygate.gate.Announcement.Kind;
 import dev.readygate.gate.Effect.Announce;
 import java.util.List;
@@ -39,14 +40,15 @@ final class Announcements {
         return List.of();
     }
 
+    /** Told again where the report is lost: it may be lost, or never have been written, before this was told. */
     private static boolean newlyVerified(Optional<Memory> before, Course course) {
-        var known = before.flatMap(Memory::baseline).filter(it -> !it.unproven());
-        return before.isPresent()
-                && course.baseline()
-                        .filter(it -> !it.unproven())
-                        .filter(it ->
-                                known.map(old -> !old.hash().equals(it.hash())).orElse(true))
-                        .isPresent();
+        return proven(course.baseline())
+                .filter(it -> !proven(before.flatMap(Memory::baseline)).equals(Optional.of(it)))
+                .isPresent();
+    }
+
+    private static Optional<String> proven(Optional<KnownGood> baseline) {
+        return baseline.filter(it -> !it.unproven()).map(KnownGood::hash);
     }
 
     /** At a gate where nothing can be taken back, or where policies only warn. */

@@ -97,6 +97,18 @@ class RunningTest {
                 .containsExactly(Kind.Verified);
     }
 
+    @Test
+    void alsoWhereTheReportWasLostBeforeItCouldBeTold() {
+        var decision = Deciding.in(new World().running("v1", 3).theBookVerifies("v1"))
+                .check("healthy", Gate.Serve, Outcome.Pass)
+                .decide();
+
+        assertThat(decision.effects())
+                .filteredOn(Announce.class::isInstance)
+                .extracting(it -> ((Announce) it).announcement().kind())
+                .containsExactly(Kind.Verified);
+    }
+
     private static Deciding adopted(Outcome says) {
         return Deciding.in(new World().running("v1", 3).theBookVerifies("v1"))
                 .check("healthy", Gate.Serve, says)
