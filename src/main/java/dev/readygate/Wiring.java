@@ -105,7 +105,7 @@ class Wiring {
     @Produces
     @Singleton
     MemoryShares memory() {
-        return new MemoryShares();
+        return MemoryShares.ofHeap(Runtime.getRuntime().maxMemory());
     }
 
     @Produces

@@ -8,9 +8,8 @@ import java.util.Map;
  * more than half of what is left for all.
  */
 public final class MemoryShares {
-    private static final long MIB = 1024 * 1024;
-    private static final long OF_A_NAMESPACE = 16 * MIB;
-    private static final long OF_ALL = 64 * MIB;
+    private static final int NAMESPACES_IN_A_HEAP = 12;
+    private static final int ALL_IN_A_HEAP = 3;
 
     private final long ofANamespace;
     private final long ofAll;
@@ -18,8 +17,9 @@ public final class MemoryShares {
     private final Map<String, Long> sums = new HashMap<>();
     private long total;
 
-    public MemoryShares() {
-        this(OF_A_NAMESPACE, OF_ALL);
+    /** More for everybody where the operator is given more. */
+    public static MemoryShares ofHeap(long bytes) {
+        return new MemoryShares(bytes / NAMESPACES_IN_A_HEAP, bytes / ALL_IN_A_HEAP);
     }
 
     MemoryShares(long ofANamespace, long ofAll) {
