@@ -193,7 +193,10 @@ final class Scenarios {
         var cart = shop.deploy("cart", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
 
         cart.scale(5).waitUntil("to be scaled", it -> it.readyPodsOf(V1) == 5);
-        cart.scale(0).waitUntil("to be empty", it -> it.pods().isEmpty());
+        cart.scale(0)
+                .waitUntil(
+                        "to be empty, and the last good template declared",
+                        it -> it.pods().isEmpty() && !it.isPaused());
         cart.scale(2).waitUntil("to be back", it -> it.readyPodsOf(V1) == 2);
 
         assertThat(cart).hasNoRevisionOf(SICK).hasNoGatesOn(V1).isPausedByReadygate();

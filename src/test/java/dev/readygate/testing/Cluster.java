@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A real control plane with simulated nodes and the chart installed. It ends with this JVM, however that ends. */
 public final class Cluster implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class Cluster implements AutoCloseable {
     private final Operator operator;
     private final AuditLog audit;
     private volatile Optional<Operator> standIn = Optional.empty();
+    private volatile Optional<FaultyWay> way = Optional.empty();
     private Optional<Observer> observer = Optional.empty();
 
     private Cluster(Process process, Path bin, Path kubeconfig) {
@@ -193,9 +195,10 @@ public final class Cluster implements AutoCloseable {
 
     /** @param times how many writes of each kind meet the fault that is laid on the way */
     public Detour detour(int times) {
-        var way = FaultyWay.to(client.getMasterUrl().toString(), times);
+        var faulty = FaultyWay.to(client.getMasterUrl().toString(), times);
+        way = Optional.of(faulty);
         operator.kill();
-        return new Detour(way, inItsPlace(Operator.alone(way.kubeconfig(operatorKubeconfig), Map.of())));
+        return new Detour(faulty, inItsPlace(Operator.alone(faulty.kubeconfig(operatorKubeconfig), Map.of())));
     }
 
     /** @param jar of another version of the operator */
@@ -232,7 +235,9 @@ public final class Cluster implements AutoCloseable {
 
     /** What is known besides what watches tell. */
     public Told told(String namespace) {
-        return new Told(AuditLog.OPERATOR, audit().writes(namespace), Operator.starts());
+        var faults = way.stream().flatMap(it -> it.faultsIn(namespace));
+        var disturbed = Stream.concat(Operator.starts().stream(), faults).toList();
+        return new Told(AuditLog.OPERATOR, audit().writes(namespace), disturbed);
     }
 
     /** Speaks in the operator's name, with its rights and no others. */

@@ -17,11 +17,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The way from the operator to the real API server, on which the first writes of each kind in a namespace meet the fault
@@ -36,6 +40,7 @@ public final class FaultyWay implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> met = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Instant>> faultTimes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> writes = new ConcurrentHashMap<>();
     private final Map<String, Trap> traps = new ConcurrentHashMap<>();
     private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
@@ -115,6 +120,11 @@ public final class FaultyWay implements AutoCloseable {
                 .count();
     }
 
+    /** When they were met. */
+    Stream<Instant> faultsIn(String namespace) {
+        return faultTimes.getOrDefault(namespace, new ConcurrentLinkedQueue<>()).stream();
+    }
+
     private void handle(HttpServerRequest request) {
         var write = ApiRequest.of(request.method().name(), request.path()).filter(ApiRequest::isWrite);
         var trap = write.flatMap(this::trap);
@@ -123,6 +133,9 @@ public final class FaultyWay implements AutoCloseable {
         if (trap.isPresent()) {
             spring(trap.get(), request);
         } else if (fault.isPresent() && isEarly(write.get())) {
+            faultTimes
+                    .computeIfAbsent(write.get().namespace(), _ -> new ConcurrentLinkedQueue<>())
+                    .add(Instant.now());
             meet(fault.get(), request);
         } else {
             pass(request, FaultyWay::whole);

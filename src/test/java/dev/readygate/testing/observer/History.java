@@ -74,7 +74,7 @@ public record History(List<Seen<?>> seen, Told told) {
 
     Optional<Instant> lastChangeByOthersBefore(Instant moment) {
         return Stream.concat(
-                        told.starts().stream(),
+                        told.disturbed().stream(),
                         told.writes().stream()
                                 .filter(it -> !it.user().equals(told.operator()) && it.succeeded())
                                 .map(Write::at))

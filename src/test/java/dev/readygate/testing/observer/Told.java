@@ -9,11 +9,12 @@ import java.util.List;
  *
  * @param operator the user whose doings are judged
  * @param writes the API server's record of a namespace, by whomever
- * @param starts when the operator was started: nobody changed anything, and still it may have to catch up
+ * @param disturbed when the operator was started or a call of it failed: nobody changed anything, and still it may have to
+ *     catch up
  */
-public record Told(String operator, List<Write> writes, List<Instant> starts) {
+public record Told(String operator, List<Write> writes, List<Instant> disturbed) {
     public Told {
         writes = writes.stream().sorted(Comparator.comparing(Write::at)).toList();
-        starts = List.copyOf(starts);
+        disturbed = List.copyOf(disturbed);
     }
 }
