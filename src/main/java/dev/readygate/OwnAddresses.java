@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class OwnAddresses {
     private OwnAddresses() {}
 
-    static Set<InetAddress> of(String apiServer, Settings.Pod pod) {
+    static Set<InetAddress> of(String apiServer, Settings.OwnPod pod) {
         var service = pod.service().map(it -> "%s.%s.svc".formatted(it, pod.namespace()));
         var looked = Stream.concat(Stream.of(apiServer), service.stream()).flatMap(OwnAddresses::lookUp);
         return Stream.concat(looked, ofThisMachine())

@@ -25,19 +25,19 @@ interface Settings {
     @WithDefault("true")
     boolean leaderElection();
 
-    Admission admission();
+    AdmissionSettings admission();
 
     Probes probes();
 
     Checks checks();
 
-    Retention retention();
+    RetentionSettings retention();
 
-    Prometheus prometheus();
+    PrometheusSettings prometheus();
 
-    Pod pod();
+    OwnPod pod();
 
-    interface Admission {
+    interface AdmissionSettings {
         /** How many admission policies may be made of policies with manifest checks at gate Admit. */
         @WithDefault("100")
         int places();
@@ -85,7 +85,7 @@ interface Settings {
     }
 
     /** For how long what people and pipelines stated stays in the cluster. */
-    interface Retention {
+    interface RetentionSettings {
         /** Whether anything is removed. Goes with a right that the chart gives or does not give. */
         @WithDefault("true")
         boolean enabled();
@@ -100,7 +100,7 @@ interface Settings {
     }
 
     /** Whom metric, slo and compare checks ask. */
-    interface Prometheus {
+    interface PrometheusSettings {
         /** http(s)://host:port/path of a Prometheus, or of what speaks its query API. */
         Optional<String> address();
 
@@ -115,7 +115,7 @@ interface Settings {
     }
 
     /** Where and which of several replicas this is. */
-    interface Pod {
+    interface OwnPod {
         /** The Service in front of the operator; none is in front of one that runs outside the cluster. */
         Optional<String> service();
 

@@ -3,39 +3,39 @@ package dev.readygate;
 import dev.readygate.cluster.Announcer;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Beside;
+import dev.readygate.cluster.CompiledPolicyTrial;
+import dev.readygate.cluster.CompiledPolicyWriter;
 import dev.readygate.cluster.EffectApplier;
 import dev.readygate.cluster.GateBooks;
-import dev.readygate.cluster.GuardTrial;
-import dev.readygate.cluster.Guards;
 import dev.readygate.cluster.Interests;
-import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.MemoryShares;
-import dev.readygate.cluster.Neighbourhood;
-import dev.readygate.cluster.Neighbourhood.Others;
 import dev.readygate.cluster.OldStatements;
 import dev.readygate.cluster.PodGates;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
+import dev.readygate.cluster.RelatedWatches;
+import dev.readygate.cluster.RelatedWatches.Others;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.SelfTest;
 import dev.readygate.cluster.ServerTime;
+import dev.readygate.cluster.StaleEntries;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.controller.Admissions;
 import dev.readygate.controller.Admissions.Watching;
 import dev.readygate.controller.Caches;
-import dev.readygate.controller.GuardTrials;
+import dev.readygate.controller.CompiledPolicyTrials;
+import dev.readygate.controller.EnforcementTrials;
+import dev.readygate.controller.EventRouter;
 import dev.readygate.controller.LooksAtOnce;
 import dev.readygate.controller.PlatformSummaries;
-import dev.readygate.controller.PlatformSummaries.Held;
+import dev.readygate.controller.PlatformSummaries.EnforcementSources;
 import dev.readygate.controller.PolicyReconciler.Enforcing;
+import dev.readygate.controller.PolicyReconciler.ReconcilerContext;
 import dev.readygate.controller.PolicyReconciler.Summing;
-import dev.readygate.controller.PolicyReconciler.Surroundings;
 import dev.readygate.controller.Rollouts;
 import dev.readygate.controller.Rollouts.Acting;
 import dev.readygate.controller.Rollouts.Observing;
-import dev.readygate.controller.Switchboard;
 import dev.readygate.controller.Tidying;
-import dev.readygate.controller.Trials;
 import dev.readygate.retention.Retention;
 import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.ReadingStore;
@@ -62,8 +62,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Switchboard switchboard() {
-        return new Switchboard();
+    EventRouter switchboard() {
+        return new EventRouter();
     }
 
     @Produces
@@ -85,7 +85,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    GateBooks books(KubernetesClient client, WatchScope scope, Settings settings, Switchboard switchboard) {
+    GateBooks books(KubernetesClient client, WatchScope scope, Settings settings, EventRouter switchboard) {
         return new GateBooks(client, scope, settings.user(), switchboard);
     }
 
@@ -98,7 +98,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Beside beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time, MemoryShares shares) {
+    Beside beside(GateBooks books, RelatedWatches neighbourhood, ServerTime time, MemoryShares shares) {
         return new Beside(books, neighbourhood, time, shares);
     }
 
@@ -110,8 +110,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Neighbourhood neighbourhood(KubernetesClient client, Switchboard switchboard, Others others) {
-        return new Neighbourhood(client, switchboard, others);
+    RelatedWatches neighbourhood(KubernetesClient client, EventRouter switchboard, Others others) {
+        return new RelatedWatches(client, switchboard, others);
     }
 
     @Produces
@@ -122,25 +122,25 @@ class Wiring {
 
     @Produces
     @Singleton
-    ClusterObserver observer(KubernetesClient client, WatchScope scope, Beside beside, Switchboard switchboard) {
+    ClusterObserver observer(KubernetesClient client, WatchScope scope, Beside beside, EventRouter switchboard) {
         return new ClusterObserver(client, scope, beside, switchboard);
     }
 
     @Produces
     @Singleton
-    Policies policies(KubernetesClient client, WatchScope scope, Switchboard switchboard, MemoryShares shares) {
+    Policies policies(KubernetesClient client, WatchScope scope, EventRouter switchboard, MemoryShares shares) {
         return new Policies(client, scope, switchboard, shares);
     }
 
     @Produces
     @Singleton
-    Interests interests(Switchboard switchboard) {
+    Interests interests(EventRouter switchboard) {
         return new Interests(switchboard);
     }
 
     @Produces
     @Singleton
-    Reports reports(KubernetesClient client, WatchScope scope, Switchboard switchboard, Interests interests) {
+    Reports reports(KubernetesClient client, WatchScope scope, EventRouter switchboard, Interests interests) {
         return new Reports(client, scope, (before, after) -> {
             switchboard.reportChanged(before, after);
             interests.reportChanged(before, after);
@@ -149,32 +149,33 @@ class Wiring {
 
     @Produces
     @Singleton
-    Caches caches(ClusterObserver observer, Policies policies, Reports reports, Guards guards) {
+    Caches caches(ClusterObserver observer, Policies policies, Reports reports, CompiledPolicyWriter guards) {
         return new Caches(observer, policies, reports, guards);
     }
 
     @Produces
     @Singleton
-    Guards guards(KubernetesClient client, WatchScope scope, Settings settings, Switchboard switchboard) {
-        return new Guards(client, scope, settings.user(), switchboard::guardChanged);
+    CompiledPolicyWriter guards(KubernetesClient client, WatchScope scope, Settings settings, EventRouter switchboard) {
+        return new CompiledPolicyWriter(client, scope, settings.user(), switchboard::guardChanged);
     }
 
     @Produces
     @Singleton
-    Watching watching(Policies policies, ClusterObserver observer, Guards guards, Surroundings around) {
+    Watching watching(
+            Policies policies, ClusterObserver observer, CompiledPolicyWriter guards, ReconcilerContext around) {
         return new Watching(policies, observer, guards, around);
     }
 
     @Produces
     @Singleton
-    GuardTrials guardTrials(KubernetesClient client, Settings settings, Switchboard switchboard) {
-        return new GuardTrials(new GuardTrial(client, settings.user()), switchboard::resummed);
+    CompiledPolicyTrials guardTrials(KubernetesClient client, Settings settings, EventRouter switchboard) {
+        return new CompiledPolicyTrials(new CompiledPolicyTrial(client, settings.user()), switchboard::resummed);
     }
 
     /** Objects of the whole cluster are not made where only some namespaces are watched. */
     @Produces
     @Singleton
-    Admissions admissions(Watching watching, GuardTrials trials, WatchScope scope, Settings settings) {
+    Admissions admissions(Watching watching, CompiledPolicyTrials trials, WatchScope scope, Settings settings) {
         return new Admissions(
                 watching, trials, scope.everywhere() ? settings.admission().places() : 0);
     }
@@ -229,14 +230,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Trials trials(KubernetesClient client, GateBooks books, ServerTime time, InstantSource clock) {
-        return new Trials(new SelfTest(client, books, time, clock));
+    EnforcementTrials trials(KubernetesClient client, GateBooks books, ServerTime time, InstantSource clock) {
+        return new EnforcementTrials(new SelfTest(client, books, time, clock));
     }
 
     @Produces
     @Singleton
-    Enforcing enforcing(Trials trials, Admissions admissions, KubernetesClient client, GateBooks books) {
-        return new Enforcing(trials, new Leftovers(client, books), admissions);
+    Enforcing enforcing(EnforcementTrials trials, Admissions admissions, KubernetesClient client, GateBooks books) {
+        return new Enforcing(trials, new StaleEntries(client, books), admissions);
     }
 
     @Produces
@@ -247,13 +248,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Held held(Trials trials, Admissions admissions) {
-        return new Held(trials, admissions);
+    EnforcementSources held(EnforcementTrials trials, Admissions admissions) {
+        return new EnforcementSources(trials, admissions);
     }
 
     @Produces
     @Singleton
-    PlatformSummaries summaries(Summing summing, Held held, Switchboard switchboard, InstantSource clock) {
+    PlatformSummaries summaries(
+            Summing summing, EnforcementSources held, EventRouter switchboard, InstantSource clock) {
         return new PlatformSummaries(summing, held, switchboard, clock);
     }
 
@@ -280,7 +282,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Surroundings surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {
-        return new Surroundings(switchboard, scope, caches, clock);
+    ReconcilerContext surroundings(EventRouter switchboard, WatchScope scope, Caches caches, InstantSource clock) {
+        return new ReconcilerContext(switchboard, scope, caches, clock);
     }
 }

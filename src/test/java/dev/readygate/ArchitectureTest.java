@@ -9,6 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +29,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,12 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "dev.readygate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
+
+    private static final Pattern DECLARED =
+            Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|interface|enum|record) ([A-Z]\\w*)");
+
+    /** Main begins two programs, the operator and the command line. */
+    private static final Set<String> STAND_TWICE = Set.of("Main");
 
     private static final String[] PURE = packages(
             "facts",
@@ -168,6 +179,27 @@ class ArchitectureTest {
                     .map(Path::toString)
                     .collect(joining(", "));
             assertThat(tooLong).as("files over %d lines", LONGEST_FILE).isEmpty();
+        }
+    }
+
+    /** A name says which type is meant, without a look at the imports. */
+    @Test
+    void noSimpleNameStandsTwice() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            var names = files.filter(it -> it.toString().endsWith(".java"))
+                    .flatMap(ArchitectureTest::declared)
+                    .collect(groupingBy(identity(), counting()));
+            names.keySet().removeAll(STAND_TWICE);
+            names.values().removeIf(it -> it == 1);
+            assertThat(names).as("types of one simple name").isEmpty();
+        }
+    }
+
+    private static Stream<String> declared(Path file) {
+        try {
+            return DECLARED.matcher(Files.readString(file)).results().map(it -> it.group(1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

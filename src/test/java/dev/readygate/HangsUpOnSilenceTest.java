@@ -31,14 +31,14 @@ class HangsUpOnSilenceTest {
                         .withConfig(config)
                         .withHttpClientFactory(new HangsUpOnSilence(SOON))
                         .build();
-                var _ = client.pods().inNamespace("shop").watch(new Silent())) {
+                var _ = client.pods().inNamespace("shop").watch(new SilentWatcher())) {
             Awaitility.await("the watch to begin again").until(() -> begun.get() > 1);
         } finally {
             vertx.close();
         }
     }
 
-    private static final class Silent implements Watcher<Pod> {
+    private static final class SilentWatcher implements Watcher<Pod> {
         @Override
         public void eventReceived(Action action, Pod pod) {}
 

@@ -31,8 +31,8 @@ class OwnAddressesTest {
                 .isEqualTo(OwnAddresses.of("10.96.0.1", pod(Optional.empty())));
     }
 
-    private static Settings.Pod pod(Optional<String> service) {
-        return new Settings.Pod() {
+    private static Settings.OwnPod pod(Optional<String> service) {
+        return new Settings.OwnPod() {
             @Override
             public Optional<String> service() {
                 return service;

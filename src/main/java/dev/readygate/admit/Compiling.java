@@ -2,15 +2,16 @@ package dev.readygate.admit;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.admit.Guard.Effect;
-import dev.readygate.admit.Guard.Named;
-import dev.readygate.admit.Guard.Text;
-import dev.readygate.admit.Guard.Validation;
-import dev.readygate.admit.Guard.Where;
+import dev.readygate.admit.CompiledPolicy.CelText;
+import dev.readygate.admit.CompiledPolicy.CompiledScope;
+import dev.readygate.admit.CompiledPolicy.NamedExpression;
+import dev.readygate.admit.CompiledPolicy.RuleEffect;
+import dev.readygate.admit.CompiledPolicy.Validation;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.checks.Admissible;
+import dev.readygate.checks.AdmitExpressions;
+import dev.readygate.checks.AdmitExpressions.AdmitExpression;
 import dev.readygate.checks.Mistakes;
-import dev.readygate.policy.Asked;
+import dev.readygate.policy.PolicyCheck;
 import dev.readygate.policy.Resolved;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,16 @@ import java.util.stream.Stream;
  */
 public final class Compiling {
     /** What the operator sees of a Deployment; rules must not depend on the rest. */
-    private static final Named SEEN = new Named("seen", seen());
+    private static final NamedExpression SEEN = new NamedExpression("seen", seen());
 
     private static final String TIMES =
             "dyn(object).metadata.?managedFields.orValue([]).filter(m, has(m.time)).map(m, timestamp(m.time))"
                     + " + [timestamp(dyn(object).metadata.creationTimestamp)]";
 
-    private final Asker policy;
+    private final PolicyId policy;
     private final List<Excuse> excuses;
 
-    private Compiling(Asker policy, List<Excuse> excuses) {
+    private Compiling(PolicyId policy, List<Excuse> excuses) {
         this.policy = policy;
         this.excuses = excuses;
     }
@@ -42,18 +43,19 @@ public final class Compiling {
      * @param excuses of all namespaces it is about
      * @return empty if nothing of it is for the API server
      */
-    public static Optional<Guard> of(Resolved resolved, String namespace, Where where, List<Excuse> excuses) {
+    public static Optional<CompiledPolicy> of(
+            Resolved resolved, String namespace, CompiledScope where, List<Excuse> excuses) {
         var asker = asker(resolved, namespace);
         var checks = checks(resolved);
         return effect(resolved)
                 .filter(it -> !checks.isEmpty())
-                .map(it -> new Guard(
+                .map(it -> new CompiledPolicy(
                         asker, resolved.policy().uid(), it, where, new Compiling(asker, excuses).text(checks)));
     }
 
-    public static Asker asker(Resolved resolved, String namespace) {
+    public static PolicyId asker(Resolved resolved, String namespace) {
         var ref = resolved.policy().ref();
-        return new Asker(ref.kind(), namespace, ref.name());
+        return new PolicyId(ref.kind(), namespace, ref.name());
     }
 
     /** Whether anything of it is for the API server. */
@@ -61,37 +63,38 @@ public final class Compiling {
         return effect(resolved).isPresent() && !checks(resolved).isEmpty();
     }
 
-    private static Optional<Effect> effect(Resolved resolved) {
+    private static Optional<RuleEffect> effect(Resolved resolved) {
         return switch (resolved.policy().spec().mode()) {
             case Observe -> Optional.empty();
-            case Warn -> Optional.of(Effect.Warn);
-            case Enforce -> Optional.of(Effect.Deny);
+            case Warn -> Optional.of(RuleEffect.Warn);
+            case Enforce -> Optional.of(RuleEffect.Deny);
         };
     }
 
-    private static List<Admissible> checks(Resolved resolved) {
+    private static List<AdmitExpressions> checks(Resolved resolved) {
         return resolved.checks().stream()
                 .filter(it -> it.mistake().isEmpty())
-                .map(Asked::spec)
+                .map(PolicyCheck::spec)
                 .filter(it -> it.gate() == Gate.Admit && it.manifest() != null)
                 .filter(it -> Mistakes.in(it).isEmpty())
-                .map(Admissible::of)
+                .map(AdmitExpressions::of)
                 .toList();
     }
 
-    private Text text(List<Admissible> checks) {
+    private CelText text(List<AdmitExpressions> checks) {
         var each = IntStream.range(0, checks.size())
                 .mapToObj(it -> new OneCheck(it, checks.get(it), excuses(checks.get(it))))
                 .toList();
         var variables = Stream.concat(
-                Stream.of(SEEN, new Named("times", TIMES)), each.stream().flatMap(OneCheck::variables));
-        return new Text(
+                Stream.of(SEEN, new NamedExpression("times", TIMES)),
+                each.stream().flatMap(OneCheck::variables));
+        return new CelText(
                 Matching.conditions(),
                 variables.toList(),
                 each.stream().map(it -> it.validation(policy)).toList());
     }
 
-    private List<Excuse> excuses(Admissible check) {
+    private List<Excuse> excuses(AdmitExpressions check) {
         return excuses.stream()
                 .filter(it -> it.check().equals(check.check()))
                 .sorted(Excuse.IN_ORDER)
@@ -117,17 +120,20 @@ public final class Compiling {
     }
 
     /** One check, and what is said when it is not kept. */
-    private record OneCheck(int number, Admissible check, List<Excuse> excuses) {
+    private record OneCheck(int number, AdmitExpressions check, List<Excuse> excuses) {
         private static final String WAY_OUT = ": correct the template and apply it again";
 
-        Stream<Named> variables() {
+        Stream<NamedExpression> variables() {
             var rules = IntStream.range(0, check.rules().size())
-                    .mapToObj(it -> new Named(name(it), wrapped(check.rules().get(it))));
-            var params = new Named(params(), Cel.value(check.params()));
+                    .mapToObj(it ->
+                            new NamedExpression(name(it), wrapped(check.rules().get(it))));
+            var params = new NamedExpression(params(), Cel.value(check.params()));
             return Stream.of(
                             Stream.of(params),
                             rules,
-                            Stream.of(new Named("broken" + number, broken()), new Named("excused" + number, excused())))
+                            Stream.of(
+                                    new NamedExpression("broken" + number, broken()),
+                                    new NamedExpression("excused" + number, excused())))
                     .flatMap(it -> it);
         }
 
@@ -141,7 +147,7 @@ public final class Compiling {
         }
 
         /** On lines of its own: it may end with a comment. */
-        private String wrapped(Admissible.Rule rule) {
+        private String wrapped(AdmitExpression rule) {
             return "[variables.seen].all(object, [variables.%s].all(params,\n%s\n))"
                     .formatted(params(), rule.expression());
         }
@@ -166,9 +172,9 @@ public final class Compiling {
         /** A write that somebody made after its end proves that it is over. */
         private static String excused(Excuse excuse) {
             var whom = switch (excuse.deployments()) {
-                case Excuse.Whom.Named named -> "dyn(object).metadata.name == " + Cel.text(named.deployment());
-                case Excuse.Whom.Selected selected ->
-                    new Labels(selected.selector()).in("dyn(object).metadata.?labels.orValue({})");
+                case Excuse.ExcuseScope.Named named -> "dyn(object).metadata.name == " + Cel.text(named.deployment());
+                case Excuse.ExcuseScope.Selected selected ->
+                    new SelectorExpression(selected.selector()).in("dyn(object).metadata.?labels.orValue({})");
             };
             return "(request.namespace == %s && %s && !variables.times.exists(t, t >= timestamp(%s)))"
                     .formatted(
@@ -177,7 +183,7 @@ public final class Compiling {
                             Cel.text(excuse.until().toString()));
         }
 
-        Validation validation(Asker policy) {
+        Validation validation(PolicyId policy) {
             var kept = IntStream.range(0, check.rules().size())
                     .mapToObj(it -> "variables." + name(it))
                     .collect(joining(" && "));
@@ -193,7 +199,7 @@ public final class Compiling {
         private String rules() {
             return check.several()
                     ? check.rules().stream()
-                            .map(Admissible.Rule::name)
+                            .map(AdmitExpression::name)
                             .limit(20)
                             .collect(joining(", ", " (rules: ", ")"))
                     : "";

@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param deployments by name or by label
  * @param until it does not count from then on, by the API server's clock
  */
-public record Excuse(String namespace, String name, String check, Whom deployments, Instant until) {
+public record Excuse(String namespace, String name, String check, ExcuseScope deployments, Instant until) {
     static final Comparator<Excuse> IN_ORDER =
             Comparator.comparing(Excuse::namespace).thenComparing(Excuse::name);
 
@@ -24,9 +24,9 @@ public record Excuse(String namespace, String name, String check, Whom deploymen
         requireNonNull(until, "until");
     }
 
-    public sealed interface Whom {
-        record Named(String deployment) implements Whom {}
+    public sealed interface ExcuseScope {
+        record Named(String deployment) implements ExcuseScope {}
 
-        record Selected(Selector selector) implements Whom {}
+        record Selected(Selector selector) implements ExcuseScope {}
     }
 }

@@ -2,7 +2,7 @@ package dev.readygate.admit;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.admit.Guard.Named;
+import dev.readygate.admit.CompiledPolicy.NamedExpression;
 import dev.readygate.facts.ProgressiveDelivery;
 import java.util.List;
 
@@ -14,8 +14,10 @@ final class Matching {
     private Matching() {}
 
     /** A new template, by anybody but a controller that would fight us. */
-    static List<Named> conditions() {
-        return List.of(new Named("new-template", newTemplate()), new Named("not-driven-elsewhere", notDriven()));
+    static List<NamedExpression> conditions() {
+        return List.of(
+                new NamedExpression("new-template", newTemplate()),
+                new NamedExpression("not-driven-elsewhere", notDriven()));
     }
 
     /** Scaling, restarting and labelling are nobody's business here, whatever the Deployment looks like. */

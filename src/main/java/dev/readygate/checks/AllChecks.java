@@ -29,46 +29,46 @@ public final class AllChecks {
     public static Check of(List<CheckSpec> variants) {
         return variants.size() == 1
                 ? of(variants.getFirst())
-                : Several.worstOf(variants.stream().map(AllChecks::of).toList());
+                : CombinedCheck.worstOf(variants.stream().map(AllChecks::of).toList());
     }
 
     /** Either will do. */
     public static Check either(Check one, Check other) {
-        return Several.bestOf(List.of(one, other));
+        return CombinedCheck.bestOf(List.of(one, other));
     }
 
     /** One that was found to mean nothing before it came here. */
     public static Check misworded(CheckSpec spec, String mistake) {
-        return new Misworded(spec, mistake);
+        return new InvalidCheck(spec, mistake);
     }
 
     private static Check worded(CheckSpec spec) {
-        return Mistakes.in(spec).<Check>map(it -> new Misworded(spec, it)).orElseGet(() -> asking(spec));
+        return Mistakes.in(spec).<Check>map(it -> new InvalidCheck(spec, it)).orElseGet(() -> asking(spec));
     }
 
     private static Check asking(CheckSpec spec) {
         return switch (spec.kind()) {
-            case HttpCheck http -> asking(new AnswersOverHttp(spec, http));
-            case TcpCheck tcp -> asking(new AcceptsConnections(spec, tcp));
-            case GrpcCheck grpc -> asking(new ServesGrpc(spec, grpc));
-            case MetricCheck metric -> new MeasuresMetric(spec, metric);
-            case SloCheck slo -> new KeepsObjective(spec, slo);
-            case CompareCheck compare -> new ComparesPods(spec, compare);
-            case EvidenceCheck evidence -> new HasEvidence(spec, evidence);
-            case ApprovalCheck approval -> new ApprovedBy(spec, approval);
-            case ManifestCheck manifest -> new Conforms(spec, manifest);
-            case JobCheck job -> new RunsJob(spec, job);
-            case VerifiedCheck verified -> new VerifiedThere(spec, verified);
-            case DoraCheck dora -> new ComparesDora(spec, dora);
-            case WindowCheck window -> new OpenNow(spec, window);
+            case HttpCheck http -> asking(new HttpEvaluator(spec, http));
+            case TcpCheck tcp -> asking(new TcpEvaluator(spec, tcp));
+            case GrpcCheck grpc -> asking(new GrpcEvaluator(spec, grpc));
+            case MetricCheck metric -> new MetricEvaluator(spec, metric);
+            case SloCheck slo -> new SloEvaluator(spec, slo);
+            case CompareCheck compare -> new CompareEvaluator(spec, compare);
+            case EvidenceCheck evidence -> new EvidenceEvaluator(spec, evidence);
+            case ApprovalCheck approval -> new ApprovalEvaluator(spec, approval);
+            case ManifestCheck manifest -> new ManifestEvaluator(spec, manifest);
+            case JobCheck job -> new JobEvaluator(spec, job);
+            case VerifiedCheck verified -> new VerifiedEvaluator(spec, verified);
+            case DoraCheck dora -> new DoraEvaluator(spec, dora);
+            case WindowCheck window -> new WindowEvaluator(spec, window);
         };
     }
 
     private static Check asking(Probe probe) {
         return switch (probe.whom().target()) {
-            case NewPods, AllPods -> new AsksPods(probe);
-            case Service -> new AsksService(probe);
-            case Url -> new AsksUrl(probe);
+            case NewPods, AllPods -> new PodRequests(probe);
+            case Service -> new ServiceRequests(probe);
+            case Url -> new UrlRequests(probe);
         };
     }
 }

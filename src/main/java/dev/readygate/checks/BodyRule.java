@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.checks.HttpAnswer.Response;
-import dev.readygate.checks.cel.Answer;
-import dev.readygate.checks.cel.Expression;
-import dev.readygate.checks.cel.Program;
-import dev.readygate.checks.cel.Values;
+import dev.readygate.checks.cel.CelExpression;
+import dev.readygate.checks.cel.CelResult;
+import dev.readygate.checks.cel.CelValues;
+import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.checks.cel.Vocabulary;
 import dev.readygate.checks.cel.Vocabulary.Sort;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What must be true of the answer as a whole, written in CEL. */
-record BodyRule(Program program) implements AnswerRule {
+record BodyRule(CompiledExpression program) implements AnswerRule {
     private static final Vocabulary NAMES = new Vocabulary(Map.of(
             "json", Sort.Anything,
             "text", Sort.Text,
@@ -31,8 +31,8 @@ record BodyRule(Program program) implements AnswerRule {
         requireNonNull(program, "program");
     }
 
-    static Expression compiled(String text) {
-        return Expression.truth(text, NAMES);
+    static CelExpression compiled(String text) {
+        return CelExpression.truth(text, NAMES);
     }
 
     @Override
@@ -68,19 +68,20 @@ record BodyRule(Program program) implements AnswerRule {
     private static Optional<Object> json(String text) {
         try {
             var json = JSON.readTree(text);
-            return json.isMissingNode() ? Optional.empty() : Optional.of(Values.ofData(json));
+            return json.isMissingNode() ? Optional.empty() : Optional.of(CelValues.ofData(json));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }
 
     /** A field that is not there is the answer's fault: what was expected of it is not true. */
-    private Optional<Shortfall> judge(Answer answer) {
+    private Optional<Shortfall> judge(CelResult answer) {
         return switch (answer) {
-            case Answer.Truth truth -> truth.holds() ? Optional.empty() : Shortfall.fail("another body", is("false"));
-            case Answer.Unfitting unfitting -> Shortfall.fail("another body", is("not true: " + unfitting.why()));
-            case Answer.TooCostly costly -> Shortfall.error("not judged", is("not known: " + costly.why()));
-            case Answer.Number number -> throw new IllegalStateException("a truth was asked for");
+            case CelResult.Truth truth ->
+                truth.holds() ? Optional.empty() : Shortfall.fail("another body", is("false"));
+            case CelResult.Unfitting unfitting -> Shortfall.fail("another body", is("not true: " + unfitting.why()));
+            case CelResult.TooCostly costly -> Shortfall.error("not judged", is("not known: " + costly.why()));
+            case CelResult.CelNumber number -> throw new IllegalStateException("a truth was asked for");
         };
     }
 

@@ -33,7 +33,7 @@ public interface Check {
     }
 
     /** Why gate Admit is shut while it fails; a check of the manifest is about each manifest anew, and shuts nothing. */
-    default Optional<Shutter> shuts(Finding failing) {
+    default Optional<AdmitDenial> shuts(Finding failing) {
         return Optional.empty();
     }
 

@@ -27,8 +27,8 @@ public sealed interface Endpoint {
     }
 
     /** Anything a policy's author wrote: to be checked before it is connected to. */
-    record Named(String scheme, String host, int port) implements Endpoint {
-        public Named {
+    record WrittenEndpoint(String scheme, String host, int port) implements Endpoint {
+        public WrittenEndpoint {
             requireNonNull(scheme, "scheme");
             requireNonNull(host, "host");
         }

@@ -7,14 +7,14 @@ import dev.readygate.facts.Sample;
 import java.time.Instant;
 
 /** What the gRPC health service said. */
-public sealed interface GrpcAnswer permits GrpcAnswer.Health, GrpcAnswer.CallFailed, NoAnswer, NotAsked {
+public sealed interface GrpcAnswer permits GrpcAnswer.GrpcHealthState, GrpcAnswer.CallFailed, NoAnswer, NotAsked {
     Sample judge(Instant at);
 
     /** @param state as the protocol names it, SERVING among them */
-    record Health(String state) implements GrpcAnswer {
-        public static final Health SERVING = new Health("SERVING");
+    record GrpcHealthState(String state) implements GrpcAnswer {
+        public static final GrpcHealthState SERVING = new GrpcHealthState("SERVING");
 
-        public Health {
+        public GrpcHealthState {
             requireNonNull(state, "state");
         }
 

@@ -1,8 +1,8 @@
 package dev.readygate.checks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.checks.cel.Expression;
-import dev.readygate.checks.cel.Values;
+import dev.readygate.checks.cel.CelExpression;
+import dev.readygate.checks.cel.CelValues;
 import dev.readygate.checks.cel.Vocabulary;
 import dev.readygate.checks.cel.Vocabulary.Sort;
 import dev.readygate.facts.Manifest;
@@ -26,14 +26,14 @@ final class ManifestNames {
 
     private ManifestNames() {}
 
-    static Expression compiled(String text) {
-        return Expression.truth(text, NAMES);
+    static CelExpression compiled(String text) {
+        return CelExpression.truth(text, NAMES);
     }
 
     static Map<String, Object> values(Manifest manifest, ObjectNode params) {
         var values = new HashMap<String, Object>();
         values.put("object", manifest.object());
-        values.put("params", params == null ? Map.of() : Values.ofObject(params));
+        values.put("params", params == null ? Map.of() : CelValues.ofObject(params));
         manifest.around().ifPresent(it -> put(it, values));
         return values;
     }

@@ -27,30 +27,30 @@ public final class Mistakes {
 
     public static Optional<String> in(CheckSpec spec) {
         var asWritten = asWritten(spec);
-        return spec.gate() == Gate.Admit ? asWritten.or(() -> AtAdmit.mistake(spec)) : asWritten;
+        return spec.gate() == Gate.Admit ? asWritten.or(() -> AdmitRules.mistake(spec)) : asWritten;
     }
 
     private static Optional<String> asWritten(CheckSpec spec) {
         return switch (spec.kind()) {
             case HttpCheck http ->
-                HttpExpectation.mistake(http.expect()).or(() -> headers(http)).or(() -> in(spec, Whom.of(http)));
-            case TcpCheck tcp -> in(spec, Whom.of(tcp));
-            case GrpcCheck grpc -> in(spec, Whom.of(grpc));
+                ExpectedAnswer.mistake(http.expect()).or(() -> headers(http)).or(() -> in(spec, ProbeTargets.of(http)));
+            case TcpCheck tcp -> in(spec, ProbeTargets.of(tcp));
+            case GrpcCheck grpc -> in(spec, ProbeTargets.of(grpc));
             case MetricCheck metric ->
-                MeasuresMetric.mistake(metric).or(() -> atStart(spec, new MeasuresMetric(spec, metric)));
-            case SloCheck slo -> new Indicator(slo).mistake().or(() -> atStart(spec, new KeepsObjective(spec, slo)));
+                MetricEvaluator.mistake(metric).or(() -> atStart(spec, new MetricEvaluator(spec, metric)));
+            case SloCheck slo -> new Indicator(slo).mistake().or(() -> atStart(spec, new SloEvaluator(spec, slo)));
             case CompareCheck compare ->
-                ComparesPods.mistake(compare).or(() -> atStart(spec, new ComparesPods(spec, compare)));
+                CompareEvaluator.mistake(compare).or(() -> atStart(spec, new CompareEvaluator(spec, compare)));
             case EvidenceCheck evidence -> EvidenceRule.mistake(evidence);
             case ApprovalCheck approval -> Optional.empty();
-            case ManifestCheck manifest -> unread("params", manifest.params()).or(() -> Demands.mistake(manifest));
+            case ManifestCheck manifest -> unread("params", manifest.params()).or(() -> CheckedRules.mistake(manifest));
             case JobCheck job ->
                 unread("template", job.template())
                         .or(() -> JobManifest.mistake(job))
                         .or(() -> jobAtStart(spec));
             case VerifiedCheck verified -> Optional.empty();
-            case DoraCheck dora -> ComparesDora.mistake(dora);
-            case WindowCheck window -> OpenNow.mistake(window);
+            case DoraCheck dora -> DoraEvaluator.mistake(dora);
+            case WindowCheck window -> WindowEvaluator.mistake(window);
         };
     }
 
@@ -66,7 +66,7 @@ public final class Mistakes {
         return Documents.refusal(document).map(it -> "%s is %s".formatted(field, it));
     }
 
-    private static Optional<String> in(CheckSpec spec, Whom whom) {
+    private static Optional<String> in(CheckSpec spec, ProbeTargets whom) {
         return switch (spec.gate()) {
             case Start -> whom.mistakeAtStart();
             case Serve -> whom.mistakeAtServe();
@@ -75,7 +75,7 @@ public final class Mistakes {
         };
     }
 
-    private static Optional<String> atStart(CheckSpec spec, AsksPrometheus asks) {
+    private static Optional<String> atStart(CheckSpec spec, PrometheusRequests asks) {
         return spec.gate() == Gate.Start && asks.tellsRevisions()
                 ? Optional.of(
                         "it asks about pods of the new revision, and at gate Start there are none; set gate to Serve or"

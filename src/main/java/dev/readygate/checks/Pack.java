@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A set of rules that comes with Readygate: standards/packs. */
-public record Pack(String name, String title, List<Rule> rules) {
+public record Pack(String name, String title, List<PackRule> rules) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -37,11 +37,11 @@ public record Pack(String name, String title, List<Rule> rules) {
      * @param why what happens without it
      * @param fix what to change, as an instruction
      */
-    public record Rule(String name, String title, String why, String fix, double weight, String expression) {
+    public record PackRule(String name, String title, String why, String fix, double weight, String expression) {
         private static final Pattern PARAMETER = Pattern.compile("\\bparams\\.(\\??)(\\w+)");
         private static final double DEFAULT_WEIGHT = 1;
 
-        public Rule {
+        public PackRule {
             requireNonNull(name, "name");
             requireNonNull(title, "title");
             requireNonNull(why, "why");
@@ -94,22 +94,22 @@ public record Pack(String name, String title, List<Rule> rules) {
                 Stream.concat(borrowed(written), written.rules().stream()).toList());
     }
 
-    private static Stream<Rule> borrowed(Written written) {
+    private static Stream<PackRule> borrowed(PackFile written) {
         return written.uses().entrySet().stream()
                 .flatMap(it -> written(it.getKey()).rules().stream()
                         .filter(rule -> it.getValue().contains(rule.name())));
     }
 
     /** @param uses rules of other packs that are this one's too */
-    private record Written(String name, String title, Map<ManifestPack, Set<String>> uses, List<Rule> rules) {
-        Written {
+    private record PackFile(String name, String title, Map<ManifestPack, Set<String>> uses, List<PackRule> rules) {
+        PackFile {
             uses = uses == null ? Map.of() : Map.copyOf(uses);
         }
     }
 
-    private static Written written(ManifestPack pack) {
+    private static PackFile written(ManifestPack pack) {
         try (var in = Pack.class.getResourceAsStream(file(pack))) {
-            return YAML.readValue(in, Written.class);
+            return YAML.readValue(in, PackFile.class);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(file(pack)), e);
         }

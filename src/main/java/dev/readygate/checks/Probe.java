@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 interface Probe {
     CheckSpec spec();
 
-    Whom whom();
+    ProbeTargets whom();
 
     /** As a sentence about it begins: "GET /health". */
     String asked();

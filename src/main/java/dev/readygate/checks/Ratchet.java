@@ -19,7 +19,7 @@ record Ratchet(String path, boolean lowerIsBetter) {
     }
 
     /** Why it does not hold. A baseline that never said a number sets no limit, or the first revision measured could never get in. */
-    Optional<Judged> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
+    Optional<EvidenceResult> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
         var before = baselines.flatMap(it -> number(it.data()));
         var now = number(fact.data());
         if (now.isEmpty()) {
@@ -32,17 +32,22 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return lowerIsBetter ? now > before : now < before;
     }
 
-    private Judged missing(EvidenceFact fact) {
+    private EvidenceResult missing(EvidenceFact fact) {
         var message = "%s has no number %s in its data, which must not be worse than the baseline's"
-                .formatted(Testimony.name(fact), path);
-        return new Judged(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
+                .formatted(EvidenceSelection.name(fact), path);
+        return new EvidenceResult(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
     }
 
-    private Judged worse(double now, double before, EvidenceFact baselines) {
+    private EvidenceResult worse(double now, double before, EvidenceFact baselines) {
         var message = "%s is %s, worse than %s of the baseline, says %s"
-                .formatted(path, Judged.plain(now), Judged.plain(before), Testimony.name(baselines));
-        var limit = (lowerIsBetter ? "at most " : "at least ") + Judged.plain(before);
-        return new Judged(Outcome.Fail, "WorseThanBaseline", message, new Measured(Judged.plain(now), limit));
+                .formatted(
+                        path,
+                        EvidenceResult.plain(now),
+                        EvidenceResult.plain(before),
+                        EvidenceSelection.name(baselines));
+        var limit = (lowerIsBetter ? "at most " : "at least ") + EvidenceResult.plain(before);
+        return new EvidenceResult(
+                Outcome.Fail, "WorseThanBaseline", message, new Measured(EvidenceResult.plain(now), limit));
     }
 
     private Optional<Double> number(Map<String, Object> data) {

@@ -2,8 +2,8 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.checks.metrics.Judge;
 import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.checks.metrics.MetricJudge;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
@@ -30,7 +30,7 @@ public sealed interface Request {
     Sample unanswered(String reason, Instant at);
 
     record Http(
-            Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, HttpExpectation expectation)
+            Endpoint to, Method method, String pathAndQuery, List<Header> headers, Tls tls, ExpectedAnswer expectation)
             implements Request {
         private static final int WITH_A_BODY = 5;
 
@@ -114,7 +114,7 @@ public sealed interface Request {
 
         public Sample judge(JobState state, Instant at) {
             return switch (state) {
-                case JobState.Running(var job) ->
+                case JobState.JobRunning(var job) ->
                     new Sample(at, Outcome.Unknown, "running", "the Job %s is running".formatted(job));
                 case JobState.Succeeded(var job) ->
                     new Sample(at, Outcome.Pass, "completed", "the Job %s completed".formatted(job));
@@ -126,7 +126,7 @@ public sealed interface Request {
     }
 
     /** Queries of the Prometheus that the installation names for the asker's namespace. */
-    record Metrics(List<Query> queries, Judge judge) implements Request {
+    record Metrics(List<Query> queries, MetricJudge judge) implements Request {
         public Metrics {
             requireNonNull(judge, "judge");
             queries = List.copyOf(queries);
@@ -144,7 +144,7 @@ public sealed interface Request {
 
         @Override
         public Sample unanswered(String reason, Instant at) {
-            MetricAnswer silent = new MetricAnswer.Silent("Prometheus gave no answer: " + reason);
+            MetricAnswer silent = new MetricAnswer.NoQueryResult("Prometheus gave no answer: " + reason);
             return judge.judge(Collections.nCopies(queries.size(), silent), at);
         }
     }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /** An address as a policy's author wrote it, read in the one way that leaves no doubt about which host is meant. */
 public sealed interface Url {
 
-    record Valid(Endpoint.Named to, String pathAndQuery) implements Url {
+    record Valid(Endpoint.WrittenEndpoint to, String pathAndQuery) implements Url {
         /** Where to, in words; the rest may be nobody else's business. */
         public String words() {
             return to.host() + ":" + to.port();
         }
     }
 
-    record Refused(String why) implements Url {}
+    record ForbiddenUrl(String why) implements Url {}
 
     Pattern FORM = Pattern.compile("(?<scheme>[A-Za-z]+)://"
             + "(?<host>\\[[!-~&&[^\\]]]*]|[!-~&&[^\\[\\]:/?#@\\\\]]+)"
@@ -26,13 +26,13 @@ public sealed interface Url {
     static Url parse(String written) {
         var url = FORM.matcher(written);
         if (!url.matches()) {
-            return new Refused("an address is written as scheme://host:port/path, with no user and no fragment");
+            return new ForbiddenUrl("an address is written as scheme://host:port/path, with no user and no fragment");
         }
         var scheme = url.group("scheme").toLowerCase(Locale.ROOT);
         var port = url.group("port") == null ? USUAL_PORTS.get(scheme) : Integer.valueOf(url.group("port"));
         return port == null
-                ? new Refused("an address with the scheme " + scheme + " needs a port")
-                : new Valid(new Endpoint.Named(scheme, url.group("host"), port), path(url.group("rest")));
+                ? new ForbiddenUrl("an address with the scheme " + scheme + " needs a port")
+                : new Valid(new Endpoint.WrittenEndpoint(scheme, url.group("host"), port), path(url.group("rest")));
     }
 
     private static String path(String rest) {

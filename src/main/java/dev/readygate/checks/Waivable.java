@@ -56,7 +56,7 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     }
 
     @Override
-    public Optional<Shutter> shuts(Finding failing) {
+    public Optional<AdmitDenial> shuts(Finding failing) {
         return asked.shuts(failing);
     }
 

@@ -8,9 +8,10 @@ import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cli.plan.Approval;
 import dev.readygate.cli.plan.Expiry;
-import dev.readygate.cli.plan.Known;
 import dev.readygate.cli.plan.ObjectName;
+import dev.readygate.cli.plan.ReportedDeployment;
 import dev.readygate.cli.plan.SignOff;
+import dev.readygate.cli.plan.SignOff.SignOffRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,15 +75,16 @@ final class ApproveCommand extends Verb {
         var until = asTyped(
                 () -> Optional.ofNullable(expires).map(it -> Expiry.of(it, now)).orElse(null));
         var known = session.known(name);
-        var question = new SignOff.Question(
+        var question = new SignOffRequest(
                 known, outcome(), Optional.ofNullable(type), Optional.ofNullable(revision), Whoami.ask(session));
         return switch (question.answer()) {
-            case SignOff.Refused it -> throw new Refused(it.sentence());
-            case SignOff.Given it
+            case SignOff.NothingToSign it -> throw new CommandRefused(it.sentence());
+            case SignOff.SignOffPlan it
             when creation.isNamed() && it.types().size() > 1 ->
-                throw new Refused("These are %d approvals, which cannot all have one --name: choose one with --type."
-                        .formatted(it.types().size()));
-            case SignOff.Given it -> {
+                throw new CommandRefused(
+                        "These are %d approvals, which cannot all have one --name: choose one with --type."
+                                .formatted(it.types().size()));
+            case SignOff.SignOffPlan it -> {
                 var made = it.types().stream()
                         .map(each -> creation.make(session, evidence(session, it, each, until)))
                         .toList();
@@ -100,7 +102,7 @@ final class ApproveCommand extends Verb {
         return reject ? EvidenceOutcome.Fail : EvidenceOutcome.Pass;
     }
 
-    private ReadinessEvidence evidence(Session session, SignOff.Given given, String each, Instant until) {
+    private ReadinessEvidence evidence(Session session, SignOff.SignOffPlan given, String each, Instant until) {
         var evidence = new ReadinessEvidence();
         evidence.setMetadata(creation.metadata(session, where.namespace(), ObjectName.of(Instant.now(), name, each)));
         var about = new EvidenceSubject(name, given.revision(), null, null);
@@ -109,7 +111,7 @@ final class ApproveCommand extends Verb {
     }
 
     private void tell(
-            Session session, ReadinessReportStatus before, SignOff.Given given, List<ReadinessEvidence> made) {
+            Session session, ReadinessReportStatus before, SignOff.SignOffPlan given, List<ReadinessEvidence> made) {
         made.forEach(it -> say("%s revision %s of %s for %s. It is evidence %s."
                 .formatted(
                         reject ? "Refused" : "Approved",
@@ -119,16 +121,16 @@ final class ApproveCommand extends Verb {
                         it.getMetadata().getName())));
         given.left().forEach(it -> say("Left to others: %s.".formatted(it)));
         var checks = given.answered().stream().map(Approval::check).toList();
-        new Echo(session, name, wait)
+        new ReportWaiter(session, name, wait)
                 .of(checks, before)
                 .ifPresentOrElse(it -> tellReport(it, checks), () -> say("Next: kubectl readygate explain " + name));
     }
 
     private void tellReport(ReadinessReportStatus now, List<String> checks) {
         checks.stream()
-                .flatMap(it -> Echo.result(now, it).stream())
+                .flatMap(it -> ReportWaiter.result(now, it).stream())
                 .forEach(it -> say("%s is %s: %s".formatted(it.name(), it.outcome(), said(it))));
-        say("%s: %s".formatted(name, Known.sentence(now)));
+        say("%s: %s".formatted(name, ReportedDeployment.sentence(now)));
     }
 
     private static String said(CheckResult result) {

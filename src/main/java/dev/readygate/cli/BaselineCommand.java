@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.StatusCommand.Output;
+import dev.readygate.cli.StatusCommand.StatusOutput;
 import dev.readygate.cli.text.BaselineText;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -20,13 +20,13 @@ final class BaselineCommand extends Verb {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "table, json or yaml; the last two print the baseline itself.")
-    private Output output = Output.table;
+    private StatusOutput output = StatusOutput.table;
 
     @Override
     int run(Session session) {
         var report = session.reported(name);
         if (report.baseline() == null) {
-            throw new NotAsked("%s in namespace %s has no baseline yet: nothing of it was verified"
+            throw new QueryFailed("%s in namespace %s has no baseline yet: nothing of it was verified"
                     .formatted(name, session.namespace()));
         }
         say(

@@ -1,14 +1,14 @@
 package dev.readygate.cli;
 
+import dev.readygate.cli.check.CheckOutcomes;
 import dev.readygate.cli.check.Entries;
-import dev.readygate.cli.check.FailOn;
-import dev.readygate.cli.check.Offline;
-import dev.readygate.cli.check.Outcomes;
+import dev.readygate.cli.check.FailureLimit;
+import dev.readygate.cli.check.OfflineChecks;
 import dev.readygate.cli.check.Packs;
 import dev.readygate.cli.check.ResultTable;
 import dev.readygate.cli.check.ResultTree;
-import dev.readygate.cli.check.Unreadable;
-import dev.readygate.cli.format.JUnitXml;
+import dev.readygate.cli.check.UnreadableInput;
+import dev.readygate.cli.format.JUnitXmlWriter;
 import dev.readygate.cli.format.Sarif;
 import java.time.Instant;
 import java.util.List;
@@ -83,14 +83,14 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "blocking",
             description = "What makes the exit code 1. blocking: required checks, checks at a gate of a policy that"
                     + " enforces, and packs named here; any: whatever is not kept; never.")
-    private FailOn failOn;
+    private FailureLimit failOn;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, wide (what is kept, too), json, yaml, sarif or junit.")
-    private Output output;
+    private CheckOutput output;
 
     @Option(
             names = {"-h", "--help"},
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** Spelled as they are typed. */
-    enum Output {
+    enum CheckOutput {
         table,
         wide,
         json,
@@ -120,14 +120,14 @@ final class CheckCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(text(outcomes));
             spec.commandLine().getOut().flush();
             return outcomes.fails(failOn) ? FAILS : ClusterVerb.DONE;
-        } catch (Unreadable given) {
-            throw new NotAsked(given.getMessage());
+        } catch (UnreadableInput given) {
+            throw new QueryFailed(given.getMessage());
         }
     }
 
-    private Outcomes outcomes() {
+    private CheckOutcomes outcomes() {
         var read = new ManifestFiles(System.in, recursive);
-        return new Offline(read.texts(files), read.texts(policies), packs(), namespace, Instant.now()).outcomes();
+        return new OfflineChecks(read.texts(files), read.texts(policies), packs(), namespace, Instant.now()).outcomes();
     }
 
     private Optional<Packs> packs() {
@@ -137,13 +137,14 @@ final class CheckCommand implements Callable<Integer> {
         return Optional.of(Packs.of(packs, skipped));
     }
 
-    private String text(Outcomes outcomes) {
+    private String text(CheckOutcomes outcomes) {
         return switch (output) {
-            case table, wide -> new ResultTable(output == Output.wide, ClusterVerb.colours()).text(outcomes, failOn);
+            case table, wide ->
+                new ResultTable(output == CheckOutput.wide, ClusterVerb.colours()).text(outcomes, failOn);
             case json -> ResultTree.json(outcomes, failOn);
             case yaml -> ResultTree.yaml(outcomes, failOn);
             case sarif -> new Sarif(version()).text(Entries.of(outcomes));
-            case junit -> JUnitXml.text("readygate check", Entries.of(outcomes));
+            case junit -> JUnitXmlWriter.text("readygate check", Entries.of(outcomes));
         };
     }
 

@@ -107,11 +107,11 @@ final class Completion {
         System.setProperty("kubernetes.connection.timeout", "1000");
         System.setProperty("kubernetes.request.timeout", "2000");
         try (var session = Session.open(where())) {
-            return session.all(Kinds.REPORT).stream()
+            return session.all(RawKinds.REPORT).stream()
                     .map(GenericKubernetesResource::getMetadata)
                     .map(it -> it.getName())
                     .sorted();
-        } catch (KubernetesClientException | NotAsked unknown) {
+        } catch (KubernetesClientException | QueryFailed unknown) {
             return Stream.empty();
         }
     }

@@ -20,14 +20,14 @@ final class Connection {
     static Config config(ClusterOptions where) {
         where.kubeconfig().ifPresent(it -> {
             if (!Files.isReadable(it)) {
-                throw new NotAsked("there is no kubeconfig %s that can be read".formatted(it));
+                throw new QueryFailed("there is no kubeconfig %s that can be read".formatted(it));
             }
             System.setProperty(Config.KUBERNETES_KUBECONFIG_FILE, it.toString());
         });
         var config = Config.autoConfigure(where.context().orElse(null));
         var found = Optional.ofNullable(config.getCurrentContext()).map(NamedContext::getName);
         where.context().filter(it -> !found.equals(Optional.of(it))).ifPresent(it -> {
-            throw new NotAsked(
+            throw new QueryFailed(
                     "the kubeconfig has no context %s; kubectl config get-contexts lists them".formatted(it));
         });
         config.setRequestRetryBackoffLimit(RETRIES);

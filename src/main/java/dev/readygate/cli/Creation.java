@@ -28,7 +28,7 @@ final class Creation {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "yaml, json or name: print what was made; with --dry-run yaml if not given.")
-    private Output output;
+    private CreationOutput output;
 
     /** Spelled as they are typed. */
     enum DryRun {
@@ -37,7 +37,7 @@ final class Creation {
         server
     }
 
-    enum Output {
+    enum CreationOutput {
         yaml,
         json,
         name
@@ -78,13 +78,13 @@ final class Creation {
     private static RuntimeException explained(KubernetesClientException failure, HasMetadata object) {
         return switch (failure.getCode()) {
             case HttpURLConnection.HTTP_CONFLICT ->
-                new Refused("there is a %s %s already: give another --name"
+                new CommandRefused("there is a %s %s already: give another --name"
                         .formatted(object.getKind(), object.getMetadata().getName()));
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 failure.getMessage().contains("namespaces \"")
-                        ? new NotAsked("there is no namespace %s"
+                        ? new QueryFailed("there is no namespace %s"
                                 .formatted(object.getMetadata().getNamespace()))
-                        : new NotAsked("this cluster has no Readygate: its kinds are not installed");
+                        : new QueryFailed("this cluster has no Readygate: its kinds are not installed");
             default -> failure;
         };
     }
@@ -93,7 +93,7 @@ final class Creation {
     String shown(List<? extends HasMetadata> made) {
         made.forEach(it -> it.getMetadata().setManagedFields(List.of()));
         var form = new KubernetesSerialization(new ObjectMapper(), false);
-        return switch (Optional.ofNullable(output).orElse(Output.yaml)) {
+        return switch (Optional.ofNullable(output).orElse(CreationOutput.yaml)) {
             case yaml ->
                 made.stream()
                         .map(form::asYaml)

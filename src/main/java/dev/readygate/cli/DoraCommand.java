@@ -2,7 +2,7 @@ package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cli.StatusCommand.Output;
+import dev.readygate.cli.StatusCommand.StatusOutput;
 import dev.readygate.cli.text.DoraTable;
 import dev.readygate.dora.Dora;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class DoraCommand extends Verb {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "table, json or yaml.")
-    private Output output = Output.table;
+    private StatusOutput output = StatusOutput.table;
 
     @Override
     int run(Session session) {

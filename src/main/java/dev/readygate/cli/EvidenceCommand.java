@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.EvidenceOutcome;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.cli.imports.Facts;
-import dev.readygate.cli.imports.Pair;
+import dev.readygate.cli.imports.KeyValue;
 import dev.readygate.cli.plan.Expiry;
 import dev.readygate.cli.plan.ObjectName;
 import dev.readygate.cli.plan.Topic;
@@ -89,10 +89,10 @@ final class EvidenceCommand extends Verb {
     }
 
     private ReadinessEvidenceSpec spec(Session session, Instant now) {
-        Names.check("TYPE", type);
+        TypedNames.check("TYPE", type);
         var facts = new Facts();
         files.data().forEach(facts::add);
-        pairs.stream().map(Pair::of).forEach(it -> facts.add(Map.of(it.key(), it.value())));
+        pairs.stream().map(KeyValue::of).forEach(it -> facts.add(Map.of(it.key(), it.value())));
         if (facts.isEmpty() && outcome == null) {
             throw new IllegalArgumentException("say what came out: a file such as --junit, KEY=VALUE, or --outcome");
         }
@@ -101,7 +101,7 @@ final class EvidenceCommand extends Verb {
                 topic.topic(session).named(),
                 outcome,
                 facts.isEmpty() ? null : facts.data(),
-                Names.address(link),
+                TypedNames.address(link),
                 note,
                 Optional.ofNullable(expires).map(it -> Expiry.of(it, now)).orElse(null),
                 null);

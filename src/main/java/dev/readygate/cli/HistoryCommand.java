@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.StatusCommand.Output;
+import dev.readygate.cli.StatusCommand.StatusOutput;
 import dev.readygate.cli.text.HistoryTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class HistoryCommand extends Verb {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "table, wide, json or yaml.")
-    private Output output = Output.table;
+    private StatusOutput output = StatusOutput.table;
 
     @Override
     int run(Session session) {
@@ -37,7 +37,7 @@ final class HistoryCommand extends Verb {
                     case table, wide ->
                         all.isEmpty()
                                 ? "No rollout of %s is recorded yet.".formatted(name)
-                                : new HistoryTable(Instant.now(), output == Output.wide, colours()).text(all);
+                                : new HistoryTable(Instant.now(), output == StatusOutput.wide, colours()).text(all);
                 });
         return DONE;
     }

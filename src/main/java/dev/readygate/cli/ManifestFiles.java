@@ -1,7 +1,7 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.check.Text;
-import dev.readygate.cli.check.Unreadable;
+import dev.readygate.cli.check.InputText;
+import dev.readygate.cli.check.UnreadableInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
@@ -16,14 +16,14 @@ record ManifestFiles(InputStream standardInput, boolean recursive) {
     private static final String STANDARD_INPUT = "-";
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
-    List<Text> texts(List<String> names) {
+    List<InputText> texts(List<String> names) {
         if (names.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new Unreadable("standard input can be read once only: give - once");
+            throw new UnreadableInput("standard input can be read once only: give - once");
         }
         return names.stream().flatMap(this::texts).toList();
     }
 
-    private Stream<Text> texts(String name) {
+    private Stream<InputText> texts(String name) {
         if (name.equals(STANDARD_INPUT)) {
             return Stream.of(fromStandardInput());
         }
@@ -31,16 +31,16 @@ record ManifestFiles(InputStream standardInput, boolean recursive) {
         return Files.isDirectory(path) ? within(path) : Stream.of(text(path, true));
     }
 
-    private Text fromStandardInput() {
+    private InputText fromStandardInput() {
         try {
-            return new Text("stdin", new String(standardInput.readAllBytes(), StandardCharsets.UTF_8), true);
+            return new InputText("stdin", new String(standardInput.readAllBytes(), StandardCharsets.UTF_8), true);
         } catch (IOException e) {
-            throw new Unreadable("standard input cannot be read: " + e.getMessage());
+            throw new UnreadableInput("standard input cannot be read: " + e.getMessage());
         }
     }
 
     /** A link to a folder that is named is followed, as a link to a file is; its files go by the name that was typed. */
-    private Stream<Text> within(Path folder) {
+    private Stream<InputText> within(Path folder) {
         try (var files = Files.walk(folder.toRealPath(), recursive ? Integer.MAX_VALUE : 1)) {
             var real = folder.toRealPath();
             var manifests = files.filter(Files::isRegularFile)
@@ -49,25 +49,25 @@ record ManifestFiles(InputStream standardInput, boolean recursive) {
                     .sorted()
                     .toList();
             if (manifests.isEmpty()) {
-                throw new Unreadable("folder %s has no %s file%s"
+                throw new UnreadableInput("folder %s has no %s file%s"
                         .formatted(folder, String.join(", ", ENDINGS), recursive ? "" : "; -R looks further down"));
             }
             return manifests.stream().map(it -> text(it, false));
         } catch (IOException e) {
-            throw new Unreadable("folder %s cannot be read: %s".formatted(folder, e.getMessage()));
+            throw new UnreadableInput("folder %s cannot be read: %s".formatted(folder, e.getMessage()));
         }
     }
 
-    private static Text text(Path file, boolean named) {
+    private static InputText text(Path file, boolean named) {
         if (!Files.exists(file)) {
-            throw new Unreadable("there is no file %s".formatted(file));
+            throw new UnreadableInput("there is no file %s".formatted(file));
         }
         try {
-            return new Text(file.toString(), Files.readString(file), named);
+            return new InputText(file.toString(), Files.readString(file), named);
         } catch (MalformedInputException e) {
-            throw new Unreadable("%s is no text in UTF-8".formatted(file));
+            throw new UnreadableInput("%s is no text in UTF-8".formatted(file));
         } catch (IOException e) {
-            throw new Unreadable("%s cannot be read: %s".formatted(file, e.getMessage()));
+            throw new UnreadableInput("%s cannot be read: %s".formatted(file, e.getMessage()));
         }
     }
 }

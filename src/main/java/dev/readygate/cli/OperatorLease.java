@@ -23,7 +23,7 @@ final class OperatorLease {
         var namespace = operator.substring(SERVICE_ACCOUNT.length()).split(":")[0];
         try {
             var lease = session.client()
-                    .genericKubernetesResources(Kinds.LEASE)
+                    .genericKubernetesResources(RawKinds.LEASE)
                     .inNamespace(namespace)
                     .withName(NAME)
                     .get();
@@ -43,7 +43,7 @@ final class OperatorLease {
         if (holder == null || holder.isEmpty() || renewed == null) {
             return new Lease.Missing();
         }
-        var valid = Duration.ofSeconds(Reading.number(lease, 15, "spec", "leaseDurationSeconds"));
+        var valid = Duration.ofSeconds(ObjectReader.number(lease, 15, "spec", "leaseDurationSeconds"));
         return new Lease.Renewed(Instant.parse(renewed), valid);
     }
 }

@@ -1,13 +1,13 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.StatusCommand.Output;
+import dev.readygate.cli.StatusCommand.StatusOutput;
 
 /** A part of a report as it is, for programs. */
 final class Printed {
     private Printed() {}
 
-    static String of(Session session, Object part, Output form) {
+    static String of(Session session, Object part, StatusOutput form) {
         var serialization = session.client().getKubernetesSerialization();
-        return form == Output.json ? serialization.asJson(part) : serialization.asYaml(part);
+        return form == StatusOutput.json ? serialization.asJson(part) : serialization.asYaml(part);
     }
 }

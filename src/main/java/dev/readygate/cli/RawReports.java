@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.StatusCommand.Output;
+import dev.readygate.cli.StatusCommand.StatusOutput;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 record RawReports(List<GenericKubernetesResource> reports, boolean one, KubernetesSerialization form) {
 
     static RawReports of(Session session, boolean everywhere, List<String> names) {
-        var all = session.client().genericKubernetesResources(Kinds.REPORT);
+        var all = session.client().genericKubernetesResources(RawKinds.REPORT);
         var listed = (everywhere ? all.inAnyNamespace() : all.inNamespace(session.namespace()))
                 .list()
                 .getItems();
@@ -24,9 +24,9 @@ record RawReports(List<GenericKubernetesResource> reports, boolean one, Kubernet
                 session.client().getKubernetesSerialization());
     }
 
-    String text(Output output) {
+    String text(StatusOutput output) {
         var object = one ? reports.getFirst() : list();
-        return output == Output.json ? form.asJson(object) : form.asYaml(object);
+        return output == StatusOutput.json ? form.asJson(object) : form.asYaml(object);
     }
 
     private Object list() {

@@ -30,9 +30,9 @@ final class Readygate {
         verbs.put("wait", WaitCommand::new);
         verbs.put("report", ReportCommand::new);
         verbs.put("undo", UndoCommand::new);
-        verbs.put("retry", WishCommand.Retry::new);
-        verbs.put("proceed", WishCommand.Proceed::new);
-        verbs.put("reject", WishCommand.Reject::new);
+        verbs.put("retry", DecideCommand.RetryCommand::new);
+        verbs.put("proceed", DecideCommand.Proceed::new);
+        verbs.put("reject", DecideCommand.Reject::new);
         verbs.put("release", ReleaseCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("evidence", EvidenceCommand::new);
@@ -61,8 +61,8 @@ final class Readygate {
         var line = new CommandLine(new Readygate());
         verbs.forEach(it -> line.addSubcommand(it, VERBS.get(it).get()));
         return line.setUsageHelpWidth(100)
-                .setExecutionExceptionHandler(Trouble::ofCommand)
-                .setParameterExceptionHandler(Trouble::ofUsage);
+                .setExecutionExceptionHandler(CommandErrors::ofCommand)
+                .setParameterExceptionHandler(CommandErrors::ofUsage);
     }
 
     static final class Version implements IVersionProvider {

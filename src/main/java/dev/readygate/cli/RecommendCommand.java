@@ -1,9 +1,9 @@
 package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
-import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import dev.readygate.cli.text.Recommendations;
-import dev.readygate.cli.text.Recommendations.Reported;
+import dev.readygate.cli.text.Recommendations.ReportedStatus;
 import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,8 +31,10 @@ final class RecommendCommand extends Verb {
         say(Recommendations.of(
                 reports.getItems().stream()
                         .filter(it -> it.getStatus() != null)
-                        .map(it -> new Reported(
-                                new Name(session.namespace(), it.getMetadata().getName()), it.getStatus()))
+                        .map(it -> new ReportedStatus(
+                                new DeploymentName(
+                                        session.namespace(), it.getMetadata().getName()),
+                                it.getStatus()))
                         .filter(it ->
                                 names.isEmpty() || names.contains(it.name().deployment()))
                         .sorted(Comparator.comparing(it -> it.name().deployment()))

@@ -38,12 +38,12 @@ final class ReleaseCommand extends Verb {
 
     @Override
     int run(Session session) {
-        var release = new LettingGo(session, Optional.ofNullable(name), this::say);
+        var release = new HoldRelease(session, Optional.ofNullable(name), this::say);
         if (!force) {
             refuseIfAlive(OperatorSign.of(release.lease(), Instant.now()));
         }
         if (!yes) {
-            throw new Refused(release.plan() + " Add --yes to do it.");
+            throw new CommandRefused(release.plan() + " Add --yes to do it.");
         }
         release.run();
         return DONE;
@@ -52,8 +52,8 @@ final class ReleaseCommand extends Verb {
     private static void refuseIfAlive(OperatorSign sign) {
         switch (sign) {
             case OperatorSign.Gone _ -> {}
-            case OperatorSign.Alive it -> throw new Refused(it.advice());
-            case OperatorSign.Hidden it -> throw new Refused(it.advice());
+            case OperatorSign.Alive it -> throw new CommandRefused(it.advice());
+            case OperatorSign.Hidden it -> throw new CommandRefused(it.advice());
         }
     }
 }

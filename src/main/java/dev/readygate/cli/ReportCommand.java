@@ -3,11 +3,11 @@ package dev.readygate.cli;
 import dev.readygate.cli.document.Html;
 import dev.readygate.cli.document.Json;
 import dev.readygate.cli.document.Markdown;
-import dev.readygate.cli.format.JUnitXml;
+import dev.readygate.cli.format.JUnitXmlWriter;
 import dev.readygate.cli.format.Sarif;
 import dev.readygate.cli.report.Composer;
+import dev.readygate.cli.report.DocumentSources;
 import dev.readygate.cli.report.Findings;
-import dev.readygate.cli.report.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +52,13 @@ final class ReportCommand extends ClusterVerb {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "markdown, html, json, sarif or junit.")
-    private Form form = Form.markdown;
+    private ReportFormat form = ReportFormat.markdown;
 
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
     private Path file;
 
     /** Spelled as they are typed. */
-    enum Form {
+    enum ReportFormat {
         markdown,
         html,
         json,
@@ -68,7 +68,7 @@ final class ReportCommand extends ClusterVerb {
 
     @Override
     int run(Session session) {
-        var sources = new Gathering(session, names, selector).sources(standard, Instant.now());
+        var sources = new SourceLoader(session, names, selector).sources(standard, Instant.now());
         var text = text(sources);
         if (file == null) {
             say(text);
@@ -78,13 +78,13 @@ final class ReportCommand extends ClusterVerb {
         return DONE;
     }
 
-    private String text(Sources sources) {
+    private String text(DocumentSources sources) {
         return switch (form) {
             case markdown -> Markdown.text(new Composer(sources).document());
             case html -> Html.text(new Composer(sources).document());
             case json -> Json.text(new Composer(sources).document());
             case sarif -> new Sarif(version()).text(new Findings(sources).entries());
-            case junit -> JUnitXml.text("readygate report", new Findings(sources).entries());
+            case junit -> JUnitXmlWriter.text("readygate report", new Findings(sources).entries());
         };
     }
 
@@ -96,7 +96,7 @@ final class ReportCommand extends ClusterVerb {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new NotAsked(
+            throw new QueryFailed(
                     "%s cannot be written (%s); is it in a folder that exists?".formatted(file, e.getMessage()));
         }
     }

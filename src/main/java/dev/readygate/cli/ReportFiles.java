@@ -1,7 +1,7 @@
 package dev.readygate.cli;
 
 import dev.readygate.cli.imports.Format;
-import dev.readygate.cli.imports.Source;
+import dev.readygate.cli.imports.ImportFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,16 +84,16 @@ final class ReportFiles {
                         format.data(files.stream().map(ReportFiles::source).toList()));
     }
 
-    private static Source source(Path file) {
-        return new Source(file.toString(), () -> content(file));
+    private static ImportFile source(Path file) {
+        return new ImportFile(file.toString(), () -> content(file));
     }
 
     private static byte[] content(Path file) {
         try (var stream = open(file)) {
-            return stream.readNBytes(Source.LARGEST + 1);
+            return stream.readNBytes(ImportFile.LARGEST + 1);
         } catch (IOException unreadable) {
             var hint = file.toString().contains("=") ? "; facts are typed right behind the type" : "";
-            throw new NotAsked("there is no file %s that can be read%s".formatted(file, hint));
+            throw new QueryFailed("there is no file %s that can be read%s".formatted(file, hint));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.GateBook;
-import dev.readygate.cli.plan.Declared;
-import dev.readygate.cli.plan.WayBack.Kept;
+import dev.readygate.cli.plan.DeclaredDeployment;
+import dev.readygate.cli.plan.WayBack.KeptRevision;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Arrays;
 import java.util.List;
@@ -17,22 +17,22 @@ record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> l
     private static final String HASH = "pod-template-hash";
     private static final String NUMBER = "deployment.kubernetes.io/revision";
 
-    static Revisions of(Session session, Declared declared) {
+    static Revisions of(Session session, DeclaredDeployment declared) {
         var book = session.client()
                 .resources(GateBook.class)
                 .inNamespace(session.namespace())
                 .withName(GateBook.NAME)
                 .get();
         return new Revisions(
-                session.all(Kinds.REPLICA_SET).stream()
-                        .filter(it -> Reading.isOwnedBy(it, declared.uid()))
+                session.all(RawKinds.REPLICA_SET).stream()
+                        .filter(it -> ObjectReader.isOwnedBy(it, declared.uid()))
                         .toList(),
                 Optional.ofNullable(book)
                         .map(it ->
                                 it.getSpec().deployments().get(declared.name().deployment())));
     }
 
-    List<Kept> kept() {
+    List<KeptRevision> kept() {
         return replicaSets.stream().map(Revisions::kept).toList();
     }
 
@@ -43,20 +43,20 @@ record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> l
                 .collect(Collectors.toSet());
     }
 
-    private static Kept kept(GenericKubernetesResource replicaSet) {
+    private static KeptRevision kept(GenericKubernetesResource replicaSet) {
         var metadata = replicaSet.getMetadata();
         List<Map<String, Object>> containers = replicaSet.get("spec", "template", "spec", "containers");
-        return new Kept(
+        return new KeptRevision(
                 Optional.ofNullable(metadata.getLabels())
                         .map(it -> it.get(HASH))
                         .orElse(""),
-                Reading.annotation(replicaSet, NUMBER).map(Long::parseLong).orElse(0L),
+                ObjectReader.annotation(replicaSet, NUMBER).map(Long::parseLong).orElse(0L),
                 metadata.getName(),
                 containers.stream().map(it -> String.valueOf(it.get("image"))).toList());
     }
 
     /** As it was declared: without the label Kubernetes added. */
-    Map<String, Object> template(Kept revision) {
+    Map<String, Object> template(KeptRevision revision) {
         var replicaSet = replicaSets.stream()
                 .filter(it -> it.getMetadata().getName().equals(revision.replicaSet()))
                 .findFirst()

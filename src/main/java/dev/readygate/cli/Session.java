@@ -2,8 +2,8 @@ package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cli.plan.Declared;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.DeclaredDeployment;
+import dev.readygate.cli.plan.ReportedDeployment;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.Config;
@@ -50,12 +50,12 @@ final class Session implements AutoCloseable {
         return namespace;
     }
 
-    Known known(String name) {
+    ReportedDeployment known(String name) {
         return known(deployment(name));
     }
 
-    Known known(GenericKubernetesResource deployment) {
-        var declared = Reading.declared(deployment);
+    ReportedDeployment known(GenericKubernetesResource deployment) {
+        var declared = ObjectReader.declared(deployment);
         var report = client.resources(ReadinessReport.class)
                 .inNamespace(namespace)
                 .withName(declared.name().deployment())
@@ -64,16 +64,16 @@ final class Session implements AutoCloseable {
     }
 
     /** A report about a namesake that is gone says nothing of this one. */
-    static Known known(Declared declared, Optional<ReadinessReport> report) {
-        return new Known(
+    static ReportedDeployment known(DeclaredDeployment declared, Optional<ReadinessReport> report) {
+        return new ReportedDeployment(
                 declared,
-                report.filter(it -> Reading.isOwnedBy(it, declared.uid())).map(ReadinessReport::getStatus));
+                report.filter(it -> ObjectReader.isOwnedBy(it, declared.uid())).map(ReadinessReport::getStatus));
     }
 
     GenericKubernetesResource deployment(String name) {
-        var found = named(Kinds.DEPLOYMENT, name).get();
+        var found = named(RawKinds.DEPLOYMENT, name).get();
         if (found == null) {
-            throw new NotAsked("there is no Deployment %s in namespace %s".formatted(name, namespace));
+            throw new QueryFailed("there is no Deployment %s in namespace %s".formatted(name, namespace));
         }
         return found;
     }
@@ -85,7 +85,7 @@ final class Session implements AutoCloseable {
     /** What is said of a Deployment that a policy meets. */
     ReadinessReportStatus reported(String name) {
         return status(name)
-                .orElseThrow(() -> new NotAsked(
+                .orElseThrow(() -> new QueryFailed(
                         "nothing is reported of %s in namespace %s: no policy meets it".formatted(name, namespace)));
     }
 

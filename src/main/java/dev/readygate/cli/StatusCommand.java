@@ -1,11 +1,11 @@
 package dev.readygate.cli;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
-import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import dev.readygate.cli.text.Columns;
 import dev.readygate.cli.text.StatusTable;
 import dev.readygate.cli.text.StatusTable.Listed;
-import dev.readygate.cli.text.StatusTable.Look;
+import dev.readygate.cli.text.StatusTable.TableOptions;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
@@ -47,10 +47,10 @@ final class StatusCommand extends Verb {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "table, wide, json or yaml; the last two print the reports themselves.")
-    private Output output = Output.table;
+    private StatusOutput output = StatusOutput.table;
 
     /** Spelled as they are typed. */
-    enum Output {
+    enum StatusOutput {
         table,
         wide,
         json,
@@ -66,7 +66,7 @@ final class StatusCommand extends Verb {
             };
         } catch (KubernetesClientException failure) {
             throw failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND
-                    ? new NotAsked("this cluster has no Readygate: its kinds are not installed")
+                    ? new QueryFailed("this cluster has no Readygate: its kinds are not installed")
                     : failure;
         }
     }
@@ -108,14 +108,14 @@ final class StatusCommand extends Verb {
                 && (names.isEmpty() || names.contains(report.getMetadata().getName()));
     }
 
-    Look look() {
-        return new Look(everywhere, output == Output.wide, colours());
+    TableOptions look() {
+        return new TableOptions(everywhere, output == StatusOutput.wide, colours());
     }
 
     static Listed listed(ReadinessReport report) {
         var metadata = Objects.requireNonNull(report.getMetadata());
         return new Listed(
-                new Name(metadata.getNamespace(), metadata.getName()),
+                new DeploymentName(metadata.getNamespace(), metadata.getName()),
                 Instant.parse(metadata.getCreationTimestamp()),
                 report.getStatus());
     }

@@ -45,6 +45,6 @@ final class TopicOptions {
         var known = session.known(deployment);
         return known.current()
                 .map(it -> named.current(it.revision()))
-                .orElseThrow(() -> new Refused(known.whyNotCurrent()));
+                .orElseThrow(() -> new CommandRefused(known.whyNotCurrent()));
     }
 }

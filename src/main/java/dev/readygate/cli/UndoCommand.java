@@ -1,9 +1,10 @@
 package dev.readygate.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.ReportedDeployment;
 import dev.readygate.cli.plan.WayBack;
-import dev.readygate.cli.plan.WayBack.Kept;
+import dev.readygate.cli.plan.WayBack.KeptRevision;
+import dev.readygate.cli.plan.WayBack.UndoRequest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -34,9 +35,9 @@ final class UndoCommand extends Verb {
         var deployment = session.deployment(name);
         var known = session.known(deployment);
         var revisions = Revisions.of(session, known.declared());
-        var question = new WayBack.Question(known, revisions.kept(), revisions.verified(), Optional.ofNullable(wanted));
+        var question = new UndoRequest(known, revisions.kept(), revisions.verified(), Optional.ofNullable(wanted));
         return switch (question.answer()) {
-            case WayBack.Nowhere it -> throw new Refused(it.sentence());
+            case WayBack.NoWayBack it -> throw new CommandRefused(it.sentence());
             case WayBack.To it -> {
                 write(session, deployment, revisions.template(it.revision()));
                 tell(known, it.revision());
@@ -56,13 +57,13 @@ final class UndoCommand extends Verb {
                         "value",
                         deployment.getMetadata().getResourceVersion()),
                 Map.of("op", "replace", "path", "/spec/template", "value", template));
-        session.named(Kinds.DEPLOYMENT, name)
+        session.named(RawKinds.DEPLOYMENT, name)
                 .patch(
                         Session.patching(PatchType.JSON),
                         new ObjectMapper().valueToTree(patch).toString());
     }
 
-    private void tell(Known known, Kept revision) {
+    private void tell(ReportedDeployment known, KeptRevision revision) {
         say("%s: revision %s (%s) is declared again. Next: kubectl readygate wait %s"
                 .formatted(
                         name,

@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-import dev.readygate.cli.plan.Progress;
+import dev.readygate.cli.plan.ReleaseProgress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -38,21 +38,21 @@ final class WaitCommand extends Verb {
 
     @Override
     int run(Session session) {
-        try (var sighting = Sighting.of(session, name, this::say)) {
+        try (var sighting = ReleaseWatch.of(session, name, this::say)) {
             return code(sighting.end(timeout.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
-    private int code(Progress progress) {
+    private int code(ReleaseProgress progress) {
         return switch (progress) {
-            case Progress.Verified _ -> DONE;
-            case Progress.TakenBack _, Progress.GoingBack _ -> Refused.CODE;
-            case Progress.OnItsWay it -> {
+            case ReleaseProgress.Verified _ -> DONE;
+            case ReleaseProgress.WithdrawnRelease _, ReleaseProgress.GoingBack _ -> CommandRefused.CODE;
+            case ReleaseProgress.OnItsWay it -> {
                 say("%s is not verified after %s: %s".formatted(name, shortly(), it.sentence()));
                 yield STILL_HELD;
             }
-            case Progress.Unjudged it ->
-                throw new NotAsked(
+            case ReleaseProgress.Unjudged it ->
+                throw new QueryFailed(
                         "nobody will ever verify %s (%s): set a policy to Enforce, or wait with kubectl rollout status"
                                 .formatted(name, it.sentence()));
         };

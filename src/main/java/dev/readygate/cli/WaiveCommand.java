@@ -96,7 +96,7 @@ final class WaiveCommand extends Verb {
     }
 
     private ReadinessWaiverSpec spec(Instant now) {
-        Names.check("CHECK", check);
+        TypedNames.check("CHECK", check);
         if (reason.strip().length() < SHORTEST_REASON) {
             throw new IllegalArgumentException(
                     "--reason takes a sentence that others will understand, of %d characters or more"
@@ -110,14 +110,14 @@ final class WaiveCommand extends Verb {
                 reason.strip(),
                 Expiry.of(expires, now),
                 owner,
-                Names.address(link),
+                TypedNames.address(link),
                 null);
     }
 
     private void refuseWhatNobodyAsks(ReadinessReportStatus status) {
-        if (Echo.result(status, check).isEmpty()) {
+        if (ReportWaiter.result(status, check).isEmpty()) {
             var asked = status.checks().stream().map(CheckResult::name).collect(Collectors.joining(", "));
-            throw new Refused("Nobody asks %s of %s; asked are %s.".formatted(check, deployment, asked));
+            throw new CommandRefused("Nobody asks %s of %s; asked are %s.".formatted(check, deployment, asked));
         }
     }
 
@@ -128,7 +128,7 @@ final class WaiveCommand extends Verb {
                         deployment,
                         made.getSpec().expires(),
                         made.getMetadata().getName()));
-        var result = before.flatMap(it -> Echo.result(it, check));
+        var result = before.flatMap(it -> ReportWaiter.result(it, check));
         if (result.map(CheckResult::outcome).filter(CheckOutcome.Fail::equals).isEmpty()) {
             say("It does not fail now (%s), so nothing changes until it does."
                     .formatted(result.map(CheckResult::outcome)
@@ -136,9 +136,9 @@ final class WaiveCommand extends Verb {
                             .orElse("nothing is reported of it yet")));
             return;
         }
-        new Echo(session, deployment, wait)
+        new ReportWaiter(session, deployment, wait)
                 .of(List.of(check), before.orElseThrow())
-                .flatMap(it -> Echo.result(it, check))
+                .flatMap(it -> ReportWaiter.result(it, check))
                 .ifPresentOrElse(
                         it -> say("%s is %s: %s".formatted(check, it.outcome(), it.message())),
                         () -> say("Next: kubectl readygate explain " + deployment));

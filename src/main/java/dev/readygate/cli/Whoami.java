@@ -3,7 +3,7 @@ package dev.readygate.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.cli.plan.Person;
+import dev.readygate.cli.plan.Caller;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Whoami {
     private Whoami() {}
 
     /** Empty where it does not say: then nothing is foreseen, and the operator decides. */
-    static Optional<Person> ask(Session session) {
+    static Optional<Caller> ask(Session session) {
         try {
             var answer = session.client()
                     .raw(
@@ -30,10 +30,10 @@ final class Whoami {
         }
     }
 
-    private static Optional<Person> person(JsonNode info) {
+    private static Optional<Caller> person(JsonNode info) {
         return Optional.of(info.path("username").asText())
                 .filter(it -> !it.isEmpty())
-                .map(it -> new Person(
+                .map(it -> new Caller(
                         it,
                         StreamSupport.stream(info.path("groups").spliterator(), false)
                                 .map(JsonNode::asText)

@@ -9,12 +9,12 @@ import dev.readygate.admit.Excuse;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.Delivered;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.ExtraFacts;
 import dev.readygate.facts.Horizon;
+import dev.readygate.facts.PendingName;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
-import dev.readygate.facts.WaitedAs;
-import dev.readygate.facts.Wanted;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -33,20 +33,20 @@ public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
     private final StatementCaches statements;
-    private final Surroundings.Sources neighbours;
+    private final RelatedObjects.KindWatches neighbours;
     private final Manifests manifests;
-    private final TemplateReader templates;
+    private final PodTemplateReader templates;
     private final GateBooks books;
-    private final Neighbourhood neighbourhood;
+    private final RelatedWatches neighbourhood;
     private final Waker waker;
 
     public ClusterObserver(KubernetesClient client, WatchScope scope, Beside beside, Waker waker) {
         this.neighbourhood = beside.neighbourhood();
         this.waker = waker;
         this.books = beside.books();
-        this.neighbours = Surroundings.Sources.of(client, scope);
+        this.neighbours = RelatedObjects.KindWatches.of(client, scope);
         this.manifests = new Manifests(client, neighbours, waker);
-        this.templates = new TemplateReader(client);
+        this.templates = new PodTemplateReader(client);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, beside, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
@@ -55,7 +55,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /** What is kept apart from the Deployment's own objects. */
-    public record Beside(GateBooks books, Neighbourhood neighbourhood, ServerTime time, MemoryShares shares) {}
+    public record Beside(GateBooks books, RelatedWatches neighbourhood, ServerTime time, MemoryShares shares) {}
 
     public void start() {
         replicaSets.start();
@@ -75,8 +75,9 @@ public final class ClusterObserver implements AutoCloseable {
      * @param templates whether anything depends on what pod templates say
      * @param before what was seen of its revisions before
      */
-    public record Known(Readings readings, Horizon horizon, Wanted wanted, boolean templates, Before before) {
-        public Known {
+    public record ObservedBefore(
+            Readings readings, Horizon horizon, ExtraFacts wanted, boolean templates, Before before) {
+        public ObservedBefore {
             requireNonNull(horizon, "horizon");
             requireNonNull(readings, "readings");
             requireNonNull(wanted, "wanted");
@@ -88,7 +89,7 @@ public final class ClusterObserver implements AutoCloseable {
      * @param digests by the hash of the revision: pods that are gone do not say any more what they ran
      * @param delivered what became of the rollouts
      */
-    public record Before(Map<String, List<String>> digests, WaitedAs names, Delivered delivered) {
+    public record Before(Map<String, List<String>> digests, PendingName names, Delivered delivered) {
         public Before {
             digests = Map.copyOf(digests);
             requireNonNull(names, "names");
@@ -97,7 +98,7 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /** What is known of a governed Deployment right now. */
-    public Snapshot observe(Deployment deployment, Known known, Instant at) {
+    public Snapshot observe(Deployment deployment, ObservedBefore known, Instant at) {
         var workload = WorkloadFacts.of(deployment);
         pods.need(workload.ref());
         var revisions = known.before().names().among(revisions(workload.ref(), known), workload);
@@ -162,7 +163,7 @@ public final class ClusterObserver implements AutoCloseable {
         templates.forget(ref);
     }
 
-    private List<Revision> revisions(DeploymentRef ref, Known known) {
+    private List<Revision> revisions(DeploymentRef ref, ObservedBefore known) {
         var ofDeployment =
                 replicaSets.by(ref.uid()).filter(RevisionFacts::hasHash).toList();
         return RevisionFacts.of(ofDeployment).stream()
@@ -170,7 +171,7 @@ public final class ClusterObserver implements AutoCloseable {
                 .toList();
     }
 
-    private Stream<String> digests(DeploymentRef ref, Revision revision, Known known) {
+    private Stream<String> digests(DeploymentRef ref, Revision revision, ObservedBefore known) {
         return Stream.concat(
                 known.before().digests().getOrDefault(revision.hash(), List.of()).stream(),
                 pods.ofReplicaSet(ref.namespace(), revision.uid()).flatMap(PodFacts::digests));

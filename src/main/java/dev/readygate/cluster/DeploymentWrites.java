@@ -15,11 +15,11 @@ import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
  */
 final class DeploymentWrites {
     private final KubernetesClient client;
-    private final Traces traces;
+    private final ManagedFieldsCleaner traces;
 
     DeploymentWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new Traces(client);
+        this.traces = new ManagedFieldsCleaner(client);
     }
 
     void pause(Workload workload, String why) {
@@ -33,7 +33,7 @@ final class DeploymentWrites {
     /** A person's pause stays, and so does that of gate Start. */
     void retry(Workload workload) {
         var patch = patch(workload);
-        annotations(patch).put(Names.RETRY, (String) null);
+        annotations(patch).put(ObjectNames.RETRY, (String) null);
         if (workload.held().isPresent() && workload.waiting().isEmpty()) {
             pause(patch, null, false);
         }
@@ -52,7 +52,7 @@ final class DeploymentWrites {
 
     /** A null removes the annotation. */
     private static void pause(ObjectNode patch, String held, boolean paused) {
-        annotations(patch).put(Names.HELD, held);
+        annotations(patch).put(ObjectNames.HELD, held);
         patch.putObject("spec").put("paused", paused);
     }
 

@@ -27,15 +27,15 @@ public final class EffectApplier {
     }
 
     /** What became of the effects. */
-    public enum Outcome {
+    public enum ApplyOutcome {
         Done,
         /** The cluster had moved on; nothing was overwritten, and a fresh look is due. */
         Overtaken
     }
 
-    public Outcome apply(List<Effect> effects, Snapshot decidedOn) {
+    public ApplyOutcome apply(List<Effect> effects, Snapshot decidedOn) {
         boolean done = Overtaken.wentThrough(() -> effects.forEach(it -> apply(it, decidedOn)));
-        return done ? Outcome.Done : Outcome.Overtaken;
+        return done ? ApplyOutcome.Done : ApplyOutcome.Overtaken;
     }
 
     private void refuse(Effect.Refuse refuse, Snapshot decidedOn) {

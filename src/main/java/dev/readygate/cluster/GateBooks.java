@@ -20,7 +20,7 @@ public final class GateBooks implements AutoCloseable {
     private final KubernetesClient client;
     private final String operator;
     private final Watched<GateBook> books;
-    private final Map<String, BookPen> pens = new ConcurrentHashMap<>();
+    private final Map<String, GateBookWriter> pens = new ConcurrentHashMap<>();
 
     /** @param operator the user the admission policies know us by */
     public GateBooks(KubernetesClient client, WatchScope scope, String operator, Waker waker) {
@@ -41,14 +41,16 @@ public final class GateBooks implements AutoCloseable {
 
     /** What the book says; our own latest write counts before the watch has brought it back. */
     public Optional<BookEntry> entry(DeploymentRef ref) {
-        return BookText.read(book(ref.namespace()), ref.name());
+        return GateBookCodec.read(book(ref.namespace()), ref.name());
     }
 
     /** What the namespace's book says, by Deployment. */
     public Map<String, BookEntry> all(String namespace) {
         var book = book(namespace);
         var entries = new TreeMap<String, BookEntry>();
-        book.deployments().keySet().forEach(name -> BookText.read(book, name).ifPresent(it -> entries.put(name, it)));
+        book.deployments()
+                .keySet()
+                .forEach(name -> GateBookCodec.read(book, name).ifPresent(it -> entries.put(name, it)));
         return entries;
     }
 
@@ -58,7 +60,7 @@ public final class GateBooks implements AutoCloseable {
      * @param decidedOn what was read here when it was decided; if the book says something else by now, it is refused
      */
     public void write(DeploymentRef ref, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
-        pens.computeIfAbsent(ref.namespace(), it -> new BookPen(client, it, operator))
+        pens.computeIfAbsent(ref.namespace(), it -> new GateBookWriter(client, it, operator))
                 .write(ref.name(), decidedOn, entry);
     }
 
@@ -68,8 +70,8 @@ public final class GateBooks implements AutoCloseable {
     }
 
     private GateBookSpec book(String namespace) {
-        var seen = books.named(namespace, Names.BOOK);
-        var written = Optional.ofNullable(pens.get(namespace)).flatMap(BookPen::latest);
+        var seen = books.named(namespace, ObjectNames.BOOK);
+        var written = Optional.ofNullable(pens.get(namespace)).flatMap(GateBookWriter::latest);
         return Versions.newest(seen, written).map(GateBook::getSpec).orElse(EMPTY);
     }
 
@@ -79,9 +81,9 @@ public final class GateBooks implements AutoCloseable {
         var now = spec(after);
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
         if (after == null) {
-            Optional.ofNullable(pens.get(namespace)).ifPresent(BookPen::forget);
+            Optional.ofNullable(pens.get(namespace)).ifPresent(GateBookWriter::forget);
         }
-        BookText.differences(old, now).forEach(it -> waker.wake(namespace, it));
+        GateBookCodec.differences(old, now).forEach(it -> waker.wake(namespace, it));
     }
 
     private static GateBookSpec spec(GateBook book) {

@@ -2,8 +2,8 @@ package dev.readygate.cluster;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Elsewhere;
-import dev.readygate.facts.Promoted;
+import dev.readygate.facts.PromotedBaseline;
+import dev.readygate.facts.ReportRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which Deployments want to know what is verified in which others: they are woken when that changes, and by nothing else. */
 public final class Interests {
-    private final Map<DeploymentRef, Set<Elsewhere>> wanted = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, Set<ReportRef>> wanted = new ConcurrentHashMap<>();
     private final Waker waker;
 
     public Interests(Waker waker) {
         this.waker = waker;
     }
 
-    void of(DeploymentRef ref, Set<Elsewhere> others) {
+    void of(DeploymentRef ref, Set<ReportRef> others) {
         if (others.isEmpty()) {
             wanted.remove(ref);
         } else {
@@ -31,7 +31,7 @@ public final class Interests {
             return;
         }
         var metadata = (after == null ? before : after).getMetadata();
-        var changed = new Elsewhere(metadata.getNamespace(), metadata.getName());
+        var changed = new ReportRef(metadata.getNamespace(), metadata.getName());
         wanted.forEach((ref, others) -> {
             if (others.contains(changed)) {
                 waker.wake(ref.namespace(), ref.name());
@@ -39,7 +39,7 @@ public final class Interests {
         });
     }
 
-    private static Promoted promoted(ReadinessReport report) {
+    private static PromotedBaseline promoted(ReadinessReport report) {
         return PromotedFacts.of(Optional.ofNullable(report).map(ReadinessReport::getStatus));
     }
 }

@@ -2,8 +2,8 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.JobState;
 import dev.readygate.facts.JobState.Failed;
+import dev.readygate.facts.JobState.JobRunning;
 import dev.readygate.facts.JobState.NotRun;
-import dev.readygate.facts.JobState.Running;
 import dev.readygate.facts.JobState.Succeeded;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
@@ -13,8 +13,8 @@ import java.util.Optional;
 /** How Jobs stand. An end never changes, so it is made into words once, while its pod's log is still there. */
 final class JobEnds {
     private final JobLogs logs;
-    private final Recent<JobState> ends = new Recent<>();
-    private final Recent<Boolean> begun = new Recent<>();
+    private final ExpiringCache<JobState> ends = new ExpiringCache<>();
+    private final ExpiringCache<Boolean> begun = new ExpiringCache<>();
 
     JobEnds(JobLogs logs) {
         this.logs = logs;
@@ -44,7 +44,7 @@ final class JobEnds {
         if (condition(job, "Complete").isPresent()) {
             return new Succeeded(name);
         }
-        return condition(job, "Failed").map(it -> failed(job, it)).orElseGet(() -> new Running(name));
+        return condition(job, "Failed").map(it -> failed(job, it)).orElseGet(() -> new JobRunning(name));
     }
 
     private static Optional<JobCondition> condition(Job job, String type) {

@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
+import dev.readygate.facts.JobState.JobRunning;
 import dev.readygate.facts.JobState.NotRun;
-import dev.readygate.facts.JobState.Running;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
@@ -31,7 +31,7 @@ public final class JobRuns {
     private final KubernetesClient client;
     private final boolean allowed;
     private final JobEnds ends;
-    private final Recent<JobState> lastKnown = new Recent<>();
+    private final ExpiringCache<JobState> lastKnown = new ExpiringCache<>();
 
     /** @param allowed whether this installation lets checks run Jobs at all */
     public JobRuns(KubernetesClient client, boolean allowed, JobLogs logs) {
@@ -81,7 +81,7 @@ public final class JobRuns {
         var running = Stream.concat(job.stream(), earlier.stream().filter(it -> !JobEnds.hasEnded(it)))
                 .map(ends::of)
                 .findFirst()
-                .orElseGet(() -> new Running(run.name()));
+                .orElseGet(() -> new JobRunning(run.name()));
         return earlier.stream()
                 .filter(JobEnds::hasEnded)
                 .findFirst()

@@ -1,11 +1,11 @@
 package dev.readygate.cluster;
 
-import dev.readygate.cluster.Neighbour.Aim;
+import dev.readygate.cluster.RelatedResource.Aim;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Horizon;
 import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Manifest.Around;
-import dev.readygate.policy.Bystander.Whom;
+import dev.readygate.policy.RelatedKind.ReferencedDeployment;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.EnumSet;
@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Whole manifests and what stands around them, read and watched only as far as checks look. */
 final class Manifests implements AutoCloseable {
     private final RawDeployments deployments;
-    private final Surroundings surroundings;
+    private final RelatedObjects surroundings;
     private final Map<DeploymentRef, Manifest> latest = new ConcurrentHashMap<>();
 
-    Manifests(KubernetesClient client, Surroundings.Sources sources, Waker waker) {
+    Manifests(KubernetesClient client, RelatedObjects.KindWatches sources, Waker waker) {
         this.deployments = new RawDeployments(client);
-        this.surroundings = sources.of(EnumSet.allOf(Neighbour.class), waker);
+        this.surroundings = sources.of(EnumSet.allOf(RelatedResource.class), waker);
     }
 
     /** The very same as long as it has not changed, with all that was concluded from it. */
@@ -52,22 +52,24 @@ final class Manifests implements AutoCloseable {
     }
 
     private static Aim aim(DeploymentRef ref, Map<String, Object> object) {
-        return new Aim(ref, Whom.of(ref.name(), object));
+        return new Aim(ref, ReferencedDeployment.of(ref.name(), object));
     }
 
     private Optional<Around> around(Aim aim) {
         surroundings.need(aim);
         return surroundings.isKnown(aim.ref().namespace())
                 ? Optional.of(new Around(
-                        all(aim, Neighbour.DisruptionBudget),
-                        all(aim, Neighbour.Autoscaler),
-                        all(aim, Neighbour.Service),
-                        all(aim, Neighbour.NetworkPolicy),
-                        all(aim, Neighbour.ServiceAccount).stream().findFirst().orElse(Map.of())))
+                        all(aim, RelatedResource.DisruptionBudget),
+                        all(aim, RelatedResource.Autoscaler),
+                        all(aim, RelatedResource.Service),
+                        all(aim, RelatedResource.NetworkPolicy),
+                        all(aim, RelatedResource.ServiceAccount).stream()
+                                .findFirst()
+                                .orElse(Map.of())))
                 : Optional.empty();
     }
 
-    private List<Map<String, Object>> all(Aim aim, Neighbour kind) {
+    private List<Map<String, Object>> all(Aim aim, RelatedResource kind) {
         return surroundings.around(aim, kind).orElse(List.of());
     }
 

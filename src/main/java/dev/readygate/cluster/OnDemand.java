@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 final class OnDemand implements AutoCloseable {
     private final KubernetesClient client;
     private final WatchScope scope;
-    private final Neighbour kind;
+    private final RelatedResource kind;
     private final Set<User> users = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Running> running = Optional.empty();
+    private volatile Optional<RunningWatch> running = Optional.empty();
 
-    OnDemand(KubernetesClient client, WatchScope scope, Neighbour kind) {
+    OnDemand(KubernetesClient client, WatchScope scope, RelatedResource kind) {
         this.client = client;
         this.scope = scope;
         this.kind = kind;
@@ -31,17 +31,17 @@ final class OnDemand implements AutoCloseable {
         /** All there are have been seen once. */
         void known();
 
-        void changed(Neighbour kind, Seen object);
+        void changed(RelatedResource kind, SeenObject object);
     }
 
-    record Seen(String namespace, String name, Map<String, Object> object) {
-        static Seen of(GenericKubernetesResource kept) {
-            return new Seen(
+    record SeenObject(String namespace, String name, Map<String, Object> object) {
+        static SeenObject of(GenericKubernetesResource kept) {
+            return new SeenObject(
                     kept.getMetadata().getNamespace(), kept.getMetadata().getName(), kept.getAdditionalProperties());
         }
     }
 
-    private record Running(Watched<GenericKubernetesResource> watched, CompletableFuture<Void> known) {
+    private record RunningWatch(Watched<GenericKubernetesResource> watched, CompletableFuture<Void> known) {
         boolean isKnown() {
             return known.isDone() && !known.isCompletedExceptionally();
         }
@@ -63,20 +63,22 @@ final class OnDemand implements AutoCloseable {
     private void start() {
         var view = new View<>(this::trim, it -> List.of(it.getMetadata().getNamespace()));
         var watched = Watched.of(scope.of(client.genericKubernetesResources(kind.resource())), view, this::changed);
-        var started = new Running(watched, watched.starting());
+        var started = new RunningWatch(watched, watched.starting());
         running = Optional.of(started);
         started.known().thenRun(() -> users.forEach(User::known));
     }
 
     /** Empty until all there are have been seen once. */
-    Optional<Stream<Seen>> in(String namespace) {
-        return running.filter(Running::isKnown)
-                .map(it -> it.watched().by(namespace).map(Seen::of));
+    Optional<Stream<SeenObject>> in(String namespace) {
+        return running.filter(RunningWatch::isKnown)
+                .map(it -> it.watched().by(namespace).map(SeenObject::of));
     }
 
     /** What must not be listed keeps nobody from being ready: who needs it says so. */
     boolean fresh() {
-        return running.filter(Running::isKnown).map(it -> it.watched().fresh()).orElse(true);
+        return running.filter(RunningWatch::isKnown)
+                .map(it -> it.watched().fresh())
+                .orElse(true);
     }
 
     /** What expressions see stands where a generic object keeps what has no field of its own. */
@@ -88,16 +90,16 @@ final class OnDemand implements AutoCloseable {
                 .withUid(whole.getMetadata().getUid())
                 .withResourceVersion(whole.getMetadata().getResourceVersion())
                 .build());
-        kept.setAdditionalProperties(Plain.neighbour(whole, client.getKubernetesSerialization()));
+        kept.setAdditionalProperties(PlainObjects.neighbour(whole, client.getKubernetesSerialization()));
         return kept;
     }
 
     private void changed(GenericKubernetesResource before, GenericKubernetesResource after) {
-        if (running.filter(Running::isKnown).isEmpty()) {
+        if (running.filter(RunningWatch::isKnown).isEmpty()) {
             return;
         }
-        var was = Optional.ofNullable(before).map(Seen::of);
-        var is = Optional.ofNullable(after).map(it -> Seen.of(trim(it)));
+        var was = Optional.ofNullable(before).map(SeenObject::of);
+        var is = Optional.ofNullable(after).map(it -> SeenObject.of(trim(it)));
         if (!was.equals(is)) {
             Stream.of(was, is).flatMap(Optional::stream).forEach(it -> users.forEach(user -> user.changed(kind, it)));
         }

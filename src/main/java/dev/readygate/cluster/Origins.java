@@ -45,17 +45,19 @@ final class Origins {
                 images,
                 digests,
                 commit(metadata, template.getMetadata(), labelled),
-                annotation(metadata, Names.APPLIED_BY),
+                annotation(metadata, ObjectNames.APPLIED_BY),
                 List.of(),
                 particulars(metadata, template.getMetadata(), labelled));
     }
 
     private static Particulars particulars(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
         return new Particulars(
-                label(labelled, Names.VERSION),
-                either(template, owner, Names.COMMIT_TIME).flatMap(Origins::instant),
-                label(owner, Names.ENVIRONMENT).or(() -> annotation(owner, Names.ENVIRONMENT)),
-                either(template, owner, Names.REWORK).filter("true"::equals).isPresent());
+                label(labelled, ObjectNames.VERSION),
+                either(template, owner, ObjectNames.COMMIT_TIME).flatMap(Origins::instant),
+                label(owner, ObjectNames.ENVIRONMENT).or(() -> annotation(owner, ObjectNames.ENVIRONMENT)),
+                either(template, owner, ObjectNames.REWORK)
+                        .filter("true"::equals)
+                        .isPresent());
     }
 
     /** What is written on the template is about this very release; what is on its owner may be left from before. */
@@ -77,9 +79,9 @@ final class Origins {
 
     private static Optional<String> commit(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
         var written = Stream.of(
-                        annotation(owner, Names.COMMIT),
-                        annotation(template, Names.COMMIT),
-                        annotation(template, Names.OCI_COMMIT))
+                        annotation(owner, ObjectNames.COMMIT),
+                        annotation(template, ObjectNames.COMMIT),
+                        annotation(template, ObjectNames.OCI_COMMIT))
                 .flatMap(Optional::stream)
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .filter(COMMIT.asMatchPredicate())
@@ -88,7 +90,7 @@ final class Origins {
     }
 
     private static Optional<String> version(ObjectMeta labelled) {
-        return label(labelled, Names.VERSION).filter(WHOLE_COMMIT.asMatchPredicate());
+        return label(labelled, ObjectNames.VERSION).filter(WHOLE_COMMIT.asMatchPredicate());
     }
 
     private static Optional<String> annotation(ObjectMeta metadata, String name) {

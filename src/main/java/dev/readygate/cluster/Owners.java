@@ -22,7 +22,7 @@ final class Owners {
                 .findFirst();
     }
 
-    static OwnerReference replicaSet(JobRun.Owner revision) {
+    static OwnerReference replicaSet(JobRun.JobOwner revision) {
         return new OwnerReferenceBuilder()
                 .withApiVersion("apps/v1")
                 .withKind("ReplicaSet")

@@ -17,7 +17,7 @@ final class Ownership {
     private static final String FIELDS = "fieldsV1";
     private static final String SPEC = "f:spec";
     private static final String TEMPLATE = "f:template";
-    private static final Set<String> OURS = Set.of(Names.FIELD_MANAGER, Names.RESTORER);
+    private static final Set<String> OURS = Set.of(ObjectNames.FIELD_MANAGER, ObjectNames.RESTORER);
     private static final List<String> IDENTITY = List.of("manager", "operation", "apiVersion", "subresource");
 
     private Ownership() {}

@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
 final class Patches {
-    static final PatchContext MERGE = signed(PatchType.JSON_MERGE, Names.FIELD_MANAGER);
-    static final PatchContext JSON = signed(PatchType.JSON, Names.FIELD_MANAGER);
-    static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE, Names.FIELD_MANAGER);
-    static final PatchContext RESTORE = signed(PatchType.JSON, Names.RESTORER);
+    static final PatchContext MERGE = signed(PatchType.JSON_MERGE, ObjectNames.FIELD_MANAGER);
+    static final PatchContext JSON = signed(PatchType.JSON, ObjectNames.FIELD_MANAGER);
+    static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE, ObjectNames.FIELD_MANAGER);
+    static final PatchContext RESTORE = signed(PatchType.JSON, ObjectNames.RESTORER);
 
     private Patches() {}
 

@@ -1,6 +1,6 @@
 package dev.readygate.cluster;
 
-import dev.readygate.admit.Guard.Where;
+import dev.readygate.admit.CompiledPolicy.CompiledScope;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.PolicyRef;
@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessStandard;
 import dev.readygate.api.v1alpha1.Selector;
 import dev.readygate.api.v1alpha1.SelectorOperator;
 import dev.readygate.api.v1alpha1.SelectorRequirement;
-import dev.readygate.cluster.Policies.Placed;
+import dev.readygate.cluster.Policies.PlacedPolicy;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolved;
@@ -89,18 +89,19 @@ final class PlatformPolicies implements AutoCloseable {
                 .map(PlatformPolicies::policy);
     }
 
-    Stream<Placed> placed(Function<Policy, Resolved> resolved) {
+    Stream<PlacedPolicy> placed(Function<Policy, Resolved> resolved) {
         return policies.all()
                 .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
-                .map(it -> new Placed(resolved.apply(policy(it)), "", where(it.getSpec()), example(it.getSpec())));
+                .map(it ->
+                        new PlacedPolicy(resolved.apply(policy(it)), "", where(it.getSpec()), example(it.getSpec())));
     }
 
-    private Where where(ClusterReadinessPolicySpec spec) {
+    private CompiledScope where(ClusterReadinessPolicySpec spec) {
         var chosen = spec.namespaceSelector();
         var leftOut = new SelectorRequirement(
                 NAME, SelectorOperator.NotIn, scope.leftOut().stream().sorted().toList());
         var all = Stream.concat(chosen.matchExpressions().stream(), Stream.of(leftOut));
-        return new Where(new Selector(chosen.matchLabels(), all.toList()), spec.selector());
+        return new CompiledScope(new Selector(chosen.matchLabels(), all.toList()), spec.selector());
     }
 
     private Optional<String> example(ClusterReadinessPolicySpec spec) {
@@ -156,8 +157,8 @@ final class PlatformPolicies implements AutoCloseable {
     }
 
     private void tell(ClusterReadinessPolicy policy) {
-        listener.touched(
-                Reach.within(it -> isFor(policy.getSpec(), it), policy.getSpec().selector()));
+        listener.touched(PolicyScope.within(
+                it -> isFor(policy.getSpec(), it), policy.getSpec().selector()));
         listener.resummed("", policy(policy).ref());
     }
 
@@ -175,7 +176,7 @@ final class PlatformPolicies implements AutoCloseable {
 
     private void labelsChanged(Namespace before, Namespace after) {
         if (before != null && after != null && !labels(before).equals(labels(after))) {
-            listener.touched(Reach.allIn(after.getMetadata().getName()));
+            listener.touched(PolicyScope.allIn(after.getMetadata().getName()));
         }
     }
 

@@ -2,8 +2,8 @@ package dev.readygate.cluster;
 
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
-import dev.readygate.facts.Pod.Gate;
-import dev.readygate.facts.Pod.State;
+import dev.readygate.facts.Pod.PodGate;
+import dev.readygate.facts.Pod.PodState;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -81,8 +81,8 @@ final class PodFacts {
                         .map(digest -> Map.entry(asked.get(it.getName()), digest)));
     }
 
-    private static State state(io.fabric8.kubernetes.api.model.Pod pod) {
-        return new State(
+    private static PodState state(io.fabric8.kubernetes.api.model.Pod pod) {
+        return new PodState(
                 isTrue(pod, "ContainersReady"),
                 isTrue(pod, "Ready"),
                 pod.getMetadata().getDeletionTimestamp() != null,
@@ -93,7 +93,7 @@ final class PodFacts {
 
     /** Its gate is never shut again; without one, readiness says it. */
     private static Optional<Instant> servedSince(io.fabric8.kubernetes.api.model.Pod pod) {
-        var says = gate(pod) == Gate.None ? "Ready" : Names.GATE;
+        var says = gate(pod) == PodGate.None ? "Ready" : ObjectNames.GATE;
         return pod.getStatus().getConditions().stream()
                 .filter(it -> it.getType().equals(says) && "True".equals(it.getStatus()))
                 .map(PodCondition::getLastTransitionTime)
@@ -109,13 +109,13 @@ final class PodFacts {
                 .isPresent();
     }
 
-    private static Gate gate(io.fabric8.kubernetes.api.model.Pod pod) {
+    private static PodGate gate(io.fabric8.kubernetes.api.model.Pod pod) {
         var declared = pod.getSpec().getReadinessGates().stream()
-                .anyMatch(it -> it.getConditionType().equals(Names.GATE));
+                .anyMatch(it -> it.getConditionType().equals(ObjectNames.GATE));
         if (!declared) {
-            return Gate.None;
+            return PodGate.None;
         }
-        return isTrue(pod, Names.GATE) ? Gate.Open : Gate.Closed;
+        return isTrue(pod, ObjectNames.GATE) ? PodGate.Open : PodGate.Closed;
     }
 
     private static boolean isTrue(io.fabric8.kubernetes.api.model.Pod pod, String type) {

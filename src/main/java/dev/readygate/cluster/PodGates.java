@@ -38,7 +38,7 @@ public final class PodGates {
         patch.putObject("status")
                 .putArray("conditions")
                 .addObject()
-                .put("type", Names.GATE)
+                .put("type", ObjectNames.GATE)
                 .put("status", "True")
                 .put("reason", "Verified")
                 .put("lastTransitionTime", now().toString());

@@ -1,6 +1,6 @@
 package dev.readygate.cluster;
 
-import dev.readygate.admit.Guard.Where;
+import dev.readygate.admit.CompiledPolicy.CompiledScope;
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
@@ -28,7 +28,7 @@ public final class Policies implements AutoCloseable {
 
     public Policies(KubernetesClient client, WatchScope scope, PolicyListener listener, MemoryShares shares) {
         var view = new View<ReadinessPolicy>(
-                Trims::policy, it -> List.of(it.getMetadata().getNamespace()), Optional.of(Written.policies(shares)));
+                Trims::policy, it -> List.of(it.getMetadata().getNamespace()), Optional.of(MemoryUse.policies(shares)));
         this.scope = scope;
         this.listener = listener;
         this.policies = Watched.of(scope.of(client.resources(ReadinessPolicy.class)), view, this::changed);
@@ -68,7 +68,7 @@ public final class Policies implements AutoCloseable {
      * @param namespace its own; none for a cluster's
      * @param example one of the namespaces it is about, if there is any
      */
-    public record Placed(Resolved resolved, String namespace, Where where, Optional<String> example) {}
+    public record PlacedPolicy(Resolved resolved, String namespace, CompiledScope where, Optional<String> example) {}
 
     /** At the generation that somebody else has seen it at; nothing until it is known here too. */
     public Optional<ReadinessPolicy> seenAt(ObjectMeta metadata) {
@@ -78,16 +78,16 @@ public final class Policies implements AutoCloseable {
     }
 
     /** All there are. */
-    public List<Placed> placed() {
+    public List<PlacedPolicy> placed() {
         var own = policies.all().filter(this::counts).map(this::placed);
         return Stream.concat(platform.placed(this::resolved), own).toList();
     }
 
-    private Placed placed(ReadinessPolicy policy) {
+    private PlacedPolicy placed(ReadinessPolicy policy) {
         var namespace = policy.getMetadata().getNamespace();
         var only = new Selector(Map.of(PlatformPolicies.NAME, namespace), null);
-        var where = new Where(only, policy.getSpec().selector());
-        return new Placed(resolved(policy), namespace, where, Optional.of(namespace));
+        var where = new CompiledScope(only, policy.getSpec().selector());
+        return new PlacedPolicy(resolved(policy), namespace, where, Optional.of(namespace));
     }
 
     public Resolved resolved(ReadinessPolicy policy) {
@@ -138,7 +138,7 @@ public final class Policies implements AutoCloseable {
 
     private void tell(ReadinessPolicy policy) {
         var namespace = policy.getMetadata().getNamespace();
-        listener.touched(Reach.within(namespace, policy.getSpec().selector()));
+        listener.touched(PolicyScope.within(namespace, policy.getSpec().selector()));
     }
 
     private void standardChanged(String name) {

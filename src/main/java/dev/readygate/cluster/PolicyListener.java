@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 public interface PolicyListener {
 
     /** Every Deployment in reach has to be looked at again. */
-    void touched(Reach reach);
+    void touched(PolicyScope reach);
 
     /** What the policy says of itself has to be summed up again. */
     void resummed(String namespace, PolicyRef policy);

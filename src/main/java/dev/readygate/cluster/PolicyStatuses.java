@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What policies say of themselves; our own latest write counts before the watch has brought it back. */
 public final class PolicyStatuses {
     private final KubernetesClient client;
-    private final Recent<CustomResource<?, ReadinessPolicyStatus>> written = new Recent<>();
+    private final ExpiringCache<CustomResource<?, ReadinessPolicyStatus>> written = new ExpiringCache<>();
 
     public PolicyStatuses(KubernetesClient client) {
         this.client = client;

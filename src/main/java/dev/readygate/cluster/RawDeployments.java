@@ -28,13 +28,13 @@ final class RawDeployments {
             .build();
 
     private final KubernetesClient client;
-    private final Map<DeploymentRef, Read> latest = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, DeploymentRead> latest = new ConcurrentHashMap<>();
 
     RawDeployments(KubernetesClient client) {
         this.client = client;
     }
 
-    private record Read(String version, Map<String, Object> object) {}
+    private record DeploymentRead(String version, Map<String, Object> object) {}
 
     /** Empty when it could not be read, or is gone. */
     Optional<Map<String, Object>> of(DeploymentRef ref, Deployment trimmed) {
@@ -44,7 +44,7 @@ final class RawDeployments {
             return Optional.of(known.object());
         }
         var read = read(ref);
-        read.ifPresent(it -> latest.put(ref, new Read(version, it)));
+        read.ifPresent(it -> latest.put(ref, new DeploymentRead(version, it)));
         return read;
     }
 
@@ -61,7 +61,7 @@ final class RawDeployments {
         try {
             return Optional.ofNullable(get(ref))
                     .filter(it -> it.getMetadata().getUid().equals(ref.uid()))
-                    .map(it -> Plain.deployment(it, client.getKubernetesSerialization()));
+                    .map(it -> PlainObjects.deployment(it, client.getKubernetesSerialization()));
         } catch (KubernetesClientException e) {
             LOG.warnf("cannot read the manifest of Deployment %s: %s", ref, e.getMessage());
             return Optional.empty();

@@ -4,8 +4,8 @@ import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.Watched.View;
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Elsewhere;
-import dev.readygate.status.Substance;
+import dev.readygate.facts.ReportRef;
+import dev.readygate.status.ChangeKind;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class Reports implements AutoCloseable {
     }
 
     /** What is said of whichever Deployment has that name. */
-    Optional<ReadinessReportStatus> named(Elsewhere other) {
+    Optional<ReadinessReportStatus> named(ReportRef other) {
         return reports.named(other.namespace(), other.name()).map(ReadinessReport::getStatus);
     }
 
@@ -113,14 +113,14 @@ public final class Reports implements AutoCloseable {
             unsaidSince.remove(ref);
             return Optional.empty();
         }
-        var due = before.map(it -> due(ref, Substance.of(it, status), now)).orElse(now);
+        var due = before.map(it -> due(ref, ChangeKind.of(it, status), now)).orElse(now);
         if (now.isBefore(due)) {
             return Optional.of(due);
         }
         return written(ref, status) ? Optional.empty() : Optional.of(now.plus(OVERTAKEN_WAITS));
     }
 
-    private Instant due(DeploymentRef ref, Substance substance, Instant now) {
+    private Instant due(DeploymentRef ref, ChangeKind substance, Instant now) {
         return switch (substance) {
             case News -> now;
             case Waiting -> unsaidSince(ref, now).plus(WAITING_WAITS);

@@ -37,10 +37,10 @@ final class RevisionFacts {
 
     static boolean hasHash(ReplicaSet replicaSet) {
         var labels = replicaSet.getMetadata().getLabels();
-        return labels != null && labels.containsKey(Names.TEMPLATE_HASH);
+        return labels != null && labels.containsKey(ObjectNames.TEMPLATE_HASH);
     }
 
     private static String hash(ReplicaSet replicaSet) {
-        return replicaSet.getMetadata().getLabels().get(Names.TEMPLATE_HASH);
+        return replicaSet.getMetadata().getLabels().get(ObjectNames.TEMPLATE_HASH);
     }
 }

@@ -1,7 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.SecretValue;
-import dev.readygate.facts.SecretValue.Known;
+import dev.readygate.facts.SecretValue.SecretText;
 import dev.readygate.facts.SecretValue.Withheld;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -30,7 +30,7 @@ public final class SecretValues {
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
-    private final Map<Name, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<SecretKeyName, CachedSecrets> shelves = new ConcurrentHashMap<>();
 
     /** @param allowed whether this installation lets checks use Secrets at all */
     public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
@@ -40,9 +40,9 @@ public final class SecretValues {
     }
 
     /** Of a Secret only what is asked for is kept: the rest may be a megabyte. */
-    private record Name(String namespace, String secret, String key) {}
+    private record SecretKeyName(String namespace, String secret, String key) {}
 
-    private record Read(Instant at, SecretValue value) {
+    private record SecretRead(Instant at, SecretValue value) {
         boolean isRecent(Instant now) {
             return now.isBefore(at.plus(KEPT)) && !now.isBefore(at);
         }
@@ -53,9 +53,9 @@ public final class SecretValues {
         }
     }
 
-    private static final class Shelf {
+    private static final class CachedSecrets {
         private final ReentrantLock reading = new ReentrantLock();
-        private volatile Optional<Read> latest = Optional.empty();
+        private volatile Optional<SecretRead> latest = Optional.empty();
         private volatile Instant used = Instant.MIN;
     }
 
@@ -64,10 +64,10 @@ public final class SecretValues {
             return new Withheld("values from Secrets are switched off in this installation: set checks.secrets to true"
                     + " in the chart, or take the Secret out of the check");
         }
-        return read(new Name(namespace, secret, key)).value();
+        return read(new SecretKeyName(namespace, secret, key)).value();
     }
 
-    private static SecretValue value(Secret secret, Name name) {
+    private static SecretValue value(Secret secret, SecretKeyName name) {
         var encoded = Optional.ofNullable(secret.getData()).map(it -> it.get(name.key()));
         if (encoded.isEmpty()) {
             return withheld(name, "has no key %s: add it, or name another in the check".formatted(name.key()));
@@ -77,19 +77,19 @@ public final class SecretValues {
                         name,
                         "has more at key %s than anything that is sent: at most %d KiB"
                                 .formatted(name.key(), LONGEST / 1024))
-                : new Known(new String(Base64.getDecoder().decode(encoded.get()), StandardCharsets.UTF_8));
+                : new SecretText(new String(Base64.getDecoder().decode(encoded.get()), StandardCharsets.UTF_8));
     }
 
     /** A hundred pods asked at once need one read. */
-    private Read read(Name name) {
+    private SecretRead read(SecretKeyName name) {
         var now = clock.instant();
-        var shelf = shelves.computeIfAbsent(name, _ -> new Shelf());
+        var shelf = shelves.computeIfAbsent(name, _ -> new CachedSecrets());
         shelf.used = now;
         try {
             shelf.reading.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Read(now, withheld(name, "could not be read in time; trying again"));
+            return new SecretRead(now, withheld(name, "could not be read in time; trying again"));
         }
         try {
             if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
@@ -103,25 +103,25 @@ public final class SecretValues {
     }
 
     /** While the API server is away, what was read before still counts; a right that was taken away counts at once. */
-    private Read readNow(Name name, Instant now, Optional<Read> before) {
+    private SecretRead readNow(SecretKeyName name, Instant now, Optional<SecretRead> before) {
         try {
             var found = client.secrets()
                     .inNamespace(name.namespace())
                     .withName(name.secret())
                     .get();
-            return new Read(
+            return new SecretRead(
                     now,
                     found == null
                             ? withheld(name, "is not there: create it, or name another in the check")
                             : value(found, name));
         } catch (KubernetesClientException refused) {
             return before.filter(_ -> refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN)
-                    .map(it -> new Read(now, it.value()))
-                    .orElseGet(() -> new Read(now, withheld(name, why(refused))));
+                    .map(it -> new SecretRead(now, it.value()))
+                    .orElseGet(() -> new SecretRead(now, withheld(name, why(refused))));
         }
     }
 
-    private static SecretValue withheld(Name name, String why) {
+    private static SecretValue withheld(SecretKeyName name, String why) {
         return new Withheld("the Secret %s %s".formatted(name.secret(), why));
     }
 

@@ -1,6 +1,6 @@
 package dev.readygate.cluster;
 
-import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.BookEntry.BookGate;
 import dev.readygate.facts.Enforcement;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -35,18 +35,18 @@ public final class SelfTest {
 
     /** Where both gates are tried, the one that is missing is what counts. */
     public Enforcement of(String namespace) {
-        var serve = gated(namespace, BookEntry.Gate.Serve).findFirst().map(it -> tryOn(namespace, it));
+        var serve = gated(namespace, BookGate.Serve).findFirst().map(it -> tryOn(namespace, it));
         if (serve.filter(it -> !(it instanceof Enforcement.Confirmed)).isPresent()) {
             return serve.get();
         }
-        return gated(namespace, BookEntry.Gate.Start)
+        return gated(namespace, BookGate.Start)
                 .flatMap(it -> start.tryOn(namespace, it).stream())
                 .findFirst()
                 .or(() -> serve)
                 .orElseGet(() -> new Enforcement.Untried("no Deployment of the namespace is gated yet"));
     }
 
-    private Stream<String> gated(String namespace, BookEntry.Gate gate) {
+    private Stream<String> gated(String namespace, BookGate gate) {
         return books.all(namespace).entrySet().stream()
                 .filter(it -> it.getValue().gates().contains(gate))
                 .map(Map.Entry::getKey);
@@ -79,7 +79,7 @@ public final class SelfTest {
 
     private static boolean hasGate(Pod pod) {
         return pod.getSpec().getReadinessGates().stream()
-                .anyMatch(it -> it.getConditionType().equals(Names.GATE));
+                .anyMatch(it -> it.getConditionType().equals(ObjectNames.GATE));
     }
 
     private static Pod pod(String deployment) {
@@ -87,7 +87,7 @@ public final class SelfTest {
         return new PodBuilder()
                 .withNewMetadata()
                 .withGenerateName(replicaSet + "-")
-                .addToLabels(Names.TEMPLATE_HASH, NOBODYS_HASH)
+                .addToLabels(ObjectNames.TEMPLATE_HASH, NOBODYS_HASH)
                 .addNewOwnerReference()
                 .withApiVersion("apps/v1")
                 .withKind("ReplicaSet")
@@ -98,7 +98,7 @@ public final class SelfTest {
                 .endMetadata()
                 .withNewSpec()
                 .withAutomountServiceAccountToken(false)
-                .addToContainers(Modest.container())
+                .addToContainers(TrialContainer.container())
                 .endSpec()
                 .build();
     }

@@ -1,7 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.ServiceFact;
-import dev.readygate.facts.ServiceFact.Form;
+import dev.readygate.facts.ServiceFact.ServiceForm;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
@@ -20,7 +20,7 @@ final class ServiceFacts {
         return new ServiceFact(
                 service.getMetadata().getName(),
                 form,
-                Optional.ofNullable(spec.getClusterIP()).filter(it -> form == Form.Selecting && !it.isEmpty()),
+                Optional.ofNullable(spec.getClusterIP()).filter(it -> form == ServiceForm.Selecting && !it.isEmpty()),
                 spec.getPorts().stream()
                         .filter(it -> "TCP".equals(it.getProtocol()))
                         .map(ServiceFacts::port)
@@ -28,14 +28,14 @@ final class ServiceFacts {
                 selects(selector(spec), pods));
     }
 
-    private static Form form(ServiceSpec spec) {
+    private static ServiceForm form(ServiceSpec spec) {
         if ("ExternalName".equals(spec.getType())) {
-            return Form.ExternalName;
+            return ServiceForm.ExternalName;
         }
         if ("None".equals(spec.getClusterIP())) {
-            return Form.Headless;
+            return ServiceForm.Headless;
         }
-        return selector(spec).isEmpty() ? Form.WithoutSelector : Form.Selecting;
+        return selector(spec).isEmpty() ? ServiceForm.WithoutSelector : ServiceForm.Selecting;
     }
 
     private static Map<String, String> selector(ServiceSpec spec) {
@@ -47,7 +47,7 @@ final class ServiceFacts {
         return !selector.isEmpty() && pods.stream().anyMatch(it -> it.entrySet().containsAll(selector.entrySet()));
     }
 
-    private static ServiceFact.Port port(ServicePort port) {
-        return new ServiceFact.Port(Optional.ofNullable(port.getName()), port.getPort());
+    private static ServiceFact.ServicePort port(ServicePort port) {
+        return new ServiceFact.ServicePort(Optional.ofNullable(port.getName()), port.getPort());
     }
 }

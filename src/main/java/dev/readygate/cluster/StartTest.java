@@ -13,7 +13,7 @@ import java.util.Optional;
 final class StartTest {
     private static final PatchContext DRY_RUN = new PatchContext.Builder()
             .withPatchType(PatchType.STRATEGIC_MERGE)
-            .withFieldManager(Names.FIELD_MANAGER)
+            .withFieldManager(ObjectNames.FIELD_MANAGER)
             .withDryRun(List.of("All"))
             .build();
 
@@ -45,7 +45,7 @@ final class StartTest {
             return Optional.empty();
         }
         boolean paused = Boolean.TRUE.equals(admitted.getSpec().getPaused());
-        if (WorkloadFacts.annotation(admitted, Names.HELD).isPresent() && paused) {
+        if (WorkloadFacts.annotation(admitted, ObjectNames.HELD).isPresent() && paused) {
             return Optional.of(new Enforcement.Confirmed());
         }
         return paused

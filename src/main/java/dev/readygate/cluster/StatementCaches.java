@@ -1,7 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.admit.Excuse;
-import dev.readygate.admit.Excuse.Whom;
+import dev.readygate.admit.Excuse.ExcuseScope;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
@@ -37,7 +37,9 @@ final class StatementCaches implements AutoCloseable {
         this.evidence = Watched.of(
                 scope.of(client.resources(ReadinessEvidence.class)),
                 new View<>(
-                        Trims::evidence, it -> key(it, deployment(it)), Optional.of(Written.evidence(beside.shares()))),
+                        Trims::evidence,
+                        it -> key(it, deployment(it)),
+                        Optional.of(MemoryUse.evidence(beside.shares()))),
                 telling(touched, StatementCaches::deployment));
         this.waivers = Watched.of(
                 scope.of(client.resources(ReadinessWaiver.class)),
@@ -101,7 +103,9 @@ final class StatementCaches implements AutoCloseable {
                 waiver.getMetadata().getNamespace(),
                 waiver.getMetadata().getName(),
                 spec.check(),
-                spec.deployment() == null ? new Whom.Selected(spec.selector()) : new Whom.Named(spec.deployment()),
+                spec.deployment() == null
+                        ? new ExcuseScope.Selected(spec.selector())
+                        : new ExcuseScope.Named(spec.deployment()),
                 spec.expires().plus(Statement.GRACE));
     }
 

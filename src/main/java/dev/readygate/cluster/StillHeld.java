@@ -1,6 +1,6 @@
 package dev.readygate.cluster;
 
-import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Pod.PodGate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -21,7 +21,7 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
         var deployments =
                 scope.of(client.apps().deployments()).flatMap(StillHeld::all).flatMap(it -> paused(it).stream());
         var pods = scope.of(client.pods())
-                .map(it -> it.withLabel(Names.GATED, "true"))
+                .map(it -> it.withLabel(ObjectNames.GATED, "true"))
                 .flatMap(StillHeld::all)
                 .filter(StillHeld::waits)
                 .map(it -> "Pod %s waits for its gate.".formatted(Cache.metaNamespaceKeyFunc(it)));
@@ -48,13 +48,13 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
     }
 
     private static Optional<String> paused(Deployment deployment) {
-        return WorkloadFacts.annotation(deployment, Names.HELD)
+        return WorkloadFacts.annotation(deployment, ObjectNames.HELD)
                 .filter(_ -> Boolean.TRUE.equals(deployment.getSpec().getPaused()))
                 .map(why -> "Deployment %s is paused: %s".formatted(Cache.metaNamespaceKeyFunc(deployment), why));
     }
 
     private static boolean waits(Pod pod) {
         var state = PodFacts.of(pod, "").state();
-        return state.gate() == Gate.Closed && !state.terminating();
+        return state.gate() == PodGate.Closed && !state.terminating();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.facts.Refused;
+import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Workload;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -25,20 +25,20 @@ final class TemplateWrites {
     private static final String OWNERS = "/metadata/managedFields";
 
     private final KubernetesClient client;
-    private final Traces traces;
+    private final ManagedFieldsCleaner traces;
 
     TemplateWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new Traces(client);
+        this.traces = new ManagedFieldsCleaner(client);
     }
 
     /** What the user declares in exactly this version of the Deployment. */
-    Refused declared(Workload workload, long number) {
+    RejectedTemplate declared(Workload workload, long number) {
         var deployment = raw(workload, "deployments", workload.ref().name());
         if (!deployment.at("/metadata/resourceVersion").asText().equals(workload.resourceVersion())) {
             throw Overtaken.because("Deployment " + workload.ref() + " has another version by now");
         }
-        return Declared.of(deployment, number);
+        return DeclaredTemplate.of(deployment, number);
     }
 
     /** A pause of ours is lifted with it: under one nothing would roll back, nor wake up. */
@@ -48,7 +48,7 @@ final class TemplateWrites {
             throw Overtaken.because("ReplicaSet " + baseline.name() + " is another by now");
         }
         ObjectNode template = replicaSet.at(TEMPLATE).deepCopy();
-        template.withObject("/metadata/labels").remove(Names.TEMPLATE_HASH);
+        template.withObject("/metadata/labels").remove(ObjectNames.TEMPLATE_HASH);
         var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion()).put(TEMPLATE, template);
         if (workload.held().isPresent()) {
             patch.put(PAUSED, VALUES.booleanNode(false)).remove(held());
@@ -86,28 +86,28 @@ final class TemplateWrites {
                 metadata.path("uid").asText(), metadata.path("resourceVersion").asText());
     }
 
-    void putBack(Workload workload, Refused refused, Optional<String> why) {
+    void putBack(Workload workload, RejectedTemplate refused, Optional<String> why) {
         var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion())
-                .put(TEMPLATE, Declared.template(refused));
+                .put(TEMPLATE, DeclaredTemplate.template(refused));
         why.ifPresent(it -> patch.put(PAUSED, VALUES.booleanNode(true)).put(held(), VALUES.textNode(it)));
         apply(workload, patch);
     }
 
     /** Where what was decided on is still what is declared: the book forgets it next. */
-    void giveBack(Workload workload, Refused refused) {
+    void giveBack(Workload workload, RejectedTemplate refused) {
         var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
         if (metadata.path("generation").asLong() != workload.generation()) {
             throw Overtaken.because("Deployment " + workload.ref() + " declares something else by now");
         }
         var now = metadata.path("managedFields");
-        var then = Ownership.givenBack(now, Declared.owners(refused));
+        var then = Ownership.givenBack(now, DeclaredTemplate.owners(refused));
         if (!then.equals(now)) {
             apply(workload, patch(metadata).put(OWNERS, then));
         }
     }
 
     private static String held() {
-        return "/metadata/annotations/" + Names.HELD.replace("/", "~1");
+        return "/metadata/annotations/" + ObjectNames.HELD.replace("/", "~1");
     }
 
     private void apply(Workload workload, JsonPatch patch) {

@@ -21,8 +21,8 @@ final class Templates {
         ObjectNode template = raw.deepCopy();
         if (template.get("metadata") instanceof ObjectNode metadata) {
             metadata.remove("creationTimestamp");
-            without(metadata, "labels", Names.TEMPLATE_HASH);
-            without(metadata, "annotations", Names.RESTARTED);
+            without(metadata, "labels", ObjectNames.TEMPLATE_HASH);
+            without(metadata, "annotations", ObjectNames.RESTARTED);
         }
         return asWritten(template);
     }

@@ -33,18 +33,18 @@ import java.util.stream.Collectors;
 /** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
 public final class Trims {
     private static final Set<String> ANNOTATIONS = Set.of(
-            Names.REVISION,
-            Names.HELD,
-            Names.APPLIED_BY,
-            Names.PROCEED,
-            Names.REJECT,
-            Names.RETRY,
-            Names.DECIDED_BY,
-            Names.COMMIT,
-            Names.COMMIT_TIME,
-            Names.REWORK,
-            Names.ENVIRONMENT,
-            Names.OCI_COMMIT);
+            ObjectNames.REVISION,
+            ObjectNames.HELD,
+            ObjectNames.APPLIED_BY,
+            ObjectNames.PROCEED,
+            ObjectNames.REJECT,
+            ObjectNames.RETRY,
+            ObjectNames.DECIDED_BY,
+            ObjectNames.COMMIT,
+            ObjectNames.COMMIT_TIME,
+            ObjectNames.REWORK,
+            ObjectNames.ENVIRONMENT,
+            ObjectNames.OCI_COMMIT);
 
     private Trims() {}
 
@@ -194,8 +194,8 @@ public final class Trims {
     }
 
     private static Map<String, String> versions(Map<String, String> labels) {
-        return Optional.ofNullable(labels).map(it -> it.get(Names.VERSION)).stream()
-                .collect(Collectors.toMap(it -> Names.VERSION, it -> it));
+        return Optional.ofNullable(labels).map(it -> it.get(ObjectNames.VERSION)).stream()
+                .collect(Collectors.toMap(it -> ObjectNames.VERSION, it -> it));
     }
 
     private static List<Container> containers(List<Container> whole) {

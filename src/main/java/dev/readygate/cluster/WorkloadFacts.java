@@ -1,7 +1,7 @@
 package dev.readygate.cluster;
 
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Wishes;
+import dev.readygate.facts.RevisionDecisions;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -36,18 +36,18 @@ final class WorkloadFacts {
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
                 desired(deployment),
                 observed(deployment),
-                annotation(deployment, Names.HELD),
+                annotation(deployment, ObjectNames.HELD),
                 wishes(deployment),
                 Origins.of(deployment),
                 Optional.empty());
     }
 
-    private static Wishes wishes(Deployment deployment) {
-        return new Wishes(
-                annotation(deployment, Names.PROCEED),
-                annotation(deployment, Names.REJECT),
-                annotation(deployment, Names.RETRY),
-                annotation(deployment, Names.DECIDED_BY));
+    private static RevisionDecisions wishes(Deployment deployment) {
+        return new RevisionDecisions(
+                annotation(deployment, ObjectNames.PROCEED),
+                annotation(deployment, ObjectNames.REJECT),
+                annotation(deployment, ObjectNames.RETRY),
+                annotation(deployment, ObjectNames.DECIDED_BY));
     }
 
     private static Desired desired(Deployment deployment) {
@@ -95,7 +95,7 @@ final class WorkloadFacts {
     }
 
     static long revisionNumber(HasMetadata object) {
-        return annotation(object, Names.REVISION).map(Long::parseLong).orElse(0L);
+        return annotation(object, ObjectNames.REVISION).map(Long::parseLong).orElse(0L);
     }
 
     static Optional<String> annotation(HasMetadata object, String name) {

@@ -1,17 +1,17 @@
 package dev.readygate.controller;
 
-import dev.readygate.admit.Asker;
+import dev.readygate.admit.CompiledPolicy;
 import dev.readygate.admit.Compiling;
 import dev.readygate.admit.Excuse;
-import dev.readygate.admit.Guard;
-import dev.readygate.admit.Places;
+import dev.readygate.admit.PolicyId;
+import dev.readygate.admit.PolicyNamePool;
 import dev.readygate.cluster.ClusterObserver;
-import dev.readygate.cluster.Guards;
+import dev.readygate.cluster.CompiledPolicyWriter;
 import dev.readygate.cluster.Policies;
-import dev.readygate.cluster.Policies.Placed;
-import dev.readygate.controller.GuardTrials.Wanted;
-import dev.readygate.controller.PolicyReconciler.Surroundings;
-import dev.readygate.facts.Guarding;
+import dev.readygate.cluster.Policies.PlacedPolicy;
+import dev.readygate.controller.CompiledPolicyTrials.DesiredPolicy;
+import dev.readygate.controller.PolicyReconciler.ReconcilerContext;
+import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.policy.Resolved;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -40,7 +40,7 @@ public final class Admissions implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
     private final Watching watching;
-    private final GuardTrials trials;
+    private final CompiledPolicyTrials trials;
     private final int places;
     private Optional<ScheduledFuture<?>> next = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -48,7 +48,7 @@ public final class Admissions implements AutoCloseable {
     private volatile boolean leading;
 
     /** @param places how many of them the installation may make */
-    public Admissions(Watching watching, GuardTrials trials, int places) {
+    public Admissions(Watching watching, CompiledPolicyTrials trials, int places) {
         this.watching = watching;
         this.trials = trials;
         this.places = places;
@@ -56,15 +56,16 @@ public final class Admissions implements AutoCloseable {
     }
 
     /** What is wanted, and what is there. */
-    public record Watching(Policies policies, ClusterObserver cluster, Guards guards, Surroundings around) {}
+    public record Watching(
+            Policies policies, ClusterObserver cluster, CompiledPolicyWriter guards, ReconcilerContext around) {}
 
     /** Whether the API server carries out what a policy asks at gate Admit. */
-    public Guarding standing(Resolved resolved, String namespace) {
+    public AdmitEnforcement standing(Resolved resolved, String namespace) {
         if (!Compiling.asks(resolved)) {
-            return new Guarding.NotAsked();
+            return new AdmitEnforcement.NoRules();
         }
         return places == 0
-                ? new Guarding.OnlyScored("this installation makes no admission policies")
+                ? new AdmitEnforcement.OnlyScored("this installation makes no admission policies")
                 : trials.of(Compiling.asker(resolved, namespace));
     }
 
@@ -119,23 +120,24 @@ public final class Admissions implements AutoCloseable {
     private Optional<Instant> make(Instant now) {
         var excuses = watching.cluster().excuses(now);
         var wanted = wanted(excuses);
-        var plan = new Places(places, watching.guards().taken());
+        var plan = new PolicyNamePool(places, watching.guards().taken());
         plan.useless(wanted.keySet()).forEach(watching.guards()::remove);
-        var obstacles = wanted.isEmpty() ? Map.<Asker, Guarding>of() : made(wanted, plan.of(wanted.keySet()));
+        var obstacles =
+                wanted.isEmpty() ? Map.<PolicyId, AdmitEnforcement>of() : made(wanted, plan.of(wanted.keySet()));
         var again = trials.tryAll(wanted.values(), obstacles, now);
         return Stream.concat(again.stream(), excuses.stream().map(Excuse::until))
                 .min(Instant::compareTo);
     }
 
-    private Map<Asker, Wanted> wanted(List<Excuse> excuses) {
-        var wanted = new TreeMap<Asker, Wanted>();
+    private Map<PolicyId, DesiredPolicy> wanted(List<Excuse> excuses) {
+        var wanted = new TreeMap<PolicyId, DesiredPolicy>();
         for (var it : watching.policies().placed()) {
-            guard(it, excuses).ifPresent(guard -> wanted.put(guard.policy(), new Wanted(guard, it)));
+            guard(it, excuses).ifPresent(guard -> wanted.put(guard.policy(), new DesiredPolicy(guard, it)));
         }
         return wanted;
     }
 
-    private static Optional<Guard> guard(Placed it, List<Excuse> excuses) {
+    private static Optional<CompiledPolicy> guard(PlacedPolicy it, List<Excuse> excuses) {
         return Compiling.of(
                 it.resolved(),
                 it.namespace(),
@@ -147,20 +149,22 @@ public final class Admissions implements AutoCloseable {
     }
 
     /** What stands in the way of those that could not be made. */
-    private Map<Asker, Guarding> made(Map<Asker, Wanted> wanted, Map<Asker, String> names) {
-        var obstacles = new HashMap<Asker, Guarding>();
+    private Map<PolicyId, AdmitEnforcement> made(Map<PolicyId, DesiredPolicy> wanted, Map<PolicyId, String> names) {
+        var obstacles = new HashMap<PolicyId, AdmitEnforcement>();
         var owner = watching.guards().owner();
         wanted.forEach((asker, it) -> make(it.guard(), Optional.ofNullable(names.get(asker)), owner)
                 .ifPresent(obstacle -> obstacles.put(asker, obstacle)));
         return obstacles;
     }
 
-    private Optional<Guarding> make(Guard guard, Optional<String> name, Optional<OwnerReference> owner) {
+    private Optional<AdmitEnforcement> make(
+            CompiledPolicy guard, Optional<String> name, Optional<OwnerReference> owner) {
         if (owner.isEmpty()) {
-            return Optional.of(new Guarding.OnlyScored("the admission policies of the chart are not installed"));
+            return Optional.of(
+                    new AdmitEnforcement.OnlyScored("the admission policies of the chart are not installed"));
         }
         if (name.isEmpty()) {
-            return Optional.of(new Guarding.Refused(
+            return Optional.of(new AdmitEnforcement.InvalidRules(
                     "all %d admission policies this installation may make are in use: raise admission.places in the chart"
                             .formatted(places)));
         }
@@ -172,12 +176,12 @@ public final class Admissions implements AutoCloseable {
         }
     }
 
-    private static Guarding obstacle(KubernetesClientException refused) {
+    private static AdmitEnforcement obstacle(KubernetesClientException refused) {
         return switch (refused.getCode()) {
             case HttpURLConnection.HTTP_FORBIDDEN ->
-                new Guarding.OnlyScored("the operator has no right to make admission policies");
-            case 422 -> new Guarding.Refused("the API server does not take it: " + firstLine(refused));
-            default -> new Guarding.NotYet("the API server could not be told: " + firstLine(refused));
+                new AdmitEnforcement.OnlyScored("the operator has no right to make admission policies");
+            case 422 -> new AdmitEnforcement.InvalidRules("the API server does not take it: " + firstLine(refused));
+            default -> new AdmitEnforcement.UnconfirmedRules("the API server could not be told: " + firstLine(refused));
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.readygate.controller;
 
 import dev.readygate.cluster.ClusterObserver;
-import dev.readygate.cluster.Guards;
+import dev.readygate.cluster.CompiledPolicyWriter;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.cluster.Watched;
@@ -15,11 +15,11 @@ public final class Caches {
     private final ClusterObserver cluster;
     private final Policies policies;
     private final Reports reports;
-    private final Guards guards;
+    private final CompiledPolicyWriter guards;
     private volatile boolean started;
     private volatile Instant freshAt = Instant.EPOCH;
 
-    public Caches(ClusterObserver cluster, Policies policies, Reports reports, Guards guards) {
+    public Caches(ClusterObserver cluster, Policies policies, Reports reports, CompiledPolicyWriter guards) {
         this.cluster = cluster;
         this.policies = policies;
         this.reports = reports;

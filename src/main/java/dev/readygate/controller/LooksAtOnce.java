@@ -1,7 +1,7 @@
 package dev.readygate.controller;
 
+import dev.readygate.signals.fetch.ConcurrencyLimiter;
 import dev.readygate.signals.fetch.Limits;
-import dev.readygate.signals.fetch.Turnstile;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public final class LooksAtOnce {
     /** What has not come back by then is gone. */
     private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
-    private final Turnstile places;
+    private final ConcurrencyLimiter places;
 
     /** By namespace: what was put off, and when, the longest ago first. */
     private final Map<String, LinkedHashMap<String, Long>> putOff = new HashMap<>();
@@ -34,7 +34,7 @@ public final class LooksAtOnce {
     }
 
     LooksAtOnce(int threads) {
-        places = new Turnstile(new Limits(threads, threads, threads));
+        places = new ConcurrencyLimiter(new Limits(threads, threads, threads));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class LooksAtOnce {
         }
     }
 
-    private Optional<Turnstile.Pass> enter(String namespace) {
+    private Optional<ConcurrencyLimiter.Pass> enter(String namespace) {
         try {
             return places.enter(namespace, namespace, Duration.ZERO);
         } catch (InterruptedException e) {

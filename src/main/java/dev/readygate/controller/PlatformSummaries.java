@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.cluster.Policies;
 import dev.readygate.controller.PolicyReconciler.Summing;
 import dev.readygate.facts.Enforcement;
-import dev.readygate.status.PolicyComposer.Standing;
+import dev.readygate.status.PolicyComposer.EnforcementState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,14 +32,14 @@ public final class PlatformSummaries implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
     private final Summing summing;
-    private final Held held;
+    private final EnforcementSources held;
     private final InstantSource clock;
     private final Map<String, ScheduledFuture<?>> due = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cluster-policies").daemon().factory());
     private volatile boolean leading;
 
-    public PlatformSummaries(Summing summing, Held held, Switchboard switchboard, InstantSource clock) {
+    public PlatformSummaries(Summing summing, EnforcementSources held, EventRouter switchboard, InstantSource clock) {
         this.summing = summing;
         this.held = held;
         this.clock = clock;
@@ -47,7 +47,7 @@ public final class PlatformSummaries implements AutoCloseable {
     }
 
     /** Whether what policies ask is enforced. */
-    public record Held(Trials trials, Admissions admissions) {}
+    public record EnforcementSources(EnforcementTrials trials, Admissions admissions) {}
 
     /** A standby says nothing; what was missed is made up for. */
     public void resume() {
@@ -103,10 +103,11 @@ public final class PlatformSummaries implements AutoCloseable {
         var summary = Summary.of(policies().resolved(policy), summing.reports().all());
         var trial = policy.getSpec().mode() == Mode.Enforce
                 ? trial(summary, now)
-                : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
+                : new EnforcementTrials.TrialResult(
+                        new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
         var previous = summing.statuses().latest(policy);
         var guarding = held.admissions().standing(summary.policy(), "");
-        var standing = new Standing(trial.enforcement(), guarding);
+        var standing = new EnforcementState(trial.enforcement(), guarding);
         var status = summary.status(policies(), standing, previous, now);
         if (!previous.equals(Optional.of(status))) {
             summing.statuses().write(policy, status);
@@ -115,12 +116,12 @@ public final class PlatformSummaries implements AutoCloseable {
     }
 
     /** As enforced as the least enforced of its namespaces. */
-    private Trials.Answer trial(Summary summary, Instant now) {
+    private EnforcementTrials.TrialResult trial(Summary summary, Instant now) {
         return summary.namespaces().stream()
                 .map(it -> held.trials().of(it, now))
                 .min(Comparator.comparing(it -> confidence(it.enforcement())))
-                .orElseGet(() ->
-                        new Trials.Answer(new Enforcement.Untried("it meets no Deployment yet"), Optional.empty()));
+                .orElseGet(() -> new EnforcementTrials.TrialResult(
+                        new Enforcement.Untried("it meets no Deployment yet"), Optional.empty()));
     }
 
     private static int confidence(Enforcement enforcement) {

@@ -2,16 +2,16 @@ package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
-import dev.readygate.cluster.Leftovers;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.PolicyStatuses;
 import dev.readygate.cluster.Reports;
+import dev.readygate.cluster.StaleEntries;
 import dev.readygate.cluster.TrimmedStore;
 import dev.readygate.cluster.Trims;
 import dev.readygate.cluster.WatchScope;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.signals.FairThreads;
-import dev.readygate.status.PolicyComposer.Standing;
+import dev.readygate.status.PolicyComposer.EnforcementState;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -38,10 +38,10 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     private final Enforcing enforcing;
     private final PolicyStatuses statuses;
     private final FairThreads threads;
-    private final Surroundings around;
+    private final ReconcilerContext around;
     private final LooksAtOnce looks;
 
-    public PolicyReconciler(Summing summing, Enforcing enforcing, Surroundings around, LooksAtOnce looks) {
+    public PolicyReconciler(Summing summing, Enforcing enforcing, ReconcilerContext around, LooksAtOnce looks) {
         this.reports = summing.reports();
         this.policies = summing.policies();
         this.statuses = summing.statuses();
@@ -55,9 +55,9 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     public record Summing(Reports reports, Policies policies, PolicyStatuses statuses, FairThreads threads) {}
 
     /** Whether the books are enforced, and keeping them tidy. */
-    public record Enforcing(Trials trials, Leftovers leftovers, Admissions admissions) {}
+    public record Enforcing(EnforcementTrials trials, StaleEntries leftovers, Admissions admissions) {}
 
-    public record Surroundings(Switchboard switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
+    public record ReconcilerContext(EventRouter switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
 
     @Override
     public void updateConfigurationFrom(ControllerConfigurationOverrider<ReadinessPolicy> configuration) {
@@ -92,7 +92,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         var namespace = policy.getMetadata().getNamespace();
         var resolved = policies.resolved(policy);
         var guarding = enforcing.admissions().standing(resolved, namespace);
-        var standing = new Standing(trial.enforcement(), guarding);
+        var standing = new EnforcementState(trial.enforcement(), guarding);
         var status = threads.of(
                 namespace, () -> Summary.of(resolved, reports.in(namespace)).status(policies, standing, previous, now));
         if (!previous.equals(Optional.of(status))) {
@@ -102,14 +102,15 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
     }
 
     /** What holds nothing is not tried. */
-    private Trials.Answer trial(ReadinessPolicy policy, Instant now) {
+    private EnforcementTrials.TrialResult trial(ReadinessPolicy policy, Instant now) {
         return policy.getSpec().mode() == Mode.Enforce
                 ? tryAndTidy(policy.getMetadata().getNamespace(), now)
-                : new Trials.Answer(new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
+                : new EnforcementTrials.TrialResult(
+                        new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
     }
 
     /** Tidied once the trial has succeeded twice: by then the caches have all there is. */
-    private Trials.Answer tryAndTidy(String namespace, Instant now) {
+    private EnforcementTrials.TrialResult tryAndTidy(String namespace, Instant now) {
         var answer = enforcing.trials().of(namespace, now);
         if (answer.enforcement() instanceof Enforcement.Confirmed) {
             enforcing.leftovers().sweep(namespace, it -> around.switchboard().knows(namespace, it));

@@ -3,7 +3,7 @@ package dev.readygate.controller;
 import dev.readygate.cluster.TrimmedStore;
 import dev.readygate.cluster.Trims;
 import dev.readygate.cluster.WatchScope;
-import dev.readygate.controller.PolicyReconciler.Surroundings;
+import dev.readygate.controller.PolicyReconciler.ReconcilerContext;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -25,14 +25,14 @@ import java.util.Set;
         triggerReconcilerOnAllEvents = true)
 public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableReconciler<Deployment> {
     private final Rollouts rollouts;
-    private final Switchboard switchboard;
+    private final EventRouter switchboard;
     private final WatchScope scope;
     private final Caches caches;
     private final Telemetry telemetry;
-    private final Turns turns = new Turns();
+    private final KeyedLocks turns = new KeyedLocks();
     private final LooksAtOnce looks;
 
-    public RolloutReconciler(Rollouts rollouts, Surroundings around, LooksAtOnce looks, Telemetry telemetry) {
+    public RolloutReconciler(Rollouts rollouts, ReconcilerContext around, LooksAtOnce looks, Telemetry telemetry) {
         this.rollouts = rollouts;
         this.switchboard = around.switchboard();
         this.scope = around.scope();

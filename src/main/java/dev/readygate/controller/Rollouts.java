@@ -1,36 +1,36 @@
 package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.checks.FactsWantedBy;
 import dev.readygate.checks.Finding;
-import dev.readygate.checks.WantedBy;
 import dev.readygate.checks.cel.Allowance;
 import dev.readygate.cluster.ClusterObserver;
 import dev.readygate.cluster.ClusterObserver.Before;
-import dev.readygate.cluster.ClusterObserver.Known;
+import dev.readygate.cluster.ClusterObserver.ObservedBefore;
 import dev.readygate.cluster.EffectApplier;
-import dev.readygate.cluster.EffectApplier.Outcome;
+import dev.readygate.cluster.EffectApplier.ApplyOutcome;
 import dev.readygate.cluster.Policies;
 import dev.readygate.cluster.Reports;
 import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.ExtraFacts;
 import dev.readygate.facts.Snapshot;
-import dev.readygate.facts.Wanted;
 import dev.readygate.gate.Decision;
 import dev.readygate.gate.Gatekeeper;
 import dev.readygate.gate.Memory;
 import dev.readygate.gate.Rulebook;
 import dev.readygate.gate.Rules;
-import dev.readygate.policy.Agreement;
-import dev.readygate.policy.Frozen;
+import dev.readygate.policy.EffectivePolicy;
+import dev.readygate.policy.RolloutTerms;
 import dev.readygate.score.Weighing;
 import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.ReadingStore;
 import dev.readygate.signals.Samplers;
+import dev.readygate.status.ChangeKind;
 import dev.readygate.status.Remembered;
 import dev.readygate.status.Report;
 import dev.readygate.status.ReportComposer;
 import dev.readygate.status.ScoreLines;
-import dev.readygate.status.Steadied;
-import dev.readygate.status.Substance;
+import dev.readygate.status.SmoothedGrade;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class Rollouts {
         var rules = Rulebook.of(agreement);
         var latest = acting.reports().latest(ref);
         var memory = Remembered.from(latest);
-        var wanted = WantedBy.checks(agreement.questions(), ref);
+        var wanted = FactsWantedBy.checks(agreement.questions(), ref);
         var world = observing
                 .cluster()
                 .observe(deployment, known(ref, rules, wanted, before(latest, memory)), clock.instant());
@@ -86,7 +86,7 @@ public final class Rollouts {
         var decision = think(ref, () -> Allowance.of(() -> gatekeeper.decide(counting, world, memory)));
         telemetry.decided(ref, decision);
         var outcome = acting.effects().apply(decision.effects(), world);
-        if (outcome == Outcome.Overtaken) {
+        if (outcome == ApplyOutcome.Overtaken) {
             return Optional.of(OVERTAKEN);
         }
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
@@ -99,23 +99,25 @@ public final class Rollouts {
 
     /** What the policies said when the revision set out counts for it, as far as it is milder. */
     private static Optional<Rules> inFlight(
-            Optional<ReadinessReportStatus> latest, Snapshot world, Agreement agreement) {
+            Optional<ReadinessReportStatus> latest, Snapshot world, EffectivePolicy agreement) {
         return latest.map(ReadinessReportStatus::attempt)
                 .filter(it -> world.current()
                         .filter(one -> one.hash().equals(it.revision()))
                         .isPresent())
-                .map(it -> Rulebook.inFlight(Frozen.of(it), agreement));
+                .map(it -> Rulebook.inFlight(RolloutTerms.of(it), agreement));
     }
 
-    private Agreement agreement(DeploymentRef ref, Deployment deployment) {
-        var agreement = Agreement.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
+    private EffectivePolicy agreement(DeploymentRef ref, Deployment deployment) {
+        var agreement =
+                EffectivePolicy.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
         return ClusterObserver.drivenBy(deployment)
                 .map(agreement::whereDrivenBy)
                 .orElse(agreement);
     }
 
-    private Known known(DeploymentRef ref, Rules rules, Wanted wanted, Before before) {
-        return new Known(observing.readings().readings(ref), rules.horizon(), wanted, rules.needsTemplates(), before);
+    private ObservedBefore known(DeploymentRef ref, Rules rules, ExtraFacts wanted, Before before) {
+        return new ObservedBefore(
+                observing.readings().readings(ref), rules.horizon(), wanted, rules.needsTemplates(), before);
     }
 
     private static Before before(Optional<ReadinessReportStatus> latest, Optional<Memory> memory) {
@@ -131,7 +133,7 @@ public final class Rollouts {
         }
     }
 
-    private Optional<Duration> tell(Snapshot world, Agreement agreement, Decision decision) {
+    private Optional<Duration> tell(Snapshot world, EffectivePolicy agreement, Decision decision) {
         var ref = world.workload().ref();
         if (decision.provisional() && acting.reports().has(ref)) {
             return Optional.empty();
@@ -150,7 +152,10 @@ public final class Rollouts {
         return again(
                 world,
                 Stream.of(
-                        decision.lookAgainAt(), wordingDue, Steadied.changesAt(report), ScoreLines.changesAt(report)));
+                        decision.lookAgainAt(),
+                        wordingDue,
+                        SmoothedGrade.changesAt(report),
+                        ScoreLines.changesAt(report)));
     }
 
     private static Optional<Duration> again(Snapshot world, Stream<Optional<Instant>> due) {
@@ -161,7 +166,7 @@ public final class Rollouts {
     private static boolean isOnlyAsking(
             Decision decision, Optional<ReadinessReportStatus> previous, ReadinessReportStatus status) {
         return decision.findings().stream().anyMatch(Finding::awaitsItsFirstAnswer)
-                && previous.filter(it -> Substance.standsTheSame(it, status)).isPresent();
+                && previous.filter(it -> ChangeKind.standsTheSame(it, status)).isPresent();
     }
 
     private boolean isStillHeld(DeploymentRef ref) {

@@ -5,10 +5,10 @@ import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cluster.Policies;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Resolved;
 import dev.readygate.status.PolicyComposer;
-import dev.readygate.status.PolicyComposer.Standing;
+import dev.readygate.status.PolicyComposer.EnforcementState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +39,7 @@ record Summary(Resolved policy, List<ReadinessReport> reports) {
     }
 
     ReadinessPolicyStatus status(
-            Policies policies, Standing standing, Optional<ReadinessPolicyStatus> previous, Instant now) {
+            Policies policies, EnforcementState standing, Optional<ReadinessPolicyStatus> previous, Instant now) {
         var statuses = reports.stream().map(ReadinessReport::getStatus).toList();
         return new PolicyComposer(policy, statuses, conflicts(policies), standing, previous).compose(now);
     }
@@ -50,7 +50,7 @@ record Summary(Resolved policy, List<ReadinessReport> reports) {
                 .map(it -> new Company(it.getMetadata().getNamespace(), it.getStatus()))
                 .filter(it -> it.refs().size() > 1)
                 .distinct()
-                .flatMap(it -> Agreement.of(it.resolved(policies))
+                .flatMap(it -> EffectivePolicy.of(it.resolved(policies))
                         .conflictsOf(policy.policy().ref())
                         .stream())
                 .distinct()

@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Delivered;
 import dev.readygate.facts.Delivered.Day;
-import dev.readygate.facts.Delivered.Outcomes;
+import dev.readygate.facts.Delivered.RolloutCounts;
 import java.util.Optional;
 
 /** Counts as a report keeps them, and back. */
@@ -21,7 +21,7 @@ public final class Days {
     private static Day read(DeliveryDay day) {
         return new Day(
                 day.day(),
-                new Outcomes(day.verified(), day.failed(), day.undone(), day.prevented(), day.rework()),
+                new RolloutCounts(day.verified(), day.failed(), day.undone(), day.prevented(), day.rework()),
                 day.leadTimes(),
                 day.recoveries());
     }

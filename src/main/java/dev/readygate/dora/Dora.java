@@ -32,9 +32,9 @@ public final class Dora {
     }
 
     public static DoraStatus of(List<Delivered> delivered, Instant at) {
-        var numbers = Numbers.of(delivered, Numbers.LONGEST, at);
+        var numbers = DoraNumbers.of(delivered, DoraNumbers.LONGEST, at);
         return new DoraStatus(
-                ReadinessDuration.of(Numbers.LONGEST),
+                ReadinessDuration.of(DoraNumbers.LONGEST),
                 numbers.since().map(it -> it.truncatedTo(ChronoUnit.SECONDS)).orElse(null),
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
                 numbers.deployments(),

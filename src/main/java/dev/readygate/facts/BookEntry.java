@@ -18,12 +18,12 @@ import java.util.Set;
  */
 public record BookEntry(
         String uid,
-        Set<Gate> gates,
+        Set<BookGate> gates,
         SequencedSet<String> verified,
         Optional<Hold> hold,
-        Optional<Closed> closed,
+        Optional<AdmitClosed> closed,
         Optional<PodTemplate> baseline,
-        Optional<Refused> refused) {
+        Optional<RejectedTemplate> refused) {
     public BookEntry {
         requireNonNull(uid, "uid");
         requireNonNull(hold, "hold");
@@ -34,11 +34,11 @@ public record BookEntry(
         verified = java.util.Collections.unmodifiableSequencedSet(new LinkedHashSet<>(verified));
     }
 
-    public BookEntry(String uid, Set<Gate> gates, SequencedSet<String> verified, Optional<Hold> hold) {
+    public BookEntry(String uid, Set<BookGate> gates, SequencedSet<String> verified, Optional<Hold> hold) {
         this(uid, gates, verified, hold, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public enum Gate {
+    public enum BookGate {
         Admit,
         Start,
         Serve
@@ -48,13 +48,13 @@ public record BookEntry(
      * @param denies otherwise it only warns
      * @param exempt the label of hot-fixes that are let in all the same, as key or key=value
      */
-    public record Closed(boolean denies, Optional<String> exempt, String why) {
-        public Closed {
+    public record AdmitClosed(boolean denies, Optional<String> exempt, String why) {
+        public AdmitClosed {
             requireNonNull(exempt, "exempt");
             requireNonNull(why, "why");
         }
 
-        public Closed(boolean denies, String why) {
+        public AdmitClosed(boolean denies, String why) {
             this(denies, Optional.empty(), why);
         }
     }
@@ -68,11 +68,11 @@ public record BookEntry(
         return new BookEntry(uid, gates, verified, Optional.of(newHold), closed, baseline, refused);
     }
 
-    public BookEntry with(Closed newlyClosed) {
+    public BookEntry with(AdmitClosed newlyClosed) {
         return closedBy(Optional.of(newlyClosed));
     }
 
-    public BookEntry closedBy(Optional<Closed> newlyClosed) {
+    public BookEntry closedBy(Optional<AdmitClosed> newlyClosed) {
         return new BookEntry(uid, gates, verified, hold, newlyClosed, baseline, refused);
     }
 
@@ -80,7 +80,7 @@ public record BookEntry(
         return new BookEntry(uid, gates, verified, hold, closed, template, refused);
     }
 
-    public BookEntry refusing(Refused declared) {
+    public BookEntry refusing(RejectedTemplate declared) {
         return new BookEntry(uid, gates, verified, hold, closed, baseline, Optional.of(declared));
     }
 

@@ -26,7 +26,7 @@ public record Delivered(Optional<Instant> since, List<Day> days) {
      * @param leadTimes from commit to verified, in seconds
      * @param recoveries from taking traffic to a good revision again, in seconds
      */
-    public record Day(LocalDate day, Outcomes outcomes, List<Long> leadTimes, List<Long> recoveries) {
+    public record Day(LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
         public Day {
             requireNonNull(day, "day");
             requireNonNull(outcomes, "outcomes");
@@ -41,11 +41,11 @@ public record Delivered(Optional<Instant> since, List<Day> days) {
      * @param prevented stopped before they took traffic
      * @param rework verified, and unplanned
      */
-    public record Outcomes(int verified, int failed, int undone, int prevented, int rework) {
-        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0);
+    public record RolloutCounts(int verified, int failed, int undone, int prevented, int rework) {
+        public static final RolloutCounts NONE = new RolloutCounts(0, 0, 0, 0, 0);
 
-        public Outcomes plus(Outcomes other) {
-            return new Outcomes(
+        public RolloutCounts plus(RolloutCounts other) {
+            return new RolloutCounts(
                     verified + other.verified,
                     failed + other.failed,
                     undone + other.undone,

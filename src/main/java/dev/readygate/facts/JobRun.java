@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param owner what it is removed with
  * @param manifest what is to be run, as JSON
  */
-public record JobRun(String name, boolean again, String series, Owner owner, String manifest) {
+public record JobRun(String name, boolean again, String series, JobOwner owner, String manifest) {
     public JobRun {
         requireNonNull(name, "name");
         requireNonNull(series, "series");
@@ -20,8 +20,8 @@ public record JobRun(String name, boolean again, String series, Owner owner, Str
     }
 
     /** The revision it is for. */
-    public record Owner(String name, String uid) {
-        public Owner {
+    public record JobOwner(String name, String uid) {
+        public JobOwner {
             requireNonNull(name, "name");
             requireNonNull(uid, "uid");
         }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /** What became of a Job. */
 public sealed interface JobState {
 
-    record Running(String job) implements JobState {}
+    record JobRunning(String job) implements JobState {}
 
     record Succeeded(String job) implements JobState {}
 

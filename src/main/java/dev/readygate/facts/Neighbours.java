@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is around the Deployment, as far as its checks want to know. */
-public record Neighbours(List<ServiceFact> services, Map<Elsewhere, Promoted> reports) {
+public record Neighbours(List<ServiceFact> services, Map<ReportRef, PromotedBaseline> reports) {
     public static final Neighbours NONE = new Neighbours(List.of(), Map.of());
 
     public Neighbours {

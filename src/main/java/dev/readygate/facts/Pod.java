@@ -22,7 +22,7 @@ public record Pod(
         Map<String, Integer> ports,
         Optional<Integer> firstPort,
         Optional<Instant> started,
-        State state) {
+        PodState state) {
 
     public Pod {
         requireNonNull(name, "name");
@@ -39,25 +39,25 @@ public record Pod(
      * @param crashing a container of it ends again and again, and is only started after a pause
      * @param servedSince since when it may take traffic, if it may
      */
-    public record State(
+    public record PodState(
             boolean containersReady,
             boolean ready,
             boolean terminating,
             boolean crashing,
-            Gate gate,
+            PodGate gate,
             Optional<Instant> servedSince) {
-        public State {
+        public PodState {
             requireNonNull(gate, "gate");
             requireNonNull(servedSince, "servedSince");
         }
 
-        public State(boolean containersReady, boolean ready, boolean terminating, boolean crashing, Gate gate) {
+        public PodState(boolean containersReady, boolean ready, boolean terminating, boolean crashing, PodGate gate) {
             this(containersReady, ready, terminating, crashing, gate, Optional.empty());
         }
     }
 
     /** Our readiness gate on the pod. */
-    public enum Gate {
+    public enum PodGate {
         /** The pod was admitted without one: it is of a verified revision, or nothing was enforced then. */
         None,
         Closed,

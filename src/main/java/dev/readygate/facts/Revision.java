@@ -114,7 +114,7 @@ public record Revision(
 
     /** What it was called while it waited at gate Start, if it did. */
     public Optional<String> waitedAs() {
-        return alike.stream().filter(Parking::names).findFirst();
+        return alike.stream().filter(StartHoldMark::names).findFirst();
     }
 
     /** What is known of that one holds for this one. */

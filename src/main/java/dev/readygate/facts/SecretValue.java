@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /** What a key of a Secret holds, or why nobody can tell. */
 public sealed interface SecretValue {
 
-    record Known(String text) implements SecretValue {
-        public Known {
+    record SecretText(String text) implements SecretValue {
+        public SecretText {
             requireNonNull(text, "text");
         }
 

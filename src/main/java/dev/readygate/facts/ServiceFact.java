@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param ports that take TCP, in their order
  * @param selectsUs whether it leads to pods of the Deployment
  */
-public record ServiceFact(String name, Form form, Optional<String> address, List<Port> ports, boolean selectsUs) {
+public record ServiceFact(
+        String name, ServiceForm form, Optional<String> address, List<ServicePort> ports, boolean selectsUs) {
     public ServiceFact {
         requireNonNull(name, "name");
         requireNonNull(form, "form");
@@ -20,7 +21,7 @@ public record ServiceFact(String name, Form form, Optional<String> address, List
         ports = List.copyOf(ports);
     }
 
-    public enum Form {
+    public enum ServiceForm {
         /** An address in front of the pods it selects. */
         Selecting,
         /** A name for the pods' own addresses. */
@@ -31,8 +32,8 @@ public record ServiceFact(String name, Form form, Optional<String> address, List
         WithoutSelector
     }
 
-    public record Port(Optional<String> name, int number) {
-        public Port {
+    public record ServicePort(Optional<String> name, int number) {
+        public ServicePort {
             requireNonNull(name, "name");
         }
     }

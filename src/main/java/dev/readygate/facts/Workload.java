@@ -24,7 +24,7 @@ public record Workload(
         Desired desired,
         Observed observed,
         Optional<String> held,
-        Wishes wishes,
+        RevisionDecisions wishes,
         Origin declared,
         Optional<PodTemplate> template) {
 
@@ -59,7 +59,7 @@ public record Workload(
                 desired,
                 observed,
                 held,
-                Wishes.NONE,
+                RevisionDecisions.NONE,
                 Origin.of(),
                 Optional.empty());
     }
@@ -76,18 +76,18 @@ public record Workload(
 
     /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */
     public Optional<Revision> waiting() {
-        return held.filter(it -> desired.paused()).flatMap(Parking::name).map(it -> Revision.waiting(this, it));
+        return held.filter(it -> desired.paused()).flatMap(StartHoldMark::name).map(it -> Revision.waiting(this, it));
     }
 
     /** What waits at gate Start is another template by now than that which was marked. */
     public boolean isMarkedForAnother() {
         return template.isPresent()
-                && held.filter(it -> !Parking.isAbout(it, template.get())).isPresent();
+                && held.filter(it -> !StartHoldMark.isAbout(it, template.get())).isPresent();
     }
 
     /** What is declared waited at gate Start, and somebody else than us resumed it. */
     public boolean brokeOut() {
-        return !desired.paused() && held.flatMap(Parking::name).isPresent();
+        return !desired.paused() && held.flatMap(StartHoldMark::name).isPresent();
     }
 
     /**

@@ -7,14 +7,14 @@ import static java.util.Objects.requireNonNull;
  *
  * @param key the same transition has the same key, also after a crash, so it is told once
  */
-public record Announcement(String key, Kind kind, String sentence) {
+public record Announcement(String key, NewsKind kind, String sentence) {
     public Announcement {
         requireNonNull(key, "key");
         requireNonNull(kind, "kind");
         requireNonNull(sentence, "sentence");
     }
 
-    public enum Kind {
+    public enum NewsKind {
         Verified(false),
         Proceeded(false),
         ScoreChanged(false),
@@ -25,7 +25,7 @@ public record Announcement(String key, Kind kind, String sentence) {
 
         private final boolean warning;
 
-        Kind(boolean warning) {
+        NewsKind(boolean warning) {
             this.warning = warning;
         }
 

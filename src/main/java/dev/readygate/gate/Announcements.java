@@ -3,10 +3,10 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
-import dev.readygate.facts.KnownGood;
-import dev.readygate.gate.Announcement.Kind;
+import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +19,18 @@ import java.util.Optional;
 final class Announcements {
     private Announcements() {}
 
-    static List<Effect> tell(Situation now, Optional<Memory> before, Course course) {
-        return Course.inOrder(course.effects(), news(now, before, course));
+    static List<Effect> tell(StageInput now, Optional<Memory> before, StageResult course) {
+        return StageResult.inOrder(course.effects(), news(now, before, course));
     }
 
-    private static List<Effect> news(Situation now, Optional<Memory> before, Course course) {
+    private static List<Effect> news(StageInput now, Optional<Memory> before, StageResult course) {
         if (newlyVerified(before, course)) {
             return List.of(verified(course));
         }
         if (newlyFailed(now, course)) {
             return turnedAway(course).stream().toList();
         }
-        if (course.standing().reason().equals(Restoring.CONTESTED) && !was(before, Phase.Stay)) {
+        if (course.standing().reason().equals(RestoreStage.CONTESTED) && !was(before, Phase.Stay)) {
             return List.of(contested(course));
         }
         if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
@@ -41,26 +41,26 @@ final class Announcements {
     }
 
     /** Told again where the report is lost: it may be lost, or never have been written, before this was told. */
-    private static boolean newlyVerified(Optional<Memory> before, Course course) {
+    private static boolean newlyVerified(Optional<Memory> before, StageResult course) {
         return proven(course.baseline())
                 .filter(it -> !proven(before.flatMap(Memory::baseline)).equals(Optional.of(it)))
                 .isPresent();
     }
 
-    private static Optional<String> proven(Optional<KnownGood> baseline) {
-        return baseline.filter(it -> !it.unproven()).map(KnownGood::hash);
+    private static Optional<String> proven(Optional<Baseline> baseline) {
+        return baseline.filter(it -> !it.unproven()).map(Baseline::hash);
     }
 
     /** At a gate where nothing can be taken back, or where policies only warn. */
-    private static Optional<Effect> turnedAway(Course course) {
+    private static Optional<Effect> turnedAway(StageResult course) {
         return switch (course.standing().reason()) {
-            case Failing.HELD -> Optional.of(held(course));
+            case FailedRevision.HELD -> Optional.of(held(course));
             case Warning.WARNED -> Optional.of(warned(course));
             default -> Optional.empty();
         };
     }
 
-    private static boolean newlyFailed(Situation now, Course course) {
+    private static boolean newlyFailed(StageInput now, StageResult course) {
         var before = now.before().of(course.progress().hash());
         return turnedAway(course).isPresent()
                 && course.progress().gates().stream()
@@ -69,27 +69,27 @@ final class Announcements {
     }
 
     /** Once for each revision and gate: one that fails, recovers and fails again is the same news. */
-    private static Effect held(Course course) {
+    private static Effect held(StageResult course) {
         var hash = course.progress().hash();
         return new Announce(new Announcement(
                 "%s-held-%s".formatted(hash, course.phase().name().toLowerCase(Locale.ROOT)),
-                Kind.Held,
+                NewsKind.Held,
                 "revision %s held: %s".formatted(hash, course.standing().sentence())));
     }
 
-    private static Effect contested(Course course) {
+    private static Effect contested(StageResult course) {
         var hash = course.progress().hash();
         return new Announce(new Announcement(
                 hash + "-contested",
-                Kind.Held,
+                NewsKind.Held,
                 "revision %s held: %s".formatted(hash, course.standing().sentence())));
     }
 
-    private static Effect warned(Course course) {
+    private static Effect warned(StageResult course) {
         var hash = course.progress().hash();
         return new Announce(new Announcement(
                 hash + "-warned-" + course.standing().waitingOn(),
-                Kind.Warned,
+                NewsKind.Warned,
                 "revision %s: %s".formatted(hash, course.standing().sentence())));
     }
 
@@ -97,26 +97,28 @@ final class Announcements {
         return before.map(it -> it.phase() == phase).orElse(false);
     }
 
-    private static Effect verified(Course course) {
+    private static Effect verified(StageResult course) {
         var hash = course.baseline().orElseThrow().hash();
         return new Announce(new Announcement(
-                hash + "-verified", Kind.Verified, "Revision %s passed its checks and is verified.".formatted(hash)));
+                hash + "-verified",
+                NewsKind.Verified,
+                "Revision %s passed its checks and is verified.".formatted(hash)));
     }
 
     /** Somebody lets it through. */
-    static Effect proceeds(Situation now, String revision, Gate gate) {
+    static Effect proceeds(StageInput now, String revision, Gate gate) {
         return new Announce(new Announcement(
                 "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),
-                Kind.Proceeded,
+                NewsKind.Proceeded,
                 "revision %s was let through gate %s by %s, whatever its checks say"
                         .formatted(revision, gate, now.wishes().decidedBy().orElse("somebody unknown"))));
     }
 
     private static Effect withdrawn(Hold hold) {
-        var kind = hold.check().equals(Refusal.REJECTED) ? Kind.Rejected : Kind.Withdrawn;
+        var kind = hold.check().equals(Refusal.REJECTED) ? NewsKind.Rejected : NewsKind.Withdrawn;
         return new Announce(new Announcement(
                 "%s-withdrawn-%d".formatted(hold.hash(), hold.since().getEpochSecond()),
                 kind,
-                TakingBack.sentence(hold) + "; the last good revision keeps serving"));
+                Withdrawal.sentence(hold) + "; the last good revision keeps serving"));
     }
 }

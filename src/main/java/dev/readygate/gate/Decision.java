@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ import java.util.Optional;
 public record Decision(
         boolean provisional,
         Phase phase,
-        Optional<KnownGood> baseline,
+        Optional<Baseline> baseline,
         Standing standing,
         List<Finding> findings,
         List<Ask> asks,
         List<Effect> effects,
-        Progress progress,
+        GateProgress progress,
         Optional<Instant> lookAgainAt) {
 
     public Decision {

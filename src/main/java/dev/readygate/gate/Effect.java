@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Pod;
-import dev.readygate.facts.Refused;
+import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ public sealed interface Effect {
      *
      * @param why it stays paused; without it, it rolls out
      */
-    record PutBack(Refused refused, Optional<String> why) implements Effect {
+    record PutBack(RejectedTemplate refused, Optional<String> why) implements Effect {
         public PutBack {
             requireNonNull(refused, "refused");
             requireNonNull(why, "why");
@@ -72,7 +72,7 @@ public sealed interface Effect {
     }
 
     /** Let each field of the template belong to whom it belonged before we wrote it. */
-    record GiveBack(Refused refused) implements Effect {
+    record GiveBack(RejectedTemplate refused) implements Effect {
         public GiveBack {
             requireNonNull(refused, "refused");
         }

@@ -5,13 +5,13 @@ import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
-import dev.readygate.gate.Situation.Answer;
-import dev.readygate.gate.Situation.Answers;
+import dev.readygate.gate.StageInput.Answers;
+import dev.readygate.gate.StageInput.GateFinding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +24,10 @@ public final class Gatekeeper {
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
         var naming = new StageOf(rules, world, memory);
         var stage = naming.name();
-        var whom = new Whom(stage, subject(stage, naming));
+        var whom = new StageSubject(stage, subject(stage, naming));
         var answers = answers(rules, whom);
-        var known = new Situation.Known(naming.entry(), naming.baseline(), naming.before());
-        var now = new Situation(rules, world, known, answers);
+        var known = new StageInput.KnownBefore(naming.entry(), naming.baseline(), naming.before());
+        var now = new StageInput(rules, world, known, answers);
         var course = LeftPause.lifted(now, stage, course(stage, now));
         return new Decision(
                 stage instanceof Stage.Unsettled || stage instanceof Stage.Copied,
@@ -45,8 +45,8 @@ public final class Gatekeeper {
      * Whom each check is about. Those of gate Admit are about what comes next, whatever is on its way; and while nothing of
      * the new template runs, only those of gate Start are about it.
      */
-    private record Whom(Stage stage, Subject subject) {
-        Subject of(Rule rule) {
+    private record StageSubject(Stage stage, Subject subject) {
+        Subject of(GateRule rule) {
             return rule.gate().equals(Optional.of(Gate.Admit))
                             || stage instanceof Stage.Starting && !rule.gate().equals(Optional.of(Gate.Start))
                     ? new Subject(subject.world(), Optional.empty(), subject.knownGood())
@@ -54,35 +54,35 @@ public final class Gatekeeper {
         }
     }
 
-    private static Course course(Stage stage, Situation now) {
+    private static StageResult course(Stage stage, StageInput now) {
         return switch (stage) {
-            case Stage.Unenforced unenforced -> LettingGo.of(now);
+            case Stage.Unenforced unenforced -> ReleaseAll.of(now);
             case Stage.Unsettled unsettled -> unsettled(now);
             case Stage.Copied copied -> unsettled(now).after(List.of(new Unpause()));
-            case Stage.Adopted adopted -> Adopting.of(now, adopted);
-            case Stage.FirstRevision first -> FirstSteps.of(now, first.revision());
-            case Stage.Settled settled -> Running.of(now, settled.revision());
-            case Stage.Starting starting -> Starting.of(now, starting);
-            case Stage.Serving serving -> Serving.of(now, serving);
-            case Stage.Staying staying -> Staying.of(now, staying.candidate(), staying.baseline());
-            case Stage.TakenBack back -> TakingBack.of(now, back);
-            case Stage.Retried retried -> Retrying.of(now, retried);
+            case Stage.Adopted adopted -> AdoptStage.of(now, adopted);
+            case Stage.FirstRevision first -> FirstRollout.of(now, first.revision());
+            case Stage.Settled settled -> VerifiedStage.of(now, settled.revision());
+            case Stage.Starting starting -> StartStage.of(now, starting);
+            case Stage.Serving serving -> ServeStage.of(now, serving);
+            case Stage.Staying staying -> StayStage.of(now, staying.candidate(), staying.baseline());
+            case Stage.Withdrawn back -> Withdrawal.of(now, back);
+            case Stage.Retried retried -> RetryStage.of(now, retried);
         };
     }
 
-    private static Course unsettled(Situation now) {
+    private static StageResult unsettled(StageInput now) {
         var standing = new Standing(
                 Outlook.Progressing, "Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
-        return Course.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
+        return StageResult.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
     }
 
     private static Subject subject(Stage stage, StageOf naming) {
-        var knownGood = naming.baseline().map(KnownGood::hash);
+        var knownGood = naming.baseline().map(Baseline::hash);
         return new Subject(naming.world(), candidate(stage), knownGood, alone(stage, naming.before()));
     }
 
     /** What was so before it took all traffic is not held against a revision that stays. */
-    private static Optional<Instant> alone(Stage stage, Progress before) {
+    private static Optional<Instant> alone(Stage stage, GateProgress before) {
         return stage instanceof Stage.Staying staying
                 ? before.of(staying.candidate().hash()).at(Gate.Stay).map(GateStatus::since)
                 : Optional.empty();
@@ -99,16 +99,16 @@ public final class Gatekeeper {
             case Stage.Adopted a -> Optional.empty();
             case Stage.FirstRevision f -> Optional.empty();
             case Stage.Settled s -> Optional.empty();
-            case Stage.TakenBack t -> Optional.empty();
+            case Stage.Withdrawn t -> Optional.empty();
             case Stage.Retried r -> Optional.empty();
         };
     }
 
-    private static Answers answers(Rules rules, Whom whom) {
+    private static Answers answers(Rules rules, StageSubject whom) {
         return new Answers(
                 whom.subject(),
                 rules.rules().stream()
-                        .map(it -> new Answer(it, it.check().evaluate(whom.of(it))))
+                        .map(it -> new GateFinding(it, it.check().evaluate(whom.of(it))))
                         .toList());
     }
 
@@ -123,12 +123,12 @@ public final class Gatekeeper {
                 .toList();
     }
 
-    private static boolean unanswered(Answer answer) {
+    private static boolean unanswered(GateFinding answer) {
         return answer.finding().isStillToCome() && answer.rule().check().asksPods();
     }
 
     /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
-    private static List<Ask> asks(Rules rules, Whom whom) {
+    private static List<Ask> asks(Rules rules, StageSubject whom) {
         var everything = Subject.everything(whom.subject().world());
         return Stream.concat(
                         rules.rules().stream().flatMap(it -> it.check().asks(whom.of(it)).stream()),
@@ -137,7 +137,7 @@ public final class Gatekeeper {
                 .toList();
     }
 
-    private static Optional<Instant> lookAgainAt(Rules rules, Whom whom, Course course) {
+    private static Optional<Instant> lookAgainAt(Rules rules, StageSubject whom, StageResult course) {
         return Stream.concat(
                         course.again().stream(),
                         rules.rules().stream().flatMap(it -> it.check().changesAt(whom.of(it)).stream()))

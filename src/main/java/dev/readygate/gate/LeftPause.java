@@ -11,7 +11,7 @@ import java.util.List;
 final class LeftPause {
     private LeftPause() {}
 
-    static Course lifted(Situation now, Stage stage, Course course) {
+    static StageResult lifted(StageInput now, Stage stage, StageResult course) {
         return isRolledOut(stage) && isOurs(now) && course.effects().stream().noneMatch(Pause.class::isInstance)
                 ? course.after(List.of(new Unpause()))
                 : course;
@@ -22,7 +22,7 @@ final class LeftPause {
         return stage instanceof Stage.Settled || stage instanceof Stage.Serving || stage instanceof Stage.Staying;
     }
 
-    private static boolean isOurs(Situation now) {
+    private static boolean isOurs(StageInput now) {
         return now.world().workload().pausedByUs()
                 && now.world().parked().isEmpty()
                 && now.entry().filter(it -> it.hold().isEmpty()).isPresent();

@@ -3,7 +3,7 @@ package dev.readygate.gate;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param digests that pods of a revision were seen to run, by its hash
  * @param progress how far the rollout of the revision declared then had come
  */
-public record Memory(Phase phase, Optional<KnownGood> baseline, Map<String, List<String>> digests, Progress progress) {
+public record Memory(
+        Phase phase, Optional<Baseline> baseline, Map<String, List<String>> digests, GateProgress progress) {
     public Memory {
         requireNonNull(phase, "phase");
         requireNonNull(baseline, "baseline");

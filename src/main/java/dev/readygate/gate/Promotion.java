@@ -1,8 +1,8 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Situation.Answer;
+import dev.readygate.gate.GateRule.Bearing;
+import dev.readygate.gate.StageInput.GateFinding;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,28 +11,28 @@ final class Promotion {
     private Promotion() {}
 
     /** It has taken over completely, and every check of every gate lets it pass. */
-    static boolean due(Situation now) {
+    static boolean due(StageInput now) {
         return hasTakenOver(now)
                 && Stream.of(Gate.Serve, Gate.Stay)
                         .allMatch(it -> letsPass(now.answers().at(it)));
     }
 
     /** It is through gate Serve. */
-    static boolean isServed(Situation now) {
+    static boolean isServed(StageInput now) {
         return hasTakenOver(now) && letsPass(now.answers().at(Gate.Serve));
     }
 
-    static boolean hasTakenOver(Situation now) {
+    static boolean hasTakenOver(StageInput now) {
         return now.world().workload().rolledOut()
                 && now.world().workload().desired().replicas() > 0;
     }
 
-    static boolean letsPass(List<Answer> answers) {
+    static boolean letsPass(List<GateFinding> answers) {
         return answers.stream().allMatch(it -> it.bearing() == Bearing.LetsPass);
     }
 
     /** The name of the first check that does not let it pass yet, or what Kubernetes is still doing. */
-    static String waitingOn(Situation now) {
+    static String waitingOn(StageInput now) {
         return Stream.of(Gate.Serve, Gate.Stay)
                 .flatMap(it -> now.answers().at(it).stream())
                 .filter(it -> it.bearing() != Bearing.LetsPass)

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.api.v1alpha1.FailOn;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Situation.Answer;
+import dev.readygate.gate.GateRule.Bearing;
+import dev.readygate.gate.StageInput.GateFinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,36 +27,36 @@ record Refusal(String check, String why) {
     /** The name of what fails when a person says so. */
     static final String REJECTED = "rejected";
 
-    static Optional<Refusal> of(Situation now, Revision candidate, List<Gate> gates) {
+    static Optional<Refusal> of(StageInput now, Revision candidate, List<Gate> gates) {
         return byPeople(now, candidate.hash())
                 .or(() -> Stream.concat(byChecks(now, gates), byKubernetes(now, candidate))
                         .findFirst());
     }
 
-    static Optional<Refusal> byPeople(Situation now, String revision) {
+    static Optional<Refusal> byPeople(StageInput now, String revision) {
         return now.wishes().rejects(revision)
                 ? Optional.of(
                         new Refusal(REJECTED, "by " + now.wishes().decidedBy().orElse("somebody unknown")))
                 : Optional.empty();
     }
 
-    static Stream<Refusal> byChecks(Situation now, List<Gate> gates) {
+    static Stream<Refusal> byChecks(StageInput now, List<Gate> gates) {
         return gates.stream()
                 .flatMap(it -> now.answers().at(it).stream())
                 .filter(it -> it.bearing() == Bearing.Refuses)
                 .map(Refusal::by);
     }
 
-    private static Refusal by(Answer answer) {
+    private static Refusal by(GateFinding answer) {
         return new Refusal(answer.rule().name(), answer.finding().message());
     }
 
     /** What the policy lets count as a failure besides its checks. */
-    private static Stream<Refusal> byKubernetes(Situation now, Revision candidate) {
+    private static Stream<Refusal> byKubernetes(StageInput now, Revision candidate) {
         return now.rules().rollout().failOn().stream().flatMap(it -> by(it, now, candidate).stream());
     }
 
-    private static Optional<Refusal> by(FailOn cause, Situation now, Revision candidate) {
+    private static Optional<Refusal> by(FailOn cause, StageInput now, Revision candidate) {
         var pods = now.world().podsOf(candidate.hash());
         return switch (cause) {
             case CrashLoop -> {
@@ -77,6 +78,6 @@ record Refusal(String check, String why) {
 
     /** A rollout that waits for a gate of ours makes no progress, and that is nobody's failure. */
     private static boolean isHeldByUs(Pod pod) {
-        return pod.state().gate() == Pod.Gate.Closed && pod.state().containersReady();
+        return pod.state().gate() == PodGate.Closed && pod.state().containersReady();
     }
 }

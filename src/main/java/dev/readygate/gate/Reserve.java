@@ -3,7 +3,7 @@ package dev.readygate.gate;
 import dev.readygate.facts.Revision;
 
 /** What the last good revision can carry by itself: taking another one away must not cost anybody a pod. */
-record Reserve(Situation now) {
+record Reserve(StageInput now) {
 
     boolean suffices() {
         return pods() >= needed();

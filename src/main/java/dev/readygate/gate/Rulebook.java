@@ -3,9 +3,9 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
-import dev.readygate.policy.Agreed;
-import dev.readygate.policy.Agreement;
-import dev.readygate.policy.Frozen;
+import dev.readygate.policy.EffectivePolicy;
+import dev.readygate.policy.MergedCheck;
+import dev.readygate.policy.RolloutTerms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Rulebook {
     private Rulebook() {}
 
-    public static Rules of(Agreement agreement) {
+    public static Rules of(EffectivePolicy agreement) {
         return new Rules(
                 agreement.enforced(),
                 agreement.rollout(),
@@ -23,7 +23,7 @@ public final class Rulebook {
                 warned(agreement));
     }
 
-    private static Map<String, Gate> warned(Agreement agreement) {
+    private static Map<String, Gate> warned(EffectivePolicy agreement) {
         return agreement.checks().stream()
                 .filter(it -> it.warned().isPresent())
                 .collect(Collectors.toMap(
@@ -35,7 +35,7 @@ public final class Rulebook {
      * is harder counts from the next one on. A check at a gate that was changed passes by its old or its new words; one
      * that is new, or newly at a gate, is only scored. Gate Admit is about the next one anyway.
      */
-    public static Rules inFlight(Frozen atTheStart, Agreement now) {
+    public static Rules inFlight(RolloutTerms atTheStart, EffectivePolicy now) {
         var rules = now.checks().stream()
                 .map(it -> rule(it, atTheStart.named(it.spec().name())))
                 .toList();
@@ -43,7 +43,7 @@ public final class Rulebook {
                 now.enforced(), now.rollout().notLongerThan(atTheStart.rollout()), rules, now.drivenBy(), warned(now));
     }
 
-    private static Rule rule(Agreed now, Optional<Agreed> atTheStart) {
+    private static GateRule rule(MergedCheck now, Optional<MergedCheck> atTheStart) {
         var rule = rule(now);
         if (now.gate().equals(Optional.of(Gate.Admit))) {
             return rule;
@@ -53,12 +53,12 @@ public final class Rulebook {
                 .orElseGet(rule::onlyScored);
     }
 
-    private static Rule rule(Agreed agreed) {
+    private static GateRule rule(MergedCheck agreed) {
         var spec = agreed.spec();
-        return new Rule(spec.name(), agreed.gate(), spec.whenNoData(), check(agreed));
+        return new GateRule(spec.name(), agreed.gate(), spec.whenNoData(), check(agreed));
     }
 
-    private static Check check(Agreed agreed) {
+    private static Check check(MergedCheck agreed) {
         return agreed.mistake()
                 .map(it -> AllChecks.misworded(agreed.spec(), it))
                 .orElseGet(() -> AllChecks.of(agreed.variants()));

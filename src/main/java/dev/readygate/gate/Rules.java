@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param warned the gates at which policies only warn, by the names of the rules
  */
 public record Rules(
-        boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy, Map<String, Gate> warned) {
+        boolean enforced, Rollout rollout, List<GateRule> rules, Optional<String> drivenBy, Map<String, Gate> warned) {
     public Rules {
         requireNonNull(rollout, "rollout");
         rules = List.copyOf(rules);
@@ -26,11 +26,11 @@ public record Rules(
         warned = Map.copyOf(warned);
     }
 
-    public Rules(boolean enforced, Rollout rollout, List<Rule> rules, Optional<String> drivenBy) {
+    public Rules(boolean enforced, Rollout rollout, List<GateRule> rules, Optional<String> drivenBy) {
         this(enforced, rollout, rules, drivenBy, Map.of());
     }
 
-    public Rules(boolean enforced, Rollout rollout, List<Rule> rules) {
+    public Rules(boolean enforced, Rollout rollout, List<GateRule> rules) {
         this(enforced, rollout, rules, Optional.empty());
     }
 
@@ -47,7 +47,7 @@ public record Rules(
         return !at(Gate.Admit).isEmpty() || !at(Gate.Start).isEmpty();
     }
 
-    public List<Rule> at(Gate gate) {
+    public List<GateRule> at(Gate gate) {
         return rules.stream()
                 .filter(it -> it.gate().filter(gate::equals).isPresent())
                 .toList();

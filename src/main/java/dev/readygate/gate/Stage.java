@@ -1,7 +1,7 @@
 package dev.readygate.gate;
 
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Hold;
-import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public sealed interface Stage {
     record Copied() implements Stage {}
 
     /** Running when we first met it: taken as it is, nothing of it is gated. */
-    record Adopted(KnownGood baseline, List<String> running) implements Stage {}
+    record Adopted(Baseline baseline, List<String> running) implements Stage {}
 
     /** Nothing of this Deployment was ever verified: it is scored, never gated, never taken back. */
     record FirstRevision(Revision revision) implements Stage {}
@@ -27,17 +27,17 @@ public sealed interface Stage {
     record Settled(Revision revision) implements Stage {}
 
     /** A new template waits, paused, before any pod of it starts. */
-    record Starting(Revision candidate, KnownGood baseline) implements Stage {}
+    record Starting(Revision candidate, Baseline baseline) implements Stage {}
 
     /** A new revision's pods take traffic only one by one, as they pass. */
-    record Serving(Revision candidate, KnownGood baseline) implements Stage {}
+    record Serving(Revision candidate, Baseline baseline) implements Stage {}
 
     /** A new revision has taken over, and is watched under all traffic before it is verified. */
-    record Staying(Revision candidate, KnownGood baseline) implements Stage {}
+    record Staying(Revision candidate, Baseline baseline) implements Stage {}
 
     /** A revision was found failing, and is being taken back or has been. */
-    record TakenBack(Hold hold, KnownGood baseline) implements Stage {}
+    record Withdrawn(Hold hold, Baseline baseline) implements Stage {}
 
     /** It was taken back, and somebody asks for one more attempt of the same. */
-    record Retried(KnownGood baseline) implements Stage {}
+    record Retried(Baseline baseline) implements Stage {}
 }

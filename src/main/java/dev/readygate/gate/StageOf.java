@@ -2,9 +2,9 @@ package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
-import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +18,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         if (!rules.enforced()) {
             return new Stage.Unenforced();
         }
-        if (Retrying.isAskedFor(this)) {
+        if (RetryStage.isAskedFor(this)) {
             return new Stage.Retried(baseline().orElseThrow());
         }
-        return hold().<Stage>map(hold -> new Stage.TakenBack(hold, baseline().orElseThrow()))
+        return hold().<Stage>map(hold -> new Stage.Withdrawn(hold, baseline().orElseThrow()))
                 .or(() -> world.current().map(this::rollingOut))
                 .orElseGet(() -> isCopied() ? new Stage.Copied() : new Stage.Unsettled());
     }
@@ -39,7 +39,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         return world.workload()
                 .held()
                 .filter(_ -> entry().isEmpty())
-                .flatMap(it -> TakingBack.hold(it, world.at().truncatedTo(ChronoUnit.SECONDS)));
+                .flatMap(it -> Withdrawal.hold(it, world.at().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private boolean stands(Hold hold) {
@@ -58,7 +58,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
 
     /** Restored, its number is the last one given, also when what the user declared was put back. */
     private boolean isLastGood(Revision revision) {
-        return LastGood.of(world, baseline(), entry())
+        return BaselineRevision.of(world, baseline(), entry())
                 .filter(it -> it.hash().equals(revision.hash()))
                 .isPresent();
     }
@@ -73,7 +73,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
         return baseline().map(it -> onItsWay(current, it)).orElseGet(() -> new Stage.FirstRevision(current));
     }
 
-    private Stage onItsWay(Revision current, KnownGood baseline) {
+    private Stage onItsWay(Revision current, Baseline baseline) {
         if (!current.isMade()) {
             return new Stage.Starting(current, baseline);
         }
@@ -83,9 +83,9 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     /** What was taken back and is tried once more starts from the beginning. */
-    Progress before() {
+    GateProgress before() {
         boolean over = wasTakenBack() && entry().flatMap(BookEntry::hold).isEmpty();
-        return memory.filter(it -> !over).map(Memory::progress).orElse(Progress.NONE);
+        return memory.filter(it -> !over).map(Memory::progress).orElse(GateProgress.NONE);
     }
 
     boolean wasTakenBack() {
@@ -101,12 +101,12 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
      * The book's newest verified revision, as the report remembers it. The book is written first: after a death in between
      * the report still speaks of the baseline before.
      */
-    Optional<KnownGood> baseline() {
+    Optional<Baseline> baseline() {
         var newest = entry().flatMap(it -> it.verified().stream().findFirst());
         var remembered = memory.flatMap(Memory::baseline);
         return remembered
                 .filter(it -> newest.map(it.hash()::equals).orElse(true))
-                .or(() -> newest.map(hash -> new KnownGood(hash, world.at(), remembered.isEmpty())));
+                .or(() -> newest.map(hash -> new Baseline(hash, world.at(), remembered.isEmpty())));
     }
 
     /** An entry about another UID is about a Deployment that is gone. */
@@ -143,6 +143,6 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .filter(it -> it.desired() > 0 || it.hash().equals(current.hash()))
                 .map(Revision::hash)
                 .toList();
-        return new Stage.Adopted(new KnownGood(serving.hash(), world.at(), true), running);
+        return new Stage.Adopted(new Baseline(serving.hash(), world.at(), true), running);
     }
 }

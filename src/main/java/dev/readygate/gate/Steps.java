@@ -3,7 +3,7 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.RolloutStep;
 import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
-import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * Traffic in shares. The share is that of the new pods among all that are ready; as whole pods only come in ones, a step
  * opens at least one, and none but the last takes the old revision's last pod.
  */
-record Steps(Situation now, Revision candidate, List<RolloutStep> wanted, List<StepStatus> statuses) {
+record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<StepStatus> statuses) {
 
-    static Steps of(Situation now, Revision candidate) {
+    static Steps of(StageInput now, Revision candidate) {
         var desired = now.world().workload().desired();
         boolean possible = desired.replicas() > 1 && !desired.recreate() && !now.isRestarted(candidate);
         var wanted = possible ? now.rules().rollout().steps() : List.<RolloutStep>of();
@@ -60,7 +60,7 @@ record Steps(Situation now, Revision candidate, List<RolloutStep> wanted, List<S
     boolean pass() {
         return now.world().podsOf(candidate.hash()).stream()
                 .filter(it -> it.state().containersReady())
-                .allMatch(it -> Serving.passesServe(now, it));
+                .allMatch(it -> ServeStage.passesServe(now, it));
     }
 
     private boolean isOver(Instant since, int index) {
@@ -104,8 +104,7 @@ record Steps(Situation now, Revision candidate, List<RolloutStep> wanted, List<S
 
     private long opened() {
         return now.world().podsOf(candidate.hash()).stream()
-                .filter(it ->
-                        it.state().gate() != Pod.Gate.Closed && !it.state().terminating())
+                .filter(it -> it.state().gate() != PodGate.Closed && !it.state().terminating())
                 .count();
     }
 

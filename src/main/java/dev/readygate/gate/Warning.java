@@ -7,15 +7,15 @@ import dev.readygate.checks.Finding;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
-import dev.readygate.gate.Rule.Bearing;
-import dev.readygate.gate.Situation.Answer;
+import dev.readygate.gate.GateRule.Bearing;
+import dev.readygate.gate.StageInput.GateFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Policies that only warn: what would be held is told, and goes on. */
-record Warning(Situation now) {
+record Warning(StageInput now) {
     static final String WARNED = "Warned";
 
     boolean isAsked() {
@@ -29,7 +29,7 @@ record Warning(Situation now) {
                         new Standing(Outlook.Unjudged, WARNED, "Nothing would be held; policies here only warn.", ""));
     }
 
-    private String would(Answer answer) {
+    private String would(GateFinding answer) {
         var gate = now.rules().warned().get(answer.rule().name());
         return "Enforced, it would be held at gate %s: %s: %s"
                 .formatted(
@@ -37,7 +37,7 @@ record Warning(Situation now) {
     }
 
     /** Of what would be turned away the first, in the order of the gates. */
-    Optional<Answer> first() {
+    Optional<GateFinding> first() {
         return gates().flatMap(it -> failing(it).stream()).findFirst();
     }
 
@@ -46,20 +46,20 @@ record Warning(Situation now) {
                 .filter(it -> !now.warned(it).isEmpty());
     }
 
-    private Optional<Answer> failing(Gate gate) {
+    private Optional<GateFinding> failing(Gate gate) {
         return now.warned(gate).stream()
                 .filter(it -> it.bearing() == Bearing.Refuses)
                 .findFirst();
     }
 
     /** So that the same is not told again. */
-    Progress progress() {
+    GateProgress progress() {
         return now.world()
                 .rolling()
                 .map(Revision::hash)
-                .map(hash ->
-                        new Progress(hash, gates().map(it -> status(hash, it)).toList(), List.of()))
-                .orElse(Progress.NONE);
+                .map(hash -> new GateProgress(
+                        hash, gates().map(it -> status(hash, it)).toList(), List.of()))
+                .orElse(GateProgress.NONE);
     }
 
     private GateStatus status(String hash, Gate gate) {

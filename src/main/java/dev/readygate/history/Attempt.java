@@ -7,43 +7,46 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Origin;
-import dev.readygate.facts.Parking;
 import dev.readygate.facts.Particulars;
 import dev.readygate.facts.Revision;
+import dev.readygate.facts.StartHoldMark;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rollout under way: when it set out, under which name, and how it ends. */
-record Attempt(Look look, RolloutRecord record) {
+record Attempt(HistoryInput look, RolloutRecord record) {
 
     /** One that is seen for the first time. Its ReplicaSet tells when it was made, unless that had a life before. */
-    static Attempt setOut(Look look, Revision revision) {
+    static Attempt setOut(HistoryInput look, Revision revision) {
         return new Attempt(
                 look,
-                Page.about(revision.hash(), origin(look, revision.origin()), begin(look, revision), false)
+                RolloutRecordBuilder.about(
+                                revision.hash(), origin(look, revision.origin()), begin(look, revision), false)
                         .written());
     }
 
     /** Of which nothing is left but what is declared. */
-    static Attempt gone(Look look, String hash, Instant since) {
+    static Attempt gone(HistoryInput look, String hash, Instant since) {
         var declared = look.world().workload().declared();
         return new Attempt(
-                look, Page.about(hash, origin(look, declared), since, false).written());
+                look,
+                RolloutRecordBuilder.about(hash, origin(look, declared), since, false)
+                        .written());
     }
 
     /** Where it runs is the Deployment's, not the revision's. */
-    private static Origin origin(Look look, Origin origin) {
+    private static Origin origin(HistoryInput look, Origin origin) {
         var own = origin.particulars();
         var place = look.world().workload().declared().particulars().environment();
         return origin.noted(
                 new Particulars(own.version(), own.committed(), place.or(own::environment), own.unplanned()));
     }
 
-    private static Instant begin(Look look, Revision revision) {
+    private static Instant begin(HistoryInput look, Revision revision) {
         return Optional.of(revision.createdAt())
                 .filter(_ -> revision.isMade())
                 .filter(it -> it.isBefore(look.now()) && !it.isBefore(lastKnown(look)))
@@ -51,7 +54,7 @@ record Attempt(Look look, RolloutRecord record) {
     }
 
     /** Whatever is older has been told. */
-    static Instant lastKnown(Look look) {
+    static Instant lastKnown(HistoryInput look) {
         var baseline = look.baselineBefore().map(BaselineStatus::verifiedAt);
         var told = Stream.concat(look.underWayBefore().stream(), look.history().stream())
                 .flatMap(it -> Stream.of(it.started(), it.finished()))
@@ -63,13 +66,14 @@ record Attempt(Look look, RolloutRecord record) {
     Attempt named() {
         return look.judgedRevision()
                 .filter(this::is)
-                .map(it -> new Attempt(look, Page.of(record).called(it.hash()).written()))
+                .map(it -> new Attempt(
+                        look, RolloutRecordBuilder.of(record).called(it.hash()).written()))
                 .orElse(this);
     }
 
     private boolean is(Revision judged) {
         return judged.alike().contains(record.revision())
-                || Parking.names(record.revision())
+                || StartHoldMark.names(record.revision())
                         && judged.isMade()
                         && !look.verifiedBefore(judged.hash())
                         && judged.images().equals(record.images());
@@ -90,9 +94,9 @@ record Attempt(Look look, RolloutRecord record) {
                 : Optional.ofNullable(record.outcome()).orElse(RolloutOutcome.Withdrawn);
         return new Attempt(
                 look,
-                seen(Page.of(record).heading(how, why()).scored(look.score()))
-                        .failedAt(Parking.names(record.revision()) ? Gate.Start : Gate.Serve)
-                        .backTo(look.decision().baseline().map(KnownGood::hash))
+                seen(RolloutRecordBuilder.of(record).heading(how, why()).scored(look.score()))
+                        .failedAt(StartHoldMark.names(record.revision()) ? Gate.Start : Gate.Serve)
+                        .backTo(look.decision().baseline().map(Baseline::hash))
                         .written());
     }
 
@@ -101,17 +105,18 @@ record Attempt(Look look, RolloutRecord record) {
                 .orElse(look.decision().standing().sentence());
     }
 
-    private Page seen(Page page) {
+    private RolloutRecordBuilder seen(RolloutRecordBuilder page) {
         return page.passed(way(), new Traffic(look, record.revision()).since());
     }
 
-    private Passing way() {
-        return new Passing(look.gates(record.revision()), record.started(), look.now());
+    private GateTimings way() {
+        return new GateTimings(look.gates(record.revision()), record.started(), look.now());
     }
 
     RolloutRecord promoted() {
         var commit = look.world().revision(record.revision()).flatMap(it -> Committed.of(look.world(), it));
-        return seen(Page.of(record).heading(RolloutOutcome.Promoted, "It passed its checks." + letThrough()))
+        return seen(RolloutRecordBuilder.of(record)
+                        .heading(RolloutOutcome.Promoted, "It passed its checks." + letThrough()))
                 .forgiven()
                 .scored(look.score())
                 .committed(commit)
@@ -128,7 +133,7 @@ record Attempt(Look look, RolloutRecord record) {
 
     /** Its pods are gone: a good revision serves alone again. */
     RolloutRecord removed() {
-        var page = seen(Page.of(record)).finished(look.now());
+        var page = seen(RolloutRecordBuilder.of(record)).finished(look.now());
         return record.served() || new Traffic(look, record.revision()).since().isPresent()
                 ? page.recovered(look.now()).written()
                 : page.written();
@@ -159,7 +164,7 @@ record Attempt(Look look, RolloutRecord record) {
 
     private RolloutRecord ended(RolloutOutcome how, String why) {
         var score = look.reportOn(record.revision()).map(ReadinessReportStatus::score);
-        return seen(Page.of(record).heading(how, why))
+        return seen(RolloutRecordBuilder.of(record).heading(how, why))
                 .scored(score)
                 .finished(look.now())
                 .written();

@@ -10,7 +10,7 @@ import java.util.List;
 final class Backfill {
     private Backfill() {}
 
-    static List<RolloutRecord> of(Look look) {
+    static List<RolloutRecord> of(HistoryInput look) {
         return look.world().revisions().stream()
                 .filter(it -> !look.isOnTheWay() || !it.hash().equals(look.judged()))
                 .sorted(Comparator.comparingLong(Revision::number).reversed())
@@ -19,7 +19,7 @@ final class Backfill {
     }
 
     private static RolloutRecord inferred(Revision revision) {
-        return Page.about(revision.hash(), revision.origin(), revision.createdAt(), true)
+        return RolloutRecordBuilder.about(revision.hash(), revision.origin(), revision.createdAt(), true)
                 .heading(
                         RolloutOutcome.Released,
                         "Inferred from its ReplicaSet, number %d: it was there before Readygate."

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When a revision first took traffic, from whatever still tells it: its pods, its steps, its way through gate Serve. */
-record Traffic(Look look, String hash) {
+record Traffic(HistoryInput look, String hash) {
 
     Optional<Instant> since() {
         return Stream.of(pods(), steps(), stay()).flatMap(it -> it).min(Comparator.naturalOrder());
@@ -28,7 +28,7 @@ record Traffic(Look look, String hash) {
 
     /** Whoever came to gate Stay takes all traffic. */
     private Stream<Instant> stay() {
-        return Look.at(look.gates(hash), Gate.Stay)
+        return HistoryInput.at(look.gates(hash), Gate.Stay)
                 .filter(it -> it.state() != GateState.Pending)
                 .map(GateStatus::since)
                 .stream();

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A standard's parameter, and what a policy made of it. */
-record Parameter(StandardParameter declared, Value value) {
+record Parameter(StandardParameter declared, ParameterValue value) {
 
     static Parameter of(StandardParameter declared, StandardRef ref) {
         var given = ref.with().getOrDefault(declared.name(), declared.defaultValue());
@@ -27,10 +27,10 @@ record Parameter(StandardParameter declared, Value value) {
     }
 
     /** What was given, or a sentence about what was not. */
-    sealed interface Value {
-        record Given(String text, JsonNode node) implements Value {}
+    sealed interface ParameterValue {
+        record Given(String text, JsonNode node) implements ParameterValue {}
 
-        record Unusable(String why) implements Value {}
+        record Unusable(String why) implements ParameterValue {}
 
         default <T> T fold(Function<Given, T> given, Function<String, T> unusable) {
             return switch (this) {
@@ -40,17 +40,18 @@ record Parameter(StandardParameter declared, Value value) {
         }
     }
 
-    private static Value missing(StandardParameter declared, StandardRef ref) {
-        return new Value.Unusable("standard %s needs a value for parameter %s: give one under standards[].with"
+    private static ParameterValue missing(StandardParameter declared, StandardRef ref) {
+        return new ParameterValue.Unusable("standard %s needs a value for parameter %s: give one under standards[].with"
                 .formatted(ref.name(), declared.name()));
     }
 
-    private static Value read(StandardParameter declared, StandardRef ref, String text) {
+    private static ParameterValue read(StandardParameter declared, StandardRef ref, String text) {
         try {
-            return new Value.Given(text, node(declared.type(), text));
+            return new ParameterValue.Given(text, node(declared.type(), text));
         } catch (IllegalArgumentException wrong) {
-            return new Value.Unusable("parameter %s of standard %s must be a %s, not '%s': correct standards[].with"
-                    .formatted(declared.name(), ref.name(), declared.type(), text));
+            return new ParameterValue.Unusable(
+                    "parameter %s of standard %s must be a %s, not '%s': correct standards[].with"
+                            .formatted(declared.name(), ref.name(), declared.type(), text));
         }
     }
 

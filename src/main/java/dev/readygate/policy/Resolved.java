@@ -12,7 +12,11 @@ import java.util.List;
  * @param remarks what its author probably did not mean, one sentence each
  */
 public record Resolved(
-        Policy policy, List<Category> categories, List<Asked> checks, List<String> missing, List<String> remarks) {
+        Policy policy,
+        List<Category> categories,
+        List<PolicyCheck> checks,
+        List<String> missing,
+        List<String> remarks) {
     public Resolved {
         requireNonNull(policy, "policy");
         categories = List.copyOf(categories);

@@ -20,7 +20,7 @@ public final class Resolving {
 
     private final Policy policy;
     private final Map<String, Category> categories = new LinkedHashMap<>();
-    private final Map<String, Asked> checks = new LinkedHashMap<>();
+    private final Map<String, PolicyCheck> checks = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -59,7 +59,7 @@ public final class Resolving {
 
     private void pullIn(StandardRef ref, ReadinessStandardSpec standard) {
         standard.categories().forEach(it -> categories.putIfAbsent(it.name(), it));
-        var filling = new Filling(ref, standard);
+        var filling = new ParameterSubstitution(ref, standard);
         remarks.addAll(filling.remarks());
         remarks.addAll(uselessSkips(ref, standard));
         var own = own();
@@ -72,7 +72,7 @@ public final class Resolving {
         return policy.spec().checks().stream().map(CheckSpec::name).collect(Collectors.toSet());
     }
 
-    private void add(StandardRef ref, Filling.Filled filled) {
+    private void add(StandardRef ref, ParameterSubstitution.Filled filled) {
         var before = checks.putIfAbsent(filled.spec().name(), asked(filled.spec(), filled.mistake()));
         if (before != null) {
             remarks.add("check %s of standard %s is left out, as an earlier standard has one of that name: skip either"
@@ -88,7 +88,7 @@ public final class Resolving {
                 .toList();
     }
 
-    private Asked asked(CheckSpec spec, Optional<String> mistake) {
-        return new Asked(spec, policy.ref(), policy.spec().mode(), mistake);
+    private PolicyCheck asked(CheckSpec spec, Optional<String> mistake) {
+        return new PolicyCheck(spec, policy.ref(), policy.spec().mode(), mistake);
     }
 }

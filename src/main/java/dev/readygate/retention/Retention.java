@@ -52,7 +52,7 @@ public record Retention(int newest, Duration keepFor) {
         return current.stream().filter(it -> places.contains(it.narrowPlace())).toList();
     }
 
-    private Stream<String> newestOfEach(List<Stated> current, Function<Stated, Stated.Place> place) {
+    private Stream<String> newestOfEach(List<Stated> current, Function<Stated, Stated.StatementKey> place) {
         return current.stream().collect(groupingBy(place)).values().stream()
                 .flatMap(it -> it.stream()
                         .sorted(Comparator.comparing(Stated::statement, BY_AGE.reversed()))

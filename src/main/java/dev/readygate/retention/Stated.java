@@ -20,18 +20,18 @@ public record Stated(Statement statement, String type, About about) {
     }
 
     /** Each author has a place of their own, so that nobody's many crowd out what somebody else stated. */
-    Place place() {
-        return new Place(type, author(), about.subject());
+    StatementKey place() {
+        return new StatementKey(type, author(), about.subject());
     }
 
     /** Several people may have agreed to the same revision. */
-    Place narrowPlace() {
-        return new Place(type, Optional.empty(), about.toString());
+    StatementKey narrowPlace() {
+        return new StatementKey(type, Optional.empty(), about.toString());
     }
 
     private Optional<String> author() {
         return statement.by().map(Person::user);
     }
 
-    record Place(String type, Optional<String> author, String subject) {}
+    record StatementKey(String type, Optional<String> author, String subject) {}
 }

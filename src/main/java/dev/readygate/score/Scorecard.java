@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param surely what they would still mean if they were a little lower, see {@link Steady}
  */
 public record Scorecard(
-        OptionalDouble score, double coverage, Meaning exactly, Meaning surely, List<Category> categories) {
+        OptionalDouble score, double coverage, Meaning exactly, Meaning surely, List<CategoryResult> categories) {
 
     public Scorecard {
         requireNonNull(score, "score");
@@ -46,8 +46,8 @@ public record Scorecard(
      *
      * @param weight as declared; a category nobody declared weighs as much as those of its checks that were answered
      */
-    public record Category(String name, OptionalDouble score, OptionalDouble weight, Optional<Grade> grade) {
-        public Category {
+    public record CategoryResult(String name, OptionalDouble score, OptionalDouble weight, Optional<Grade> grade) {
+        public CategoryResult {
             requireNonNull(name, "name");
             requireNonNull(score, "score");
             requireNonNull(weight, "weight");

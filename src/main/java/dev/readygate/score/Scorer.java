@@ -43,17 +43,17 @@ public final class Scorer {
                         .toList());
     }
 
-    private Scorecard.Category category(String name, List<Weighed> members) {
-        var score = Mean.of(members.stream().filter(Weighed::counts).toList(), Weighed::weight, Scorer::points);
+    private Scorecard.CategoryResult category(String name, List<Weighed> members) {
+        var score = WeightedMean.of(members.stream().filter(Weighed::counts).toList(), Weighed::weight, Scorer::points);
         var weight = declared.containsKey(name) ? OptionalDouble.of(declared.get(name)) : OptionalDouble.empty();
-        return new Scorecard.Category(name, score, weight, grade(score));
+        return new Scorecard.CategoryResult(name, score, weight, grade(score));
     }
 
     private OptionalDouble score(Map<String, List<Weighed>> byCategory) {
         var answered = byCategory.entrySet().stream()
                 .filter(it -> it.getValue().stream().anyMatch(Weighed::counts))
                 .toList();
-        return Mean.of(
+        return WeightedMean.of(
                 answered,
                 it -> weight(it, Weighed::counts),
                 it -> category(it.getKey(), it.getValue()).score().orElse(0));
@@ -64,7 +64,7 @@ public final class Scorer {
         var applying = byCategory.entrySet().stream()
                 .filter(it -> it.getValue().stream().anyMatch(Weighed::applies))
                 .toList();
-        return Mean.of(applying, it -> weight(it, Weighed::applies), it -> answered(it.getValue()))
+        return WeightedMean.of(applying, it -> weight(it, Weighed::applies), it -> answered(it.getValue()))
                 .orElse(0);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * favour. Better counts at once if it is clearly better, by {@link #MARGIN}; better by less only when the last change is
  * {@link #SETTLING} ago.
  */
-public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
+public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> verdict) {
     /** In points of score, and of coverage. */
     static final double MARGIN = 2;
 
@@ -28,8 +28,8 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
     }
 
     /** What is said, and since when. */
-    public record Said<T>(T value, Instant since) {
-        public Said {
+    public record SteadyValue<T>(T value, Instant since) {
+        public SteadyValue {
             requireNonNull(value, "value");
             requireNonNull(since, "since");
         }
@@ -40,7 +40,7 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
     }
 
     public static Steady first(Scorecard card, Instant now) {
-        return new Steady(new Said<>(card.grade(), now), new Said<>(card.verdict(), now));
+        return new Steady(new SteadyValue<>(card.grade(), now), new SteadyValue<>(card.verdict(), now));
     }
 
     /** What is said next, after this. */
@@ -50,8 +50,8 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
                 next(verdict, verdict(card, verdict.isSettled(now)), now));
     }
 
-    private static <T> Said<T> next(Said<T> before, T value, Instant now) {
-        return before.value().equals(value) ? before : new Said<>(value, now);
+    private static <T> SteadyValue<T> next(SteadyValue<T> before, T value, Instant now) {
+        return before.value().equals(value) ? before : new SteadyValue<>(value, now);
     }
 
     private Optional<Grade> steadied(Scorecard card, boolean settled) {
@@ -90,7 +90,7 @@ public record Steady(Said<Optional<Grade>> grade, Said<Verdict> verdict) {
                 .min(Instant::compareTo);
     }
 
-    private static <T> Optional<Instant> change(Said<T> said, T exact) {
+    private static <T> Optional<Instant> change(SteadyValue<T> said, T exact) {
         return said.value().equals(exact)
                 ? Optional.empty()
                 : Optional.of(said.since().plus(SETTLING));

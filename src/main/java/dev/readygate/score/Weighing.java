@@ -3,13 +3,13 @@ package dev.readygate.score;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.checks.Finding;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the policies say each finding counts for. */
-public record Weighing(Agreement agreement) {
+public record Weighing(EffectivePolicy agreement) {
     public Weighing {
         requireNonNull(agreement, "agreement");
     }

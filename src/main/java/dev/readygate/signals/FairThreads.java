@@ -1,7 +1,7 @@
 package dev.readygate.signals;
 
+import dev.readygate.signals.fetch.ConcurrencyLimiter;
 import dev.readygate.signals.fetch.Limits;
-import dev.readygate.signals.fetch.Turnstile;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,14 +16,14 @@ public final class FairThreads implements AutoCloseable {
     private static final int FEWEST = 2;
 
     private final ExecutorService threads;
-    private final Turnstile turns;
+    private final ConcurrencyLimiter turns;
 
     /** @param cores how many can work at once */
     public FairThreads(int cores) {
         int many = Math.max(FEWEST, cores);
         threads = Executors.newFixedThreadPool(
                 many, Thread.ofPlatform().name("judge-", 1).daemon().factory());
-        turns = new Turnstile(new Limits(many, many, many));
+        turns = new ConcurrencyLimiter(new Limits(many, many, many));
     }
 
     /** @return what came of it, on one of these threads while the caller waits */

@@ -37,7 +37,7 @@ public final class Probers implements Prober {
     @Override
     public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var kept = new Kept(kubernetes.secrets(), asker.namespace(), timeout);
+        var kept = new SecretResolver(kubernetes.secrets(), asker.namespace(), timeout);
         return switch (ask.request()) {
             case Http request -> answered(request, ask(request, kept, timeout));
             case Tcp request ->
@@ -55,7 +55,7 @@ public final class Probers implements Prober {
         return new Answered(expectation.isCostly(), () -> expectation.judge(answer, at));
     }
 
-    private HttpAnswer ask(Http request, Kept kept, Duration timeout) throws InterruptedException {
+    private HttpAnswer ask(Http request, SecretResolver kept, Duration timeout) throws InterruptedException {
         try {
             return fetcher.fetch(new Fetch(
                     request.to(),
@@ -63,20 +63,20 @@ public final class Probers implements Prober {
                     request.pathAndQuery(),
                     kept.headers(request.headers()),
                     Optional.empty(),
-                    new Fetch.Wanted(
+                    new Fetch.AnswerNeeds(
                             request.expectation().status()::contain,
                             request.expectation().readsBody()),
                     kept.terms(request.tls()),
                     timeout));
-        } catch (Kept.WithheldException e) {
+        } catch (SecretResolver.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
 
-    private GrpcAnswer ask(Grpc request, Kept kept, Duration timeout) throws InterruptedException {
+    private GrpcAnswer ask(Grpc request, SecretResolver kept, Duration timeout) throws InterruptedException {
         try {
             return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
-        } catch (Kept.WithheldException e) {
+        } catch (SecretResolver.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * dropped, however it was timed.
  */
 public final class ReadingStore {
-    private final Map<DeploymentRef, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, NamespaceReadings> shelves = new ConcurrentHashMap<>();
     private final Consumer<DeploymentRef> onChange;
 
     /** @param onChange told when a Deployment's answer newly says something else, not for each sample */
@@ -32,7 +32,7 @@ public final class ReadingStore {
         if (questions.isEmpty()) {
             shelves.remove(who);
         } else {
-            shelves.computeIfAbsent(who, _ -> new Shelf()).expect(questions);
+            shelves.computeIfAbsent(who, _ -> new NamespaceReadings()).expect(questions);
         }
     }
 
@@ -48,7 +48,7 @@ public final class ReadingStore {
         return shelf == null ? Readings.NONE : shelf.readings();
     }
 
-    private static final class Shelf {
+    private static final class NamespaceReadings {
         private final Set<Question> expected = new HashSet<>();
         private final Map<Question, Reading> readings = new HashMap<>();
 

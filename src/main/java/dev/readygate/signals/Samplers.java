@@ -5,8 +5,8 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Sample;
+import dev.readygate.signals.fetch.ConcurrencyLimiter;
 import dev.readygate.signals.fetch.Limits;
-import dev.readygate.signals.fetch.Turnstile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -23,31 +23,31 @@ public final class Samplers implements AutoCloseable {
     private static final Duration START_GAP = Duration.ofMillis(1);
 
     private final SamplingTimer timer = new SamplingTimer();
-    private final Sampling.Surroundings around;
+    private final Sampling.SamplingContext around;
     private final Map<DeploymentRef, Map<Question, Sampling>> samplings = new HashMap<>();
     private final Map<DeploymentRef, Set<Question>> refused = new HashMap<>();
-    private final Shares shares;
+    private final SampleShares shares;
     private boolean paused = true;
 
-    public Samplers(Prober prober, ReadingStore store, InstantSource clock, Settings settings) {
-        this.around = new Sampling.Surroundings(
+    public Samplers(Prober prober, ReadingStore store, InstantSource clock, SamplerSettings settings) {
+        this.around = new Sampling.SamplingContext(
                 prober,
                 store,
                 clock,
-                new Turnstile(settings.limits()),
-                new Turnstile(Limits.OF_BODIES),
+                new ConcurrencyLimiter(settings.limits()),
+                new ConcurrencyLimiter(Limits.OF_BODIES),
                 timer,
-                new StartingLine(START_GAP),
+                new StartStagger(START_GAP),
                 settings.threads(),
                 settings.listener());
-        this.shares = new Shares(settings.perSecond());
+        this.shares = new SampleShares(settings.perSecond());
     }
 
     /**
      * @param perSecond how many samples may be taken for one namespace each second
      * @param threads that judge
      */
-    public record Settings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
+    public record SamplerSettings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
 
     /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
     public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {

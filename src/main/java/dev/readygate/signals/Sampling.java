@@ -6,8 +6,8 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target;
-import dev.readygate.signals.fetch.Turnstile;
-import dev.readygate.signals.prometheus.Beat;
+import dev.readygate.signals.fetch.ConcurrencyLimiter;
+import dev.readygate.signals.prometheus.AlignedTicks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,28 +26,28 @@ final class Sampling {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final DeploymentRef who;
-    private final Surroundings around;
+    private final SamplingContext around;
     private volatile Ask ask;
     private volatile boolean stopped;
     private long due;
     private Future<?> next;
     private TimeLimit limit;
 
-    Sampling(DeploymentRef who, Ask ask, Surroundings around) {
+    Sampling(DeploymentRef who, Ask ask, SamplingContext around) {
         this.who = who;
         this.ask = ask;
         this.around = around;
     }
 
     /** What all samplings share. */
-    record Surroundings(
+    record SamplingContext(
             Prober prober,
             ReadingStore store,
             InstantSource clock,
-            Turnstile turnstile,
-            Turnstile bodies,
+            ConcurrencyLimiter turnstile,
+            ConcurrencyLimiter bodies,
             SamplingTimer timer,
-            StartingLine line,
+            StartStagger line,
             FairThreads threads,
             SampleListener listener) {}
 
@@ -82,7 +82,7 @@ final class Sampling {
     /** Of a revision that is new to us an answer that was there before says nothing. */
     private long first(Instant now) {
         if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
-            return Beat.next(ask.pace().every());
+            return AlignedTicks.next(ask.pace().every());
         }
         return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
     }
@@ -120,7 +120,7 @@ final class Sampling {
     }
 
     /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
-    private Turnstile.Pass place() throws InterruptedException {
+    private ConcurrencyLimiter.Pass place() throws InterruptedException {
         if (sharesAnswers()) {
             return () -> {};
         }
@@ -128,7 +128,7 @@ final class Sampling {
         return readsBody() ? placeForABody(host) : around.turnstile().enter(who.namespace(), host);
     }
 
-    private Turnstile.Pass placeForABody(String host) throws InterruptedException {
+    private ConcurrencyLimiter.Pass placeForABody(String host) throws InterruptedException {
         var body = around.bodies().enter(who.namespace(), host);
         try {
             var place = around.turnstile().enter(who.namespace(), host);
@@ -200,7 +200,9 @@ final class Sampling {
         }
         long every = ask.pace().every().toNanos();
         long overdue = System.nanoTime() - due;
-        due = sharesAnswers() ? Beat.next(ask.pace().every()) : due + every * (1 + Math.max(0, overdue / every));
+        due = sharesAnswers()
+                ? AlignedTicks.next(ask.pace().every())
+                : due + every * (1 + Math.max(0, overdue / every));
         scheduleSample();
     }
 

@@ -5,16 +5,16 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckThen;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Revision;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** The baseline, with what was so at the moment it was verified: that is kept, whatever becomes of its checks later. */
-record BaselineLine(Report report, KnownGood known) {
+record BaselineLine(Report report, Baseline known) {
 
-    static BaselineStatus of(Report report, KnownGood known) {
+    static BaselineStatus of(Report report, Baseline known) {
         return new BaselineLine(report, known).line();
     }
 

@@ -16,7 +16,7 @@ final class CategoryLines {
                 .toList();
     }
 
-    private static CategoryScore line(Scorecard.Category category, String title) {
+    private static CategoryScore line(Scorecard.CategoryResult category, String title) {
         return new CategoryScore(
                 category.name(),
                 title,
@@ -25,7 +25,7 @@ final class CategoryLines {
                 category.grade().orElse(null));
     }
 
-    private static Integer weight(Scorecard.Category category) {
+    private static Integer weight(Scorecard.CategoryResult category) {
         return category.weight().isPresent() ? (int) category.weight().getAsDouble() : null;
     }
 }

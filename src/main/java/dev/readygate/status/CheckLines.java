@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Finding;
-import dev.readygate.policy.Agreed;
+import dev.readygate.policy.MergedCheck;
 import dev.readygate.score.Weighed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One line a check, and what is to be done about those that fail. */
-record CheckLines(List<Agreed> checks, Map<String, Finding> findings) {
+record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
 
     static CheckLines of(Report report) {
         return new CheckLines(
@@ -29,7 +29,7 @@ record CheckLines(List<Agreed> checks, Map<String, Finding> findings) {
         return checks.stream().map(this::result).toList();
     }
 
-    private CheckResult result(Agreed agreed) {
+    private CheckResult result(MergedCheck agreed) {
         var spec = agreed.spec();
         var finding = findings.get(spec.name());
         return new CheckResult(
@@ -62,7 +62,7 @@ record CheckLines(List<Agreed> checks, Map<String, Finding> findings) {
     /** What is still to be done, the most urgent first. What has not been answered yet is not a gap yet. */
     List<ActionItem> actions() {
         return checks.stream()
-                .map(Agreed::spec)
+                .map(MergedCheck::spec)
                 .filter(it -> it.action() != null && isOpen(findings.get(it.name())))
                 .map(CheckLines::action)
                 .sorted(Comparator.comparing(ActionItem::priority, Comparator.nullsLast(Comparator.naturalOrder())))

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.api.v1alpha1.RolloutStep;
 import dev.readygate.facts.Workload.Desired;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ record Costs(Desired desired, Rollout rollout) {
     /** Kubernetes counts from the last pod that became ready, and notices late. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    static Stream<String> of(Agreement agreement, Desired desired) {
+    static Stream<String> of(EffectivePolicy agreement, Desired desired) {
         boolean holdsPods = agreement.enforced()
                 && desired.replicas() > 0
                 && agreement.specs().stream().anyMatch(it -> it.gate() == Gate.Serve);

@@ -10,9 +10,9 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Mistakes;
 import dev.readygate.dora.Dora;
+import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.facts.Enforcement;
-import dev.readygate.facts.Guarding;
-import dev.readygate.policy.Asked;
+import dev.readygate.policy.PolicyCheck;
 import dev.readygate.policy.Resolved;
 import dev.readygate.status.Conditions.Because;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public record PolicyComposer(
         Resolved policy,
         List<ReadinessReportStatus> reports,
         List<String> conflicts,
-        Standing standing,
+        EnforcementState standing,
         Optional<ReadinessPolicyStatus> previous) {
 
     private static final Because ENFORCING =
@@ -47,7 +47,7 @@ public record PolicyComposer(
      *
      * @param guarding about its manifest checks at gate Admit
      */
-    public record Standing(Enforcement enforcement, Guarding guarding) {}
+    public record EnforcementState(Enforcement enforcement, AdmitEnforcement guarding) {}
 
     public ReadinessPolicyStatus compose(Instant at) {
         return new ReadinessPolicyStatus(
@@ -101,7 +101,7 @@ public record PolicyComposer(
                         conflicts.stream(),
                         policy.remarks().stream(),
                         nobody().stream(),
-                        NotYet.in(policy).stream())
+                        UnsupportedFields.in(policy).stream())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -112,7 +112,7 @@ public record PolicyComposer(
                 .flatMap(asked -> mistake(asked).map(it -> asked.spec().name() + ": " + it).stream());
     }
 
-    private static Optional<String> mistake(Asked asked) {
+    private static Optional<String> mistake(PolicyCheck asked) {
         return asked.mistake().or(() -> Mistakes.in(asked.spec()));
     }
 
@@ -140,12 +140,12 @@ public record PolicyComposer(
                 .say("Ready", ready ? ConditionStatus.True : ConditionStatus.False, because)
                 .sayIf(wrong, "Stalled", because)
                 .sayIf(!ready && !wrong, "Reconciling", because);
-        admitted().said().ifPresent(it -> conditions.say(Admitted.TYPE, it.status(), it.because()));
+        admitted().said().ifPresent(it -> conditions.say(AdmitCondition.TYPE, it.status(), it.because()));
         return conditions.sorted();
     }
 
-    private Admitted admitted() {
-        return new Admitted(standing.guarding(), previous, generation());
+    private AdmitCondition admitted() {
+        return new AdmitCondition(standing.guarding(), previous, generation());
     }
 
     private ConditionStatus enforced() {
@@ -201,7 +201,7 @@ public record PolicyComposer(
         return admitted()
                 .said()
                 .filter(_ -> admitted().isNotReady())
-                .map(Admitted.Said::because)
+                .map(AdmitCondition.ConditionText::because)
                 .orElseGet(() -> new Because("Accepted", "Accepted; meets %s.".formatted(targets())));
     }
 

@@ -6,9 +6,9 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.dora.Days;
 import dev.readygate.dora.Dora;
 import dev.readygate.facts.Delivered;
-import dev.readygate.history.Counts;
-import dev.readygate.history.Look;
-import dev.readygate.history.Rollouts;
+import dev.readygate.history.DailyCounts;
+import dev.readygate.history.HistoryInput;
+import dev.readygate.history.RolloutHistory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the report says of rollouts, and of the numbers that follow from them. */
-record Recorded(Report report, Rollouts rollouts, Delivered delivered) {
+record Recorded(Report report, RolloutHistory rollouts, Delivered delivered) {
 
     static Recorded of(Report report) {
-        var look = new Look(
+        var look = new HistoryInput(
                 report.previous(),
                 report.world(),
                 report.decision(),
                 report.agreement().enforced(),
                 Optional.ofNullable(ReportComposer.floor(report.card().score())));
-        var rollouts = Rollouts.of(look);
+        var rollouts = RolloutHistory.of(look);
         var before = Remembered.delivered(report.previous());
         var since = before.since().orElseGet(() -> report.world().at().truncatedTo(ChronoUnit.SECONDS));
-        var days = new Counts(look, rollouts).days(before.days());
+        var days = new DailyCounts(look, rollouts).days(before.days());
         return new Recorded(report, rollouts, new Delivered(Optional.of(since), days));
     }
 

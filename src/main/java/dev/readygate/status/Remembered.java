@@ -4,13 +4,13 @@ import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.dora.Days;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Delivered;
-import dev.readygate.facts.KnownGood;
-import dev.readygate.facts.Parking;
-import dev.readygate.facts.WaitedAs;
-import dev.readygate.facts.WaitedAs.Started;
+import dev.readygate.facts.PendingName;
+import dev.readygate.facts.PendingName.Started;
+import dev.readygate.facts.StartHoldMark;
+import dev.readygate.gate.GateProgress;
 import dev.readygate.gate.Memory;
-import dev.readygate.gate.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +43,10 @@ public final class Remembered {
     }
 
     /** Called so by people and evidence, before Kubernetes gave it a hash. */
-    public static WaitedAs names(Optional<ReadinessReportStatus> previous) {
+    public static PendingName names(Optional<ReadinessReportStatus> previous) {
         return previous.filter(it -> it.revision() != null)
-                .map(it -> new WaitedAs(names(it), started(it.revision(), progress(it))))
-                .orElse(WaitedAs.NOTHING);
+                .map(it -> new PendingName(names(it), started(it.revision(), progress(it))))
+                .orElse(PendingName.NOTHING);
     }
 
     private static Map<String, String> names(ReadinessReportStatus report) {
@@ -55,22 +55,22 @@ public final class Remembered {
                 .filter(it -> it.waitedAs() != null)
                 .ifPresent(it -> byHash.put(it.hash(), it.waitedAs()));
         Optional.of(report.revision())
-                .filter(it -> it.waitedAs() != null && !Parking.names(it.hash()))
+                .filter(it -> it.waitedAs() != null && !StartHoldMark.names(it.hash()))
                 .ifPresent(it -> byHash.put(it.hash(), it.waitedAs()));
         return byHash;
     }
 
-    private static Optional<Started> started(RevisionStatus revision, Progress progress) {
+    private static Optional<Started> started(RevisionStatus revision, GateProgress progress) {
         return progress.hasStarted() ? Optional.of(new Started(revision.hash(), revision.images())) : Optional.empty();
     }
 
-    private static Progress progress(ReadinessReportStatus report) {
+    private static GateProgress progress(ReadinessReportStatus report) {
         return report.revision() == null
-                ? Progress.NONE
-                : new Progress(report.revision().hash(), report.gates(), report.steps());
+                ? GateProgress.NONE
+                : new GateProgress(report.revision().hash(), report.gates(), report.steps());
     }
 
-    private static KnownGood known(BaselineStatus baseline) {
-        return new KnownGood(baseline.hash(), baseline.verifiedAt(), baseline.unproven());
+    private static Baseline known(BaselineStatus baseline) {
+        return new Baseline(baseline.hash(), baseline.verifiedAt(), baseline.unproven());
     }
 }

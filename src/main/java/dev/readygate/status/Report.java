@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.score.Scorecard;
 import java.util.Optional;
 
 /** Everything one report is made of. */
 public record Report(
         Snapshot world,
-        Agreement agreement,
+        EffectivePolicy agreement,
         Decision decision,
         Scorecard card,
         Optional<ReadinessReportStatus> previous) {

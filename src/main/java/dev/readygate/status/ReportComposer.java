@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.AttemptStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision;
-import dev.readygate.policy.Frozen;
+import dev.readygate.policy.RolloutTerms;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,7 +26,7 @@ public final class ReportComposer {
 
     private ReadinessReportStatus status() {
         var card = report.card();
-        var steady = Steadied.of(report);
+        var steady = SmoothedGrade.of(report);
         var lines = CheckLines.of(report);
         var actions = lines.actions();
         var recorded = Recorded.of(report);
@@ -77,7 +77,7 @@ public final class ReportComposer {
         return decision.phase().isOnTheWay() && !hash.isEmpty()
                 ? previous.map(ReadinessReportStatus::attempt)
                         .filter(it -> it.revision().equals(hash))
-                        .orElseGet(() -> Frozen.of(report.agreement()).about(hash))
+                        .orElseGet(() -> RolloutTerms.of(report.agreement()).about(hash))
                 : null;
     }
 

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.Priority;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Review;
-import dev.readygate.policy.Agreement.Reviewed;
+import dev.readygate.policy.EffectivePolicy.Reviewed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ToldScore;
 import dev.readygate.gate.Announcement;
+import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect;
 import dev.readygate.gate.Effect.Announce;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public record ScoreLines(Report report, Optional<Integer> score) {
                 .filter(it -> !it.equals(now.toldScore()))
                 .map(it -> new Announcement(
                         "score-%d".formatted(it.at().getEpochSecond()),
-                        Announcement.Kind.ScoreChanged,
+                        NewsKind.ScoreChanged,
                         "Its score is %d; it was %d.".formatted(now.toldScore().score(), it.score())))
                 .<Effect>map(Announce::new)
                 .stream()

@@ -2,7 +2,7 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.SloStatus;
-import dev.readygate.checks.KeepsObjective;
+import dev.readygate.checks.SloEvaluator;
 import dev.readygate.checks.metrics.SloJudge;
 import dev.readygate.facts.Figures;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ final class SloLines {
         return report.agreement().checks().stream()
                 .map(it -> it.variants().getFirst())
                 .filter(it -> it.slo() != null)
-                .map(it -> KeepsObjective.seen(it, report.world())
+                .map(it -> SloEvaluator.seen(it, report.world())
                         .map(figures -> line(it, figures))
                         .orElseGet(() -> unseen(it)))
                 .toList();

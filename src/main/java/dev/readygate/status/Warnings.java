@@ -23,7 +23,7 @@ final class Warnings {
                         Costs.of(report.agreement(), report.world().workload().desired()),
                         leftOut(report).stream(),
                         forgetful(report).stream(),
-                        new Noticed(report.world()).sentences())
+                        new ExtraWarnings(report.world()).sentences())
                 .flatMap(it -> it)
                 .limit(MOST)
                 .toList();

@@ -31,14 +31,14 @@ import java.util.stream.Stream;
  */
 public final class Deliveries {
     private final MeterRegistry meters;
-    private final Map<DeploymentRef, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, ShownDelivery> shown = new ConcurrentHashMap<>();
 
     public Deliveries(MeterRegistry meters) {
         this.meters = meters;
     }
 
     /** What is shown of one Deployment, and with which gauges. */
-    private static final class Shown {
+    private static final class ShownDelivery {
         private volatile ReadinessReportStatus report;
         private List<Meter> gauges = List.of();
     }
@@ -90,27 +90,27 @@ public final class Deliveries {
         shown.computeIfAbsent(ref, this::gauges).report = report;
     }
 
-    private Shown gauges(DeploymentRef ref) {
-        var one = new Shown();
+    private ShownDelivery gauges(DeploymentRef ref) {
+        var one = new ShownDelivery();
         var tags = Tags.of("namespace", ref.namespace(), "deployment", ref.name());
         one.gauges = Stream.of(
-                        new Series(
+                        new DeliveryMetric(
                                 "readygate_last_verified_timestamp_seconds",
                                 "When its baseline was verified: a marker of deployments",
                                 Deliveries::lastVerified),
-                        new Series(
+                        new DeliveryMetric(
                                 "readygate_deployments_per_day",
                                 "Verified revisions a day, over 90 days",
                                 it -> number(it.dora(), DoraStatus::perDay)),
-                        new Series(
+                        new DeliveryMetric(
                                 "readygate_change_failure_percent",
                                 "Changes that failed under traffic, over 90 days",
                                 it -> number(it.dora(), DoraStatus::changeFailureRate)),
-                        new Series(
+                        new DeliveryMetric(
                                 "readygate_lead_time_median_seconds",
                                 "From commit to verified, over 90 days",
                                 it -> time(it.dora(), DoraStatus::leadTime)),
-                        new Series(
+                        new DeliveryMetric(
                                 "readygate_recovery_time_median_seconds",
                                 "From taking traffic to a good revision again, over 90 days",
                                 it -> time(it.dora(), DoraStatus::recoveryTime)))
@@ -124,7 +124,7 @@ public final class Deliveries {
         return one;
     }
 
-    private record Series(String name, String what, ToDoubleFunction<ReadinessReportStatus> value) {}
+    private record DeliveryMetric(String name, String what, ToDoubleFunction<ReadinessReportStatus> value) {}
 
     private static double lastVerified(ReadinessReportStatus report) {
         return Optional.ofNullable(report.baseline())

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BinaryNode;
-import dev.readygate.checks.cel.Answer;
-import dev.readygate.checks.cel.Expression;
-import dev.readygate.checks.cel.Program;
-import dev.readygate.checks.cel.Values;
+import dev.readygate.checks.cel.CelExpression;
+import dev.readygate.checks.cel.CelResult;
+import dev.readygate.checks.cel.CelValues;
+import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.checks.cel.Vocabulary;
 import dev.readygate.checks.cel.Vocabulary.Sort;
 import java.io.IOException;
@@ -31,10 +31,10 @@ class CelTest {
             })
     void valuesKeepWhatTheyAre(String json) throws IOException {
         var tree = new ObjectMapper().readTree(json);
-        var program = (Program)
-                Expression.truth("value == " + Cel.value(tree), new Vocabulary(Map.of("value", Sort.Anything)));
+        var program = (CompiledExpression)
+                CelExpression.truth("value == " + Cel.value(tree), new Vocabulary(Map.of("value", Sort.Anything)));
 
-        assertThat(program.answer(Map.of("value", Values.ofObject(tree)))).isEqualTo(new Answer.Truth(true));
+        assertThat(program.answer(Map.of("value", CelValues.ofObject(tree)))).isEqualTo(new CelResult.Truth(true));
     }
 
     @Test

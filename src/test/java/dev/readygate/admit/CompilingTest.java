@@ -2,10 +2,10 @@ package dev.readygate.admit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.admit.Guard.Effect;
-import dev.readygate.admit.Guard.Named;
-import dev.readygate.admit.Guard.Validation;
-import dev.readygate.admit.Guard.Where;
+import dev.readygate.admit.CompiledPolicy.CompiledScope;
+import dev.readygate.admit.CompiledPolicy.NamedExpression;
+import dev.readygate.admit.CompiledPolicy.RuleEffect;
+import dev.readygate.admit.CompiledPolicy.Validation;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.Selector;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompilingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Selector CARTS = new Selector(Map.of("app", "cart"), null);
-    private static final Where WHERE = new Where(new Selector(Map.of("ns", "shop"), null), CARTS);
+    private static final CompiledScope WHERE = new CompiledScope(new Selector(Map.of("ns", "shop"), null), CARTS);
     private static final String REPLICAS = """
             mode: Enforce
             selector: {}
@@ -43,14 +43,14 @@ class CompilingTest {
         return Resolving.of(policy, Standards.NONE);
     }
 
-    private static Optional<Guard> guard(String spec, Excuse... excuses) {
+    private static Optional<CompiledPolicy> guard(String spec, Excuse... excuses) {
         return Compiling.of(resolved(spec), "shop", WHERE, List.of(excuses));
     }
 
-    private static String variable(Guard guard, String name) {
+    private static String variable(CompiledPolicy guard, String name) {
         return guard.text().variables().stream()
                 .filter(it -> it.name().equals(name))
-                .map(Named::expression)
+                .map(NamedExpression::expression)
                 .findFirst()
                 .orElseThrow();
     }
@@ -60,7 +60,7 @@ class CompilingTest {
         var guard = guard(REPLICAS).orElseThrow();
 
         assertThat(guard.policy()).hasToString("ReadinessPolicy shop/posture");
-        assertThat(guard.effect()).isEqualTo(Effect.Deny);
+        assertThat(guard.effect()).isEqualTo(RuleEffect.Deny);
         assertThat(guard.where()).isEqualTo(WHERE);
         assertThat(variable(guard, "rule0_0"))
                 .isEqualTo(
@@ -87,7 +87,7 @@ class CompilingTest {
                     - {name: some, expression: object.spec.replicas > 1, message: more}
                 """).orElseThrow();
 
-        assertThat(guard.effect()).isEqualTo(Effect.Warn);
+        assertThat(guard.effect()).isEqualTo(RuleEffect.Warn);
         assertThat(variable(guard, "params0")).isEqualTo("dyn({\"most\": dyn(9)})");
         assertThat(variable(guard, "rule0_0")).contains("[variables.params0]");
         assertThat(variable(guard, "broken0"))
@@ -119,9 +119,9 @@ class CompilingTest {
     void whatIsExcusedIsExcusedUntilTheWaiverExpires() {
         var guard = guard(
                         REPLICAS,
-                        new Excuse("shop", "w2", "replicas", new Excuse.Whom.Selected(CARTS), NOON),
-                        new Excuse("shop", "w1", "replicas", new Excuse.Whom.Named("basket"), NOON),
-                        new Excuse("shop", "w0", "another", new Excuse.Whom.Named("basket"), NOON))
+                        new Excuse("shop", "w2", "replicas", new Excuse.ExcuseScope.Selected(CARTS), NOON),
+                        new Excuse("shop", "w1", "replicas", new Excuse.ExcuseScope.Named("basket"), NOON),
+                        new Excuse("shop", "w0", "another", new Excuse.ExcuseScope.Named("basket"), NOON))
                 .orElseThrow();
 
         assertThat(variable(guard, "excused0"))
@@ -148,7 +148,7 @@ class CompilingTest {
     @Test
     void theOperatorIsDeniedNothingButATrialOfThisText() {
         var guard = guard(REPLICAS).orElseThrow();
-        var trying = new Trying(guard, "the-operator");
+        var trying = new TrialPolicy(guard, "the-operator");
 
         assertThat(trying.text().conditions().getFirst().expression())
                 .isEqualTo("request.userInfo.username != \"the-operator\" || dyn(object).metadata.?annotations"

@@ -42,8 +42,8 @@ final class AdmissionLoad {
     }
 
     private void measure(Cluster cluster) {
-        try (var governed = new Subject(cluster, "governed");
-                var ungoverned = new Subject(cluster, "ungoverned")) {
+        try (var governed = new BenchNamespace(cluster, "governed");
+                var ungoverned = new BenchNamespace(cluster, "ungoverned")) {
             warmUp(governed, ungoverned);
             System.out.println(
                     "| request | entries | without, p50 / p99 ms | with, p50 / p99 ms | added, p50 / p99 ms |");
@@ -58,7 +58,7 @@ final class AdmissionLoad {
         }
     }
 
-    private void warmUp(Subject governed, Subject ungoverned) {
+    private void warmUp(BenchNamespace governed, BenchNamespace ungoverned) {
         governed.book(1);
         for (int i = 0; i < requests / 2; i++) {
             governed.update();
@@ -79,14 +79,14 @@ final class AdmissionLoad {
     }
 
     /** What a namespace nobody governs pays for the policies being there at all: they go, and are looked at no more. */
-    private void withoutPolicies(Cluster cluster, Subject governed, Subject ungoverned) {
+    private void withoutPolicies(Cluster cluster, BenchNamespace governed, BenchNamespace ungoverned) {
         var updates = new Timings(requests);
         var pods = new Timings(requests);
         for (int i = 0; i < requests; i++) {
             updates.time(ungoverned::update);
             pods.time(ungoverned::createPod);
         }
-        new Policies(cluster).remove(governed);
+        new ChartPolicies(cluster).remove(governed);
         var bareUpdates = new Timings(requests);
         var barePods = new Timings(requests);
         for (int i = 0; i < requests; i++) {
@@ -118,7 +118,7 @@ final class AdmissionLoad {
                 .put("withP99Ms", with.p99()));
     }
 
-    private void writeBooks(Subject governed) {
+    private void writeBooks(BenchNamespace governed) {
         governed.book(USUAL_BOOK);
         var writes = new Timings(BOOK_WRITES);
         for (int i = 0; i < BOOK_WRITES; i++) {

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ClusterExtension.class)
 class AuthorIT {
     private GovernedNamespace shop;
-    private People people;
+    private NamespaceUsers people;
 
     @BeforeEach
     void open(Cluster cluster) {
         shop = new GovernedNamespace(cluster);
-        people = new People(shop);
+        people = new NamespaceUsers(shop);
     }
 
     @ParameterizedTest

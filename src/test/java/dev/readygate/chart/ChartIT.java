@@ -49,7 +49,7 @@ class ChartIT {
     }
 
     @Nested
-    class Policies {
+    class PolicyObjects {
         @Test
         void areAllThereWhereTheClusterServesMutatingOnes() {
             assertThat(helm.render("admission.mutating=on").policies())
@@ -138,7 +138,7 @@ class ChartIT {
     }
 
     @Nested
-    class Pods {
+    class PodTemplates {
         @Test
         void meetTheRestrictedStandard() {
             var chart = helm.render();
@@ -202,7 +202,7 @@ class ChartIT {
     }
 
     @Nested
-    class Kinds {
+    class InstalledKinds {
         @Test
         void areAllInstalledAndOutliveTheRelease() {
             assertThat(helm.render().of("CustomResourceDefinition")).hasSize(7).allSatisfy(it -> {
@@ -228,7 +228,7 @@ class ChartIT {
     }
 
     @Nested
-    class Values {
+    class InstallationValues {
         @ParameterizedTest
         @CsvSource({
             "replicas=2,                                    additional properties 'replicas' not allowed",

@@ -28,7 +28,7 @@ class ChartOnClusterIT {
                 "podDisruptionBudget.enabled=true,logging.format=json",
             })
     void isAccepted(String values, Cluster cluster) {
-        var manifest = Manifests.inAFile(
+        var manifest = ChartManifests.inAFile(
                 new Helm(cluster).render("crds.install=false", values).text());
         assertThat(cluster.run(
                         "kubectl", "apply", "--server-side", "--force-conflicts", "--dry-run=server", "-f", manifest))

@@ -31,8 +31,8 @@ class DecisionsIT {
     @BeforeEach
     void deploy(Cluster cluster) {
         shop = new GovernedNamespace(cluster);
-        shop.kubectlWith(Manifests.cart("1"), "apply");
-        var people = new People(shop);
+        shop.kubectlWith(ChartManifests.cart("1"), "apply");
+        var people = new NamespaceUsers(shop);
         admin = people.withRole("ann", "admin");
         editor = people.withRole("ed", "edit");
         await("their rights")
@@ -102,7 +102,7 @@ class DecisionsIT {
 
     @Test
     void areAskedForAlsoWhenTheyComeWithANewDeployment() {
-        var manifest = Manifests.cart("1")
+        var manifest = ChartManifests.cart("1")
                 .replace("{name: cart}", "{name: till, annotations: {readygate.dev/proceed: generation-1}}");
 
         assertThatThrownBy(() -> editor.load(new java.io.ByteArrayInputStream(manifest.getBytes()))

@@ -23,7 +23,7 @@ final class GatedDeployment {
 
     private GatedDeployment(GovernedNamespace shop) {
         this.shop = shop;
-        shop.declare(Manifests.cart("1"));
+        shop.declare(ChartManifests.cart("1"));
         this.baseline = declared();
     }
 
@@ -77,11 +77,11 @@ final class GatedDeployment {
     }
 
     String apply(String version, String spec) {
-        return shop.kubectlWith(Manifests.cart(version, spec), "apply", "--server-side=true", "--force-conflicts");
+        return shop.kubectlWith(ChartManifests.cart(version, spec), "apply", "--server-side=true", "--force-conflicts");
     }
 
     String applyByClient(String version, String spec) {
-        return shop.kubectlWith(Manifests.cart(version, spec), "apply", "--server-side=false");
+        return shop.kubectlWith(ChartManifests.cart(version, spec), "apply", "--server-side=false");
     }
 
     String kubectl(String... arguments) {
@@ -134,7 +134,7 @@ final class GatedDeployment {
     }
 
     String version() {
-        return Manifests.versionOf(now().getSpec().getTemplate().getSpec());
+        return ChartManifests.versionOf(now().getSpec().getTemplate().getSpec());
     }
 
     long replicaSets() {

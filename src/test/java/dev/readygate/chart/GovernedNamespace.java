@@ -83,7 +83,7 @@ final class GovernedNamespace {
         write(new GateBookSpec(OPERATOR, all, Map.of(), baselines, Map.of()));
         Awaitility.await("the API server to read the book")
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> Pods.isGated(admitted(Pods.of(canary, "any"))));
+                .until(() -> ControllerPods.isGated(admitted(ControllerPods.of(canary, "any"))));
     }
 
     /** Returns at once. */
@@ -148,7 +148,7 @@ final class GovernedNamespace {
     /** With {@code -f FILE} at the end. */
     String kubectlWith(String manifest, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("-f", Manifests.inAFile(manifest)));
+        all.addAll(List.of("-f", ChartManifests.inAFile(manifest)));
         return kubectl(all.toArray(String[]::new));
     }
 }

@@ -27,11 +27,11 @@ final class HeldDeployment {
     }
 
     /** Held after two releases, each applied the way kubectl is told. */
-    static HeldDeployment in(GovernedNamespace shop, Applying how) {
+    static HeldDeployment in(GovernedNamespace shop, ApplyStyle how) {
         return in(shop, how, "");
     }
 
-    static HeldDeployment in(GovernedNamespace shop, Applying how, String spec) {
+    static HeldDeployment in(GovernedNamespace shop, ApplyStyle how, String spec) {
         var cart = new HeldDeployment(shop);
         cart.declare(how, "1", spec);
         cart.declare(how, "2", spec);
@@ -43,31 +43,31 @@ final class HeldDeployment {
     /** Declared as version 2 and paused by a person. */
     static HeldDeployment pausedByAPerson(GovernedNamespace shop) {
         var cart = new HeldDeployment(shop);
-        cart.declare(Applying.ServerSide, "2", "");
+        cart.declare(ApplyStyle.ServerSide, "2", "");
         cart.kubectl("rollout", "pause", "deployment/cart");
         cart.book("%s|serve|aaa|" + WHY);
         return cart;
     }
 
-    enum Applying {
+    enum ApplyStyle {
         ServerSide("--server-side=true"),
         ClientSide("--server-side=false");
 
         private final String flag;
 
-        Applying(String flag) {
+        ApplyStyle(String flag) {
             this.flag = flag;
         }
     }
 
-    String apply(Applying how, String version, String spec) {
-        return shop.kubectlWith(Manifests.cart(version, spec), "apply", how.flag);
+    String apply(ApplyStyle how, String version, String spec) {
+        return shop.kubectlWith(ChartManifests.cart(version, spec), "apply", how.flag);
     }
 
     /** Before a story begins. */
-    private void declare(Applying how, String version, String spec) {
-        if (how == Applying.ServerSide) {
-            shop.declare(Manifests.cart(version, spec));
+    private void declare(ApplyStyle how, String version, String spec) {
+        if (how == ApplyStyle.ServerSide) {
+            shop.declare(ChartManifests.cart(version, spec));
         } else {
             apply(how, version, spec);
         }
@@ -112,7 +112,7 @@ final class HeldDeployment {
     }
 
     String version() {
-        return Manifests.versionOf(now().getSpec().getTemplate().getSpec());
+        return ChartManifests.versionOf(now().getSpec().getTemplate().getSpec());
     }
 
     /** Who says it owns what, as far as it is about pauses. */

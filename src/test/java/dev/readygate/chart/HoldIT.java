@@ -1,12 +1,12 @@
 package dev.readygate.chart;
 
-import static dev.readygate.chart.HeldDeployment.Applying.ClientSide;
-import static dev.readygate.chart.HeldDeployment.Applying.ServerSide;
+import static dev.readygate.chart.HeldDeployment.ApplyStyle.ClientSide;
+import static dev.readygate.chart.HeldDeployment.ApplyStyle.ServerSide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.readygate.chart.HeldDeployment.Applying;
+import dev.readygate.chart.HeldDeployment.ApplyStyle;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -67,7 +67,7 @@ class HoldIT {
         @Test
         void staysPausedAlsoWhenReplacedAsAWhole() {
             var cart = HeldDeployment.in(shop, ServerSide);
-            shop.replace(Manifests.cart("2"));
+            shop.replace(ChartManifests.cart("2"));
             assertThat(cart.isPaused()).isTrue();
             assertThat(cart.reason()).contains("why");
         }
@@ -91,7 +91,7 @@ class HoldIT {
         /** No conflict over a field that the manifest has said all along. */
         @ParameterizedTest
         @EnumSource
-        void staysPausedWhereTheManifestSaysOtherwise(Applying how) {
+        void staysPausedWhereTheManifestSaysOtherwise(ApplyStyle how) {
             var cart = HeldDeployment.in(shop, how, "paused: false");
             cart.apply(how, "2", "paused: false");
             assertThat(cart.isPaused()).isTrue();
@@ -130,7 +130,7 @@ class HoldIT {
         @Test
         void rollsOutWhenReplacedAsAWhole() {
             var cart = HeldDeployment.in(shop, ServerSide);
-            shop.replace(Manifests.cart("3"));
+            shop.replace(ChartManifests.cart("3"));
             assertThat(cart.isPaused()).isFalse();
             assertThat(cart.reason()).isEmpty();
         }
@@ -138,12 +138,12 @@ class HoldIT {
         /** What v3 alone would have given, in the object and in who owns what. */
         @ParameterizedTest
         @EnumSource
-        void carriesNoTraceOfTheHold(Applying how, Cluster cluster) {
+        void carriesNoTraceOfTheHold(ApplyStyle how, Cluster cluster) {
             var cart = HeldDeployment.in(shop, how);
             cart.apply(how, "2", "");
             cart.apply(how, "3", "");
             var other = new GovernedNamespace(cluster);
-            other.kubectlWith(Manifests.cart("3"), "apply");
+            other.kubectlWith(ChartManifests.cart("3"), "apply");
 
             assertThat(cart.now().getSpec())
                     .isEqualTo(other.admin()
@@ -158,7 +158,7 @@ class HoldIT {
 
         @ParameterizedTest
         @EnumSource
-        void keepsAPauseThatItDeclaresItself(Applying how) {
+        void keepsAPauseThatItDeclaresItself(ApplyStyle how) {
             var cart = HeldDeployment.in(shop, how);
             cart.apply(how, "3", "paused: true");
             assertThat(cart.isPaused()).isTrue();

@@ -27,7 +27,7 @@ class NamespacesIT {
     @ValueSource(strings = {"kube-system", "readygate"})
     void takesNoPolicyWhereNothingIsGated(String namespace, Cluster cluster) {
         assertThatThrownBy(() -> cluster.run(
-                        "kubectl", "create", "--namespace", namespace, "--filename", Manifests.inAFile(POLICY)))
+                        "kubectl", "create", "--namespace", namespace, "--filename", ChartManifests.inAFile(POLICY)))
                 .hasMessageContaining("Nothing is gated in this namespace");
     }
 }

@@ -58,7 +58,7 @@ class OlderClusterIT {
     @Test
     void warnsAtAHeldDeployment() {
         var shop = new GovernedNamespace(cluster);
-        shop.kubectlWith(Manifests.cart("2"), "apply");
+        shop.kubectlWith(ChartManifests.cart("2"), "apply");
         var uid = shop.kubectl("get", "deployment/cart", "-o", "jsonpath={.metadata.uid}");
         shop.write("cart", uid + "|serve|aaa|" + HeldDeployment.WHY);
         shop.kubectl("annotate", "deployment/cart", "readygate.dev/held=why");

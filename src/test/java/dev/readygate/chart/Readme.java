@@ -13,20 +13,20 @@ final class Readme {
     private Readme() {}
 
     /** One value that can be set; a heading's comment belongs to no value. */
-    record Value(String path, String standard, String comment) {
+    record ChartValue(String path, String standard, String comment) {
         String row() {
             return "| `%s` | `%s` | %s |".formatted(path, standard, comment.replace("|", "\\|"));
         }
     }
 
     static String of(String introduction, String values) {
-        var rows = valuesIn(values).stream().map(Value::row).toList();
+        var rows = valuesIn(values).stream().map(ChartValue::row).toList();
         return introduction + "\n## Values\n\n| value | default | |\n|---|---|---|\n" + String.join("\n", rows) + "\n";
     }
 
     /** Reads the plain YAML of our values file: two blanks a level, comments above, defaults on the key's line. */
-    static List<Value> valuesIn(String yaml) {
-        var values = new ArrayList<Value>();
+    static List<ChartValue> valuesIn(String yaml) {
+        var values = new ArrayList<ChartValue>();
         var comment = new ArrayList<String>();
         Deque<String> parents = new ArrayDeque<>();
         for (var line : yaml.lines().toList()) {
@@ -42,7 +42,7 @@ final class Readme {
         return values;
     }
 
-    private static void read(String line, Deque<String> parents, String comment, List<Value> values) {
+    private static void read(String line, Deque<String> parents, String comment, List<ChartValue> values) {
         var key = KEY.matcher(line);
         if (!key.matches()) {
             throw new IllegalArgumentException("cannot be documented, put it on one line: " + line);
@@ -52,7 +52,7 @@ final class Readme {
         }
         parents.addLast(key.group(2));
         if (key.group(3) != null) {
-            values.add(new Value(String.join(".", parents), key.group(3), comment));
+            values.add(new ChartValue(String.join(".", parents), key.group(3), comment));
         }
     }
 }

@@ -32,12 +32,12 @@ class RecordsIT {
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private GovernedNamespace shop;
-    private People people;
+    private NamespaceUsers people;
 
     @BeforeEach
     void open(Cluster cluster) {
         shop = new GovernedNamespace(cluster);
-        people = new People(shop);
+        people = new NamespaceUsers(shop);
         shop.book("cart", "uid|serve|aaa|");
     }
 
@@ -105,7 +105,7 @@ class RecordsIT {
     @ParameterizedTest
     @EnumSource
     void neverKeepADeploymentFromGoing(DeletionPropagation how) {
-        shop.kubectlWith(Manifests.cart("1"), "apply");
+        shop.kubectlWith(ChartManifests.cart("1"), "apply");
         var cart = shop.admin().apps().deployments().inNamespace(shop.name()).withName("cart");
         shop.operator().resource(ownedBy(cart.get())).create();
 

@@ -25,7 +25,8 @@ class SelfTestIT {
 
     @Test
     void seesTheGateOfAPodThatIsNotMade() {
-        assertThat(Pods.isGated(pod(shop.operator()).dryRun(true).create())).isTrue();
+        assertThat(ControllerPods.isGated(pod(shop.operator()).dryRun(true).create()))
+                .isTrue();
         assertThat(shop.admin().pods().inNamespace(shop.name()).list().getItems())
                 .isEmpty();
     }
@@ -43,6 +44,6 @@ class SelfTestIT {
     }
 
     private PodResource pod(KubernetesClient who) {
-        return who.pods().inNamespace(shop.name()).resource(Pods.of("cart", "ccc"));
+        return who.pods().inNamespace(shop.name()).resource(ControllerPods.of("cart", "ccc"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.readygate.chart;
 
-import static dev.readygate.chart.Pods.GATE;
+import static dev.readygate.chart.ControllerPods.GATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -44,38 +44,44 @@ class ServeGateIT {
 
     static Stream<Arguments> gated() {
         return Stream.of(
-                argumentSet("a revision nobody verified", Pods.of("cart", "ccc")),
-                argumentSet("every revision while none is verified", Pods.of("new", "ccc")),
-                argumentSet("an entry with fields of a later version", Pods.of("later-cart", "ccc")),
-                argumentSet("the beginning of a verified hash", Pods.of("cart", "aa")),
-                argumentSet("the gate in the template already", Pods.withGates(Pods.of("cart", "ccc"), GATE)),
-                argumentSet("a label that claims otherwise", Pods.withLabel(Pods.of("cart", "ccc"), "false")));
+                argumentSet("a revision nobody verified", ControllerPods.of("cart", "ccc")),
+                argumentSet("every revision while none is verified", ControllerPods.of("new", "ccc")),
+                argumentSet("an entry with fields of a later version", ControllerPods.of("later-cart", "ccc")),
+                argumentSet("the beginning of a verified hash", ControllerPods.of("cart", "aa")),
+                argumentSet(
+                        "the gate in the template already",
+                        ControllerPods.withGates(ControllerPods.of("cart", "ccc"), GATE)),
+                argumentSet(
+                        "a label that claims otherwise",
+                        ControllerPods.withLabel(ControllerPods.of("cart", "ccc"), "false")));
     }
 
     @ParameterizedTest
     @MethodSource
     void gated(Pod pod) {
         shop.book(BOOK);
-        assertThat(Pods.gatesOf(shop.admitted(pod))).containsExactly(GATE);
+        assertThat(ControllerPods.gatesOf(shop.admitted(pod))).containsExactly(GATE);
     }
 
     static Stream<Arguments> untouched() {
         return Stream.of(
-                argumentSet("a verified revision", Pods.of("cart", "aaa")),
-                argumentSet("the revision verified before it", Pods.of("cart", "bbb")),
-                argumentSet("a Deployment that is only observed", Pods.of("observed", "ccc")),
-                argumentSet("a Deployment with another gate", Pods.of("started", "ccc")),
-                argumentSet("a Deployment that is not in the book", Pods.of("billing", "ccc")),
-                argumentSet("a Deployment whose name goes on", Pods.of("cart-2", "ccc")),
-                argumentSet("an empty entry", Pods.of("empty", "ccc")),
-                argumentSet("an entry that is none", Pods.of("garbage", "ccc")),
-                argumentSet("an entry cut short", Pods.of("cut-short", "ccc")),
-                argumentSet("an entry of bars", Pods.of("only-bars", "ccc")),
-                argumentSet("a bare ReplicaSet", Pods.ofReplicaSet("cart", "ccc")),
-                argumentSet("a ReplicaSet of another hash", Pods.ofReplicaSet("cart-ddd", "ccc")),
-                argumentSet("a bare pod", Pods.withoutOwner(Pods.of("cart", "ccc"))),
-                argumentSet("a pod of a Job", Pods.withOwner(Pods.of("cart", "ccc"), "Job", true)),
-                argumentSet("a mere owner", Pods.withOwner(Pods.of("cart", "ccc"), "ReplicaSet", false)));
+                argumentSet("a verified revision", ControllerPods.of("cart", "aaa")),
+                argumentSet("the revision verified before it", ControllerPods.of("cart", "bbb")),
+                argumentSet("a Deployment that is only observed", ControllerPods.of("observed", "ccc")),
+                argumentSet("a Deployment with another gate", ControllerPods.of("started", "ccc")),
+                argumentSet("a Deployment that is not in the book", ControllerPods.of("billing", "ccc")),
+                argumentSet("a Deployment whose name goes on", ControllerPods.of("cart-2", "ccc")),
+                argumentSet("an empty entry", ControllerPods.of("empty", "ccc")),
+                argumentSet("an entry that is none", ControllerPods.of("garbage", "ccc")),
+                argumentSet("an entry cut short", ControllerPods.of("cut-short", "ccc")),
+                argumentSet("an entry of bars", ControllerPods.of("only-bars", "ccc")),
+                argumentSet("a bare ReplicaSet", ControllerPods.ofReplicaSet("cart", "ccc")),
+                argumentSet("a ReplicaSet of another hash", ControllerPods.ofReplicaSet("cart-ddd", "ccc")),
+                argumentSet("a bare pod", ControllerPods.withoutOwner(ControllerPods.of("cart", "ccc"))),
+                argumentSet("a pod of a Job", ControllerPods.withOwner(ControllerPods.of("cart", "ccc"), "Job", true)),
+                argumentSet(
+                        "a mere owner",
+                        ControllerPods.withOwner(ControllerPods.of("cart", "ccc"), "ReplicaSet", false)));
     }
 
     @ParameterizedTest
@@ -83,7 +89,7 @@ class ServeGateIT {
     void untouched(Pod pod) {
         shop.book(BOOK);
         var admitted = shop.admitted(pod);
-        assertThat(Pods.gatesOf(admitted)).isEmpty();
+        assertThat(ControllerPods.gatesOf(admitted)).isEmpty();
         assertThat(admitted.getMetadata().getLabels())
                 .isEqualTo(pod.getMetadata().getLabels());
     }
@@ -103,48 +109,54 @@ class ServeGateIT {
     @Test
     void labelsGatedPodsSoThatTheyAreFound() {
         shop.book(BOOK);
-        assertThat(Pods.labelOf(shop.admitted(Pods.of("cart", "ccc")))).isEqualTo("true");
+        assertThat(ControllerPods.labelOf(shop.admitted(ControllerPods.of("cart", "ccc"))))
+                .isEqualTo("true");
     }
 
     /** A selector may rely on it, and a ReplicaSet whose pods do not match its selector makes pods without end. */
     @Test
     void neverOverwritesALabelOfTheTemplate() {
         shop.book(BOOK);
-        assertThat(Pods.labelOf(shop.admitted(Pods.withLabel(Pods.of("cart", "ccc"), "false"))))
+        assertThat(ControllerPods.labelOf(
+                        shop.admitted(ControllerPods.withLabel(ControllerPods.of("cart", "ccc"), "false"))))
                 .isEqualTo("false");
     }
 
     @Test
     void keepsOtherGatesAndTheirOrder() {
         shop.book(BOOK);
-        var pod = Pods.withGates(Pods.of("cart", "ccc"), "a.example/one", "b.example/two");
-        assertThat(Pods.gatesOf(shop.admitted(pod))).containsExactly("a.example/one", "b.example/two", GATE);
+        var pod = ControllerPods.withGates(ControllerPods.of("cart", "ccc"), "a.example/one", "b.example/two");
+        assertThat(ControllerPods.gatesOf(shop.admitted(pod))).containsExactly("a.example/one", "b.example/two", GATE);
     }
 
     @ParameterizedTest
     @MethodSource("ungatedDeployments")
     void takesTheTemplatesOwnGateFromPodsThatNeedNone(Pod pod) {
         shop.book(BOOK);
-        var declared = Pods.withGates(pod, "a.example/one", GATE, "b.example/two", GATE);
-        assertThat(Pods.gatesOf(shop.admitted(declared))).containsExactly("a.example/one", "b.example/two");
-        assertThat(Pods.gatesOf(shop.admitted(Pods.withGates(pod, GATE)))).isEmpty();
+        var declared = ControllerPods.withGates(pod, "a.example/one", GATE, "b.example/two", GATE);
+        assertThat(ControllerPods.gatesOf(shop.admitted(declared))).containsExactly("a.example/one", "b.example/two");
+        assertThat(ControllerPods.gatesOf(shop.admitted(ControllerPods.withGates(pod, GATE))))
+                .isEmpty();
     }
 
     static Stream<Arguments> ungatedDeployments() {
         return Stream.of(
-                argumentSet("verified", Pods.of("cart", "aaa")), argumentSet("observed", Pods.of("observed", "ccc")));
+                argumentSet("verified", ControllerPods.of("cart", "aaa")),
+                argumentSet("observed", ControllerPods.of("observed", "ccc")));
     }
 
     @Test
     void leavesTheTemplatesOwnGateWhereNothingIsGoverned() {
         shop.book(BOOK);
-        assertThat(Pods.gatesOf(shop.admitted(Pods.withGates(Pods.of("billing", "ccc"), GATE))))
+        assertThat(ControllerPods.gatesOf(
+                        shop.admitted(ControllerPods.withGates(ControllerPods.of("billing", "ccc"), GATE))))
                 .containsExactly(GATE);
     }
 
     @Test
     void touchesNothingWithoutABook() {
-        assertThat(Pods.gatesOf(shop.admitted(Pods.of("cart", "ccc")))).isEmpty();
+        assertThat(ControllerPods.gatesOf(shop.admitted(ControllerPods.of("cart", "ccc"))))
+                .isEmpty();
     }
 
     @Test
@@ -153,24 +165,25 @@ class ServeGateIT {
         book.getMetadata().setName(GateBook.NAME);
         book.setSpec(new GateBookSpec("somebody", null));
         shop.operator().resource(book).create();
-        assertThat(Pods.gatesOf(shop.admitted(Pods.of("cart", "ccc")))).isEmpty();
+        assertThat(ControllerPods.gatesOf(shop.admitted(ControllerPods.of("cart", "ccc"))))
+                .isEmpty();
     }
 
     /** By the controllers of Kubernetes, not by a dry-run. */
     @Test
     void letsAVerifiedRevisionRestartAndHoldsTheNext() {
-        shop.kubectlWith(Manifests.cart("1"), "apply");
+        shop.kubectlWith(ChartManifests.cart("1"), "apply");
         var first = onlyPod(it -> true);
         shop.book("cart", "uid|serve|" + first.getMetadata().getLabels().get("pod-template-hash") + "|");
 
         shop.admin().resource(first).delete();
         var restarted = onlyPod(
                 it -> !it.getMetadata().getUid().equals(first.getMetadata().getUid()));
-        shop.kubectlWith(Manifests.cart("2"), "apply");
-        var next = onlyPod(it -> Manifests.versionOf(it.getSpec()).equals("2"));
+        shop.kubectlWith(ChartManifests.cart("2"), "apply");
+        var next = onlyPod(it -> ChartManifests.versionOf(it.getSpec()).equals("2"));
 
-        assertThat(Pods.gatesOf(restarted)).isEmpty();
-        assertThat(Pods.gatesOf(next)).containsExactly(GATE);
+        assertThat(ControllerPods.gatesOf(restarted)).isEmpty();
+        assertThat(ControllerPods.gatesOf(next)).containsExactly(GATE);
     }
 
     private Pod onlyPod(Predicate<Pod> wanted) {

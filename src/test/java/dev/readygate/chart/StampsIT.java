@@ -24,13 +24,14 @@ class StampsIT {
 
     StampsIT(Cluster cluster) {
         shop = new GovernedNamespace(cluster);
-        shop.declare(Manifests.cart("1"));
+        shop.declare(ChartManifests.cart("1"));
         shop.book("cart", shop.cart(shop.admin()).get().getMetadata().getUid() + "|serve|||");
     }
 
     private ReplicaSet latest() {
         return shop.admin().apps().replicaSets().inNamespace(shop.name()).list().getItems().stream()
-                .filter(it -> Manifests.versionOf(it.getSpec().getTemplate().getSpec())
+                .filter(it -> ChartManifests.versionOf(
+                                it.getSpec().getTemplate().getSpec())
                         .equals("2"))
                 .findFirst()
                 .orElse(null);
@@ -38,7 +39,7 @@ class StampsIT {
 
     @Test
     void theControllerCopiesWhoAppliedAReleaseAndNobodyChangesTheCopy() {
-        shop.declare(Manifests.cart("2"));
+        shop.declare(ChartManifests.cart("2"));
         await("the stamp to be copied")
                 .until(() -> latest() != null
                         && latest().getMetadata().getAnnotations().containsKey(APPLIED_BY));

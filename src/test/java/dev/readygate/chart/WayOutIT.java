@@ -21,7 +21,7 @@ class WayOutIT {
     @Test
     void unpausesWhatIsHeld(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
-        var cart = HeldDeployment.in(shop, HeldDeployment.Applying.ServerSide);
+        var cart = HeldDeployment.in(shop, HeldDeployment.ApplyStyle.ServerSide);
 
         run(shop, "delete gatebook");
         run(shop, "sleep");
@@ -35,8 +35,8 @@ class WayOutIT {
     void readiesWhatWaits(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
         shop.book("cart", "uid|serve||");
-        shop.kubectlWith(Manifests.cart("1"), "apply");
-        await("the pod").until(() -> pods(shop).anyMatch(Pods::isGated));
+        shop.kubectlWith(ChartManifests.cart("1"), "apply");
+        await("the pod").until(() -> pods(shop).anyMatch(ControllerPods::isGated));
 
         run(shop, "get pods");
 

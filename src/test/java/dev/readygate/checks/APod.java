@@ -51,7 +51,7 @@ final class APod {
     }
 
     Pod named(String name) {
-        var state = new Pod.State(containersReady, containersReady, terminating, false, Pod.Gate.None);
+        var state = new Pod.PodState(containersReady, containersReady, terminating, false, Pod.PodGate.None);
         var ports = firstPort.isPresent() ? Map.of("web", 8080, "health", 9090) : Map.<String, Integer>of();
         return new Pod(name, "uid-" + name, hash, address, ports, firstPort, started, state);
     }

@@ -42,7 +42,7 @@ class AdmitAgreementIT {
             Pattern.compile("^Warning: .* Deployment (\\S+): check (\\S+) of ReadinessPolicy .*", Pattern.MULTILINE);
 
     /** To a manifest, by a check. */
-    private record Objection(String manifest, String check) {}
+    private record CheckObjection(String manifest, String check) {}
 
     @Test
     void theApiServerObjectsToWhatWeSayFails(Cluster cluster, Namespace shop, @TempDir Path folder) throws IOException {
@@ -63,12 +63,12 @@ class AdmitAgreementIT {
                 .as("objections of the API server alone")
                 .isEmpty();
         assertThat(without(ours, theirs)).as("objections of ours alone").isEmpty();
-        assertThat(ours.stream().map(Objection::check).distinct())
+        assertThat(ours.stream().map(CheckObjection::check).distinct())
                 .as("checks that fail somewhere")
                 .hasSizeGreaterThan(20);
     }
 
-    private static List<Objection> without(Set<Objection> all, Set<Objection> some) {
+    private static List<CheckObjection> without(Set<CheckObjection> all, Set<CheckObjection> some) {
         return all.stream().filter(it -> !some.contains(it)).toList();
     }
 
@@ -105,11 +105,11 @@ class AdmitAgreementIT {
                                 .anyMatch(one -> one.manifest().equals("case-0")));
     }
 
-    private static Set<Objection> objections(String said) {
+    private static Set<CheckObjection> objections(String said) {
         return OBJECTION
                 .matcher(said)
                 .results()
-                .map(it -> new Objection(it.group(1), it.group(2)))
+                .map(it -> new CheckObjection(it.group(1), it.group(2)))
                 .collect(toUnmodifiableSet());
     }
 
@@ -119,15 +119,15 @@ class AdmitAgreementIT {
         return JSON.readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();
     }
 
-    private static Set<Objection> ours(List<JsonNode> manifests, List<CheckSpec> checks) {
+    private static Set<CheckObjection> ours(List<JsonNode> manifests, List<CheckSpec> checks) {
         assertThat(manifests).hasSizeGreaterThan(100);
         return manifests.stream()
                 .flatMap(it -> checks.stream().filter(check -> fails(it, check)).map(check -> objection(it, check)))
                 .collect(toUnmodifiableSet());
     }
 
-    private static Objection objection(JsonNode manifest, CheckSpec check) {
-        return new Objection(manifest.at("/metadata/name").asText(), check.name());
+    private static CheckObjection objection(JsonNode manifest, CheckSpec check) {
+        return new CheckObjection(manifest.at("/metadata/name").asText(), check.name());
     }
 
     /** As the operator sees it: without what it does not look at. */
@@ -135,7 +135,7 @@ class AdmitAgreementIT {
         var seen = (ObjectNode) json.deepCopy();
         seen.remove("status");
         seen.withObject("/metadata").remove("managedFields");
-        var manifest = new Manifest(Declared.plain(seen.toString()), Optional.empty());
-        return new Scene().declared(manifest).ask(AllChecks.of(check)).is(Outcome.Fail);
+        var manifest = new Manifest(ManifestTexts.plain(seen.toString()), Optional.empty());
+        return new RolloutScene().declared(manifest).ask(AllChecks.of(check)).is(Outcome.Fail);
     }
 }

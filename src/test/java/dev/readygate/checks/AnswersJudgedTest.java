@@ -23,7 +23,7 @@ class AnswersJudgedTest {
     @ParameterizedTest
     @CsvSource({"SERVING, Pass", "NOT_SERVING, Fail", "UNKNOWN, Fail", "SERVICE_UNKNOWN, Fail"})
     void onlyServingServes(String state, Outcome expected) {
-        assertThat(new GrpcAnswer.Health(state).judge(PodScene.NOON))
+        assertThat(new GrpcAnswer.GrpcHealthState(state).judge(PodScene.NOON))
                 .isEqualTo(sample(expected, state, "answered " + state));
     }
 
@@ -40,7 +40,7 @@ class AnswersJudgedTest {
 
     @Test
     void whoDoesNotAnswerFailsAndWhoWasNotAskedDoesNot() {
-        var expectation = HttpExpectation.ofStatus("200");
+        var expectation = ExpectedAnswer.ofStatus("200");
 
         assertThat(expectation.judge(new NoAnswer("refused"), PodScene.NOON))
                 .isEqualTo(sample(Outcome.Fail, "refused", "no answer: refused"));

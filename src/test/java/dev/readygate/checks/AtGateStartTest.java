@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** At gate Start no pod of the new revision runs, so nothing can be asked of it. */
 class AtGateStartTest {
     private static Optional<String> mistake(String gate, String kind) {
-        return Mistakes.in(Scene.spec("{name: it, gate: %s, %s}".formatted(gate, kind)));
+        return Mistakes.in(RolloutScene.spec("{name: it, gate: %s, %s}".formatted(gate, kind)));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class BeforeAnyAnswerTest {
                 "dora: {metric: DeploymentFrequency, minPerDay: 1}"
             })
     void whatNobodyHasAnsweredHasNeitherPassedNorFailed(String kind) {
-        var finding = new Scene().ask(Scene.check("{name: it, %s}".formatted(kind)));
+        var finding = new RolloutScene().ask(RolloutScene.check("{name: it, %s}".formatted(kind)));
 
         assertThat(finding.outcome()).isNotIn(Outcome.Pass, Outcome.Fail, Outcome.Waived);
         assertThat(finding.message()).isNotBlank();

@@ -36,7 +36,7 @@ class EveryCheckTest {
     @ParameterizedTest
     @CsvSource({"http: {}, false", "evidence: {type: tests}, false", "window: {}, true"})
     void onlyAWindowPassesByWaiting(String kind, boolean heals) {
-        assertThat(Scene.check("{name: it, %s}".formatted(kind)).healsByItself())
+        assertThat(RolloutScene.check("{name: it, %s}".formatted(kind)).healsByItself())
                 .isEqualTo(heals);
     }
 
@@ -45,8 +45,9 @@ class EveryCheckTest {
         var pod = up("a");
         var one = PodScene.of("{name: it, http: {path: /one}}").passes(pod);
         var two = PodScene.of("{name: it, http: {path: /two}}");
-        var both = AllChecks.of(
-                List.of(Scene.spec("{name: it, http: {path: /one}}"), Scene.spec("{name: it, http: {path: /two}}")));
+        var both = AllChecks.of(List.of(
+                RolloutScene.spec("{name: it, http: {path: /one}}"),
+                RolloutScene.spec("{name: it, http: {path: /two}}")));
 
         assertThat(one.of(pod).outcome()).isEqualTo(Outcome.Pass);
         assertThat(both.evaluate(one.subject(), pod).outcome()).isEqualTo(Outcome.Unknown);
@@ -63,8 +64,10 @@ class EveryCheckTest {
 
     @Test
     void whileNothingIsBeingVerifiedStatementsAreAboutWhatIsDeclared() {
-        var tests = Scene.check("{name: unit, evidence: {type: tests}}");
-        var about = new Scene().said(Said.evidence().about(Said.revision("v2"))).subject();
+        var tests = RolloutScene.check("{name: unit, evidence: {type: tests}}");
+        var about = new RolloutScene()
+                .said(EvidenceSamples.evidence().about(EvidenceSamples.revision("v2")))
+                .subject();
 
         assertThat(tests.evaluate(Subject.everything(about.world())).outcome()).isEqualTo(Outcome.Pass);
     }

@@ -1,6 +1,6 @@
 package dev.readygate.checks;
 
-import static dev.readygate.checks.Said.evidence;
+import static dev.readygate.checks.EvidenceSamples.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding.Measured;
@@ -17,7 +17,7 @@ class EvidenceRuleTest {
             Map.of("total", 40, "failed", 2, "coverage", 71.25, "suites", List.of(Map.of("ok", true)));
 
     private static Check by(String field, String expression) {
-        return Scene.check("""
+        return RolloutScene.check("""
                 name: unit
                 evidence:
                   type: tests
@@ -26,7 +26,7 @@ class EvidenceRuleTest {
     }
 
     private static Finding ask(Check check) {
-        return new Scene().said(evidence().with(RUN)).ask(check);
+        return new RolloutScene().said(evidence().with(RUN)).ask(check);
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class EvidenceRuleTest {
 
     @Test
     void aScoreIsPartOfTheWeightAndOpensNoGate() {
-        var finding = new Scene()
+        var finding = new RolloutScene()
                 .said(evidence().withoutOutcome().with(RUN))
                 .ask(by("score", "100.0 * (data.total - data.failed) / data.total"));
 
@@ -65,7 +65,8 @@ class EvidenceRuleTest {
 
     @Test
     void aFullScorePasses() {
-        var finding = new Scene().said(evidence().withoutOutcome().with(RUN)).ask(by("score", "data.total * 2.5"));
+        var finding =
+                new RolloutScene().said(evidence().withoutOutcome().with(RUN)).ask(by("score", "data.total * 2.5"));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Pass);
     }
@@ -99,7 +100,7 @@ class EvidenceRuleTest {
         var deep = "data.all.all(a, data.all.all(b, data.all.all(c, true))) ? %s : %s".formatted(end, end);
         var many = evidence().with(Map.of("all", Collections.nCopies(100, 1)));
 
-        var finding = new Scene().said(many).ask(by(field, deep));
+        var finding = new RolloutScene().said(many).ask(by(field, deep));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
         assertThat(finding.reason()).isEqualTo("NotJudged");
@@ -114,7 +115,7 @@ class EvidenceRuleTest {
             10 / (data.failed - 2) == 1 | Unknown | false
             """)
     void aScoreIsWorthNothingWhereTheExpressionHasNoAnswer(String expression, Outcome expected, boolean counts) {
-        var both = Scene.check("""
+        var both = RolloutScene.check("""
                 name: unit
                 evidence: {type: tests, score: data.coverage, expression: "%s"}
                 """.formatted(expression));

@@ -1,7 +1,7 @@
 package dev.readygate.checks;
 
-import static dev.readygate.checks.Said.approval;
-import static dev.readygate.checks.Said.evidence;
+import static dev.readygate.checks.EvidenceSamples.approval;
+import static dev.readygate.checks.EvidenceSamples.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.Outcome;
@@ -12,17 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How what people and pipelines said is read and told. */
 class EvidenceWordingTest {
-    private static Finding scored(String more, Said said) {
-        return new Scene()
+    private static Finding scored(String more, EvidenceSamples said) {
+        return new RolloutScene()
                 .said(said)
-                .ask(Scene.check("{name: unit, evidence: {type: tests, score: data.coverage%s}}".formatted(more)));
+                .ask(RolloutScene.check(
+                        "{name: unit, evidence: {type: tests, score: data.coverage%s}}".formatted(more)));
     }
 
     @Test
     void anApprovalThatSaysNeitherPassNorFailDoesNotCount() {
-        var check =
-                Scene.check("{name: go, approval: {type: tests, count: 1, groups: [managers], allowApplier: true}}");
-        var finding = new Scene().said(approval("ann").withoutOutcome()).ask(check);
+        var check = RolloutScene.check(
+                "{name: go, approval: {type: tests, count: 1, groups: [managers], allowApplier: true}}");
+        var finding = new RolloutScene().said(approval("ann").withoutOutcome()).ask(check);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
         assertThat(finding.message()).endsWith("of-ann by ann says neither Pass nor Fail");
@@ -30,9 +31,9 @@ class EvidenceWordingTest {
 
     @Test
     void whereTheApplierMayApproveTheirsCounts() {
-        var check =
-                Scene.check("{name: go, approval: {type: tests, count: 2, groups: [managers], allowApplier: true}}");
-        var finding = new Scene().appliedBy("ann").said(approval("ann")).ask(check);
+        var check = RolloutScene.check(
+                "{name: go, approval: {type: tests, count: 2, groups: [managers], allowApplier: true}}");
+        var finding = new RolloutScene().appliedBy("ann").said(approval("ann")).ask(check);
 
         assertThat(finding.message()).isEqualTo("approved by ann, 1 more of group managers needed");
     }
@@ -49,8 +50,8 @@ class EvidenceWordingTest {
 
     @Test
     void aNumberTooLargeToBeCountedIsWrittenAsItIs() {
-        assertThat(Judged.plain(1e15)).isEqualTo("1.0E15");
-        assertThat(Judged.plain(1e14)).isEqualTo("100000000000000");
+        assertThat(EvidenceResult.plain(1e15)).isEqualTo("1.0E15");
+        assertThat(EvidenceResult.plain(1e14)).isEqualTo("100000000000000");
     }
 
     @ParameterizedTest
@@ -82,9 +83,9 @@ class EvidenceWordingTest {
 
     @Test
     void aNumberInsideSomethingThatHasNoPartsIsMissing() {
-        var check = Scene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [-load.p95]}}");
+        var check = RolloutScene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [-load.p95]}}");
 
-        assertThat(new Scene()
+        assertThat(new RolloutScene()
                         .said(evidence().with(Map.of("load", 7)))
                         .ask(check)
                         .reason())

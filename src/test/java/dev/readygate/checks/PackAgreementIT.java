@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.checks.cel.Program;
+import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Outcome;
 import dev.readygate.testing.Cluster;
@@ -63,7 +63,7 @@ class PackAgreementIT {
             """;
 
     /** Of a rule and a manifest, by their names. */
-    private record Objection(String rule, String manifest) {}
+    private record RuleObjection(String rule, String manifest) {}
 
     @Test
     void theApiServerObjectsToWhatWeSayFails(Cluster cluster, Namespace shop, @TempDir Path folder) throws IOException {
@@ -79,7 +79,7 @@ class PackAgreementIT {
     }
 
     /** Not what stands around it, and no parameters. */
-    private static List<Pack.Rule> rulesOfTheDeploymentAlone() {
+    private static List<Pack.PackRule> rulesOfTheDeploymentAlone() {
         var rules = PackTest.rules()
                 .filter(it -> it.reads().isEmpty())
                 .filter(it -> !demand(it).looksAround())
@@ -88,12 +88,15 @@ class PackAgreementIT {
         return rules;
     }
 
-    private static Demand demand(Pack.Rule rule) {
-        return new Demand(
-                rule.name(), (Program) ManifestNames.compiled(rule.expression()), Optional.empty(), rule.weight());
+    private static CheckedRule demand(Pack.PackRule rule) {
+        return new CheckedRule(
+                rule.name(),
+                (CompiledExpression) ManifestNames.compiled(rule.expression()),
+                Optional.empty(),
+                rule.weight());
     }
 
-    private static String quoted(Pack.Rule rule) {
+    private static String quoted(Pack.PackRule rule) {
         return JsonNodeFactory.instance.textNode(rule.expression()).toString();
     }
 
@@ -116,7 +119,7 @@ class PackAgreementIT {
     }
 
     /** What the API server's type checker makes of the expressions, once it has looked at them. */
-    private static List<String> typeWarnings(Cluster cluster, List<Pack.Rule> rules) {
+    private static List<String> typeWarnings(Cluster cluster, List<Pack.PackRule> rules) {
         var policies = cluster.client().resources(ValidatingAdmissionPolicy.class);
         return rules.stream()
                 .map(it -> Awaitility.await("type checks of " + it.name())
@@ -136,22 +139,22 @@ class PackAgreementIT {
     }
 
     /** Each rule has a manifest that fails it, so one that objects to none is not active yet. */
-    private static String askUntilAllAreActive(Cluster cluster, Path file, List<Pack.Rule> rules) {
-        var all = rules.stream().map(Pack.Rule::name).collect(toUnmodifiableSet());
+    private static String askUntilAllAreActive(Cluster cluster, Path file, List<Pack.PackRule> rules) {
+        var all = rules.stream().map(Pack.PackRule::name).collect(toUnmodifiableSet());
         return Awaitility.await("all policies to be active")
                 .until(
                         () -> cluster.run("kubectl", "create", "--dry-run=server", "-o", "json", "-f", file.toString()),
                         said -> objections(said).stream()
-                                .map(Objection::rule)
+                                .map(RuleObjection::rule)
                                 .collect(toUnmodifiableSet())
                                 .equals(all));
     }
 
-    private static Set<Objection> objections(String said) {
+    private static Set<RuleObjection> objections(String said) {
         return OBJECTION
                 .matcher(said)
                 .results()
-                .map(it -> new Objection(it.group(1), it.group(2)))
+                .map(it -> new RuleObjection(it.group(1), it.group(2)))
                 .collect(toUnmodifiableSet());
     }
 
@@ -161,19 +164,19 @@ class PackAgreementIT {
         return JSON.readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();
     }
 
-    private static Set<Objection> ours(List<JsonNode> manifests, List<Pack.Rule> rules) {
+    private static Set<RuleObjection> ours(List<JsonNode> manifests, List<Pack.PackRule> rules) {
         assertThat(manifests).hasSizeGreaterThan(100);
         return manifests.stream()
                 .flatMap(it -> rules.stream().filter(rule -> fails(it, rule)).map(rule -> objection(it, rule)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Objection objection(JsonNode manifest, Pack.Rule rule) {
-        return new Objection(rule.name(), manifest.at("/metadata/name").asText());
+    private static RuleObjection objection(JsonNode manifest, Pack.PackRule rule) {
+        return new RuleObjection(rule.name(), manifest.at("/metadata/name").asText());
     }
 
-    private static boolean fails(JsonNode json, Pack.Rule rule) {
-        var manifest = new Manifest(Declared.plain(json.toString()), Optional.empty());
+    private static boolean fails(JsonNode json, Pack.PackRule rule) {
+        var manifest = new Manifest(ManifestTexts.plain(json.toString()), Optional.empty());
         return demand(rule).rule(manifest, ManifestNames.values(manifest, null)).is(Outcome.Fail);
     }
 }

@@ -55,18 +55,18 @@ class PackReferenceTest {
                 pack.rules().stream().map(PackReferenceTest::row).collect(joining()));
     }
 
-    private static String row(Pack.Rule rule) {
+    private static String row(Pack.PackRule rule) {
         return "| `%s` | %s | %s%s | %s | %s |\n"
                 .formatted(
                         rule.name(),
-                        Judged.plain(rule.weight()),
+                        EvidenceResult.plain(rule.weight()),
                         rule.title(),
                         parameters(rule),
                         rule.why(),
                         rule.fix());
     }
 
-    private static String parameters(Pack.Rule rule) {
+    private static String parameters(Pack.PackRule rule) {
         var optional = rule.reads().stream()
                 .filter(it -> !rule.needs().contains(it))
                 .map(" (reads `params.%s`)"::formatted)

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.api.v1alpha1.ManifestPack;
-import dev.readygate.checks.Demand.Ruling;
-import dev.readygate.checks.cel.Program;
+import dev.readygate.checks.CheckedRule.Ruling;
+import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Outcome;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ class PackTest {
         return Arrays.stream(ManifestPack.values()).map(Pack::of);
     }
 
-    static Stream<Pack.Rule> rules() {
+    static Stream<Pack.PackRule> rules() {
         return packs().flatMap(it -> it.rules().stream()).distinct();
     }
 
@@ -54,12 +54,12 @@ class PackTest {
                 .containsExactlyInAnyOrder("resources", "probes", "security", "availability", "images", "pod-security");
         assertThat(Sound.cases().properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(
-                        rules().map(Pack.Rule::name).toList());
+                        rules().map(Pack.PackRule::name).toList());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleIsShownToPassAndToFail(Pack.Rule rule) {
+    void everyRuleIsShownToPassAndToFail(Pack.PackRule rule) {
         assertThat(Sound.cases().path(rule.name()).path("fails")).isNotEmpty();
         assertThat(Sound.cases().path(rule.name()).path("passes")).isNotEmpty();
         assertThat(ruling(rule, nothing())).isEqualTo(Outcome.Pass);
@@ -67,23 +67,23 @@ class PackTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("failing")
-    void fails(String name, JsonNode changes, Pack.Rule rule) {
+    void fails(String name, JsonNode changes, Pack.PackRule rule) {
         assertThat(ruling(rule, changes)).isEqualTo(Outcome.Fail);
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("passing")
-    void passes(String name, JsonNode changes, Pack.Rule rule) {
+    void passes(String name, JsonNode changes, Pack.PackRule rule) {
         assertThat(ruling(rule, changes)).isEqualTo(Outcome.Pass);
     }
 
     /** Whatever optional fields are missing, a rule is kept or not: it never trips over one. */
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleCanJudgeTheBarestManifest(Pack.Rule rule) {
-        var bare = Declared.with(
+    void everyRuleCanJudgeTheBarestManifest(Pack.PackRule rule) {
+        var bare = ManifestTexts.with(
                 "{metadata: {name: cart}, spec: {template: {metadata: {}, spec: {containers: [{name: app, image: cart}]}}}}",
-                Declared.nothing());
+                ManifestTexts.nothing());
         var params = Sound.but(nothing()).path("params");
 
         assertThat(ruling(rule, bare, params).outcome()).isIn(Outcome.Pass, Outcome.Fail);
@@ -91,7 +91,7 @@ class PackTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleSaysWhatToDo(Pack.Rule rule) {
+    void everyRuleSaysWhatToDo(Pack.PackRule rule) {
         assertThat(rule.fix()).matches("[A-Z].*[.]").hasSizeLessThan(LONGEST_FIX);
         assertThat(rule.why()).matches("[A-Z0-9].*[.]");
         assertThat(rule.title()).matches("[A-Z].*[^.]");
@@ -101,17 +101,17 @@ class PackTest {
     @Test
     void aRuleWhoseParameterIsNotGivenIsLeftOut() {
         assertThat(asked("{pack: images}").all())
-                .extracting(Demand::name)
+                .extracting(CheckedRule::name)
                 .containsExactly("image-tagged", "image-digest");
         assertThat(asked("{pack: images, params: {registries: [a]}}").all())
-                .extracting(Demand::name)
+                .extracting(CheckedRule::name)
                 .containsExactly("image-tagged", "image-digest", "image-registry");
     }
 
     @Test
     void rulesCanBeLeftOut() {
         assertThat(asked("{pack: images, skip: [image-digest]}").all())
-                .extracting(Demand::name)
+                .extracting(CheckedRule::name)
                 .containsExactly("image-tagged");
     }
 
@@ -131,9 +131,9 @@ class PackTest {
 
     @Test
     void ofItsWeightTheShareThatIsKeptCounts() {
-        var check = Scene.check("{name: images, manifest: {pack: images}}");
-        var tagged = Declared.alone("spec: {template: {spec: {containers: [{name: app, image: 'cart:1'}]}}}");
-        var finding = new Scene().declared(tagged).ask(check);
+        var check = RolloutScene.check("{name: images, manifest: {pack: images}}");
+        var tagged = ManifestTexts.alone("spec: {template: {spec: {containers: [{name: app, image: 'cart:1'}]}}}");
+        var finding = new RolloutScene().declared(tagged).ask(check);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
         assertThat(finding.worth().orElseThrow()).isEqualTo(200.0 / 3);
@@ -142,28 +142,28 @@ class PackTest {
     }
 
     private static Optional<String> mistake(String manifest) {
-        return Mistakes.in(Scene.spec("{name: pack, manifest: %s}".formatted(manifest)));
+        return Mistakes.in(RolloutScene.spec("{name: pack, manifest: %s}".formatted(manifest)));
     }
 
-    private static Demands asked(String manifest) {
-        return Demands.of(
-                Scene.spec("{name: pack, manifest: %s}".formatted(manifest)).manifest());
+    private static CheckedRules asked(String manifest) {
+        return CheckedRules.of(RolloutScene.spec("{name: pack, manifest: %s}".formatted(manifest))
+                .manifest());
     }
 
     private static ObjectNode nothing() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static Outcome ruling(Pack.Rule rule, JsonNode changes) {
+    private static Outcome ruling(Pack.PackRule rule, JsonNode changes) {
         var world = Sound.but(changes);
-        var ruling = ruling(rule, Declared.of(world), world.path("params"));
+        var ruling = ruling(rule, ManifestTexts.of(world), world.path("params"));
         assertThat(ruling.why()).isEmpty();
         return ruling.outcome();
     }
 
-    private static Ruling ruling(Pack.Rule rule, Manifest manifest, JsonNode params) {
-        var program = (Program) ManifestNames.compiled(rule.expression());
-        return new Demand(rule.name(), program, Optional.empty(), 1)
+    private static Ruling ruling(Pack.PackRule rule, Manifest manifest, JsonNode params) {
+        var program = (CompiledExpression) ManifestNames.compiled(rule.expression());
+        return new CheckedRule(rule.name(), program, Optional.empty(), 1)
                 .rule(manifest, ManifestNames.values(manifest, (ObjectNode) params));
     }
 }

@@ -35,7 +35,7 @@ class PodRequestsTest {
         assertThat(sent.pathAndQuery()).isEqualTo("/");
         assertThat(sent.headers()).isEmpty();
         assertThat(sent.tls()).isEqualTo(Tls.USUAL);
-        assertThat(sent.expectation()).isEqualTo(HttpExpectation.ofStatus("200-299"));
+        assertThat(sent.expectation()).isEqualTo(ExpectedAnswer.ofStatus("200-299"));
         assertThat(sent.host()).isEqualTo("10.1.2.3");
     }
 
@@ -52,7 +52,7 @@ class PodRequestsTest {
         assertThat(sent.pathAndQuery()).isEqualTo("/health?deep=1");
         assertThat(sent.headers()).isEqualTo(List.<Header>of(new Header.Plain("Host", "cart.shop")));
         assertThat(sent.tls()).isEqualTo(new Tls(Optional.of("cart.shop"), Optional.empty(), false));
-        assertThat(sent.expectation()).isEqualTo(HttpExpectation.ofStatus("204"));
+        assertThat(sent.expectation()).isEqualTo(ExpectedAnswer.ofStatus("204"));
     }
 
     @Test
@@ -157,8 +157,8 @@ class PodRequestsTest {
 
     @Test
     void ofTwoWordingsOneThatAsksPodsIsEnoughToAskPods() {
-        var window = Scene.spec("{name: it, window: {}}");
-        var http = Scene.spec("{name: it, http: {}}");
+        var window = RolloutScene.spec("{name: it, window: {}}");
+        var http = RolloutScene.spec("{name: it, http: {}}");
 
         assertThat(AllChecks.of(List.of(window, http)).asksPods()).isTrue();
         assertThat(AllChecks.of(window).asksPods()).isFalse();

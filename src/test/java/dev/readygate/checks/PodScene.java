@@ -34,7 +34,7 @@ final class PodScene {
     }
 
     static PodScene of(String check) {
-        return new PodScene(Scene.spec(check));
+        return new PodScene(RolloutScene.spec(check));
     }
 
     PodScene wanting(int wanted) {

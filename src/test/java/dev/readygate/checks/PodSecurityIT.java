@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 class PodSecurityIT {
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");
-    private static final Check PACK = Scene.check("{name: pod-security, manifest: {pack: pod-security}}");
+    private static final Check PACK = RolloutScene.check("{name: pod-security, manifest: {pack: pod-security}}");
 
     @Test
     void whatANamespaceThatEnforcesItLetsInPasses(Cluster cluster) {
@@ -45,7 +45,9 @@ class PodSecurityIT {
     }
 
     private static boolean passes(JsonNode changes) {
-        var finding = new Scene().declared(Declared.of(Sound.but(changes))).ask(PACK);
+        var finding = new RolloutScene()
+                .declared(ManifestTexts.of(Sound.but(changes)))
+                .ask(PACK);
         assertThat(finding.outcome()).isIn(Outcome.Pass, Outcome.Fail);
         return finding.is(Outcome.Pass);
     }

@@ -1,7 +1,7 @@
 package dev.readygate.checks;
 
-import static dev.readygate.checks.Said.evidence;
-import static dev.readygate.checks.Said.image;
+import static dev.readygate.checks.EvidenceSamples.evidence;
+import static dev.readygate.checks.EvidenceSamples.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding.Measured;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RatchetTest {
     private static final Check COVERAGE =
-            Scene.check("{name: unit, evidence: {type: tests, notWorseThanBaseline: [coverage]}}");
+            RolloutScene.check("{name: unit, evidence: {type: tests, notWorseThanBaseline: [coverage]}}");
 
-    private static Said baseline(Map<String, Object> data) {
+    private static EvidenceSamples baseline(Map<String, Object> data) {
         return evidence()
                 .named("of-v1")
                 .about(image("cart@sha256:v1"))
@@ -25,7 +25,10 @@ class RatchetTest {
     }
 
     private static Finding ask(Check check, Map<String, Object> before, Map<String, Object> now) {
-        return new Scene().said(baseline(before)).said(evidence().with(now)).ask(check);
+        return new RolloutScene()
+                .said(baseline(before))
+                .said(evidence().with(now))
+                .ask(check);
     }
 
     @ParameterizedTest
@@ -39,7 +42,7 @@ class RatchetTest {
     @ParameterizedTest
     @CsvSource({"200, 200, Pass", "200, 150, Pass", "200, 201, Fail"})
     void withAMinusItMayOnlyFall(int before, int now, Outcome expected) {
-        var check = Scene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [-load.p95]}}");
+        var check = RolloutScene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [-load.p95]}}");
 
         var finding = ask(check, Map.of("load", Map.of("p95", before)), Map.of("load", Map.of("p95", now)));
 
@@ -57,7 +60,7 @@ class RatchetTest {
     @Test
     void aBaselineThatNeverSaidItSetsNoLimit() {
         assertThat(ask(COVERAGE, Map.of(), Map.of("coverage", 1)).outcome()).isEqualTo(Outcome.Pass);
-        assertThat(new Scene()
+        assertThat(new RolloutScene()
                         .said(evidence().with(Map.of("coverage", 1)))
                         .ask(COVERAGE)
                         .outcome())
@@ -73,7 +76,7 @@ class RatchetTest {
 
     @Test
     void theBaselineItselfIsComparedWithNothing() {
-        var scene = new Scene()
+        var scene = new RolloutScene()
                 .said(baseline(Map.of("coverage", 90)))
                 .said(evidence().with(Map.of("coverage", 1)));
 
@@ -82,7 +85,7 @@ class RatchetTest {
 
     @Test
     void keysMayContainDots() {
-        var check = Scene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [load.rps]}}");
+        var check = RolloutScene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [load.rps]}}");
 
         assertThat(ask(check, Map.of("load.rps", 10), Map.of("load.rps", 9)).outcome())
                 .isEqualTo(Outcome.Fail);

@@ -1,6 +1,6 @@
 package dev.readygate.checks;
 
-import static dev.readygate.checks.Said.evidence;
+import static dev.readygate.checks.EvidenceSamples.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
@@ -8,8 +8,8 @@ import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.facts.Outcome;
-import dev.readygate.policy.Asked;
 import dev.readygate.policy.Policy;
+import dev.readygate.policy.PolicyCheck;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.ShippedStandards;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -36,7 +36,7 @@ class ShippedEvidenceTest {
             "--sarif", Map.of("critical", 0, "high", 0, "medium", 3, "low", 1),
             "--k6", Map.of("rps", 1450.5, "p95", 180, "p99", 620, "errorRate", 0.001, "vus", 1000));
 
-    record Wanted(CheckSpec spec, EvidenceCheck asked) {
+    record ShippedCheck(CheckSpec spec, EvidenceCheck asked) {
         Optional<MatchResult> command() {
             return COMMAND.matcher(spec.action()).results().findFirst();
         }
@@ -47,11 +47,11 @@ class ShippedEvidenceTest {
         }
     }
 
-    static Stream<Wanted> wanted() {
+    static Stream<ShippedCheck> wanted() {
         return ShippedStandards.NAMES.stream()
                 .flatMap(it -> checks(it).stream())
                 .filter(it -> it.kind() instanceof EvidenceCheck)
-                .map(it -> new Wanted(it, (EvidenceCheck) it.kind()));
+                .map(it -> new ShippedCheck(it, (EvidenceCheck) it.kind()));
     }
 
     private static List<CheckSpec> checks(String standard) {
@@ -60,13 +60,13 @@ class ShippedEvidenceTest {
         var policy = new Policy(new PolicyRef("ReadinessPolicy", "shop", 1L), "uid", Instant.EPOCH, spec);
         return Resolving.of(policy, new ShippedStandards()).checks().stream()
                 .filter(it -> it.mistake().isEmpty())
-                .map(Asked::spec)
+                .map(PolicyCheck::spec)
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("wanted")
-    void passesWhenItIsStatedAsTheActionSays(Wanted wanted) {
+    void passesWhenItIsStatedAsTheActionSays(ShippedCheck wanted) {
         var command = wanted.command().orElseThrow();
         var said = evidence().with(data(command.group(2)));
 
@@ -77,11 +77,11 @@ class ShippedEvidenceTest {
 
     @ParameterizedTest
     @MethodSource("wanted")
-    void isNotKnownWhenNothingIsSaid(Wanted wanted) {
+    void isNotKnownWhenNothingIsSaid(ShippedCheck wanted) {
         assertThat(judged(wanted, evidence().withoutOutcome())).isNotEqualTo(Outcome.Pass);
     }
 
-    private static Outcome judged(Wanted wanted, Said said) {
+    private static Outcome judged(ShippedCheck wanted, EvidenceSamples said) {
         return EvidenceRule.of(wanted.asked()).judge(said.fact()).outcome();
     }
 

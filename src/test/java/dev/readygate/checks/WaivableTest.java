@@ -1,7 +1,7 @@
 package dev.readygate.checks;
 
-import static dev.readygate.checks.Said.evidence;
-import static dev.readygate.checks.Scene.NOON;
+import static dev.readygate.checks.EvidenceSamples.evidence;
+import static dev.readygate.checks.RolloutScene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.Outcome;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WaivableTest {
-    private static final Check TESTS = Scene.check("{name: unit, gate: Serve, evidence: {type: tests}}");
+    private static final Check TESTS = RolloutScene.check("{name: unit, gate: Serve, evidence: {type: tests}}");
     private static final Duration SOON = Duration.ofMinutes(10);
 
     private static WaiverFact waiver(String check, String name, Duration in) {
@@ -24,8 +24,8 @@ class WaivableTest {
         return new WaiverFact(statement, "unit", Optional.of(hash), "The vendor fixes it");
     }
 
-    private static Scene failing() {
-        return new Scene().said(evidence().failing());
+    private static RolloutScene failing() {
+        return new RolloutScene().said(evidence().failing());
     }
 
     @Test
@@ -60,21 +60,27 @@ class WaivableTest {
 
     @Test
     void whatNobodyKnowsIsNotExcused() {
-        assertThat(new Scene().waived(waiver("unit", "w", SOON)).ask(TESTS).outcome())
+        assertThat(new RolloutScene()
+                        .waived(waiver("unit", "w", SOON))
+                        .ask(TESTS)
+                        .outcome())
                 .isEqualTo(Outcome.Unknown);
     }
 
     @Test
     void unlessNoDataCountsAsFailing() {
-        var check = Scene.check("{name: unit, onNoData: Fail, evidence: {type: tests}}");
+        var check = RolloutScene.check("{name: unit, onNoData: Fail, evidence: {type: tests}}");
 
-        assertThat(new Scene().waived(waiver("unit", "w", SOON)).ask(check).outcome())
+        assertThat(new RolloutScene()
+                        .waived(waiver("unit", "w", SOON))
+                        .ask(check)
+                        .outcome())
                 .isEqualTo(Outcome.Waived);
     }
 
     @Test
     void whatPassesNeedsNoExcuse() {
-        assertThat(new Scene()
+        assertThat(new RolloutScene()
                         .said(evidence())
                         .waived(waiver("unit", "w", SOON))
                         .ask(TESTS)

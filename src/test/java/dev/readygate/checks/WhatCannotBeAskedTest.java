@@ -10,7 +10,7 @@ class WhatCannotBeAskedTest {
 
     @Test
     void aCheckWhoseParametersAreWrongIsAnErrorOfItsAuthor() {
-        var finding = AllChecks.misworded(Scene.spec("{name: it, tcp: {}}"), "port must be a number")
+        var finding = AllChecks.misworded(RolloutScene.spec("{name: it, tcp: {}}"), "port must be a number")
                 .evaluate(null);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);

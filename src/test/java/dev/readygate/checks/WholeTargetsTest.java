@@ -19,19 +19,19 @@ class WholeTargetsTest {
             http: {url: "https://status.example:8443/up?key=k3y", expect: {status: "200"}}
             """;
 
-    private final Scene scene = new Scene();
+    private final RolloutScene scene = new RolloutScene();
 
     @Test
     void askTheAddressAsItIsWritten() {
         var ask = theAskOf(STATUS_PAGE);
         var request = (Request.Http) ask.request();
-        assertThat(request.to()).isEqualTo(new Endpoint.Named("https", "status.example", 8443));
+        assertThat(request.to()).isEqualTo(new Endpoint.WrittenEndpoint("https", "status.example", 8443));
         assertThat(request.pathAndQuery()).isEqualTo("/up?key=k3y");
     }
 
     @Test
     void askOnceForAllPodsAndRevisions() {
-        var check = Scene.check(STATUS_PAGE);
+        var check = RolloutScene.check(STATUS_PAGE);
         assertThat(check.asks(scene.subject())).hasSize(1);
         assertThat(check.asks(scene.subject()))
                 .isEqualTo(check.asks(Subject.everything(scene.subject().world())));
@@ -39,28 +39,29 @@ class WholeTargetsTest {
 
     @Test
     void waitForTheirFirstAnswer() {
-        assertThat(scene.ask(Scene.check(STATUS_PAGE)).awaitsItsFirstAnswer()).isTrue();
+        assertThat(scene.ask(RolloutScene.check(STATUS_PAGE)).awaitsItsFirstAnswer())
+                .isTrue();
     }
 
     @Test
     void startAfterTheInitialDelayOfTheRevision() {
         assertThat(theAskOf(STATUS_PAGE).pace().notBefore())
-                .isEqualTo(Scene.NOON.minus(Duration.ofMinutes(5)).plusSeconds(10));
+                .isEqualTo(RolloutScene.NOON.minus(Duration.ofMinutes(5)).plusSeconds(10));
     }
 
     @Test
     void sayWhoAnsweredWhatAndNothingOfTheQuery() {
         var ask = theAskOf(STATUS_PAGE);
-        var sample = new Sample(Scene.NOON, Outcome.Fail, "503", "answered 503");
+        var sample = new Sample(RolloutScene.NOON, Outcome.Fail, "503", "answered 503");
         scene.read(ask.question(), Reading.first(sample, new Patience(1, 1)));
-        var finding = scene.ask(Scene.check(STATUS_PAGE));
+        var finding = scene.ask(RolloutScene.check(STATUS_PAGE));
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
         assertThat(finding.message()).isEqualTo("GET /up of status.example:8443 answered 503, expected 200");
     }
 
     @Test
     void areNotAskedWhereTheAddressHasNoPort() {
-        var check = Scene.check("{name: db, tcp: {url: 'tcp://db.shop'}}");
+        var check = RolloutScene.check("{name: db, tcp: {url: 'tcp://db.shop'}}");
         assertThat(scene.ask(check).reason()).isEqualTo("InvalidCheck");
         assertThat(check.asks(scene.subject())).isEmpty();
     }
@@ -68,23 +69,23 @@ class WholeTargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http: {url: 'http://a.example/'}", "tcp: {target: Service}", "grpc: {target: Service}"})
     void areAMistakeAtGateServe(String kind) {
-        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Serve, %s}".formatted(kind))))
+        assertThat(Mistakes.in(RolloutScene.spec("{name: it, gate: Serve, %s}".formatted(kind))))
                 .hasValueSatisfying(it -> assertThat(it).contains("set gate to Stay"));
-        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Stay, %s}".formatted(kind))))
+        assertThat(Mistakes.in(RolloutScene.spec("{name: it, gate: Stay, %s}".formatted(kind))))
                 .isEmpty();
     }
 
     private Ask theAskOf(String check) {
-        return Scene.check(check).asks(scene.subject()).getFirst();
+        return RolloutScene.check(check).asks(scene.subject()).getFirst();
     }
 
     @Test
     void connectToAnAddress() {
         var connect = "{name: db, tcp: {url: 'tcp://db.shop:5432'}}";
         var ask = theAskOf(connect);
-        assertThat(ask.request()).isEqualTo(new Request.Tcp(new Endpoint.Named("tcp", "db.shop", 5432)));
+        assertThat(ask.request()).isEqualTo(new Request.Tcp(new Endpoint.WrittenEndpoint("tcp", "db.shop", 5432)));
         scene.read(ask.question(), Reading.first(failed(), new Patience(1, 1)));
-        assertThat(scene.ask(Scene.check(connect)).message())
+        assertThat(scene.ask(RolloutScene.check(connect)).message())
                 .isEqualTo("a connection of db.shop:5432 was refused, expected accepted");
     }
 
@@ -92,17 +93,18 @@ class WholeTargetsTest {
     void waitWhileTheAnswersDoNotAgree() {
         var ask = theAskOf(STATUS_PAGE);
         scene.read(ask.question(), Reading.first(failed(), new Patience(3, 1)));
-        assertThat(scene.ask(Scene.check(STATUS_PAGE)).awaitsItsFirstAnswer()).isTrue();
+        assertThat(scene.ask(RolloutScene.check(STATUS_PAGE)).awaitsItsFirstAnswer())
+                .isTrue();
     }
 
     private static Sample failed() {
-        return new Sample(Scene.NOON, Outcome.Fail, "refused", "was refused");
+        return new Sample(RolloutScene.NOON, Outcome.Fail, "refused", "was refused");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NewPods", "AllPods"})
     void areNoMistakeAtGateServeWhereTheyArePods(String target) {
-        assertThat(Mistakes.in(Scene.spec("{name: it, gate: Serve, http: {target: %s}}".formatted(target))))
+        assertThat(Mistakes.in(RolloutScene.spec("{name: it, gate: Serve, http: {target: %s}}".formatted(target))))
                 .isEmpty();
     }
 }

@@ -21,7 +21,7 @@ class WrittenAddressTest {
                     tcp://db.shop:5432          | tcp   | db.shop   | 5432 | /
                     """)
     void isReadInItsParts(String written, String scheme, String host, int port, String path) {
-        assertThat(Url.parse(written)).isEqualTo(new Url.Valid(new Endpoint.Named(scheme, host, port), path));
+        assertThat(Url.parse(written)).isEqualTo(new Url.Valid(new Endpoint.WrittenEndpoint(scheme, host, port), path));
     }
 
     @ParameterizedTest
@@ -38,12 +38,12 @@ class WrittenAddressTest {
                 "http://cart.shop/a b"
             })
     void isRefusedWhereItCouldBeReadInTwoWays(String written) {
-        assertThat(Url.parse(written)).isInstanceOf(Url.Refused.class);
+        assertThat(Url.parse(written)).isInstanceOf(Url.ForbiddenUrl.class);
     }
 
     @Test
     void needsAPortWhereNoneIsUsual() {
         assertThat(Url.parse("tcp://db.shop"))
-                .isEqualTo(new Url.Refused("an address with the scheme tcp needs a port"));
+                .isEqualTo(new Url.ForbiddenUrl("an address with the scheme tcp needs a port"));
     }
 }

@@ -59,7 +59,7 @@ class CheckAgreementIT {
     private Path folder;
 
     /** What was said of one check. */
-    private record Said(String outcome, String value, String message) {}
+    private record CheckLine(String outcome, String value, String message) {}
 
     @Test
     void onEveryRuleOfEveryManifest(Cluster cluster, Namespace shop) {
@@ -114,13 +114,13 @@ class CheckAgreementIT {
                 """ + (checks + OWN).indent(2);
     }
 
-    private static String alone(Pack pack, Pack.Rule rule) {
+    private static String alone(Pack pack, Pack.PackRule rule) {
         return pack.name() + "-" + rule.name();
     }
 
-    private static List<String> others(Pack pack, Pack.Rule rule) {
+    private static List<String> others(Pack pack, Pack.PackRule rule) {
         return pack.rules().stream()
-                .map(Pack.Rule::name)
+                .map(Pack.PackRule::name)
                 .filter(it -> !it.equals(rule.name()))
                 .toList();
     }
@@ -157,7 +157,7 @@ class CheckAgreementIT {
     }
 
     /** The rows people read agree with what the operator says of each rule that is asked alone. */
-    private static void compareRules(SoftAssertions soft, JsonNode check, Map<String, Said> reported) {
+    private static void compareRules(SoftAssertions soft, JsonNode check, Map<String, CheckLine> reported) {
         var pack = check.path("name").asText();
         check.path("rules").forEach(it -> {
             var alone = reported.get(pack + "-" + it.path("name").asText());
@@ -169,25 +169,26 @@ class CheckAgreementIT {
         });
     }
 
-    private static Map<String, Said> checks(JsonNode deployment) {
+    private static Map<String, CheckLine> checks(JsonNode deployment) {
         return deployment
                 .path("checks")
                 .valueStream()
                 .collect(toMap(
                         it -> it.path("name").asText(),
-                        it -> new Said(
+                        it -> new CheckLine(
                                 it.path("outcome").asText(),
                                 it.path("value").asText(),
                                 it.path("message").asText())));
     }
 
-    private static Map<String, Said> reported(Namespace place, String app) {
+    private static Map<String, CheckLine> reported(Namespace place, String app) {
         var name = place.app(app);
         name.waitUntilReported("every check to be answered", CheckAgreementIT::isAnswered);
         return name.status().orElseThrow().checks().stream()
                 .collect(toMap(
                         CheckResult::name,
-                        it -> new Said(it.outcome().name(), Objects.requireNonNullElse(it.value(), ""), it.message())));
+                        it -> new CheckLine(
+                                it.outcome().name(), Objects.requireNonNullElse(it.value(), ""), it.message())));
     }
 
     private static boolean isAnswered(ReadinessReportStatus status) {

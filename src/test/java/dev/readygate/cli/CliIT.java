@@ -77,7 +77,7 @@ class CliIT {
         assertThat(terminal.type("kubectl readygate status --context nowhere"))
                 .isEqualTo(notAsked("the kubeconfig has no context nowhere; kubectl config get-contexts lists them"));
         assertThat(terminal.type("kubectl readygate wait cart --timeout soon"))
-                .extracting(Terminal.Result::code)
+                .extracting(Terminal.CommandResult::code)
                 .isEqualTo(2);
         assertThat(terminal.type("kubectl readygate wait").errors()).contains("DEPLOYMENT", "--help");
     }
@@ -115,19 +115,19 @@ class CliIT {
         shop.governed("cart", V1);
 
         assertThat(terminal.type("readygate() { kubectl-readygate \"$@\"; }; readygate warm-up"))
-                .isEqualTo(new Terminal.Result(0, "", ""));
+                .isEqualTo(new Terminal.CommandResult(0, "", ""));
         assertThat(cache.resolve("readygate")).isDirectoryContaining("glob:**/cli-*.aot");
         assertThat(terminal.type("kubectl readygate status"))
-                .returns(0, Terminal.Result::code)
-                .returns("", Terminal.Result::errors);
+                .returns(0, Terminal.CommandResult::code)
+                .returns("", Terminal.CommandResult::errors);
     }
 
-    private static Terminal.Result refused(String sentence) {
-        return new Terminal.Result(1, "", "readygate: " + sentence + "\n");
+    private static Terminal.CommandResult refused(String sentence) {
+        return new Terminal.CommandResult(1, "", "readygate: " + sentence + "\n");
     }
 
-    private static Terminal.Result notAsked(String sentence) {
-        return new Terminal.Result(2, "", "readygate: " + sentence + "\n");
+    private static Terminal.CommandResult notAsked(String sentence) {
+        return new Terminal.CommandResult(2, "", "readygate: " + sentence + "\n");
     }
 
     private static String firstLines(Terminal terminal, String line, int count) throws IOException {

@@ -27,7 +27,7 @@ class FiveMinutesIT {
     private Path folder;
 
     /** A line to type, with what belongs to it, and what is shown of what it prints. */
-    private record Shown(String typed, List<String> printed) {}
+    private record ShownLine(String typed, List<String> printed) {}
 
     @Test
     void areAsTheReadmeSays(Namespace shop) throws IOException {
@@ -50,7 +50,7 @@ class FiveMinutesIT {
         assertThat(shown.getLast().printed()).isNotEmpty();
     }
 
-    private static List<Shown> shown() throws IOException {
+    private static List<ShownLine> shown() throws IOException {
         var readme = Files.readString(Path.of("README.md"));
         var section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
         return BLOCK.matcher(section.substring(0, section.indexOf("\n## ")))
@@ -59,19 +59,19 @@ class FiveMinutesIT {
                 .toList();
     }
 
-    private static List<Shown> commands(String block) {
-        var commands = new ArrayList<Shown>();
+    private static List<ShownLine> commands(String block) {
+        var commands = new ArrayList<ShownLine>();
         for (var part : block.split("(?m)^\\$ ")) {
             if (!part.isBlank()) {
-                commands.add(part.contains("<<EOF") ? new Shown(part, List.of()) : oneLine(part));
+                commands.add(part.contains("<<EOF") ? new ShownLine(part, List.of()) : oneLine(part));
             }
         }
         return commands;
     }
 
-    private static Shown oneLine(String part) {
+    private static ShownLine oneLine(String part) {
         var lines = part.lines().toList();
-        return new Shown(
+        return new ShownLine(
                 lines.getFirst(),
                 lines.stream()
                         .skip(1)

@@ -81,7 +81,7 @@ class ReportIT {
         assertThat(terminal.type("kubectl readygate report --as nothing").errors())
                 .startsWith("readygate: there is no ReadinessStandard nothing; there are ")
                 .contains("house");
-        assertThat(terminal.type("kubectl readygate report -l app=elsewhere")).returns(2, Terminal.Result::code);
+        assertThat(terminal.type("kubectl readygate report -l app=elsewhere")).returns(2, Terminal.CommandResult::code);
         assertThat(terminal.type("kubectl readygate report --output-file %s/no/where.md".formatted(folder))
                         .errors())
                 .contains("where.md cannot be written");

@@ -135,7 +135,7 @@ class StatingIT {
         start.app().waitUntilCheckIs("signed-off", CheckOutcome.Unknown);
 
         assertThat(terminal.type("kubectl readygate approve cart --as mallory --as-group dev"))
-                .extracting(Terminal.Result::code)
+                .extracting(Terminal.CommandResult::code)
                 .isEqualTo(2);
         shop.colleague("mallory", "dev");
         assertThat(terminal.type("kubectl readygate approve cart --as mallory --as-group dev"))
@@ -185,8 +185,8 @@ class StatingIT {
                 .isEqualTo(refused("Nobody asks heathly of cart; asked are healthy."));
     }
 
-    private static Terminal.Result refused(String sentence) {
-        return new Terminal.Result(1, "", "readygate: " + sentence + "\n");
+    private static Terminal.CommandResult refused(String sentence) {
+        return new Terminal.CommandResult(1, "", "readygate: " + sentence + "\n");
     }
 
     private static App askedForTests(Namespace shop) {

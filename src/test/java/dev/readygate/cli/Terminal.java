@@ -55,9 +55,9 @@ public final class Terminal {
     }
 
     /** What came of a line: its exit code, and what it printed. */
-    public record Result(int code, String output, String errors) {}
+    public record CommandResult(int code, String output, String errors) {}
 
-    public Result type(String line) {
+    public CommandResult type(String line) {
         try {
             var process = start(line);
             process.getOutputStream().close();
@@ -69,7 +69,7 @@ public final class Terminal {
                 throw new AssertionError(line + " does not end; it said " + output);
             }
             reading.join();
-            return new Result(process.exitValue(), output, errors[0]);
+            return new CommandResult(process.exitValue(), output, errors[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package dev.readygate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.readygate.cluster.Neighbour.Aim;
+import dev.readygate.cluster.RelatedResource.Aim;
 import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -29,8 +29,8 @@ class ForbiddenSurroundingsTest {
                 .withPath("/api/v1/services?resourceVersion=0")
                 .andReturn(403, "no")
                 .always();
-        var sources = Surroundings.Sources.of(client, new WatchScope(List.of(), Set.of()));
-        try (var surroundings = sources.of(EnumSet.of(Neighbour.Service), (namespace, name) -> {})) {
+        var sources = RelatedObjects.KindWatches.of(client, new WatchScope(List.of(), Set.of()));
+        try (var surroundings = sources.of(EnumSet.of(RelatedResource.Service), (namespace, name) -> {})) {
             surroundings.need(CART);
 
             await("another try").until(() -> server.getRequestCount() > 1);

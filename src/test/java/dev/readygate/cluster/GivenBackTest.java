@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.PodTemplate;
-import dev.readygate.facts.Refused;
+import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Workload;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -38,7 +38,7 @@ class GivenBackTest {
         var desired = new Workload.Desired(3, false, 0, 1, false);
         var observed = new Workload.Observed(true, 2, 3, 3, 3, false);
         var workload = new Workload(cart, "41", Instant.EPOCH, Map.of(), desired, observed, Optional.empty());
-        new TemplateWrites(client).giveBack(workload, new Refused(new PodTemplate("{}"), 2));
+        new TemplateWrites(client).giveBack(workload, new RejectedTemplate(new PodTemplate("{}"), 2));
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.facts.DeploymentRef;
-import dev.readygate.facts.Elsewhere;
-import dev.readygate.facts.Promoted.Release;
-import dev.readygate.facts.Promoted.Reported;
-import dev.readygate.facts.Promoted.Unreported;
+import dev.readygate.facts.PromotedBaseline.FoundReport;
+import dev.readygate.facts.PromotedBaseline.PromotedRelease;
+import dev.readygate.facts.PromotedBaseline.Unreported;
+import dev.readygate.facts.ReportRef;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class InterestsTest {
 
     @BeforeEach
     void cartWantsToKnow() {
-        interests.of(CART, Set.of(new Elsewhere("staging", "cart")));
+        interests.of(CART, Set.of(new ReportRef("staging", "cart")));
     }
 
     @Test
@@ -53,9 +53,9 @@ class InterestsTest {
                 {revision: v2, outcome: Promoted, finished: '2026-02-02T00:00:00Z', images: ['cart@sha256:v2']},
                 {revision: v1, outcome: Withdrawn, finished: '2026-02-01T00:00:00Z', images: ['cart@sha256:v1']}]""";
         var promoted = PromotedFacts.of(Optional.of(report("cart", status).getStatus()));
-        var v2 = new Release(
+        var v2 = new PromotedRelease(
                 List.of("cart@sha256:v2"), List.of("sha256:v2"), Instant.parse("2026-02-02T00:00:00Z"), true);
-        assertThat(promoted).isEqualTo(new Reported(Optional.empty(), List.of(v2)));
+        assertThat(promoted).isEqualTo(new FoundReport(Optional.empty(), List.of(v2)));
     }
 
     @Test

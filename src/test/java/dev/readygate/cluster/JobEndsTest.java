@@ -3,8 +3,8 @@ package dev.readygate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.JobState.Failed;
+import dev.readygate.facts.JobState.JobRunning;
 import dev.readygate.facts.JobState.NotRun;
-import dev.readygate.facts.JobState.Running;
 import dev.readygate.facts.JobState.Succeeded;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
@@ -80,7 +80,7 @@ class JobEndsTest {
                 .build();
         hasAPodThatWrote("");
         var ends = ends(true);
-        assertThat(ends.of(running)).isEqualTo(new Running("smoke-1"));
+        assertThat(ends.of(running)).isEqualTo(new JobRunning("smoke-1"));
         assertThat(ends.of(job("smoke-1", "Failed", "DeadlineExceeded")))
                 .isEqualTo(new Failed("smoke-1", "ran out of time; it wrote nothing"));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
+import dev.readygate.facts.JobState.JobRunning;
 import dev.readygate.facts.JobState.NotRun;
-import dev.readygate.facts.JobState.Running;
 import dev.readygate.facts.JobState.Succeeded;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -38,7 +38,7 @@ class JobRunsTest {
     @Test
     void aRunThatIsThereIsNotStartedAgain() throws InterruptedException {
         isThere(SMOKE, job("smoke-1", null, ""));
-        assertThat(look()).isEqualTo(new Running("smoke-1"));
+        assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
         assertThat(requests()).containsExactly("GET " + SMOKE);
     }
 
@@ -50,7 +50,7 @@ class JobRunsTest {
                 .withPath(JOBS)
                 .andReturn(201, job("smoke-1", null, ""))
                 .always();
-        assertThat(look()).isEqualTo(new Running("smoke-1"));
+        assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
         assertThat(server.takeRequest().getMethod()).isEqualTo("GET");
         var started = Serialization.unmarshal(server.takeRequest().getUtf8Body(), Job.class);
         assertThat(started.getMetadata().getOwnerReferences())
@@ -64,7 +64,7 @@ class JobRunsTest {
     void oneThatSomebodyElseJustStartedIsRunning() {
         server.expect().get().withPath(SMOKE).andReturn(404, "").always();
         server.expect().post().withPath(JOBS).andReturn(409, "").always();
-        assertThat(look()).isEqualTo(new Running("smoke-1"));
+        assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class JobRunsTest {
     void noRunIsStartedBesideOneThatHasNotEnded() throws InterruptedException {
         isNotThereAndCanBeStarted();
         areThere(job("smoke-0", null, ""));
-        assertThat(lookAgain()).isEqualTo(new Running("smoke-0"));
+        assertThat(lookAgain()).isEqualTo(new JobRunning("smoke-0"));
         assertThat(requests()).noneMatch(it -> it.startsWith("POST"));
     }
 
@@ -185,7 +185,7 @@ class JobRunsTest {
     private static JobRun run(boolean again) {
         var manifest = """
                 {"metadata": {"name": "smoke-1"}, "spec": {"template": {"spec": {"containers": []}}}}""";
-        return new JobRun("smoke-1", again, "abc", new JobRun.Owner("cart-v2", "uid-v2"), manifest);
+        return new JobRun("smoke-1", again, "abc", new JobRun.JobOwner("cart-v2", "uid-v2"), manifest);
     }
 
     /** @param end the condition that is true, if it has ended */

@@ -3,7 +3,7 @@ package dev.readygate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.SecretValue;
-import dev.readygate.facts.SecretValue.Known;
+import dev.readygate.facts.SecretValue.SecretText;
 import dev.readygate.facts.SecretValue.Withheld;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -36,7 +36,7 @@ class SecretValuesTest {
     @Test
     void areReadByNameAndNeverListed() throws InterruptedException {
         serves("Bearer s3cret");
-        assertThat(value()).isEqualTo(new Known("Bearer s3cret"));
+        assertThat(value()).isEqualTo(new SecretText("Bearer s3cret"));
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(server.takeRequest().getPath()).isEqualTo(PATH);
     }
@@ -46,11 +46,11 @@ class SecretValuesTest {
         server.expect().get().withPath(PATH).andReturn(200, secret("old")).once();
         server.expect().get().withPath(PATH).andReturn(200, secret("new")).once();
         var values = values(true);
-        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new SecretText("old"));
         now = now.plus(Duration.ofSeconds(1));
-        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new SecretText("old"));
         now = now.plus(Duration.ofSeconds(59));
-        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("new"));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new SecretText("new"));
     }
 
     @Test
@@ -59,9 +59,9 @@ class SecretValuesTest {
         server.expect().get().withPath(PATH).andReturn(504, "").once();
         server.expect().get().withPath(PATH).andReturn(403, "").always();
         var values = values(true);
-        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new SecretText("old"));
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(values.of("shop", "token", "value")).isEqualTo(new Known("old"));
+        assertThat(values.of("shop", "token", "value")).isEqualTo(new SecretText("old"));
         now = now.plus(Duration.ofMinutes(1));
         assertThat(values.of("shop", "token", "value")).isInstanceOf(Withheld.class);
     }

@@ -3,7 +3,7 @@ package dev.readygate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.facts.ServiceFact;
-import dev.readygate.facts.ServiceFact.Form;
+import dev.readygate.facts.ServiceFact.ServiceForm;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
@@ -20,9 +20,9 @@ class ServiceFactsTest {
         assertThat(cart)
                 .isEqualTo(new ServiceFact(
                         "cart",
-                        Form.Selecting,
+                        ServiceForm.Selecting,
                         Optional.of("10.96.0.7"),
-                        List.of(new ServiceFact.Port(Optional.of("http"), 80)),
+                        List.of(new ServiceFact.ServicePort(Optional.of("http"), 80)),
                         true));
     }
 
@@ -37,13 +37,13 @@ class ServiceFactsTest {
     void formsThatAreNoAddressInFrontOfPods() {
         assertThat(fact("{selector: {app: cart}, clusterIP: None, " + PORTS + "}")
                         .form())
-                .isEqualTo(Form.Headless);
+                .isEqualTo(ServiceForm.Headless);
         assertThat(fact("{type: ExternalName, externalName: a.example, selector: {app: cart}}")
                         .form())
-                .isEqualTo(Form.ExternalName);
+                .isEqualTo(ServiceForm.ExternalName);
         assertThat(fact("{clusterIP: 10.96.0.7, " + PORTS + "}"))
                 .extracting(ServiceFact::form, ServiceFact::address)
-                .containsExactly(Form.WithoutSelector, Optional.empty());
+                .containsExactly(ServiceForm.WithoutSelector, Optional.empty());
     }
 
     private static ServiceFact fact(String spec) {

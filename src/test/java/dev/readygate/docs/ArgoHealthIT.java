@@ -7,6 +7,7 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import dev.readygate.testing.TestPolicy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,7 +78,7 @@ class ArgoHealthIT {
     }
 
     /** Fails only after so many seconds, so that a release is seen on its way. */
-    private static dev.readygate.testing.Policy patient(Namespace shop, int seconds) {
+    private static TestPolicy patient(Namespace shop, int seconds) {
         return shop.policy("patient", """
                 mode: Enforce
                 selector: {}

@@ -122,7 +122,7 @@ class ArgoHealthTest {
 
     @Test
     void theDocumentShowsTheScriptAsItIs() {
-        var shown = Document.all().stream()
+        var shown = MarkdownDocument.all().stream()
                 .filter(it -> it.path().equals(Path.of("docs", "gitops.md")))
                 .flatMap(it -> it.blocks("lua").stream());
         assertThat(shown)

@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
-import dev.readygate.testing.Policy;
+import dev.readygate.testing.TestPolicy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -85,8 +85,8 @@ record Assessment(Path folder, App app) implements AutoCloseable {
         return app.namespace();
     }
 
-    Policy policy() {
-        return new Policy(namespace(), folder.getFileName().toString());
+    TestPolicy policy() {
+        return new TestPolicy(namespace(), folder.getFileName().toString());
     }
 
     /** The rows by what people read, as the report has them. */

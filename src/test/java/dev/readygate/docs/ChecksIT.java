@@ -63,7 +63,7 @@ class ChecksIT {
         operator = shop.cluster().operatorWith(Map.of("READYGATE_PROMETHEUS_ADDRESS", prometheus.address()));
         try (var outside = new Outside();
                 var staging = shop.cluster().namespaceNamed("staging")) {
-            var scene = new Scene(shop, outside);
+            var scene = new ChecksScene(shop, outside);
             scene.open(staging);
             scene.expectAllToPass();
             scene.expectTheComparisonToPass();
@@ -72,9 +72,9 @@ class ChecksIT {
         }
     }
 
-    private record Scene(Namespace shop, Outside outside) {
+    private record ChecksScene(Namespace shop, Outside outside) {
         private static final Release V1 = new Release("registry.example/checkout:4.2", Map.of());
-        private static final Document DOCUMENT = Document.all().stream()
+        private static final MarkdownDocument DOCUMENT = MarkdownDocument.all().stream()
                 .filter(it -> it.path().equals(Path.of("docs", "checks.md")))
                 .findFirst()
                 .orElseThrow();

@@ -35,22 +35,22 @@ class DocumentsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "readygate");
     private static final Pattern WORD_FOR_MACHINES = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
 
-    static List<Document> documents() {
-        return Document.all();
+    static List<MarkdownDocument> documents() {
+        return MarkdownDocument.all();
     }
 
     @Test
     void thereAreDocuments() {
-        assertThat(documents()).extracting(Document::toString).contains("README.md", "docs/concepts.md");
+        assertThat(documents()).extracting(MarkdownDocument::toString).contains("README.md", "docs/concepts.md");
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyLinkLeadsSomewhere(Document document) {
+    void everyLinkLeadsSomewhere(MarkdownDocument document) {
         assertThat(document.links()).filteredOn(it -> !leads(document, it)).isEmpty();
     }
 
-    private static boolean leads(Document from, String link) {
+    private static boolean leads(MarkdownDocument from, String link) {
         var parts = link.split("#", 2);
         var target = parts[0].isEmpty()
                 ? from.path()
@@ -66,14 +66,14 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void nothingIsAboutOneMachine(Document document) {
+    void nothingIsAboutOneMachine(MarkdownDocument document) {
         assertThat(found(OF_A_MACHINE, document.text())).isEmpty();
         assertThat(found(PACKAGE_REGISTRY, document.text())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void onlyKnownHostsAreNamed(Document document) {
+    void onlyKnownHostsAreNamed(MarkdownDocument document) {
         assertThat(found(ADDRESS, document.text()))
                 .extracting(it -> Optional.ofNullable(URI.create(it).getHost()).orElse(""))
                 .filteredOn(not(HOSTS::contains))
@@ -82,7 +82,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void canBeReadAtOnce(Document document) {
+    void canBeReadAtOnce(MarkdownDocument document) {
         assertThat(REFERENCES.contains(document.path()) ? 0 : document.lines()).isLessThanOrEqualTo(LONGEST);
     }
 

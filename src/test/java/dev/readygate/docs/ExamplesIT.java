@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
-import dev.readygate.testing.Policy;
+import dev.readygate.testing.TestPolicy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
@@ -46,7 +46,7 @@ class ExamplesIT {
     }
 
     private static void becomesReady(ReadinessPolicy policy, Namespace namespace) {
-        var applied = new Policy(namespace, policy.getMetadata().getName());
+        var applied = new TestPolicy(namespace, policy.getMetadata().getName());
         applied.waitUntil("its Deployments to pass", it -> it.targets() > 0 && it.targets() == it.pass());
         applied.waitUntil("it to be ready", it -> is(it, "Ready"));
         assertThat(applied.status().orElseThrow().warnings()).isEmpty();
@@ -62,7 +62,7 @@ class ExamplesIT {
 
     static List<String> policiesInDocuments() {
         var shown = Set.of("README.md", "docs");
-        return Document.all().stream()
+        return MarkdownDocument.all().stream()
                 .filter(it -> shown.contains(it.path().getName(0).toString()))
                 .flatMap(it -> it.blocks("yaml").stream())
                 .filter(it -> it.contains("apiVersion: readygate.dev"))

@@ -42,7 +42,7 @@ class OperatorGoneIT {
     }
 
     private static String theWayOut() {
-        return Document.all().stream()
+        return MarkdownDocument.all().stream()
                 .filter(it -> it.path().endsWith("docs/gates.md"))
                 .flatMap(it -> it.blocks("sh").stream())
                 .filter(it -> it.contains("delete gatebook"))

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class BookEntryTest {
     private static BookEntry verifying(String... hashes) {
-        return new BookEntry("u", Set.of(BookEntry.Gate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty());
+        return new BookEntry(
+                "u", Set.of(BookEntry.BookGate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty());
     }
 
     @Test

@@ -83,7 +83,7 @@ class WhatIsSeenTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.of(NOON),
-                new Pod.State(true, true, leaving, false, Pod.Gate.None));
+                new Pod.PodState(true, true, leaving, false, Pod.PodGate.None));
 
         assertThat(pod.answers()).isEqualTo(expected);
     }

@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Announcement.Kind;
+import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Pause;
@@ -33,7 +33,7 @@ class DecidedByPeopleTest {
                 .following("{soak: 5m}");
     }
 
-    private static List<Kind> told(Decision decision) {
+    private static List<NewsKind> told(Decision decision) {
         return decision.effects().stream()
                 .filter(Announce.class::isInstance)
                 .map(it -> ((Announce) it).announcement().kind())
@@ -46,7 +46,7 @@ class DecidedByPeopleTest {
                 serving().answering("v2", Outcome.Fail).wishing("v2", null).decide();
 
         assertThat(decision.effects()).hasAtLeastOneElementOfType(OpenGate.class);
-        assertThat(told(decision)).containsExactly(Kind.Proceeded);
+        assertThat(told(decision)).containsExactly(NewsKind.Proceeded);
         assertThat(decision.standing().reason()).isEqualTo("Proceeding");
         assertThat(decision.standing().sentence()).startsWith("Let through gate Serve by jane");
         assertThat(decision.progress().is(Gate.Serve, GateState.Skipped)).isTrue();
@@ -85,7 +85,7 @@ class DecidedByPeopleTest {
                 .decide();
 
         assertThat(decision.baseline().orElseThrow().hash()).isEqualTo("v2");
-        assertThat(told(decision)).contains(Kind.Proceeded, Kind.Verified);
+        assertThat(told(decision)).contains(NewsKind.Proceeded, NewsKind.Verified);
     }
 
     @Test

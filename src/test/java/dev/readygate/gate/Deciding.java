@@ -8,7 +8,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.checks.Subject;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Snapshot;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 /** A world in which a test says more than {@link World} knows: single pods, checks at other gates, an older report. */
 final class Deciding {
     private Snapshot world;
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<GateRule> rules = new ArrayList<>();
     private String rollout = "{soak: 0s}";
     private Optional<Memory> memory = Optional.empty();
 
@@ -42,7 +42,7 @@ final class Deciding {
     }
 
     Deciding check(String name, Gate gate, Check check) {
-        rules.add(new Rule(name, Optional.ofNullable(gate), OnNoData.Wait, check));
+        rules.add(new GateRule(name, Optional.ofNullable(gate), OnNoData.Wait, check));
         return this;
     }
 
@@ -52,18 +52,18 @@ final class Deciding {
     }
 
     Deciding remembers(Phase phase, String baseline) {
-        return remembers(phase, Optional.of(new KnownGood(baseline, World.NOW, false)), Progress.NONE);
+        return remembers(phase, Optional.of(new Baseline(baseline, World.NOW, false)), GateProgress.NONE);
     }
 
     Deciding remembersUnproven(String baseline) {
-        return remembers(Phase.Idle, Optional.of(new KnownGood(baseline, World.NOW, true)), Progress.NONE);
+        return remembers(Phase.Idle, Optional.of(new Baseline(baseline, World.NOW, true)), GateProgress.NONE);
     }
 
     Deciding remembersNoBaseline() {
-        return remembers(Phase.Idle, Optional.empty(), Progress.NONE);
+        return remembers(Phase.Idle, Optional.empty(), GateProgress.NONE);
     }
 
-    private Deciding remembers(Phase phase, Optional<KnownGood> baseline, Progress progress) {
+    private Deciding remembers(Phase phase, Optional<Baseline> baseline, GateProgress progress) {
         memory = Optional.of(new Memory(phase, baseline, Map.of(), progress));
         return this;
     }
@@ -74,7 +74,7 @@ final class Deciding {
     }
 
     /** One pod more than the world has, though no revision counts it. */
-    Deciding pod(String hash, Pod.Gate gate, boolean containersReady, boolean terminating) {
+    Deciding pod(String hash, Pod.PodGate gate, boolean containersReady, boolean terminating) {
         var pods = new ArrayList<>(world.pods());
         var name = "cart-%s-more-%d".formatted(hash, pods.size());
         pods.add(new Pod(
@@ -85,7 +85,8 @@ final class Deciding {
                 Map.of(),
                 Optional.of(8080),
                 Optional.of(World.NOW),
-                new Pod.State(containersReady, containersReady && gate != Pod.Gate.Closed, terminating, false, gate)));
+                new Pod.PodState(
+                        containersReady, containersReady && gate != Pod.PodGate.Closed, terminating, false, gate)));
         world = with(world.workload(), pods);
         return this;
     }

@@ -7,10 +7,10 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
-import dev.readygate.policy.Agreement;
-import dev.readygate.policy.Frozen;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
+import dev.readygate.policy.RolloutTerms;
 import dev.readygate.policy.Standards;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
@@ -23,15 +23,15 @@ class EditedMidFlightTest {
     private static final String OPEN = "window: {zone: UTC, allowed: [{dates: [{from: 2026-01-01, to: 2026-12-31}]}]}";
     private static final String SHUT = "window: {zone: UTC, allowed: [{dates: [{from: 2025-01-01, to: 2025-12-31}]}]}";
 
-    private static Agreement saying(String checks, String rollout) {
+    private static EffectivePolicy saying(String checks, String rollout) {
         var spec = Serialization.unmarshal(
                 "mode: Enforce\nselector: {}\nrollout: %s\nchecks: [%s]".formatted(rollout, checks),
                 ReadinessPolicySpec.class);
         var ref = new PolicyRef("ReadinessPolicy", "shop", 1L);
-        return Agreement.of(List.of(Resolving.of(new Policy(ref, "uid", Instant.EPOCH, spec), Standards.NONE)));
+        return EffectivePolicy.of(List.of(Resolving.of(new Policy(ref, "uid", Instant.EPOCH, spec), Standards.NONE)));
     }
 
-    private static Agreement saying(String checks) {
+    private static EffectivePolicy saying(String checks) {
         return saying(checks, "{soak: 0s}");
     }
 
@@ -39,18 +39,18 @@ class EditedMidFlightTest {
         return "{name: c, gate: %s, %s}".formatted(gate, kind);
     }
 
-    private static Rule edited(Agreement before, Agreement after) {
-        return Rulebook.inFlight(Frozen.of(before), after).rules().getFirst();
+    private static GateRule edited(EffectivePolicy before, EffectivePolicy after) {
+        return Rulebook.inFlight(RolloutTerms.of(before), after).rules().getFirst();
     }
 
-    private static Outcome outcome(Rule rule) {
+    private static Outcome outcome(GateRule rule) {
         var world = new World().running("v1", 3).snapshot();
         return rule.check().evaluate(Subject.everything(world)).outcome();
     }
 
     @Test
     void aCheckThatIsNewIsOnlyScored() {
-        var rules = Rulebook.inFlight(Frozen.of(saying("{name: other, tcp: {}}")), saying(check("Serve", OPEN)));
+        var rules = Rulebook.inFlight(RolloutTerms.of(saying("{name: other, tcp: {}}")), saying(check("Serve", OPEN)));
 
         assertThat(rules.rules())
                 .singleElement()
@@ -59,9 +59,9 @@ class EditedMidFlightTest {
 
     @Test
     void oneThatIsGoneIsGone() {
-        assertThat(Rulebook.inFlight(Frozen.of(saying(check("Serve", OPEN))), saying("{name: other, tcp: {}}"))
+        assertThat(Rulebook.inFlight(RolloutTerms.of(saying(check("Serve", OPEN))), saying("{name: other, tcp: {}}"))
                         .rules())
-                .extracting(Rule::name)
+                .extracting(GateRule::name)
                 .containsExactly("other");
     }
 
@@ -99,7 +99,7 @@ class EditedMidFlightTest {
     void whatWasNotEditedIsAsItWas() {
         var same = saying(check("Serve", OPEN));
 
-        assertThat(Rulebook.inFlight(Frozen.of(same), same)).isEqualTo(Rulebook.of(same));
+        assertThat(Rulebook.inFlight(RolloutTerms.of(same), same)).isEqualTo(Rulebook.of(same));
     }
 
     @Test
@@ -107,12 +107,20 @@ class EditedMidFlightTest {
         var quick = saying(check("Serve", OPEN), "{soak: 1m}");
         var slow = saying(check("Serve", OPEN), "{soak: 1h, steps: [{share: 100%}]}");
 
-        assertThat(Rulebook.inFlight(Frozen.of(quick), slow).rollout().soak().text())
+        assertThat(Rulebook.inFlight(RolloutTerms.of(quick), slow)
+                        .rollout()
+                        .soak()
+                        .text())
                 .isEqualTo("1m");
-        assertThat(Rulebook.inFlight(Frozen.of(quick), slow).rollout().steps()).isEmpty();
-        assertThat(Rulebook.inFlight(Frozen.of(slow), quick).rollout().soak().text())
+        assertThat(Rulebook.inFlight(RolloutTerms.of(quick), slow).rollout().steps())
+                .isEmpty();
+        assertThat(Rulebook.inFlight(RolloutTerms.of(slow), quick)
+                        .rollout()
+                        .soak()
+                        .text())
                 .isEqualTo("1m");
-        assertThat(Rulebook.inFlight(Frozen.of(slow), quick).rollout().steps()).isEmpty();
+        assertThat(Rulebook.inFlight(RolloutTerms.of(slow), quick).rollout().steps())
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Finding;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.gate.Decision.Outlook;
@@ -33,21 +33,21 @@ class FirstLookTest {
                 .withoutPods()
                 .decide();
 
-        assertThat(decision.baseline()).contains(new KnownGood("v1", World.NOW, true));
+        assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
     }
 
     @Test
     void theRevisionWithTheMostPodsIsTheBaseline() {
         var decision = new World().running("v1", 1).running("v2", 2).decide();
 
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v2");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v2");
         assertThat(verified(decision)).containsExactly("v2", "v1");
     }
 
     @Test
     void ofEquallyManyTheNewerIs() {
         assertThat(new World().running("v1", 2).running("v2", 2).decide().baseline())
-                .map(KnownGood::hash)
+                .map(Baseline::hash)
                 .contains("v2");
     }
 
@@ -79,7 +79,7 @@ class FirstLookTest {
         var decision = Deciding.in(new World().running("v1", 2))
                 .check("healthy", Gate.Serve, Outcome.Fail)
                 .remembersNoBaseline()
-                .pod("v1", Pod.Gate.Closed, true, false)
+                .pod("v1", Pod.PodGate.Closed, true, false)
                 .decide();
 
         assertThat(decision.progress().is(Gate.Serve, GateState.Skipped)).isTrue();
@@ -95,7 +95,7 @@ class FirstLookTest {
                 .check("healthy", Gate.Serve, Outcome.Pass)
                 .check("errors", Gate.Stay, Outcome.Pass)
                 .remembersNoBaseline()
-                .pod("v1", Pod.Gate.Closed, false, false)
+                .pod("v1", Pod.PodGate.Closed, false, false)
                 .decide();
 
         assertThat(decision.progress().is(Gate.Serve, GateState.Passed)).isTrue();
@@ -127,15 +127,15 @@ class FirstLookTest {
                 .remembers(Phase.Serve, "v1")
                 .decide();
 
-        assertThat(decision.baseline()).contains(new KnownGood("v2", World.NOW, false));
+        assertThat(decision.baseline()).contains(new Baseline("v2", World.NOW, false));
     }
 
     @Test
     void ifTheReportIsLostTheBookTellsWhatIsVerified() {
         var decision = new World().running("v1", 3).theBookVerifies("v1").decide();
 
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v1");
-        assertThat(decision.baseline()).map(KnownGood::unproven).contains(true);
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v1");
+        assertThat(decision.baseline()).map(Baseline::unproven).contains(true);
     }
 
     @Test
@@ -143,8 +143,8 @@ class FirstLookTest {
         var decision = Deciding.in(
                         new World().running("v1", 3).theBookVerifies("v1").unsettled())
                 .remembers(Phase.Idle, "v1")
-                .pod("v1", Pod.Gate.Closed, true, false)
-                .pod("v2", Pod.Gate.Closed, true, false)
+                .pod("v1", Pod.PodGate.Closed, true, false)
+                .pod("v2", Pod.PodGate.Closed, true, false)
                 .decide();
 
         assertThat(decision.standing().reason()).isEqualTo("Unsettled");

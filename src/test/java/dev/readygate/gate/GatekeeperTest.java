@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
-import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Announcement.Kind;
+import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.OpenGate;
@@ -40,7 +40,7 @@ class GatekeeperTest {
     void whatRunsWhenWeArriveIsTheBaselineAndIsNotGated() {
         var decision = new World().running("v1", 3).decide();
 
-        assertThat(decision.baseline()).contains(new KnownGood("v1", World.NOW, true));
+        assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
         assertThat(written(decision).verified()).containsExactly("v1");
         assertThat(decision.phase()).isEqualTo(Phase.Idle);
     }
@@ -49,7 +49,7 @@ class GatekeeperTest {
     void arrivingInTheMiddleOfARolloutGatesNeitherSide() {
         var decision = new World().running("v1", 3).waiting("v2", 1).decide();
 
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v1");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v1");
         assertThat(written(decision).verified()).containsExactly("v1", "v2");
         assertThat(all(decision, OpenGate.class)).hasSize(1);
     }
@@ -74,8 +74,8 @@ class GatekeeperTest {
                 .answering("v1", Outcome.Pass)
                 .decide();
 
-        assertThat(decision.baseline()).contains(new KnownGood("v1", World.NOW, false));
-        assertThat(only(decision, Announce.class).announcement().kind()).isEqualTo(Kind.Verified);
+        assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, false));
+        assertThat(only(decision, Announce.class).announcement().kind()).isEqualTo(NewsKind.Verified);
     }
 
     @Test
@@ -159,7 +159,7 @@ class GatekeeperTest {
                 .decide();
 
         assertThat(written(decision).verified()).containsExactly("v2", "v1");
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v2");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v2");
         assertThat(only(decision, Announce.class).announcement().key()).isEqualTo("v2-verified");
     }
 
@@ -206,7 +206,7 @@ class GatekeeperTest {
         var decision = withdrawn(Phase.Withdrawing).decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Withdrawn);
-        assertThat(only(decision, Announce.class).announcement().kind()).isEqualTo(Kind.Withdrawn);
+        assertThat(only(decision, Announce.class).announcement().kind()).isEqualTo(NewsKind.Withdrawn);
         assertThat(withdrawn(Phase.Withdrawn).decide().effects()).isEmpty();
     }
 
@@ -250,7 +250,7 @@ class GatekeeperTest {
         var decision = new World().running("v1", 3).remembers(Phase.Idle, "v1").decide();
 
         assertThat(written(decision).verified()).containsExactly("v1");
-        assertThat(written(decision).gates()).containsExactly(BookEntry.Gate.Serve);
+        assertThat(written(decision).gates()).containsExactly(BookEntry.BookGate.Serve);
     }
 
     @Test

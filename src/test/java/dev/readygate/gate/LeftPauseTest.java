@@ -49,7 +49,7 @@ class LeftPauseTest {
     @Test
     void isNotLiftedWhereItWaitsAtGateStart() {
         assertThat(rollingOut()
-                        .parked(StartingTest.NAME)
+                        .parked(StartStageTest.NAME)
                         .atStart(Outcome.Unknown)
                         .decide()
                         .effects())

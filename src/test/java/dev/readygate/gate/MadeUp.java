@@ -5,7 +5,7 @@ import static dev.readygate.gate.World.NOW;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
-import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Revision;
 import java.util.Map;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 final class MadeUp {
     private MadeUp() {}
 
-    static Pod pod(String hash, int index, Gate gate, boolean containersReady) {
-        var state = new Pod.State(containersReady, containersReady && gate != Gate.Closed, false, false, gate);
+    static Pod pod(String hash, int index, PodGate gate, boolean containersReady) {
+        var state = new Pod.PodState(containersReady, containersReady && gate != PodGate.Closed, false, false, gate);
         var name = "cart-" + hash + "-" + index;
         return new Pod(
                 name,
@@ -39,7 +39,7 @@ final class MadeUp {
                 pod.ports(),
                 pod.firstPort(),
                 pod.started(),
-                new Pod.State(false, false, false, true, pod.state().gate()));
+                new Pod.PodState(false, false, false, true, pod.state().gate()));
     }
 
     /** What the decision has written into the book, if anything. */

@@ -2,7 +2,7 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class MeetingTest {
                 .answering("v1", Outcome.Fail)
                 .decide();
 
-        assertThat(decision.baseline()).contains(new KnownGood("v1", World.NOW, true));
+        assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static dev.readygate.facts.Outcome.Pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.OpenGate;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class RestartedTest {
         assertThat(takenOver.decide().phase()).isEqualTo(Phase.Stay);
         assertThat(takenOver.restarted("v2", "v1").decide())
                 .returns(Phase.Idle, Decision::phase)
-                .extracting(it -> it.baseline().map(KnownGood::hash).orElse("none"))
+                .extracting(it -> it.baseline().map(Baseline::hash).orElse("none"))
                 .isEqualTo("v2");
     }
 

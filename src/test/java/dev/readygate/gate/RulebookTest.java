@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** From what policies agreed on to rules that can be applied. */
 class RulebookTest {
     private static Rules rules(String... policies) {
-        return Rulebook.of(Agreement.of(Arrays.stream(policies)
+        return Rulebook.of(EffectivePolicy.of(Arrays.stream(policies)
                 .map(it -> Serialization.unmarshal("---\n" + it, ReadinessPolicySpec.class))
                 .map(it -> new Policy(new PolicyRef("ReadinessPolicy", "p", 1L), "u", World.NOW, it))
                 .map(it -> Resolving.of(it, Standards.NONE))
@@ -44,7 +44,7 @@ class RulebookTest {
         var rules = rules("{selector: {}, checks: [{name: a, gate: Serve, tcp: {}}]}");
 
         assertThat(rules.enforced()).isFalse();
-        assertThat(rules.rules()).extracting(Rule::gate).containsExactly(Optional.empty());
+        assertThat(rules.rules()).extracting(GateRule::gate).containsExactly(Optional.empty());
     }
 
     @Test

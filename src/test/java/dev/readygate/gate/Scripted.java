@@ -14,8 +14,8 @@ import java.util.Optional;
 final class Scripted {
     private Scripted() {}
 
-    static Rule signedOff(Outcome says) {
-        return new Rule(
+    static GateRule signedOff(Outcome says) {
+        return new GateRule(
                 "signed-off",
                 Optional.of(dev.readygate.api.v1alpha1.Gate.Start),
                 OnNoData.Wait,
@@ -23,8 +23,8 @@ final class Scripted {
                         "signed-off", says, "Scripted", "nobody approved", Measured.NOTHING, Optional.empty()));
     }
 
-    static Rule healthy(Map<String, Outcome> answers) {
-        return new Rule(
+    static GateRule healthy(Map<String, Outcome> answers) {
+        return new GateRule(
                 "healthy",
                 Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
                 OnNoData.Wait,

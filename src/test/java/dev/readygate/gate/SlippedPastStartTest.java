@@ -14,7 +14,7 @@ class SlippedPastStartTest {
     private static final Pause PARKS = new Pause(MARK);
 
     private static World rollingOut() {
-        return StartingTest.running().waiting("v2", 1);
+        return StartStageTest.running().waiting("v2", 1);
     }
 
     @Test
@@ -38,7 +38,7 @@ class SlippedPastStartTest {
     void alsoWhenItsHashHasBeenReported() {
         var reported = rollingOut().remembersNothingOfTheWayOf("v2");
 
-        assertThat(rollingOut().decide().progress()).isEqualTo(Progress.NONE);
+        assertThat(rollingOut().decide().progress()).isEqualTo(GateProgress.NONE);
         assertThat(reported.parked("generation-2")
                         .declaringWhatIs("v2")
                         .decide()
@@ -48,7 +48,7 @@ class SlippedPastStartTest {
 
     @Test
     void itIsNotPausedAgainOnceItWasLetGo() {
-        var let = StartingTest.parked().atStart(Outcome.Pass).decide();
+        var let = StartStageTest.parked().atStart(Outcome.Pass).decide();
 
         assertThat(rollingOut().remembering(let).decide().effects()).isEmpty();
     }
@@ -56,14 +56,14 @@ class SlippedPastStartTest {
     /** We were killed before we could write down that we let it go. */
     @Test
     void norIfTheReportHasNotHeardOfThat() {
-        var waiting = StartingTest.parked().decide();
+        var waiting = StartStageTest.parked().decide();
 
         assertThat(rollingOut().remembering(waiting).decide().effects()).isEmpty();
     }
 
     @Test
     void itIsPausedAgainUnderItsNameWhenSomebodyResumesIt() {
-        var waiting = StartingTest.parked().decide();
+        var waiting = StartStageTest.parked().decide();
         var decision = rollingOut().remembering(waiting).resumed("generation-2").decide();
 
         assertThat(decision.effects())
@@ -82,7 +82,7 @@ class SlippedPastStartTest {
 
     @Test
     void aRestartIsNotANewTemplate() {
-        var decision = StartingTest.running()
+        var decision = StartStageTest.running()
                 .waiting("v1-again", 1)
                 .withTheTemplateOf("v1", "v1-again")
                 .decide();
@@ -93,7 +93,7 @@ class SlippedPastStartTest {
 
     @Test
     void onesThatWereOnTheirWayBeforeTheGateWasAskedForGoOn() {
-        var known = StartingTest.running().remembersThatItServed("v2").waiting("v2", 1);
+        var known = StartStageTest.running().remembersThatItServed("v2").waiting("v2", 1);
         var before = new World()
                 .running("v1", 3)
                 .waiting("v2", 1)
@@ -106,7 +106,7 @@ class SlippedPastStartTest {
 
     @Test
     void nothingIsPausedThatHasTakenOverMeanwhile() {
-        var decision = StartingTest.running().without("v1").opened("v2", 3).decide();
+        var decision = StartStageTest.running().without("v1").opened("v2", 3).decide();
 
         assertThat(decision.effects()).noneMatch(Pause.class::isInstance);
     }

@@ -3,8 +3,8 @@ package dev.readygate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Rollout;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
-import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect.WriteBook;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -21,7 +21,7 @@ class StaleBookTest {
     void whatTheBookSaysOfItsPredecessorIsNotBelieved() {
         var decision = new Gatekeeper().decide(rules(), created(), Optional.empty());
 
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v1");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v1");
         assertThat(decision.effects())
                 .singleElement()
                 .satisfies(it -> assertThat(((WriteBook) it).entry().orElseThrow())

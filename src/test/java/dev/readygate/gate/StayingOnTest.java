@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.gate.Effect.OpenGate;
@@ -76,9 +76,9 @@ class StayingOnTest {
 
     @Test
     void aPodOfItThatComesLaterServesWhenItIsUpAndPasses() {
-        var up = watched(Pass).pod("v2", Pod.Gate.Closed, true, false);
-        var starting = watched(Pass).pod("v2", Pod.Gate.Closed, false, false);
-        var silent = watched(Unknown).pod("v2", Pod.Gate.Closed, true, false);
+        var up = watched(Pass).pod("v2", Pod.PodGate.Closed, true, false);
+        var starting = watched(Pass).pod("v2", Pod.PodGate.Closed, false, false);
+        var silent = watched(Unknown).pod("v2", Pod.PodGate.Closed, true, false);
 
         assertThat(opened(up.decide())).containsExactly("cart-v2-more-3");
         assertThat(opened(starting.decide())).isEmpty();
@@ -88,8 +88,8 @@ class StayingOnTest {
     @Test
     void aPodOfTheBaselineServesAndOneOfAnyOtherRevisionDoesNot() {
         var decision = watched(Unknown)
-                .pod("v1", Pod.Gate.Closed, true, false)
-                .pod("v0", Pod.Gate.Closed, true, false)
+                .pod("v1", Pod.PodGate.Closed, true, false)
+                .pod("v0", Pod.PodGate.Closed, true, false)
                 .decide();
 
         assertThat(opened(decision)).containsExactly("cart-v1-more-3");
@@ -101,10 +101,10 @@ class StayingOnTest {
                 .following("soak: 5m")
                 .check("healthy", Gate.Serve, Pass)
                 .remembering(takenOver().decide())
-                .pod("v2", Pod.Gate.Closed, false, false)
+                .pod("v2", Pod.PodGate.Closed, false, false)
                 .decide();
 
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v2");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v2");
         assertThat(opened(decision)).containsExactly("cart-v2-more-3");
         assertThat(decision.standing().reason()).isEqualTo("Verified");
     }
@@ -142,6 +142,6 @@ class StayingOnTest {
                 .decide();
 
         assertThat(decision.progress().gates()).extracting(it -> it.gate()).containsExactly(Gate.Serve);
-        assertThat(decision.baseline()).map(KnownGood::hash).contains("v2");
+        assertThat(decision.baseline()).map(Baseline::hash).contains("v2");
     }
 }

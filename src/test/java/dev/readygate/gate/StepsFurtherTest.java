@@ -7,7 +7,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
-import dev.readygate.facts.KnownGood;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.gate.Effect.OpenGate;
@@ -110,7 +110,7 @@ class StepsFurtherTest {
     void aPodThatIsLeavingMakesRoomForAnother() {
         var steps = "[{share: 20%, for: 1h}, {share: 100%}]";
         var decision = deciding(cart(8, 1, 3, steps), steps)
-                .pod("v2", Pod.Gate.Open, true, true)
+                .pod("v2", Pod.PodGate.Open, true, true)
                 .decide();
 
         assertThat(opened(decision)).isEqualTo(1);
@@ -125,7 +125,7 @@ class StepsFurtherTest {
 
         assertThat(reached.standing().waitingOn()).isEqualTo("step 100%");
         assertThat(before.phase()).isEqualTo(Phase.Serve);
-        assertThat(over.baseline()).map(KnownGood::hash).contains("v2");
+        assertThat(over.baseline()).map(Baseline::hash).contains("v2");
     }
 
     @Test

@@ -79,7 +79,7 @@ class SupersededTest {
     }
 
     private static Decision atStart(World world) {
-        return world.parked(StartingTest.NAME)
+        return world.parked(StartStageTest.NAME)
                 .answering("v2", Outcome.Pass)
                 .atStart(Outcome.Unknown)
                 .decide();

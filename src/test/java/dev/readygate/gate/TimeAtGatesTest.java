@@ -11,7 +11,7 @@ import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Rule.Bearing;
+import dev.readygate.gate.GateRule.Bearing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TimeAtGatesTest {
     private static final Rollout ROLLOUT = new Rollout(null, ReadinessDuration.ZERO, null, null, null, null);
 
-    private record Failing(boolean healsByItself, Optional<Instant> changes) implements Check {
+    private record FailingCheck(boolean healsByItself, Optional<Instant> changes) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
             return new Finding("hours", Outcome.Fail, "Closed", "closed", Measured.NOTHING, Optional.empty());
@@ -33,12 +33,12 @@ class TimeAtGatesTest {
         }
     }
 
-    private static Rule rule(Check check) {
-        return new Rule("hours", Optional.of(Gate.Serve), OnNoData.Wait, check);
+    private static GateRule rule(Check check) {
+        return new GateRule("hours", Optional.of(Gate.Serve), OnNoData.Wait, check);
     }
 
     private static Bearing bearing(boolean healsByItself) {
-        var check = new Failing(healsByItself, Optional.empty());
+        var check = new FailingCheck(healsByItself, Optional.empty());
         return rule(check).bearing(check.evaluate(null));
     }
 
@@ -61,7 +61,7 @@ class TimeAtGatesTest {
 
     private static Optional<Instant> lookAgainAt(Instant... changes) {
         var rules = Stream.of(changes)
-                .map(it -> rule(new Failing(true, Optional.ofNullable(it))))
+                .map(it -> rule(new FailingCheck(true, Optional.ofNullable(it))))
                 .toList();
         var world = new World().running("good", 3).theBookVerifies("good").snapshot();
         return new Gatekeeper()

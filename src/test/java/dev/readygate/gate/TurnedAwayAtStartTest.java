@@ -1,14 +1,14 @@
 package dev.readygate.gate;
 
-import static dev.readygate.gate.StartingTest.NAME;
-import static dev.readygate.gate.StartingTest.parked;
-import static dev.readygate.gate.StartingTest.start;
+import static dev.readygate.gate.StartStageTest.NAME;
+import static dev.readygate.gate.StartStageTest.parked;
+import static dev.readygate.gate.StartStageTest.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Announcement.Kind;
+import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
@@ -64,7 +64,7 @@ class TurnedAwayAtStartTest {
                     .singleElement()
                     .isInstanceOfSatisfying(
                             Announce.class,
-                            it -> assertThat(it.announcement().kind()).isEqualTo(Kind.Withdrawn));
+                            it -> assertThat(it.announcement().kind()).isEqualTo(NewsKind.Withdrawn));
             assertThat(world.remembering(second).decide().effects()).isEmpty();
         }
 
@@ -90,7 +90,7 @@ class TurnedAwayAtStartTest {
                     .isInstanceOfSatisfying(
                             Announce.class,
                             it -> assertThat(it.announcement())
-                                    .returns(Kind.Proceeded, Announcement::kind)
+                                    .returns(NewsKind.Proceeded, Announcement::kind)
                                     .returns(
                                             "revision generation-2 was let through gate Start by jane, whatever its checks say",
                                             Announcement::sentence));
@@ -116,7 +116,7 @@ class TurnedAwayAtStartTest {
                     .singleElement()
                     .isInstanceOfSatisfying(
                             Announce.class,
-                            it -> assertThat(it.announcement().kind()).isEqualTo(Kind.Rejected));
+                            it -> assertThat(it.announcement().kind()).isEqualTo(NewsKind.Rejected));
             assertThat(world.remembering(second).wishing(null, null).decide().phase())
                     .as("also when the annotation is gone")
                     .isEqualTo(Phase.Withdrawn);

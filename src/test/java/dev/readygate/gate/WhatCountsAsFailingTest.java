@@ -12,7 +12,7 @@ import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Workload.Desired;
-import dev.readygate.gate.Rule.Bearing;
+import dev.readygate.gate.GateRule.Bearing;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class WhatCountsAsFailingTest {
         };
         var finding = new Finding("a", outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
 
-        assertThat(new Rule("a", Optional.of(Gate.Serve), onNoData, never).bearing(finding))
+        assertThat(new GateRule("a", Optional.of(Gate.Serve), onNoData, never).bearing(finding))
                 .isEqualTo(expected);
     }
 
@@ -79,7 +79,7 @@ class WhatCountsAsFailingTest {
                         .standing()
                         .sentence())
                 .contains("progress-deadline: Kubernetes saw no progress within progressDeadlineSeconds");
-        assertThat(waiting.pod("v2", Pod.Gate.Closed, true, false).decide().phase())
+        assertThat(waiting.pod("v2", Pod.PodGate.Closed, true, false).decide().phase())
                 .isEqualTo(Phase.Serve);
     }
 

@@ -4,21 +4,21 @@ import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.Rollout;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Hold;
-import dev.readygate.facts.KnownGood;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
-import dev.readygate.facts.Pod.Gate;
+import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.Readings;
-import dev.readygate.facts.Refused;
+import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
+import dev.readygate.facts.RevisionDecisions;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
-import dev.readygate.facts.Wishes;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.facts.Workload.Observed;
@@ -53,32 +53,32 @@ final class World {
     private boolean outOfTime;
     private Instant now = NOW;
     private boolean enforced = true;
-    private Wishes wishes = Wishes.NONE;
+    private RevisionDecisions wishes = RevisionDecisions.NONE;
     private Optional<Outcome> start = Optional.empty();
     private Optional<PodTemplate> declared = Optional.empty();
 
     /** A revision whose pods are all up and take traffic. */
     World running(String hash, int available) {
-        return revision(hash, available, available).up(hash, 0, available, Gate.None);
+        return revision(hash, available, available).up(hash, 0, available, PodGate.None);
     }
 
     /** A revision whose pods are up and wait for their gates. */
     World waiting(String hash, int count) {
-        return revision(hash, count, 0).up(hash, 0, count, Gate.Closed);
+        return revision(hash, count, 0).up(hash, 0, count, PodGate.Closed);
     }
 
     /** A revision of which some pods serve, and others wait for their gates. */
     World candidate(String hash, int open, int waiting) {
         return revision(hash, open + waiting, open)
-                .up(hash, 0, open, Gate.Open)
-                .up(hash, open, open + waiting, Gate.Closed);
+                .up(hash, 0, open, PodGate.Open)
+                .up(hash, open, open + waiting, PodGate.Closed);
     }
 
     World opened(String hash, int count) {
-        return revision(hash, count, count).up(hash, 0, count, Gate.Open);
+        return revision(hash, count, count).up(hash, 0, count, PodGate.Open);
     }
 
-    World up(String hash, int first, int end, Gate gate) {
+    World up(String hash, int first, int end, PodGate gate) {
         IntStream.range(first, end).forEach(it -> pods.add(MadeUp.pod(hash, it, gate, true)));
         return this;
     }
@@ -101,7 +101,7 @@ final class World {
 
     World theBookVerifies(String... hashes) {
         book = Optional.of(new BookEntry(
-                UID, Set.of(BookEntry.Gate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty()));
+                UID, Set.of(BookEntry.BookGate.Serve), new LinkedHashSet<>(List.of(hashes)), Optional.empty()));
         return this;
     }
 
@@ -121,12 +121,12 @@ final class World {
         return this;
     }
 
-    static Refused refused(long number) {
-        return new Refused(new PodTemplate("{}"), number);
+    static RejectedTemplate refused(long number) {
+        return new RejectedTemplate(new PodTemplate("{}"), number);
     }
 
     World somebodyRetries(String hash) {
-        wishes = new Wishes(Optional.empty(), Optional.empty(), Optional.of(hash), Optional.empty());
+        wishes = new RevisionDecisions(Optional.empty(), Optional.empty(), Optional.of(hash), Optional.empty());
         return this;
     }
 
@@ -136,18 +136,18 @@ final class World {
 
     World remembers(Phase phase, String baseline) {
         memory = Optional.of(
-                new Memory(phase, Optional.of(new KnownGood(baseline, NOW, false)), Map.of(), Progress.NONE));
+                new Memory(phase, Optional.of(new Baseline(baseline, NOW, false)), Map.of(), GateProgress.NONE));
         return this;
     }
 
     World remembersNothingOfTheWayOf(String hash) {
-        var progress = new Progress(hash, List.of(), List.of());
+        var progress = new GateProgress(hash, List.of(), List.of());
         memory = memory.map(it -> new Memory(it.phase(), it.baseline(), Map.of(), progress));
         return this;
     }
 
     World remembersNoBaseline() {
-        memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), Progress.NONE));
+        memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), GateProgress.NONE));
         return this;
     }
 
@@ -157,7 +157,7 @@ final class World {
     }
 
     World pausedByUs() {
-        return pausedByUs(TakingBack.sentence(hold("v2")));
+        return pausedByUs(Withdrawal.sentence(hold("v2")));
     }
 
     World pausedByUs(String why) {
@@ -201,7 +201,7 @@ final class World {
 
     /** Jane says so. */
     World wishing(String proceed, String reject) {
-        wishes = new Wishes(
+        wishes = new RevisionDecisions(
                 Optional.ofNullable(proceed), Optional.ofNullable(reject), Optional.empty(), Optional.of("jane"));
         return this;
     }

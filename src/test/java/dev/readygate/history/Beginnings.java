@@ -7,8 +7,8 @@ final class Beginnings {
     private Beginnings() {}
 
     /** An hour ago v1 was verified. */
-    static Story running() {
-        return new Story()
+    static HistoryStory running() {
+        return new HistoryStory()
                 .declares("v1")
                 .isFirst("v1")
                 .later("PT1M")
@@ -17,7 +17,7 @@ final class Beginnings {
     }
 
     /** And v2 takes all traffic. */
-    static Story soaking() {
+    static HistoryStory soaking() {
         return running()
                 .declares("v2")
                 .later("PT1S")

@@ -23,7 +23,7 @@ class OtherWaysTest {
         story.declares("v2").later("PT1S").serves("v2", GateState.Held).promotes("v2");
 
         assertThat(story.told()).isEqualTo("Promoted v2, Promoted v1");
-        assertThat(story.history().getFirst().started()).isEqualTo(Story.NOON.plus(Duration.ofMinutes(61)));
+        assertThat(story.history().getFirst().started()).isEqualTo(HistoryStory.NOON.plus(Duration.ofMinutes(61)));
     }
 
     @Test
@@ -79,7 +79,8 @@ class OtherWaysTest {
 
     @Test
     void whatTakesOverWhileNothingIsEnforcedIsReleased() {
-        var story = new Story().enforces(false).declares("v1").observes("v1").later("PT1H");
+        var story =
+                new HistoryStory().enforces(false).declares("v1").observes("v1").later("PT1H");
 
         story.declares("v2").later("PT1M").observes("v2").later("PT1H").observes("v2");
 

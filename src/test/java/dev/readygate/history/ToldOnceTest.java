@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ToldOnceTest {
     @Test
     void whereNothingIsDeclaredNothingSetsOut() {
-        var story = new Story().settles("").later("PT1M").settles("");
+        var story = new HistoryStory().settles("").later("PT1M").settles("");
 
         assertThat(story.told()).isEmpty();
         assertThat(story.underWay()).isEmpty();
@@ -105,7 +105,7 @@ class ToldOnceTest {
 
     @Test
     void takenBackUnseenThoughItWasThereBeforeUs() {
-        var story = new Story()
+        var story = new HistoryStory()
                 .declares("v2")
                 .later("P1D")
                 .declares("v1")
@@ -120,7 +120,8 @@ class ToldOnceTest {
 
     @Test
     void metInTheMiddleOfARollout() {
-        var story = new Story().declares("v1").later("P1D").declares("v2").later("PT1S");
+        var story =
+                new HistoryStory().declares("v1").later("P1D").declares("v2").later("PT1S");
 
         story.serves("v2", GateState.Held);
 

@@ -1,7 +1,7 @@
 package dev.readygate.policy;
 
-import static dev.readygate.policy.Written.policy;
-import static dev.readygate.policy.Written.standard;
+import static dev.readygate.policy.PolicySamples.policy;
+import static dev.readygate.policy.PolicySamples.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Category;
@@ -37,7 +37,7 @@ class ResolvingTest {
         return asked(policy, name).spec();
     }
 
-    private static Asked asked(Resolved policy, String name) {
+    private static PolicyCheck asked(Resolved policy, String name) {
         return policy.checks().stream()
                 .filter(it -> it.spec().name().equals(name))
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.readygate.policy;
 
-import static dev.readygate.policy.Written.policy;
+import static dev.readygate.policy.PolicySamples.policy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,7 @@
 package dev.readygate.policy;
 
-import static dev.readygate.policy.Written.policy;
-import static dev.readygate.policy.Written.resolved;
+import static dev.readygate.policy.PolicySamples.policy;
+import static dev.readygate.policy.PolicySamples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.HttpCheck;
@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which values a standard's parameters take, and what is said of those they do not. */
 class StandardValuesTest {
-    private static Asked filled(String type, String field, String value) {
-        var pack = Written.standard("pack", """
+    private static PolicyCheck filled(String type, String field, String value) {
+        var pack = PolicySamples.standard("pack", """
                 parameters: [{name: p, type: %s, sets: [{check: a, field: %s}]}]
                 checks: [{name: a, http: {headers: [{name: X-App, value: plain}]}}]
                 """.formatted(type, field));
@@ -61,7 +61,7 @@ class StandardValuesTest {
 
     @Test
     void placeholdersAreFilledInWhereverTheyStand() {
-        var pack = Written.standard("pack", """
+        var pack = PolicySamples.standard("pack", """
                 parameters: [{name: app}]
                 checks: [{name: a, http: {path: "/{{app}}", headers: [{name: X-App, value: "{{app}}"}, {name: B, value: b}]}}]
                 """);
@@ -82,7 +82,7 @@ class StandardValuesTest {
 
     @Test
     void aConflictIsShownOnThePoliciesThatHaveAPartInIt() {
-        var agreement = Written.agreement(
+        var agreement = PolicySamples.agreement(
                 resolved("one", "{selector: {}, checks: [{name: a, tcp: {port: 1}}]}"),
                 resolved("two", "{selector: {}, checks: [{name: a, tcp: {port: 2}}]}"),
                 resolved("three", "{selector: {}, checks: [{name: b, tcp: {port: 2}}]}"));
@@ -98,7 +98,7 @@ class StandardValuesTest {
 
     @Test
     void categoriesTitlesAndReviewsComeFromAllAndTheFirstCounts() {
-        var agreement = Written.agreement(
+        var agreement = PolicySamples.agreement(
                 resolved("one", "{selector: {}, categories: [{name: a, weight: 10}], review: {every: 90d}}"),
                 resolved("two", "{selector: {}, categories: [{name: a, title: A, weight: 20}, {name: b, weight: 5}]}"));
 
@@ -108,13 +108,13 @@ class StandardValuesTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.policy().ref().name()).isEqualTo("one"));
         assertThat(agreement.isNone()).isFalse();
-        assertThat(Written.agreement().isNone()).isTrue();
-        assertThat(Written.agreement().enforced()).isFalse();
+        assertThat(PolicySamples.agreement().isNone()).isTrue();
+        assertThat(PolicySamples.agreement().enforced()).isFalse();
     }
 
     @Test
     void whoAsksAndWhatIsWrongWithItIsKnownOfEachCheck() {
-        var agreement = Written.agreement(
+        var agreement = PolicySamples.agreement(
                 resolved("one", "{selector: {}, checks: [{name: a, tcp: {}}], standards: [{name: gone}]}"),
                 resolved("two", "{selector: {}, checks: [{name: a, tcp: {}}]}"));
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** What is stored about one Deployment, and who may write what. */
 final class ApiServer {
     private final Map<String, ReplicaSet> replicaSets = new TreeMap<>();
-    private final Map<String, Pod> pods = new TreeMap<>();
+    private final Map<String, ModelPod> pods = new TreeMap<>();
     private Deployment deployment;
     private Optional<BookEntry> book = Optional.empty();
     private Optional<ReadinessReportStatus> report = Optional.empty();
@@ -47,19 +47,19 @@ final class ApiServer {
         return List.copyOf(replicaSets.values());
     }
 
-    Optional<ReplicaSet> of(Template template) {
+    Optional<ReplicaSet> of(ModelTemplate template) {
         return Optional.ofNullable(replicaSets.get(template.hash()));
     }
 
-    Collection<Pod> pods() {
+    Collection<ModelPod> pods() {
         return pods.values();
     }
 
-    List<Pod> copyOfPods() {
+    List<ModelPod> copyOfPods() {
         return List.copyOf(pods.values());
     }
 
-    List<Pod> podsOf(ReplicaSet owner) {
+    List<ModelPod> podsOf(ReplicaSet owner) {
         return pods.values().stream()
                 .filter(it -> it.replicaSet().equals(owner.uid()))
                 .toList();
@@ -80,7 +80,7 @@ final class ApiServer {
     /** @return whether it was let in */
     boolean byAPerson(UnaryOperator<Deployment> change, boolean declaresPause) {
         var wanted = change.apply(deployment);
-        var admission = new Admission(book, deployment, declaresPause);
+        var admission = new ModelAdmission(book, deployment, declaresPause);
         if (admission.denies(wanted)) {
             return false;
         }
@@ -106,7 +106,7 @@ final class ApiServer {
         }
     }
 
-    void make(Template template, long number, int desired) {
+    void make(ModelTemplate template, long number, int desired) {
         var uid = "rs-" + ++made;
         replicaSets.put(template.hash(), new ReplicaSet(uid, ++versions, number, template, desired, 0));
     }
@@ -134,15 +134,16 @@ final class ApiServer {
 
     void makePod(ReplicaSet owner) {
         var uid = "p-%04d".formatted(++made);
-        store(new Pod(uid, owner.hash(), owner.uid(), Admission.gates(book, owner.hash()), false, false, false));
+        store(new ModelPod(
+                uid, owner.hash(), owner.uid(), ModelAdmission.gates(book, owner.hash()), false, false, false));
     }
 
-    void store(Pod pod) {
+    void store(ModelPod pod) {
         versions++;
         pods.put(pod.uid(), pod);
     }
 
-    void remove(Pod pod) {
+    void remove(ModelPod pod) {
         versions++;
         pods.remove(pod.uid());
     }

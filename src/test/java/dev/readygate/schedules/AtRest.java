@@ -6,12 +6,17 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
-import dev.readygate.schedules.Template.Health;
+import dev.readygate.schedules.ModelTemplate.ModelHealth;
 import java.util.Optional;
 
 /** How everything must stand when all that was due has come. */
 record AtRest(
-        ApiServer api, Governing policy, int maxUnavailable, People people, boolean signedOff, boolean alwaysEnforced) {
+        ApiServer api,
+        Governing policy,
+        int maxUnavailable,
+        ModelPeople people,
+        boolean signedOff,
+        boolean alwaysEnforced) {
 
     void check() {
         var d = api.deployment();
@@ -74,12 +79,12 @@ record AtRest(
     }
 
     private void mustBeUnderWay(Deployment d) {
-        must(d.template().health() != Health.Good || isTurnedAway(d), "a good one is not verified");
+        must(d.template().health() != ModelHealth.Good || isTurnedAway(d), "a good one is not verified");
         boolean mayServe = !alwaysEnforced
                 || d.wishes().proceed().filter(d.template().hash()::equals).isPresent()
                 || policy.rules().rollout().onTimeout() == OnTimeout.Proceed;
         must(
-                d.template().health() != Health.Sick
+                d.template().health() != ModelHealth.Sick
                         || mayServe
                         || !hasBaseline()
                         || ready(d.template().hash()) == 0,
@@ -111,7 +116,7 @@ record AtRest(
     }
 
     private int ready() {
-        return (int) api.pods().stream().filter(Pod::ready).count();
+        return (int) api.pods().stream().filter(ModelPod::ready).count();
     }
 
     private int ready(String hash) {

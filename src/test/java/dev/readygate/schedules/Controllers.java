@@ -35,7 +35,7 @@ record Controllers(ApiServer api, int maxUnavailable) {
         api.byAController(it -> it.with(new Status(it.generation(), number, total, updated, available)));
     }
 
-    private List<Pod> alive(ReplicaSet set) {
+    private List<ModelPod> alive(ReplicaSet set) {
         return api.podsOf(set).stream().filter(it -> !it.leaving()).toList();
     }
 
@@ -129,10 +129,10 @@ record Controllers(ApiServer api, int maxUnavailable) {
                 api.makePod(set);
             } else if (alive.size() > set.desired()) {
                 alive.stream()
-                        .min(comparing(Pod::ready).thenComparing(Pod::uid, Comparator.reverseOrder()))
+                        .min(comparing(ModelPod::ready).thenComparing(ModelPod::uid, Comparator.reverseOrder()))
                         .ifPresent(it -> api.store(it.toldToGo()));
             }
-            int available = (int) alive(set).stream().filter(Pod::ready).count();
+            int available = (int) alive(set).stream().filter(ModelPod::ready).count();
             api.store(api.of(set.template()).orElseThrow().counting(available));
         }
     }
@@ -151,7 +151,7 @@ record Controllers(ApiServer api, int maxUnavailable) {
 
     /** The containers of some pod end, and start again. */
     void crash(RandomGenerator random) {
-        one(api.pods().stream().filter(Pod::up).toList(), random).ifPresent(it -> api.store(it.up(false)));
+        one(api.pods().stream().filter(ModelPod::up).toList(), random).ifPresent(it -> api.store(it.up(false)));
     }
 
     private static <T> Optional<T> one(List<T> some, RandomGenerator random) {

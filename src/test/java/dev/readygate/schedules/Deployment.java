@@ -1,6 +1,6 @@
 package dev.readygate.schedules;
 
-import dev.readygate.facts.Wishes;
+import dev.readygate.facts.RevisionDecisions;
 import java.util.Optional;
 
 /**
@@ -9,23 +9,31 @@ import java.util.Optional;
 record Deployment(
         long version,
         long generation,
-        Template template,
+        ModelTemplate template,
         boolean paused,
         Optional<String> held,
         int replicas,
-        Wishes wishes,
+        RevisionDecisions wishes,
         boolean given,
         Status status) {
 
     /** @param observed the generation that the Deployment controller has seen */
     record Status(long observed, long number, int total, int updated, int available) {}
 
-    static Deployment of(Template template, int replicas) {
+    static Deployment of(ModelTemplate template, int replicas) {
         return new Deployment(
-                1, 1, template, false, Optional.empty(), replicas, Wishes.NONE, true, new Status(0, 0, 0, 0, 0));
+                1,
+                1,
+                template,
+                false,
+                Optional.empty(),
+                replicas,
+                RevisionDecisions.NONE,
+                true,
+                new Status(0, 0, 0, 0, 0));
     }
 
-    Deployment declaring(Template other) {
+    Deployment declaring(ModelTemplate other) {
         return new Deployment(version, generation, other, paused, held, replicas, wishes, given, status);
     }
 
@@ -37,7 +45,7 @@ record Deployment(
         return new Deployment(version, generation, template, paused, held, wanted, wishes, given, status);
     }
 
-    Deployment wishing(Wishes other) {
+    Deployment wishing(RevisionDecisions other) {
         return new Deployment(version, generation, template, paused, held, replicas, other, given, status);
     }
 

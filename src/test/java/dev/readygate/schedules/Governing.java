@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.gate.Rulebook;
 import dev.readygate.gate.Rules;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** The one policy there is, and the rules it makes. */
-record Governing(String text, Agreement agreement, Rules rules) {
+record Governing(String text, EffectivePolicy agreement, Rules rules) {
     private static final Map<String, Governing> KNOWN = new ConcurrentHashMap<>();
     private static final List<String> ON_FAILURE = List.of("Withdraw", "Rollback", "Hold", "Notify");
     private static final List<String> ON_TIMEOUT = List.of("KeepWaiting", "Withdraw", "Proceed");
@@ -55,7 +55,7 @@ record Governing(String text, Agreement agreement, Rules rules) {
 
     private static Governing parse(String policy) {
         return KNOWN.computeIfAbsent(policy, text -> {
-            var agreement = Agreement.of(List.of(Resolving.of(
+            var agreement = EffectivePolicy.of(List.of(Resolving.of(
                     new Policy(
                             new PolicyRef("ReadinessPolicy", "shop", 1L),
                             "policy-1",

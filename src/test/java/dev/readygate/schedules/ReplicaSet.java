@@ -1,6 +1,6 @@
 package dev.readygate.schedules;
 
-record ReplicaSet(String uid, long version, long number, Template template, int desired, int available) {
+record ReplicaSet(String uid, long version, long number, ModelTemplate template, int desired, int available) {
     String hash() {
         return template.hash();
     }

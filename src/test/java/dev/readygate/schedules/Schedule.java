@@ -6,7 +6,7 @@ import dev.readygate.checks.Ask;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Target;
 import dev.readygate.gate.Decision;
-import dev.readygate.schedules.Watch.Violation;
+import dev.readygate.schedules.Watch.ModelViolation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ final class Schedule {
     private final int maxUnavailable;
     private final ApiServer api;
     private final Controllers kubernetes;
-    private final People people;
+    private final ModelPeople people;
     private final Watch watch;
     private final Set<String> turned = new HashSet<>();
     private final List<Supplier<String>> log = new ArrayList<>();
     private final boolean signedOff;
     private Governing policy;
-    private Operator operator;
+    private ModelOperator operator;
     private boolean edited;
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -45,18 +45,18 @@ final class Schedule {
         maxUnavailable = random.nextInt(2);
         signedOff = random.nextInt(3) > 0;
         api = new ApiServer(
-                Deployment.of(People.first(random), List.of(1, 3, 3, 4).get(random.nextInt(4))));
+                Deployment.of(ModelPeople.first(random), List.of(1, 3, 3, 4).get(random.nextInt(4))));
         kubernetes = new Controllers(api, maxUnavailable);
-        people = new People(api, random);
+        people = new ModelPeople(api, random);
         watch = new Watch(api);
         operator = start();
     }
 
-    private Operator start() {
-        return new Operator(api, () -> policy, maxUnavailable, watch);
+    private ModelOperator start() {
+        return new ModelOperator(api, () -> policy, maxUnavailable, watch);
     }
 
-    /** @throws Violation with all that happened */
+    /** @throws ModelViolation with all that happened */
     void play() {
         try {
             if (random.nextInt(4) > 0) {
@@ -72,7 +72,7 @@ final class Schedule {
             }
             rest();
             new AtRest(api, policy, maxUnavailable, people, signedOff, !edited).check();
-        } catch (Violation | IllegalStateException | NoSuchElementException broken) {
+        } catch (ModelViolation | IllegalStateException | NoSuchElementException broken) {
             throw new AssertionError(
                     "%s%n%s%n%s%n%s"
                             .formatted(
@@ -167,8 +167,8 @@ final class Schedule {
         }
     }
 
-    private void answer(Ask ask, Pod pod) {
-        var template = People.template(pod.hash().substring(1));
+    private void answer(Ask ask, ModelPod pod) {
+        var template = ModelPeople.template(pod.hash().substring(1));
         switch (template.health()) {
             case Good -> operator.answer(ask, Outcome.Pass, now);
             case Sick -> operator.answer(ask, Outcome.Fail, now);
@@ -177,7 +177,7 @@ final class Schedule {
         }
     }
 
-    private boolean hasTurned(Template template) {
+    private boolean hasTurned(ModelTemplate template) {
         var d = api.deployment();
         if (d.template().equals(template)
                 && d.replicas() > 0
@@ -204,7 +204,7 @@ final class Schedule {
             quiet = api.version() == before ? quiet + 1 : 0;
         }
         if (quiet < AT_REST) {
-            throw new Violation("it never comes to rest");
+            throw new ModelViolation("it never comes to rest");
         }
         tell("at rest");
     }

@@ -16,19 +16,19 @@ final class Watch {
         this.api = api;
     }
 
-    static final class Violation extends AssertionError {
-        Violation(String what) {
+    static final class ModelViolation extends AssertionError {
+        ModelViolation(String what) {
             super(what);
         }
     }
 
     static void must(boolean holds, String what) {
         if (!holds) {
-            throw new Violation(what);
+            throw new ModelViolation(what);
         }
     }
 
-    void before(Effect effect, Operator by, Governing policy, Snapshot world) {
+    void before(Effect effect, ModelOperator by, Governing policy, Snapshot world) {
         switch (effect) {
             case Effect.OpenGate it -> mayOpen(it.pod(), by, policy, world);
             case Effect.WriteBook it -> it.entry().ifPresent(entry -> mayWrite(entry, by, policy, world));
@@ -42,7 +42,7 @@ final class Watch {
     }
 
     /** By its own answers, or because somebody or the policy said so. */
-    private void mayOpen(dev.readygate.facts.Pod pod, Operator by, Governing policy, Snapshot world) {
+    private void mayOpen(dev.readygate.facts.Pod pod, ModelOperator by, Governing policy, Snapshot world) {
         var wishes = world.workload().wishes();
         boolean everybody = !policy.rules().enforced()
                 || api.book().map(it -> it.gates().isEmpty()).orElse(true)
@@ -55,7 +55,7 @@ final class Watch {
                 "opened pod %s, which said %s".formatted(pod.uid(), by.reading(pod.uid())));
     }
 
-    private void mayWrite(BookEntry entry, Operator by, Governing policy, Snapshot world) {
+    private void mayWrite(BookEntry entry, ModelOperator by, Governing policy, Snapshot world) {
         entry.hold()
                 .filter(it -> !api.book().flatMap(BookEntry::hold).equals(Optional.of(it)))
                 .ifPresent(it -> mayHold(it, by, policy, world));
@@ -65,7 +65,7 @@ final class Watch {
     }
 
     /** Never one that is verified, and only for a reason. */
-    private void mayHold(Hold hold, Operator by, Governing policy, Snapshot world) {
+    private void mayHold(Hold hold, ModelOperator by, Governing policy, Snapshot world) {
         must(!api.verifies(hold.hash()), "held %s, which is verified".formatted(hold.hash()));
         boolean again = api.book()
                 .flatMap(BookEntry::hold)
@@ -81,7 +81,7 @@ final class Watch {
                 "held %s for no reason: %s".formatted(hold.hash(), hold));
     }
 
-    private void mayVerify(String hash, Operator by, Governing policy, Snapshot world) {
+    private void mayVerify(String hash, ModelOperator by, Governing policy, Snapshot world) {
         long pass = count(hash, Outcome.Pass, by, world);
         boolean passes = count(hash, Outcome.Fail, by, world) == 0
                 && pass >= world.workload().desired().replicas();
@@ -92,7 +92,7 @@ final class Watch {
                 "verified %s without its checks".formatted(hash));
     }
 
-    private static long count(String hash, Outcome outcome, Operator by, Snapshot world) {
+    private static long count(String hash, Outcome outcome, ModelOperator by, Snapshot world) {
         return world.podsOf(hash).stream()
                 .filter(it -> by.reading(it.uid()).equals(Optional.of(outcome)))
                 .count();

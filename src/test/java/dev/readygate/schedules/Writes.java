@@ -3,9 +3,9 @@ package dev.readygate.schedules;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.PodTemplate;
-import dev.readygate.facts.Refused;
+import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
-import dev.readygate.facts.Wishes;
+import dev.readygate.facts.RevisionDecisions;
 import dev.readygate.gate.Effect;
 import dev.readygate.schedules.ApiServer.Conflict;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 /** Effects as {@code cluster.EffectApplier} carries them out, as far as the process gets. */
 final class Writes {
     private final ApiServer api;
-    private final Seen decidedOn;
+    private final CachedObjects decidedOn;
     private int left;
 
-    Writes(ApiServer api, Seen decidedOn, int left) {
+    Writes(ApiServer api, CachedObjects decidedOn, int left) {
         this.api = api;
         this.decidedOn = decidedOn;
         this.left = left;
@@ -87,14 +87,14 @@ final class Writes {
         return api.unchanged(revision.uid(), Long.parseLong(revision.resourceVersion()));
     }
 
-    private Refused declared(long number) {
+    private RejectedTemplate declared(long number) {
         if (api.deployment().version() != decidedOn.deployment().version()) {
             throw new Conflict("the Deployment has another version");
         }
-        return new Refused(new PodTemplate(api.deployment().template().name()), number);
+        return new RejectedTemplate(new PodTemplate(api.deployment().template().name()), number);
     }
 
-    private Template template(String replicaSet) {
+    private ModelTemplate template(String replicaSet) {
         return api.replicaSets().stream()
                 .filter(it -> it.uid().equals(replicaSet))
                 .findFirst()
@@ -102,19 +102,21 @@ final class Writes {
                 .template();
     }
 
-    private Deployment restored(Deployment d, Template baseline) {
+    private Deployment restored(Deployment d, ModelTemplate baseline) {
         var declared = d.declaring(baseline).given(false);
         return decidedOn.deployment().held().isPresent() ? declared.paused(false, Optional.empty()) : declared;
     }
 
     private static Deployment putBack(Deployment d, Effect.PutBack back) {
-        var declared = d.declaring(People.template(back.refused().template().json()));
+        var declared =
+                d.declaring(ModelPeople.template(back.refused().template().json()));
         return back.why().isPresent() ? declared.paused(true, back.why()) : declared;
     }
 
     private Deployment retried(Deployment d) {
         var wishes = d.wishes();
-        var without = d.wishing(new Wishes(wishes.proceed(), wishes.reject(), Optional.empty(), wishes.decidedBy()));
+        var without = d.wishing(
+                new RevisionDecisions(wishes.proceed(), wishes.reject(), Optional.empty(), wishes.decidedBy()));
         boolean parked =
                 d.held().filter(it -> it.contains(" waits at gate Start")).isPresent() && d.paused();
         return d.held().isPresent() && !parked ? without.paused(false, Optional.empty()) : without;

@@ -115,7 +115,7 @@ class ScorerTest {
         var card = new Scorer(USUAL, Map.of("reliability", 90.0, "docs", 10.0)).score(findings);
 
         assertThat(card.score().orElseThrow()).isEqualTo(90, within(1e-9));
-        assertThat(card.categories()).extracting(Scorecard.Category::name).containsExactly("reliability", "docs");
+        assertThat(card.categories()).extracting(Scorecard.CategoryResult::name).containsExactly("reliability", "docs");
     }
 
     @Test

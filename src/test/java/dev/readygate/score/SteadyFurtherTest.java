@@ -48,8 +48,8 @@ class SteadyFurtherTest {
     void whatNobodyKnowsAnyMoreIsSaidAtOnce() {
         var next = Steady.first(worth(90), NOON).next(unknown(), SOON);
 
-        assertThat(next.grade()).isEqualTo(new Steady.Said<>(Optional.<Grade>empty(), SOON));
-        assertThat(next.verdict()).isEqualTo(new Steady.Said<>(Verdict.Unknown, SOON));
+        assertThat(next.grade()).isEqualTo(new Steady.SteadyValue<>(Optional.<Grade>empty(), SOON));
+        assertThat(next.verdict()).isEqualTo(new Steady.SteadyValue<>(Verdict.Unknown, SOON));
     }
 
     @Test
@@ -63,7 +63,8 @@ class SteadyFurtherTest {
     @Test
     void itIsLookedAtAgainWhenTheFirstOfTheTwoHasSettled() {
         var before = new Steady(
-                new Steady.Said<>(Optional.of(Grade.Amber), NOON), new Steady.Said<>(Verdict.Conditional, SOON));
+                new Steady.SteadyValue<>(Optional.of(Grade.Amber), NOON),
+                new Steady.SteadyValue<>(Verdict.Conditional, SOON));
 
         assertThat(before.changesAt(worth(80.1))).contains(NOON.plus(Duration.ofMinutes(5)));
         assertThat(before.changesAt(worth(76))).contains(SOON.plus(Duration.ofMinutes(5)));

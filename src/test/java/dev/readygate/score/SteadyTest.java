@@ -54,8 +54,8 @@ class SteadyTest {
 
         var next = green.next(scoring(79.9), NOON.plusSeconds(1));
 
-        assertThat(next.grade()).isEqualTo(new Steady.Said<>(Optional.of(Grade.Amber), NOON.plusSeconds(1)));
-        assertThat(next.verdict()).isEqualTo(new Steady.Said<>(Verdict.Pass, NOON));
+        assertThat(next.grade()).isEqualTo(new Steady.SteadyValue<>(Optional.of(Grade.Amber), NOON.plusSeconds(1)));
+        assertThat(next.verdict()).isEqualTo(new Steady.SteadyValue<>(Verdict.Pass, NOON));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.readygate.signals;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Ask.Pace;
 import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.HttpExpectation;
+import dev.readygate.checks.ExpectedAnswer;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Request.Method;
@@ -68,7 +68,7 @@ record Asks(String check, String pod, Duration every, Duration timeout, Instant 
     }
 
     Request.Http http(String path, Header... headers) {
-        return new Request.Http(to, Method.GET, path, List.of(headers), Tls.USUAL, HttpExpectation.ofStatus("200-299"));
+        return new Request.Http(to, Method.GET, path, List.of(headers), Tls.USUAL, ExpectedAnswer.ofStatus("200-299"));
     }
 
     static MetricProber noPrometheus(SafeFetcher fetcher) {

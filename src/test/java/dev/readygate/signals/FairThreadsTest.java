@@ -70,7 +70,7 @@ class FairThreadsTest {
                 answered,
                 store,
                 InstantSource.system(),
-                new Samplers.Settings(Limits.DEFAULT, 1_000, threads, SampleListener.NONE))) {
+                new Samplers.SamplerSettings(Limits.DEFAULT, 1_000, threads, SampleListener.NONE))) {
             other.resume();
             other.keep(CART, List.of(ask));
             await().until(() -> store.readings(CART).of(ask.question()).isPresent());

@@ -94,7 +94,7 @@ class HttpProbesTest {
                 new Probers.Kubernetes(
                         (_, _, _) -> {
                             awaitFor(slow, Duration.ofSeconds(1));
-                            return new SecretValue.Known("Bearer s3cret");
+                            return new SecretValue.SecretText("Bearer s3cret");
                         },
                         (_, _) -> null),
                 Asks.noPrometheus(fetcher),
@@ -145,6 +145,6 @@ class HttpProbesTest {
         var value = secrets.get(namespace + "/" + name + "/" + key);
         return value == null
                 ? new SecretValue.Withheld("the Secret %s has no key %s".formatted(name, key))
-                : new SecretValue.Known(value);
+                : new SecretValue.SecretText(value);
     }
 }

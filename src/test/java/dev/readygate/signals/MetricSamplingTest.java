@@ -8,7 +8,7 @@ import dev.readygate.checks.Request;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;
@@ -60,7 +60,7 @@ class MetricSamplingTest {
                     counting,
                     new ReadingStore(_ -> {}),
                     clock,
-                    new Samplers.Settings(Limits.DEFAULT, 1_000, Asks.THREADS, SampleListener.NONE))) {
+                    new Samplers.SamplerSettings(Limits.DEFAULT, 1_000, Asks.THREADS, SampleListener.NONE))) {
                 samplers.resume();
                 for (int i = 0; i < DEPLOYMENTS; i++) {
                     var who = new DeploymentRef("shop", "app-" + i, "uid-" + i);
@@ -79,7 +79,7 @@ class MetricSamplingTest {
 
     private static Ask ask(DeploymentRef who) {
         var query = new Query(
-                new Template("sum(errors{namespace=\"{{namespace}}\",deployment=\"{{deployment}}\"})"),
+                new QueryTemplate("sum(errors{namespace=\"{{namespace}}\",deployment=\"{{deployment}}\"})"),
                 Bindings.of(who.namespace(), who.name()),
                 new Span.Now(Duration.ofMinutes(5)),
                 EVERY);

@@ -5,7 +5,7 @@ import dev.readygate.checks.Ask;
 import dev.readygate.checks.Endpoint;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.SecretValue;
-import dev.readygate.signals.Samplers.Settings;
+import dev.readygate.signals.Samplers.SamplerSettings;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.Limits;
@@ -104,7 +104,7 @@ final class ProbeLoad {
                                 clock),
                         store,
                         clock,
-                        new Settings(Limits.DEFAULT, Integer.MAX_VALUE, Asks.THREADS, (sample, late) -> {
+                        new SamplerSettings(Limits.DEFAULT, Integer.MAX_VALUE, Asks.THREADS, (sample, late) -> {
                             lateNanos.add(late.toNanos());
                             answers.computeIfAbsent(sample.value(), _ -> new AtomicLong())
                                     .incrementAndGet();

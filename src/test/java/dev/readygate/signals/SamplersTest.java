@@ -13,7 +13,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Reading;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.Target.OnePod;
-import dev.readygate.signals.Samplers.Settings;
+import dev.readygate.signals.Samplers.SamplerSettings;
 import dev.readygate.signals.fetch.Limits;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 class SamplersTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Asked asked = new Asked();
+    private final ScriptedProber asked = new ScriptedProber();
     private final ReadingStore store = new ReadingStore(_ -> {});
     private final Samplers samplers = new Samplers(
             asked,
             store,
             InstantSource.system(),
-            new Settings(new Limits(1, 100, 1_000), 1_000, Asks.THREADS, SampleListener.NONE));
+            new SamplerSettings(new Limits(1, 100, 1_000), 1_000, Asks.THREADS, SampleListener.NONE));
 
     @BeforeEach
     void becomeLeader() {
@@ -222,7 +222,7 @@ class SamplersTest {
     }
 
     /** A prober that answers at once, hangs or breaks, and remembers what it was asked. */
-    private static final class Asked implements Prober {
+    private static final class ScriptedProber implements Prober {
         final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
         final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
         final Map<String, Integer> most = new ConcurrentHashMap<>();

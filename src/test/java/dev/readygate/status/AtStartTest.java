@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 class AtStartTest {
     @Test
     void theRevisionIsWhatIsDeclaredThoughItHasNoReplicaSet() {
-        var revision =
-                new Reported().revision("v1").parked("generation-5").status().revision();
+        var revision = new ReportSamples()
+                .revision("v1")
+                .parked("generation-5")
+                .status()
+                .revision();
 
         assertThat(revision.hash()).isEqualTo("generation-5");
         assertThat(revision.replicaSet()).isNull();
@@ -27,11 +30,15 @@ class AtStartTest {
         var full = entry.withBaseline(Optional.of(PodTemplate.LEFT_OUT));
         var roomy = entry.withBaseline(Optional.of(new PodTemplate("{\"spec\":{}}")));
 
-        assertThat(new Reported().revision("v1").theBookSays(full).status().warnings())
+        assertThat(new ReportSamples().revision("v1").theBookSays(full).status().warnings())
                 .singleElement()
                 .asString()
                 .contains("no room for the template of the baseline");
-        assertThat(new Reported().revision("v1").theBookSays(roomy).status().warnings())
+        assertThat(new ReportSamples()
+                        .revision("v1")
+                        .theBookSays(roomy)
+                        .status()
+                        .warnings())
                 .isEmpty();
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComparedWithBeforeTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static Reported reported(String... revisions) {
-        var reported = new Reported().of("{selector: {}, checks: [{name: a, tcp: {}}]}");
+    private static ReportSamples reported(String... revisions) {
+        var reported = new ReportSamples().of("{selector: {}, checks: [{name: a, tcp: {}}]}");
         for (var revision : revisions) {
             reported.revision(revision);
         }
@@ -87,16 +87,16 @@ class ComparedWithBeforeTest {
 
     @Test
     void aVerdictThatIsOnlyALittleBetterIsSaidLaterToo() {
-        var before = reported("v1").status(worth(Verdicts.PASS - 0.1));
+        var before = reported("v1").status(worth(DefaultVerdicts.PASS - 0.1));
         var after = reported("v1").after(before, SOON);
 
         assertThat(before.verdict()).isEqualTo(Verdict.Conditional);
-        assertThat(after.status(worth(Verdicts.PASS + 0.1)).verdict()).isEqualTo(Verdict.Conditional);
-        assertThat(after.status(worth(Verdicts.PASS + 3)).verdict()).isEqualTo(Verdict.Pass);
+        assertThat(after.status(worth(DefaultVerdicts.PASS + 0.1)).verdict()).isEqualTo(Verdict.Conditional);
+        assertThat(after.status(worth(DefaultVerdicts.PASS + 3)).verdict()).isEqualTo(Verdict.Pass);
     }
 
     /** What a policy that says nothing about scoring is scored by. */
-    private static final class Verdicts {
+    private static final class DefaultVerdicts {
         static final int PASS =
                 reported().report(worth(0)).agreement().scoring().pass();
     }

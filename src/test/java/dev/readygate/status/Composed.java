@@ -11,8 +11,8 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
-import dev.readygate.gate.Progress;
-import dev.readygate.policy.Agreement;
+import dev.readygate.gate.GateProgress;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -44,7 +44,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
     }
 
     Report report(List<Finding> findings) {
-        var agreement = Agreement.of(List.of(Resolving.of(
+        var agreement = EffectivePolicy.of(List.of(Resolving.of(
                 new Policy(new PolicyRef("ReadinessPolicy", "shop", generation), "p-1", NOON, policy),
                 Standards.NONE)));
         var standing = new Decision.Standing(Decision.Outlook.Unjudged, "Observed", "Scored only.", "");
@@ -56,7 +56,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
                 findings,
                 List.of(),
                 List.of(),
-                Progress.NONE,
+                GateProgress.NONE,
                 Optional.empty());
         return new Report(world(), agreement, decision, new Weighing(agreement).score(findings), previous);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.facts.Workload.Desired;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -28,7 +28,7 @@ class CostsTest {
                 "p-1",
                 Instant.EPOCH,
                 Serialization.unmarshal(yaml, ReadinessPolicySpec.class));
-        var agreement = Agreement.of(List.of(Resolving.of(policy, Standards.NONE)));
+        var agreement = EffectivePolicy.of(List.of(Resolving.of(policy, Standards.NONE)));
         return Costs.of(agreement, desired).toList();
     }
 

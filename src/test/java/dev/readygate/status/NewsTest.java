@@ -34,9 +34,9 @@ class NewsTest {
             - {type: Ready, status: "False", reason: Serving, message: on its way}
             """;
 
-    private static Substance changed(String from, String to) {
+    private static ChangeKind changed(String from, String to) {
         assertThat(BEFORE).contains(from);
-        return Substance.of(status(BEFORE), status(BEFORE.replace(from, to)));
+        return ChangeKind.of(status(BEFORE), status(BEFORE.replace(from, to)));
     }
 
     private static ReadinessReportStatus status(String yaml) {
@@ -68,7 +68,7 @@ class NewsTest {
                     status: "False"         | status: "True"
                     """)
     void isToldAtOnce(String from, String to) {
-        assertThat(changed(from, to)).isEqualTo(Substance.News);
+        assertThat(changed(from, to)).isEqualTo(ChangeKind.News);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class NewsTest {
                     state: Open             | state: Done
                     """)
     void isToldIfItLasts(String from, String to) {
-        assertThat(changed(from, to)).isEqualTo(Substance.Waiting);
+        assertThat(changed(from, to)).isEqualTo(ChangeKind.Waiting);
     }
 
     @ParameterizedTest
@@ -93,15 +93,15 @@ class NewsTest {
                     score: 100.0            | score: 99.5
                     """)
     void isOnlyAnotherWording(String from, String to) {
-        assertThat(changed(from, to)).isEqualTo(Substance.Wording);
+        assertThat(changed(from, to)).isEqualTo(ChangeKind.Wording);
     }
 
     @Test
     void aReportBeforeItsFirstRevisionAndOneWithItDiffer() {
         var empty = status("{}");
 
-        assertThat(Substance.of(empty, empty)).isEqualTo(Substance.Wording);
-        assertThat(Substance.standsTheSame(empty, status("revision: {hash: v1}")))
+        assertThat(ChangeKind.of(empty, empty)).isEqualTo(ChangeKind.Wording);
+        assertThat(ChangeKind.standsTheSame(empty, status("revision: {hash: v1}")))
                 .isFalse();
     }
 }

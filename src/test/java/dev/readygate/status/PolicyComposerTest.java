@@ -8,8 +8,8 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.facts.Enforcement;
-import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -40,7 +40,7 @@ class PolicyComposerTest {
                         .map(it -> Serialization.unmarshal("---\n" + it, ReadinessReportStatus.class))
                         .toList(),
                 List.of(),
-                new PolicyComposer.Standing(enforcement, new Guarding.NotAsked()),
+                new PolicyComposer.EnforcementState(enforcement, new AdmitEnforcement.NoRules()),
                 previous);
     }
 

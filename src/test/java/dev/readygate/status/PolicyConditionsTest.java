@@ -9,8 +9,8 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.facts.Enforcement;
-import dev.readygate.facts.Guarding;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Standards;
@@ -59,7 +59,7 @@ class PolicyConditionsTest {
                         Resolving.of(policy, standards),
                         read,
                         conflicts,
-                        new PolicyComposer.Standing(enforcement, new Guarding.NotAsked()),
+                        new PolicyComposer.EnforcementState(enforcement, new AdmitEnforcement.NoRules()),
                         previous)
                 .compose(NOON);
     }

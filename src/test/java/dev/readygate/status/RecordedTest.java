@@ -27,17 +27,17 @@ class RecordedTest {
         return new Finding(check, outcome, "Because", "It is so.", Measured.NOTHING, Optional.empty());
     }
 
-    private static ReadinessReportStatus report(Reported reported, Outcome fast) {
+    private static ReadinessReportStatus report(ReportSamples reported, Outcome fast) {
         return reported.of(POLICY).status(finding("healthy", Outcome.Pass), finding("fast", fast));
     }
 
     private static ReadinessReportStatus first() {
-        return report(new Reported().revision("v1").standing(Outlook.Progressing, "healthy"), Outcome.Fail);
+        return report(new ReportSamples().revision("v1").standing(Outlook.Progressing, "healthy"), Outcome.Fail);
     }
 
     private static ReadinessReportStatus verified() {
         return report(
-                new Reported().revision("v1").baseline("v1", false).after(first(), Duration.ofMinutes(1)),
+                new ReportSamples().revision("v1").baseline("v1", false).after(first(), Duration.ofMinutes(1)),
                 Outcome.Fail);
     }
 
@@ -55,7 +55,7 @@ class RecordedTest {
                 .containsExactly(new CheckThen("healthy", CheckOutcome.Pass), new CheckThen("fast", CheckOutcome.Fail));
 
         var later = report(
-                new Reported().revision("v1").baseline("v1", false).after(verified(), Duration.ofHours(1)),
+                new ReportSamples().revision("v1").baseline("v1", false).after(verified(), Duration.ofHours(1)),
                 Outcome.Pass);
 
         assertThat(later.score()).isEqualTo(100);
@@ -65,12 +65,12 @@ class RecordedTest {
 
     @Test
     void anAdoptedBaselineHasItsScoreOnceItIsProven() {
-        var adopted = report(new Reported().revision("v1").baseline("v1", true), Outcome.Pass);
+        var adopted = report(new ReportSamples().revision("v1").baseline("v1", true), Outcome.Pass);
         assertThat(adopted.baseline().score()).isNull();
         assertThat(adopted.history()).hasSize(1).allMatch(it -> it.inferred());
 
         var proven = report(
-                new Reported().revision("v1").baseline("v1", false).after(adopted, Duration.ofMinutes(1)),
+                new ReportSamples().revision("v1").baseline("v1", false).after(adopted, Duration.ofMinutes(1)),
                 Outcome.Pass);
 
         assertThat(proven.baseline().score()).isEqualTo(100);
@@ -80,7 +80,7 @@ class RecordedTest {
     @Test
     void theBaselineIsRememberedWhenItsReplicaSetIsGone() {
         var gone = report(
-                new Reported().revision("v2").baseline("v1", false).after(verified(), Duration.ofHours(1)),
+                new ReportSamples().revision("v2").baseline("v1", false).after(verified(), Duration.ofHours(1)),
                 Outcome.Pass);
 
         assertThat(gone.baseline().images()).containsExactly("cart:v1");
@@ -112,6 +112,6 @@ class RecordedTest {
     }
 
     private static ReadinessReportStatus settled(ReadinessReportStatus before, Duration later) {
-        return report(new Reported().revision("v1").baseline("v1", false).after(before, later), Outcome.Fail);
+        return report(new ReportSamples().revision("v1").baseline("v1", false).after(before, later), Outcome.Fail);
     }
 }

@@ -10,10 +10,10 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
-import dev.readygate.facts.KnownGood;
-import dev.readygate.facts.WaitedAs;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.PendingName;
+import dev.readygate.gate.GateProgress;
 import dev.readygate.gate.Memory;
-import dev.readygate.gate.Progress;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** An operator that was restarted knows from the report what the one before it knew. */
 class RememberedTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Progress HALFWAY = new Progress(
+    private static final GateProgress HALFWAY = new GateProgress(
             "v2",
             List.of(new GateStatus(Gate.Serve, GateState.Held, NOON, NOON.plusSeconds(1800), "healthy")),
             List.of(new StepStatus(new Percentage("5%"), StepState.Open, NOON, 1, 9)));
@@ -36,7 +36,7 @@ class RememberedTest {
 
     @Test
     void theRolloutGoesOnWhereItWas() {
-        var memory = remembered(new Reported()
+        var memory = remembered(new ReportSamples()
                 .revision("v1")
                 .revision("v2")
                 .baseline("v1", true)
@@ -44,13 +44,13 @@ class RememberedTest {
                 .status());
 
         assertThat(memory.phase()).isEqualTo(Phase.Serve);
-        assertThat(memory.baseline()).contains(new KnownGood("v1", NOON, true));
+        assertThat(memory.baseline()).contains(new Baseline("v1", NOON, true));
         assertThat(memory.progress()).isEqualTo(HALFWAY);
     }
 
     @Test
     void theDigestsThatWereSeenRunningAreKeptByRevision() {
-        var both = new Reported().revision("v1").revision("v2").baseline("v1", false);
+        var both = new ReportSamples().revision("v1").revision("v2").baseline("v1", false);
 
         assertThat(remembered(both.status()).digests())
                 .isEqualTo(Map.of("v1", List.of("sha256:v1"), "v2", List.of("sha256:v2")));
@@ -58,16 +58,19 @@ class RememberedTest {
 
     @Test
     void aReportOfNothingRunningRemembersTheBaselineOnly() {
-        var memory = remembered(
-                new Reported().revision("v1").unsettled().baseline("v1", false).status());
+        var memory = remembered(new ReportSamples()
+                .revision("v1")
+                .unsettled()
+                .baseline("v1", false)
+                .status());
 
-        assertThat(memory.progress()).isEqualTo(Progress.NONE);
+        assertThat(memory.progress()).isEqualTo(GateProgress.NONE);
         assertThat(memory.digests()).containsOnlyKeys("v1");
     }
 
     @Test
     void aFirstRevisionHasNoBaseline() {
-        assertThat(remembered(new Reported().revision("v1").status()).baseline())
+        assertThat(remembered(new ReportSamples().revision("v1").status()).baseline())
                 .isEmpty();
     }
 
@@ -81,22 +84,22 @@ class RememberedTest {
 
     @Test
     void whatARevisionWasCalledWhileItWaitedIsKeptUntilItsHashIsKnown() {
-        var passed = new Progress(
+        var passed = new GateProgress(
                 "generation-5", List.of(new GateStatus(Gate.Start, GateState.Passed, NOON, null, null)), List.of());
-        var waiting = new Progress(
+        var waiting = new GateProgress(
                 "generation-5", List.of(new GateStatus(Gate.Start, GateState.Held, NOON, null, null)), List.of());
-        var parked = new Reported().revision("v1").parked("generation-5");
+        var parked = new ReportSamples().revision("v1").parked("generation-5");
 
         assertThat(Remembered.names(Optional.of(parked.on(Phase.Start, waiting).status())))
-                .isEqualTo(WaitedAs.NOTHING);
+                .isEqualTo(PendingName.NOTHING);
         assertThat(Remembered.names(Optional.of(parked.on(Phase.Start, passed).status()))
                         .started())
-                .contains(new WaitedAs.Started("generation-5", List.of("app:2")));
+                .contains(new PendingName.Started("generation-5", List.of("app:2")));
     }
 
     @Test
     void afterwardsItIsKeptWithItsHashAndWithTheBaselines() {
-        var both = new Reported()
+        var both = new ReportSamples()
                 .revision("v1")
                 .waitedAs("generation-2")
                 .revision("v2")
@@ -106,6 +109,6 @@ class RememberedTest {
 
         assertThat(Remembered.names(Optional.of(both)).names())
                 .isEqualTo(Map.of("v1", "generation-2", "v2", "generation-5"));
-        assertThat(Remembered.names(Optional.empty())).isEqualTo(WaitedAs.NOTHING);
+        assertThat(Remembered.names(Optional.empty())).isEqualTo(PendingName.NOTHING);
     }
 }

@@ -20,7 +20,7 @@ import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Decision.Outlook;
-import dev.readygate.gate.Progress;
+import dev.readygate.gate.GateProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ class ReportTest {
         "Unjudged, Unknown, ''"
     })
     void readySaysWhetherToWaitToActOrToGoOn(Outlook outlook, ConditionStatus ready, String besides) {
-        var status = new Reported().standing(outlook, "").status();
+        var status = new ReportSamples().standing(outlook, "").status();
 
         assertThat(condition(status, "Ready"))
                 .returns(ready, Condition::status)
@@ -88,12 +88,12 @@ class ReportTest {
 
     @Test
     void aTransitionIsDatedWhenItHappensAndKeepsItsDate() {
-        var first = new Reported().standing(Outlook.Progressing, "").status();
-        var still = new Reported()
+        var first = new ReportSamples().standing(Outlook.Progressing, "").status();
+        var still = new ReportSamples()
                 .standing(Outlook.Stuck, "")
                 .after(first, Duration.ofMinutes(1))
                 .status();
-        var ready = new Reported()
+        var ready = new ReportSamples()
                 .standing(Outlook.Verified, "")
                 .after(still, Duration.ofMinutes(2))
                 .status();
@@ -116,9 +116,9 @@ class ReportTest {
                     """)
     void everyGateHasItsCondition(GateState state, String waitingOn, ConditionStatus expected, String sentence) {
         var gate = new GateStatus(Gate.Serve, state, NOON, null, waitingOn);
-        var progress = new Progress("v2", List.of(gate), List.of());
+        var progress = new GateProgress("v2", List.of(gate), List.of());
 
-        var status = new Reported().on(Phase.Serve, progress).status();
+        var status = new ReportSamples().on(Phase.Serve, progress).status();
 
         assertThat(condition(status, "Serve"))
                 .returns(expected, Condition::status)
@@ -128,7 +128,7 @@ class ReportTest {
 
     @Test
     void theDeclaredRevisionIsShownWithWhatItIsMadeOf() {
-        assertThat(new Reported().revision("v1").revision("v2").status().revision())
+        assertThat(new ReportSamples().revision("v1").revision("v2").status().revision())
                 .returns("v2", RevisionStatus::hash)
                 .returns("cart-v2", RevisionStatus::replicaSet)
                 .returns(List.of("cart:v2"), RevisionStatus::images)
@@ -139,8 +139,8 @@ class ReportTest {
 
     @Test
     void whatIsKnownOfARevisionStaysWhenItIsGone() {
-        var before = new Reported().revision("v1").revision("v2").status();
-        var gone = new Reported().revision("v1").unsettled();
+        var before = new ReportSamples().revision("v1").revision("v2").status();
+        var gone = new ReportSamples().revision("v1").unsettled();
 
         assertThat(gone.status().revision()).isNull();
         assertThat(gone.after(before, Duration.ZERO).status().revision()).isEqualTo(before.revision());
@@ -148,16 +148,16 @@ class ReportTest {
 
     @Test
     void whatWasTakenBackIsNamedThoughNobodySawItGo() {
-        var before = new Reported().revision("v1").revision("v2").status();
-        var gone = new Reported().revision("v1").on(Phase.Withdrawn, new Progress("v3", List.of(), List.of()));
+        var before = new ReportSamples().revision("v1").revision("v2").status();
+        var gone = new ReportSamples().revision("v1").on(Phase.Withdrawn, new GateProgress("v3", List.of(), List.of()));
 
         assertThat(gone.after(before, Duration.ZERO).status().revision().hash()).isEqualTo("v3");
     }
 
     @Test
     void theBaselineIsShownAsLongAsAnythingIsKnownOfIt() {
-        var there = new Reported().revision("v1").revision("v2").baseline("v1", true);
-        var gone = new Reported().revision("v2").baseline("v1", false);
+        var there = new ReportSamples().revision("v1").revision("v2").baseline("v1", true);
+        var gone = new ReportSamples().revision("v2").baseline("v1", false);
 
         assertThat(there.status().baseline())
                 .returns("v1", BaselineStatus::hash)
@@ -172,20 +172,23 @@ class ReportTest {
                 .returns(null, BaselineStatus::replicaSet)
                 .returns(List.of(), BaselineStatus::images)
                 .returns(false, BaselineStatus::unproven);
-        assertThat(new Reported().status().baseline()).isNull();
+        assertThat(new ReportSamples().status().baseline()).isNull();
     }
 
     @Test
     void whatIsWaitedForIsNamedWhileAnythingIs() {
-        assertThat(new Reported().standing(Outlook.Progressing, "a").status().waitingOn())
+        assertThat(new ReportSamples()
+                        .standing(Outlook.Progressing, "a")
+                        .status()
+                        .waitingOn())
                 .isEqualTo("a");
-        assertThat(new Reported().standing(Outlook.Verified, "").status().waitingOn())
+        assertThat(new ReportSamples().standing(Outlook.Verified, "").status().waitingOn())
                 .isNull();
     }
 
     @Test
     void scoresAreFlooredNeverInAnybodysFavour() {
-        var status = new Reported()
+        var status = new ReportSamples()
                 .of("{selector: {}, checks: [{name: a, tcp: {}}]}")
                 .status(worth("a", 89.9));
 
@@ -195,7 +198,8 @@ class ReportTest {
 
     @Test
     void withoutAnAnswerThereIsNoScoreAndNoGrade() {
-        var status = new Reported().of(CHECKS).status(finding("a", Outcome.Unknown), finding("b", Outcome.Unknown));
+        var status =
+                new ReportSamples().of(CHECKS).status(finding("a", Outcome.Unknown), finding("b", Outcome.Unknown));
 
         assertThat(status.score()).isNull();
         assertThat(status.grade()).isNull();
@@ -204,7 +208,7 @@ class ReportTest {
 
     @Test
     void coverageIsFlooredToo() {
-        var status = new Reported()
+        var status = new ReportSamples()
                 .of("{selector: {}, checks: [{name: a, weight: 2, tcp: {}}, {name: b, tcp: {}}]}")
                 .status(worth("a", 100), finding("b", Outcome.Unknown));
 
@@ -213,7 +217,7 @@ class ReportTest {
 
     @Test
     void eachCategoryThatHasANameHasALine() {
-        var status = new Reported().of(CHECKS).status(worth("a", 40.9), finding("b", Outcome.Pass));
+        var status = new ReportSamples().of(CHECKS).status(worth("a", 40.9), finding("b", Outcome.Pass));
 
         assertThat(status.categories()).singleElement().satisfies(it -> {
             assertThat(it.name()).isEqualTo("safety");
@@ -226,7 +230,7 @@ class ReportTest {
 
     @Test
     void aCategoryNobodyDeclaredHasNoWeightAndNoGradeBeforeItsFirstAnswer() {
-        var status = new Reported()
+        var status = new ReportSamples()
                 .of("{selector: {}, checks: [{name: a, category: docs, tcp: {}}]}")
                 .status(finding("a", Outcome.Unknown));
 
@@ -245,10 +249,10 @@ class ReportTest {
                 "Said",
                 "so it is",
                 new Measured("503", "200-299"),
-                Optional.of(Reported.NOON),
+                Optional.of(ReportSamples.NOON),
                 new Basis(Optional.of("unit"), Optional.of("w")),
                 OptionalDouble.empty());
-        var status = new Reported().of(CHECKS).status(seen, finding("b", Outcome.Unknown));
+        var status = new ReportSamples().of(CHECKS).status(seen, finding("b", Outcome.Unknown));
 
         assertThat(status.checks().getFirst())
                 .returns("503", CheckResult::value)
@@ -272,7 +276,7 @@ class ReportTest {
     void whatIsToBeDoneIsWhatIsOpen(Outcome outcome, boolean listed) {
         var policy = "{selector: {}, checks: [{name: a, action: Mend it, tcp: {}}]}";
 
-        assertThat(new Reported().of(policy).status(finding("a", outcome)).actions())
+        assertThat(new ReportSamples().of(policy).status(finding("a", outcome)).actions())
                 .hasSize(listed ? 1 : 0);
     }
 
@@ -284,7 +288,7 @@ class ReportTest {
                   {name: now, action: Mend it, priority: P1, tcp: {}},
                   {name: nobody-can, tcp: {}}]}
                 """;
-        var status = new Reported()
+        var status = new ReportSamples()
                 .of(policy)
                 .status(
                         finding("some-day", Outcome.Fail),

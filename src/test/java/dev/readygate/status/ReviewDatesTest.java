@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReviewDatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
-    private static Reported reviewed(String review, String check) {
-        return new Reported()
+    private static ReportSamples reviewed(String review, String check) {
+        return new ReportSamples()
                 .of("{selector: {}, review: %s, checks: [{name: a, tcp: {}, %s}]}".formatted(review, check));
     }
 
@@ -27,7 +27,7 @@ class ReviewDatesTest {
 
     @Test
     void nobodyReviewsWhatHasNoDate() {
-        assertThat(new Reported().status().nextReview()).isNull();
+        assertThat(new ReportSamples().status().nextReview()).isNull();
         assertThat(reviewed("{}", "weight: 1").status(a(Outcome.Pass)).nextReview())
                 .isNull();
     }

@@ -9,7 +9,7 @@ import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.Announce;
-import dev.readygate.gate.Progress;
+import dev.readygate.gate.GateProgress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,8 +31,8 @@ class ScoreLinesTest {
                 OptionalDouble.of(points));
     }
 
-    private static Reported cart() {
-        return new Reported().of(POLICY).revision("v1");
+    private static ReportSamples cart() {
+        return new ReportSamples().of(POLICY).revision("v1");
     }
 
     private static ReadinessReportStatus first(double points) {
@@ -90,7 +90,7 @@ class ScoreLinesTest {
         });
         assertThat(ScoreLines.news(Optional.of(fallen), after(fallen, "PT2S", 80)))
                 .isEmpty();
-        assertThat(Substance.of(before, fallen)).isEqualTo(Substance.News);
+        assertThat(ChangeKind.of(before, fallen)).isEqualTo(ChangeKind.News);
     }
 
     @Test
@@ -124,7 +124,7 @@ class ScoreLinesTest {
         var before = first(90);
 
         var serving = cart().revision("v2")
-                .on(Phase.Serve, Progress.NONE)
+                .on(Phase.Serve, GateProgress.NONE)
                 .after(before, Duration.ofHours(1))
                 .status(score(10));
 

@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Progress;
+import dev.readygate.gate.GateProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ class SettingOutTest {
             {mode: Enforce, selector: {}, rollout: {soak: 1h},
              checks: [{name: a, gate: Serve, tcp: {port: 9}}, {name: b, gate: Stay, tcp: {}}]}
             """;
-    private static final Progress ON_ITS_WAY = new Progress("v2", List.of(), List.of());
+    private static final GateProgress ON_ITS_WAY = new GateProgress("v2", List.of(), List.of());
 
-    private static ReadinessReportStatus status(Reported reported) {
+    private static ReadinessReportStatus status(ReportSamples reported) {
         return reported.status(Stream.of("a", "b").map(SettingOutTest::passed).toArray(Finding[]::new));
     }
 
@@ -41,8 +41,8 @@ class SettingOutTest {
 
     @Test
     void itIsKeptUntilTheRevisionArrives() {
-        var begun = status(new Reported().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
-        var later = new Reported().of(HARDER).after(begun, Duration.ofMinutes(1));
+        var begun = status(new ReportSamples().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
+        var later = new ReportSamples().of(HARDER).after(begun, Duration.ofMinutes(1));
 
         assertThat(checks(begun)).containsExactly("a");
         assertThat(status(later.on(Phase.Stay, ON_ITS_WAY)).attempt()).isEqualTo(begun.attempt());
@@ -51,18 +51,18 @@ class SettingOutTest {
 
     @Test
     void theNextRevisionIsAskedWhatThePoliciesSayThen() {
-        var begun = status(new Reported().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
-        var next = new Reported()
+        var begun = status(new ReportSamples().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
+        var next = new ReportSamples()
                 .of(HARDER)
                 .after(begun, Duration.ofMinutes(1))
-                .on(Phase.Serve, new Progress("v3", List.of(), List.of()));
+                .on(Phase.Serve, new GateProgress("v3", List.of(), List.of()));
 
         assertThat(checks(status(next))).containsExactly("a", "b");
     }
 
     @Test
     void scaledToZeroItIsStillOnItsWay() {
-        var asleep = new Reported().of(ASKED).on(Phase.Serve, Progress.NONE);
+        var asleep = new ReportSamples().of(ASKED).on(Phase.Serve, GateProgress.NONE);
 
         assertThat(status(asleep).attempt()).isNull();
         assertThat(status(asleep.revision("v1").revision("v2")).attempt().revision())

@@ -10,7 +10,7 @@ class WarningsTest {
 
     @Test
     void withoutOldReplicaSetsThereIsNothingToRollBackTo() {
-        var report = new Reported()
+        var report = new ReportSamples()
                 .of(ENFORCED)
                 .revision("v1")
                 .keepingNoReplicaSets()
@@ -21,14 +21,14 @@ class WarningsTest {
 
     @Test
     void thatMattersOnlyWhereSomethingIsEnforced() {
-        var observed = new Reported()
+        var observed = new ReportSamples()
                 .of("{mode: Observe, selector: {}}")
                 .revision("v1")
                 .keepingNoReplicaSets()
                 .status();
 
         assertThat(observed.warnings()).isEmpty();
-        assertThat(new Reported().of(ENFORCED).revision("v1").status().warnings())
+        assertThat(new ReportSamples().of(ENFORCED).revision("v1").status().warnings())
                 .isEmpty();
     }
 }

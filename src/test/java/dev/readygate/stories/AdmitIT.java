@@ -9,9 +9,9 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
-import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
 import dev.readygate.testing.Shape;
+import dev.readygate.testing.TestPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBuilder;
@@ -40,7 +40,7 @@ class AdmitIT {
             ": check pinned of ReadinessPolicy %s/manifests is not kept (1 of 1 rules): image-tagged: Name a version as the tag of"
                     + " every image, or a digest; correct the template and apply it again";
 
-    private static Policy pinned(Namespace shop, String mode) {
+    private static TestPolicy pinned(Namespace shop, String mode) {
         return shop.policy("manifests", PINNED.formatted(mode)).waitUntil("to be active", AdmitIT::isActive);
     }
 
@@ -163,7 +163,7 @@ class AdmitIT {
         killed.join();
         shop.operator().start();
 
-        new Policy(shop, "manifests").waitUntil("to be active", AdmitIT::isActive);
+        new TestPolicy(shop, "manifests").waitUntil("to be active", AdmitIT::isActive);
         assertThat(made(shop)).hasSize(1);
         assertThat(bound(shop)).hasSize(1);
     }

@@ -54,7 +54,7 @@ class AtEachWriteIT {
     }
 
     /** One write, and what happens there. */
-    private record Cell(int write, Moment moment) {
+    private record WriteCell(int write, Moment moment) {
         /** Every fourth write, and of these in turns one moment or the other. */
         boolean isInTheSample() {
             return write % 4 == 0 && moment.ordinal() == write / 4 % Moment.values().length;
@@ -69,7 +69,7 @@ class AtEachWriteIT {
         var reached = new AtomicInteger();
         var cells = IntStream.rangeClosed(1, writes.get())
                 .boxed()
-                .flatMap(write -> Stream.of(Moment.values()).map(moment -> new Cell(write, moment)))
+                .flatMap(write -> Stream.of(Moment.values()).map(moment -> new WriteCell(write, moment)))
                 .filter(it -> FaultCells.all() || it.isInTheSample())
                 .map(cell -> CompletableFuture.runAsync(() -> play(scenario, cell, peace, reached), SOME_AT_ONCE))
                 .toList();
@@ -81,7 +81,7 @@ class AtEachWriteIT {
         assertThat(reached.get()).as("cells that were reached").isGreaterThanOrEqualTo(cells.size() * 3 / 4);
     }
 
-    private static void play(Scenario scenario, Cell cell, Future<EndState> peace, AtomicInteger reached) {
+    private static void play(Scenario scenario, WriteCell cell, Future<EndState> peace, AtomicInteger reached) {
         scenario.play(
                 cluster,
                 peace,

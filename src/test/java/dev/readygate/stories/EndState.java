@@ -29,12 +29,12 @@ import org.awaitility.Awaitility;
  * @param news what was told, whatever the order
  * @param writes how often the operator wrote to the Deployment
  */
-record EndState(Map<String, Long> serving, Held held, Said said, List<String> news, long writes) {
+record EndState(Map<String, Long> serving, PauseState held, ReportSummary said, List<String> news, long writes) {
     private static final Duration STAYS = Duration.ofSeconds(3);
 
-    record Held(boolean paused, boolean marked) {}
+    record PauseState(boolean paused, boolean marked) {}
 
-    record Said(Phase phase, String ready, List<String> revision, List<String> baseline) {}
+    record ReportSummary(Phase phase, String ready, List<String> revision, List<String> baseline) {}
 
     /** What is on its way from one of these to somewhere else is only waiting for the operator to come back. */
     private static final Set<Phase> IN_PASSING = EnumSet.of(Phase.Withdrawing, Phase.Restoring);
@@ -98,14 +98,14 @@ record EndState(Map<String, Long> serving, Held held, Said said, List<String> ne
         return pod.getSpec().getContainers().getFirst().getImage();
     }
 
-    private static Held held(App app) {
+    private static PauseState held(App app) {
         var annotations = app.deployment().getMetadata().getAnnotations();
-        return new Held(app.isPaused(), annotations != null && annotations.containsKey("readygate.dev/held"));
+        return new PauseState(app.isPaused(), annotations != null && annotations.containsKey("readygate.dev/held"));
     }
 
-    private static Said said(App app) {
+    private static ReportSummary said(App app) {
         var status = app.status();
-        return new Said(
+        return new ReportSummary(
                 status.map(ReadinessReportStatus::phase).orElse(null),
                 status.stream()
                         .flatMap(it -> it.conditions().stream())

@@ -8,9 +8,9 @@ import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Detour;
 import dev.readygate.testing.Fault;
-import dev.readygate.testing.Fault.Answer;
+import dev.readygate.testing.Fault.ErrorAnswer;
 import dev.readygate.testing.Fault.Hang;
-import dev.readygate.testing.Fault.Passing;
+import dev.readygate.testing.Fault.PassedOn;
 import dev.readygate.testing.Fault.Reset;
 import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.Release;
@@ -40,27 +40,27 @@ class FaultsIT {
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
 
-    private static final Map<Cell, CompletableFuture<Void>> STORIES = new LinkedHashMap<>();
+    private static final Map<FaultCell, CompletableFuture<Void>> STORIES = new LinkedHashMap<>();
     private static Detour detour;
 
-    enum Cell {
-        Unauthorized(new Answer(401, "Unauthorized")),
-        Forbidden(new Answer(403, "Forbidden")),
-        Conflict(new Answer(409, "Conflict")),
-        Gone(new Answer(410, "Expired")),
-        Invalid(new Answer(422, "Invalid")),
-        TooMany(new Answer(429, "TooManyRequests", Map.of("Retry-After", "1"))),
-        Broken(new Answer(500, "InternalError")),
-        Unavailable(new Answer(503, "ServiceUnavailable")),
-        Late(new Answer(504, "Timeout")),
+    enum FaultCell {
+        Unauthorized(new ErrorAnswer(401, "Unauthorized")),
+        Forbidden(new ErrorAnswer(403, "Forbidden")),
+        Conflict(new ErrorAnswer(409, "Conflict")),
+        Gone(new ErrorAnswer(410, "Expired")),
+        Invalid(new ErrorAnswer(422, "Invalid")),
+        TooMany(new ErrorAnswer(429, "TooManyRequests", Map.of("Retry-After", "1"))),
+        Broken(new ErrorAnswer(500, "InternalError")),
+        Unavailable(new ErrorAnswer(503, "ServiceUnavailable")),
+        Late(new ErrorAnswer(504, "Timeout")),
         Closed(new Reset()),
         Silent(new Hang()),
-        HalfAnAnswer(Passing.Half),
-        DoneAndNotSaid(Passing.Lost);
+        HalfAnAnswer(PassedOn.Half),
+        DoneAndNotSaid(PassedOn.Lost);
 
         private final Fault fault;
 
-        Cell(Fault fault) {
+        FaultCell(Fault fault) {
             this.fault = fault;
         }
     }
@@ -69,7 +69,7 @@ class FaultsIT {
     static void tellAll(Cluster cluster) {
         detour = cluster.detour(TIMES);
         var atOnce = Executors.newVirtualThreadPerTaskExecutor();
-        for (var cell : Cell.values()) {
+        for (var cell : FaultCell.values()) {
             STORIES.put(cell, CompletableFuture.runAsync(() -> tell(cluster, cell), atOnce));
         }
     }
@@ -79,7 +79,7 @@ class FaultsIT {
         detour.close();
     }
 
-    private static void tell(Cluster cluster, Cell cell) {
+    private static void tell(Cluster cluster, FaultCell cell) {
         try (var shop = cluster.namespace(Map.of())) {
             detour.way().lay(shop, cell.fault);
             shop.healthPolicy();
@@ -99,7 +99,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void endsAsIfThereHadBeenNone(Cell cell) {
+    void endsAsIfThereHadBeenNone(FaultCell cell) {
         STORIES.get(cell).join();
     }
 
@@ -109,7 +109,7 @@ class FaultsIT {
     void everyStoryEndsAsInPeace(Scenario scenario, Cluster cluster) {
         var peace = CompletableFuture.completedFuture(scenario.play(cluster));
         try (var some = Executors.newFixedThreadPool(WIDTH, Thread.ofVirtual().factory())) {
-            var cells = Stream.of(Cell.values())
+            var cells = Stream.of(FaultCell.values())
                     .map(cell -> CompletableFuture.runAsync(
                             () -> scenario.play(
                                     cluster, peace, it -> detour.way().lay(it, cell.fault)),

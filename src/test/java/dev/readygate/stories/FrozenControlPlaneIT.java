@@ -29,7 +29,7 @@ class FrozenControlPlaneIT {
     private static Cluster cluster;
     private static Detour detour;
 
-    enum Cell {
+    enum FreezeCell {
         EtcdForAMoment("etcd", 200),
         Etcd("etcd", 8_000),
         ApiServer("kube-apiserver", 8_000),
@@ -38,7 +38,7 @@ class FrozenControlPlaneIT {
         private final String program;
         private final Duration time;
 
-        Cell(String program, long millis) {
+        FreezeCell(String program, long millis) {
             this.program = program;
             this.time = Duration.ofMillis(millis);
         }
@@ -69,7 +69,7 @@ class FrozenControlPlaneIT {
     void endsTheSame(Scenario scenario) {
         var peace = CompletableFuture.completedFuture(scenario.play(cluster));
         try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
-            var cells = Stream.of(Cell.values())
+            var cells = Stream.of(FreezeCell.values())
                     .filter(it -> FaultCells.all() || it.isInTheSample())
                     .map(it -> CompletableFuture.runAsync(() -> play(scenario, it, peace), atOnce))
                     .toList();
@@ -77,7 +77,7 @@ class FrozenControlPlaneIT {
         }
     }
 
-    private static void play(Scenario scenario, Cell cell, CompletableFuture<EndState> peace) {
+    private static void play(Scenario scenario, FreezeCell cell, CompletableFuture<EndState> peace) {
         var met = new AtomicInteger();
         scenario.play(
                 cluster,

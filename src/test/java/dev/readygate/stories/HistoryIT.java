@@ -10,8 +10,8 @@ import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
-import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
+import dev.readygate.testing.TestPolicy;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +31,7 @@ class HistoryIT {
     }
 
     /** Met while it runs already, it would not have been verified, but taken as it was. */
-    private static App first(Namespace shop, Policy policy) {
+    private static App first(Namespace shop, TestPolicy policy) {
         policy.waitUntil("the policy to be known", _ -> true);
         return shop.deploy("cart", V1).waitUntilVerified();
     }

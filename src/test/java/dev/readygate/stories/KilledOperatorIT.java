@@ -35,12 +35,12 @@ class KilledOperatorIT {
     void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
-            var scenes = STEPS.stream().map(it -> Scene.open(cluster, it)).toList();
+            var scenes = STEPS.stream().map(it -> StepScene.open(cluster, it)).toList();
             scenes.forEach(it -> it.releaseUpTo(obstacle));
             cluster.operator().kill();
             scenes.forEach(it -> obstacle.take(it.shop()));
             cluster.operator().start();
-            scenes.forEach(Scene::expectItToEndAsIfNothingHadHappened);
+            scenes.forEach(StepScene::expectItToEndAsIfNothingHadHappened);
         }
     }
 
@@ -90,11 +90,11 @@ class KilledOperatorIT {
     }
 
     /** One shop in which the operator gets as far as one step, and no further. */
-    private record Scene(Namespace shop, App cart, Witness witness, String step) {
-        static Scene open(Cluster cluster, String step) {
+    private record StepScene(Namespace shop, App cart, Witness witness, String step) {
+        static StepScene open(Cluster cluster, String step) {
             var shop = cluster.namespace(Map.of());
             var cart = running(shop);
-            return new Scene(shop, cart, cart.witness(V1, V2), step);
+            return new StepScene(shop, cart, cart.witness(V1, V2), step);
         }
 
         void releaseUpTo(Obstacle obstacle) {

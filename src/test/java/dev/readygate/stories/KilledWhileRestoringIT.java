@@ -31,17 +31,18 @@ class KilledWhileRestoringIT {
     void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
-            var scenes = STEPS.stream().map(it -> Scene.open(cluster, it)).toList();
+            var scenes =
+                    STEPS.stream().map(it -> RestoreScene.open(cluster, it)).toList();
             scenes.forEach(it -> it.turnBadUpTo(obstacle));
             cluster.operator().kill();
             scenes.forEach(it -> obstacle.take(it.shop()));
             cluster.operator().start();
-            scenes.forEach(Scene::expectItToEndAsIfNothingHadHappened);
+            scenes.forEach(RestoreScene::expectItToEndAsIfNothingHadHappened);
         }
     }
 
-    private record Scene(Namespace shop, App cart, Map<String, JsonNode> owners, String step) {
-        static Scene open(Cluster cluster, String step) {
+    private record RestoreScene(Namespace shop, App cart, Map<String, JsonNode> owners, String step) {
+        static RestoreScene open(Cluster cluster, String step) {
             var shop = cluster.namespace(Map.of());
             shop.policy("careful", """
                     mode: Enforce
@@ -54,7 +55,7 @@ class KilledWhileRestoringIT {
                     .waitUntilVerified()
                     .release(V2)
                     .waitUntilReported("under all traffic", it -> it.phase() == Phase.Stay);
-            return new Scene(shop, cart, cart.declaration().ownersOfTheTemplate(), step);
+            return new RestoreScene(shop, cart, cart.declaration().ownersOfTheTemplate(), step);
         }
 
         void turnBadUpTo(Obstacle obstacle) {

@@ -8,8 +8,8 @@ import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
-import dev.readygate.testing.Policy;
 import dev.readygate.testing.Release;
+import dev.readygate.testing.TestPolicy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class SharedPoliciesIT {
                 """.formatted(own, path));
     }
 
-    private Policy launchPolicy(Namespace shop) {
+    private TestPolicy launchPolicy(Namespace shop) {
         return shop.policy("launch", """
                 mode: Enforce
                 selector: {matchLabels: {app: cart}}

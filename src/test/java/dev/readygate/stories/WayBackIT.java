@@ -31,7 +31,7 @@ class WayBackIT {
     private static Namespace undisturbed;
 
     /** One Deployment that was brought in, went wrong, and got its next manifest, each in one of several ways. */
-    record Cell(Applying how, Ending ending, Next next) {
+    record WayBackCell(Applying how, Ending ending, Next next) {
         String name() {
             return "%s-%s-%s".formatted(how, ending, next).toLowerCase(Locale.ROOT);
         }
@@ -76,10 +76,10 @@ class WayBackIT {
         TheFirst
     }
 
-    static List<Cell> cells() {
+    static List<WayBackCell> cells() {
         return Stream.of(Applying.values())
                 .flatMap(how -> Stream.of(Ending.values())
-                        .flatMap(ending -> Stream.of(Next.values()).map(next -> new Cell(how, ending, next))))
+                        .flatMap(ending -> Stream.of(Next.values()).map(next -> new WayBackCell(how, ending, next))))
                 .toList();
     }
 
@@ -102,7 +102,7 @@ class WayBackIT {
         cells().forEach(it -> it.app().waitUntilWithdrawn().waitUntil("all of it", one -> one.isPaused()));
     }
 
-    private static void turnBad(Cell cell) {
+    private static void turnBad(WayBackCell cell) {
         cell.app()
                 .waitUntilReported("under all traffic", it -> it.phase() == Phase.Stay)
                 .allPodsNow("http", "/health 503");
@@ -110,7 +110,7 @@ class WayBackIT {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void leavesNoTrace(Cell cell) {
+    void leavesNoTrace(WayBackCell cell) {
         var cart = cell.apply(cell.nextManifest());
         var expected = cell.how().apply(undisturbed, cell.name(), cell.nextManifest());
 

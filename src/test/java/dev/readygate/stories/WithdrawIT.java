@@ -109,23 +109,23 @@ class WithdrawIT {
         }
     }
 
-    static Stream<Cell> cells() {
+    static Stream<WithdrawCell> cells() {
         var all = System.getProperty("matrix") != null;
         var ways = List.of(Way.values());
         var disturbances = List.of(Meanwhile.values());
         return IntStream.range(0, ways.size() * disturbances.size())
-                .mapToObj(it -> new Cell(ways.get(it % ways.size()), disturbances.get(it / ways.size())))
+                .mapToObj(it -> new WithdrawCell(ways.get(it % ways.size()), disturbances.get(it / ways.size())))
                 .filter(it -> all || it.meanwhile().ordinal() == it.way().ordinal() % disturbances.size());
     }
 
-    record Cell(Way way, Meanwhile meanwhile) {}
+    record WithdrawCell(Way way, Meanwhile meanwhile) {}
 
     /** One Deployment of so many pods. */
-    private record Scene(Cell cell, int replicas, App cart, Witness witness) {
-        static Scene open(Cell cell, int replicas, Namespace shop) {
+    private record WithdrawScene(WithdrawCell cell, int replicas, App cart, Witness witness) {
+        static WithdrawScene open(WithdrawCell cell, int replicas, Namespace shop) {
             var cart = shop.deploy("cart-" + replicas, cell.way().shape.apply(Shape.of(replicas)), V1)
                     .waitUntilVerified();
-            return new Scene(cell, replicas, cart, cart.witness(V1, SICK));
+            return new WithdrawScene(cell, replicas, cart, cart.witness(V1, SICK));
         }
 
         void disturb() {
@@ -150,11 +150,13 @@ class WithdrawIT {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void isNoticedByNobody(Cell cell, Namespace shop) {
+    void isNoticedByNobody(WithdrawCell cell, Namespace shop) {
         shop.healthPolicy();
-        var scenes = Stream.of(1, 2, 10).map(it -> Scene.open(cell, it, shop)).toList();
+        var scenes = Stream.of(1, 2, 10)
+                .map(it -> WithdrawScene.open(cell, it, shop))
+                .toList();
         scenes.forEach(it -> it.cart().release(SICK));
-        scenes.forEach(Scene::disturb);
-        scenes.forEach(Scene::expectThatNobodyNoticed);
+        scenes.forEach(WithdrawScene::disturb);
+        scenes.forEach(WithdrawScene::expectThatNobodyNoticed);
     }
 }

@@ -60,7 +60,7 @@ public final class App {
     }
 
     Deployment manifest(Release release) {
-        return new Manifest(name, shape, release).in(namespace.name());
+        return new SourceManifest(name, shape, release).in(namespace.name());
     }
 
     public App scale(int wanted) {

@@ -30,14 +30,14 @@ public final class AuditLog {
     private static final Set<Integer> REFUSED = Set.of(403, 422);
 
     private final Path file;
-    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private final Map<String, List<AuditEntry>> entries = new HashMap<>();
     private long readSoFar;
 
     AuditLog(Path file) {
         this.file = file;
     }
 
-    private record Entry(Write write, Instant received, String credential) {
+    private record AuditEntry(Write write, Instant received, String credential) {
         String sentence() {
             return write.toString();
         }
@@ -49,12 +49,12 @@ public final class AuditLog {
 
     /** All of a namespace, by whomever. */
     public List<Write> writes(String namespace) {
-        return select(namespace, it -> true, Entry::write);
+        return select(namespace, it -> true, AuditEntry::write);
     }
 
     /** One write that changed something, or tried to: {@code patch pods/status cart-1}. */
     public List<String> writesOfTheOperator(String namespace) {
-        return select(namespace, Entry::isOfTheOperator, Entry::sentence);
+        return select(namespace, AuditEntry::isOfTheOperator, AuditEntry::sentence);
     }
 
     /** Of what belongs to no namespace. */
@@ -67,25 +67,26 @@ public final class AuditLog {
         return select(
                 namespace,
                 it -> it.isOfTheOperator() && REFUSED.contains(it.write().code()),
-                Entry::sentence);
+                AuditEntry::sentence);
     }
 
     /** When the API server received each of them about one kind. */
     public List<Instant> timesOfWrites(String namespace, String kind) {
         return select(
-                namespace, it -> it.isOfTheOperator() && it.write().resource().equals(kind), Entry::received);
+                namespace, it -> it.isOfTheOperator() && it.write().resource().equals(kind), AuditEntry::received);
     }
 
     /** Several replicas are one user with a token each; this is whose token was used. */
     public List<String> tokensOfWrites(String namespace) {
-        return select(namespace, Entry::isOfTheOperator, Entry::credential);
+        return select(namespace, AuditEntry::isOfTheOperator, AuditEntry::credential);
     }
 
     synchronized void forget(String namespace) {
         entries.remove(namespace);
     }
 
-    private synchronized <T> List<T> select(String namespace, Predicate<Entry> which, Function<Entry, T> what) {
+    private synchronized <T> List<T> select(
+            String namespace, Predicate<AuditEntry> which, Function<AuditEntry, T> what) {
         readOn();
         return entries.getOrDefault(namespace, List.of()).stream()
                 .filter(which)
@@ -117,7 +118,7 @@ public final class AuditLog {
         var namespace = entry.at("/objectRef/namespace").asText();
         if (!entry.path("requestURI").asText().contains("dryRun")) {
             entries.computeIfAbsent(namespace, _ -> new ArrayList<>())
-                    .add(new Entry(
+                    .add(new AuditEntry(
                             write(entry),
                             Instant.parse(entry.path("requestReceivedTimestamp").asText()),
                             entry.at("/user/extra/authentication.kubernetes.io~1credential-id/0")

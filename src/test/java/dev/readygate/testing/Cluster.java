@@ -3,7 +3,7 @@ package dev.readygate.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.testing.observer.Invariant;
 import dev.readygate.testing.observer.Observer;
-import dev.readygate.testing.observer.Told;
+import dev.readygate.testing.observer.OutsideFacts;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -104,7 +104,7 @@ public final class Cluster implements AutoCloseable {
     static Path programs() {
         var given = Optional.ofNullable(System.getenv("READYGATE_BIN"));
         return Path.of(given.orElseGet(
-                () -> lastLine(new Program(List.of("devcluster/build", "helm"), Map.of()).run())));
+                () -> lastLine(new ChildProgram(List.of("devcluster/build", "helm"), Map.of()).run())));
     }
 
     private static String lastLine(String text) {
@@ -114,7 +114,7 @@ public final class Cluster implements AutoCloseable {
     private void install(String... more) {
         var command = new ArrayList<>(List.of("devcluster/install", operatorKubeconfig.toString()));
         command.addAll(List.of(more));
-        new Program(command, environment()).run();
+        new ChildProgram(command, environment()).run();
     }
 
     private Map<String, String> environment() {
@@ -130,7 +130,7 @@ public final class Cluster implements AutoCloseable {
     public String run(String program, String... arguments) {
         var command = new ArrayList<>(List.of(bin.resolve(program).toString()));
         command.addAll(List.of(arguments));
-        return new Program(command, environment()).run();
+        return new ChildProgram(command, environment()).run();
     }
 
     /** For what belongs to no namespace. */
@@ -166,14 +166,14 @@ public final class Cluster implements AutoCloseable {
     /** Stops one of Kubernetes' own programs for so long, as a machine that is starved does. */
     public synchronized void freeze(String program, Duration time) {
         long pid = pid(program);
-        Program.freeze(pid);
+        ChildProgram.freeze(pid);
         try {
             // This is the fault itself: nobody waits for anything meanwhile.
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Program.thaw(pid);
+            ChildProgram.thaw(pid);
         }
     }
 
@@ -234,10 +234,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** What is known besides what watches tell. */
-    public Told told(String namespace) {
+    public OutsideFacts told(String namespace) {
         var faults = way.stream().flatMap(it -> it.faultsIn(namespace));
         var disturbed = Stream.concat(Operator.starts().stream(), faults).toList();
-        return new Told(AuditLog.OPERATOR, audit().writes(namespace), disturbed);
+        return new OutsideFacts(AuditLog.OPERATOR, audit().writes(namespace), disturbed);
     }
 
     /** Speaks in the operator's name, with its rights and no others. */

@@ -12,10 +12,10 @@ public sealed interface Fault {
     }
 
     /** The API server, or something before it, answers this. */
-    record Answer(int code, String reason, Map<String, String> headers) implements Fault {
+    record ErrorAnswer(int code, String reason, Map<String, String> headers) implements Fault {
         private static final int CONFLICT = 409;
 
-        public Answer(int code, String reason) {
+        public ErrorAnswer(int code, String reason) {
             this(code, reason, Map.of());
         }
 
@@ -45,7 +45,7 @@ public sealed interface Fault {
     }
 
     /** It is sent on and carried out. */
-    enum Passing implements Fault {
+    enum PassedOn implements Fault {
         Whole,
         /** The answer breaks off. */
         Half,

@@ -173,7 +173,7 @@ public final class FaultyWay implements AutoCloseable {
 
     private void meet(Fault fault, HttpServerRequest request) {
         switch (fault) {
-            case Fault.Answer answer ->
+            case Fault.ErrorAnswer answer ->
                 request.body().onSuccess(_ -> {
                     var response = request.response()
                             .setStatusCode(answer.code())
@@ -183,7 +183,7 @@ public final class FaultyWay implements AutoCloseable {
                 });
             case Fault.Reset _ -> request.connection().close();
             case Fault.Hang _ -> request.pause();
-            case Fault.Passing passing ->
+            case Fault.PassedOn passing ->
                 pass(
                         request,
                         switch (passing) {

@@ -132,22 +132,22 @@ public final class Namespace implements AutoCloseable {
         return new App(this, app, Shape.of(2));
     }
 
-    public Policy policy(String policy, String spec) {
+    public TestPolicy policy(String policy, String spec) {
         apply("""
                 apiVersion: readygate.dev/v1alpha1
                 kind: ReadinessPolicy
                 metadata: {name: %s}
                 spec:
                 %s""".formatted(policy, spec.indent(2)));
-        return new Policy(this, policy);
+        return new TestPolicy(this, policy);
     }
 
     /** A policy whose Serve gate asks every pod's /health each second, and gives up after the second failure. */
-    public Policy healthPolicy() {
+    public TestPolicy healthPolicy() {
         return healthPolicy("Enforce");
     }
 
-    public Policy healthPolicy(String mode) {
+    public TestPolicy healthPolicy(String mode) {
         return policy("health", """
                 mode: %s
                 selector: {}
@@ -199,13 +199,13 @@ public final class Namespace implements AutoCloseable {
         var watch = client().resources(ReadinessReport.class)
                 .inNamespace(name)
                 .withName(app)
-                .watch(new Sighting<>(
+                .watch(new SightingWatcher<>(
                         it -> Integer.valueOf(score).equals(it.getStatus().score()), seen));
         seen.whenComplete((at, failure) -> watch.close());
         return seen;
     }
 
-    private record Sighting<T>(Predicate<T> which, CompletableFuture<Instant> seen) implements Watcher<T> {
+    private record SightingWatcher<T>(Predicate<T> which, CompletableFuture<Instant> seen) implements Watcher<T> {
         @Override
         public void eventReceived(Action action, T object) {
             if (which.test(object)) {

@@ -27,7 +27,7 @@ final class OneCore {
         var cores = allowed();
         var core = cores.get(fork % cores.size());
         var own = ProcessHandle.current().pid();
-        new Program(List.of("taskset", "--all-tasks", "--cpu-list", "--pid", core.toString(), "" + own), Map.of())
+        new ChildProgram(List.of("taskset", "--all-tasks", "--cpu-list", "--pid", core.toString(), "" + own), Map.of())
                 .run();
     }
 

@@ -118,7 +118,7 @@ public final class Operator implements AutoCloseable {
     public String held(String namespaces) {
         var command = new ArrayList<>(command());
         command.add("held");
-        return new Program(
+        return new ChildProgram(
                         command, Map.of("KUBECONFIG", kubeconfig.toString(), "READYGATE_WATCH_NAMESPACES", namespaces))
                 .run();
     }
@@ -156,12 +156,12 @@ public final class Operator implements AutoCloseable {
 
     /** As a machine that is suspended. */
     public synchronized void freeze() {
-        Program.freeze(pid());
+        ChildProgram.freeze(pid());
     }
 
     /** It goes on as if nothing had happened. */
     public synchronized void thaw() {
-        Program.thaw(pid());
+        ChildProgram.thaw(pid());
     }
 
     public synchronized boolean hasEnded() {

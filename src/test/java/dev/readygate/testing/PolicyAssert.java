@@ -8,8 +8,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What is expected of a policy's status. */
-public final class PolicyAssert extends AbstractAssert<PolicyAssert, Policy> {
-    PolicyAssert(Policy policy) {
+public final class PolicyAssert extends AbstractAssert<PolicyAssert, TestPolicy> {
+    PolicyAssert(TestPolicy policy) {
         super(policy, PolicyAssert.class);
     }
 

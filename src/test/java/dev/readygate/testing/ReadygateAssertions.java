@@ -8,7 +8,7 @@ public final class ReadygateAssertions {
         return new AppAssert(app);
     }
 
-    public static PolicyAssert assertThat(Policy policy) {
+    public static PolicyAssert assertThat(TestPolicy policy) {
         return new PolicyAssert(policy);
     }
 }

@@ -29,7 +29,8 @@ public final class RecordedPrometheus implements AutoCloseable {
     public static RecordedPrometheus start(Path folder, String openMetrics, String rules) throws IOException {
         var data = Files.createDirectories(folder.resolve("data")).toString();
         var samples = Files.writeString(folder.resolve("samples"), openMetrics).toString();
-        new Program(List.of("promtool", "tsdb", "create-blocks-from", "openmetrics", samples, data), Map.of()).run();
+        new ChildProgram(List.of("promtool", "tsdb", "create-blocks-from", "openmetrics", samples, data), Map.of())
+                .run();
         Files.writeString(folder.resolve("rules.yml"), rules);
         var config = Files.writeString(
                 folder.resolve("config.yml"), "{global: {evaluation_interval: 1s}, rule_files: [rules.yml]}");

@@ -22,7 +22,7 @@ public final class Witness implements AutoCloseable {
         this.candidate = candidate;
         app.pods().forEach(it -> pods.put(it.getMetadata().getUid(), it));
         note();
-        this.watch = app.livePods().inform(new Noting());
+        this.watch = app.livePods().inform(new PodNotes());
     }
 
     /** The fewest pods of the old release that were Ready at one moment. */
@@ -69,7 +69,7 @@ public final class Witness implements AutoCloseable {
         watch.stop();
     }
 
-    private final class Noting implements ResourceEventHandler<Pod> {
+    private final class PodNotes implements ResourceEventHandler<Pod> {
         @Override
         public void onAdd(Pod pod) {
             saw(pod);

@@ -5,7 +5,7 @@ import dev.readygate.testing.Release;
 import dev.readygate.tour.Tour.Chapter;
 
 final class FailsUnderLoad implements Chapter {
-    private static final Release FAULTY = Stage.release("4.0").with("SIM_HTTP", "/ 200 errors=30%");
+    private static final Release FAULTY = TourStage.release("4.0").with("SIM_HTTP", "/ 200 errors=30%");
 
     @Override
     public String title() {
@@ -13,11 +13,11 @@ final class FailsUnderLoad implements Chapter {
     }
 
     @Override
-    public void play(Stage stage) {
+    public void play(TourStage stage) {
         var cart = stage.cart();
         var narrator = stage.narrator();
         var visits = stage.visitors().now();
-        try (var witness = cart.witness(Stage.V2, FAULTY)) {
+        try (var witness = cart.witness(TourStage.V2, FAULTY)) {
             narrator.tells("cart 4.0 is applied. /health answers 200, and every third request for the shop fails.");
             cart.release(FAULTY);
             narrator.sees(
@@ -30,7 +30,7 @@ final class FailsUnderLoad implements Chapter {
                 "%d of %d requests failed, all at that pod"
                         .formatted(failed.size(), visits.all().size()),
                 failed.stream().map(Visitors.Visit::pod).distinct().count() == 1);
-        narrator.sees("2.0 has its 3 pods", () -> cart.readyPodsOf(Stage.V2) == 3);
+        narrator.sees("2.0 has its 3 pods", () -> cart.readyPodsOf(TourStage.V2) == 3);
         stage.news();
     }
 }

@@ -5,7 +5,7 @@ import dev.readygate.testing.Release;
 import dev.readygate.tour.Tour.Chapter;
 
 final class NeedsApproval implements Chapter {
-    private static final Release NEXT = Stage.release("6.0");
+    private static final Release NEXT = TourStage.release("6.0");
 
     @Override
     public String title() {
@@ -13,10 +13,10 @@ final class NeedsApproval implements Chapter {
     }
 
     @Override
-    public void play(Stage stage) {
+    public void play(TourStage stage) {
         var cart = stage.cart();
         var narrator = stage.narrator();
-        stage.shop().policy("shop", Policies.WITH_APPROVAL);
+        stage.shop().policy("shop", TourPolicies.WITH_APPROVAL);
         narrator.sees(
                 "the policy asks for an approval now",
                 () -> cart.bookLine().filter(it -> it.contains("start")).isPresent());

@@ -5,7 +5,7 @@ import dev.readygate.testing.Release;
 import dev.readygate.tour.Tour.Chapter;
 
 final class SickRelease implements Chapter {
-    private static final Release SICK = Stage.release("3.0").with("SIM_HTTP", "/health 503");
+    private static final Release SICK = TourStage.release("3.0").with("SIM_HTTP", "/health 503");
 
     @Override
     public String title() {
@@ -13,11 +13,11 @@ final class SickRelease implements Chapter {
     }
 
     @Override
-    public void play(Stage stage) {
+    public void play(TourStage stage) {
         var cart = stage.cart();
         var narrator = stage.narrator();
         var visits = stage.visitors().now();
-        try (var witness = cart.witness(Stage.V2, SICK)) {
+        try (var witness = cart.witness(TourStage.V2, SICK)) {
             narrator.tells("cart 3.0 is applied. Its containers run, but /health answers 503.");
             cart.release(SICK);
             narrator.sees("it is withdrawn", () -> stage.isIn(Phase.Withdrawn));

@@ -23,7 +23,7 @@ public final class Tour {
     interface Chapter {
         String title();
 
-        void play(Stage stage);
+        void play(TourStage stage);
     }
 
     private Tour() {}
@@ -56,7 +56,7 @@ public final class Tour {
 
     private static boolean play(Namespace shop, Narrator narrator) {
         try (var visitors = new Visitors(open(shop))) {
-            var stage = new Stage(shop, opened(shop, narrator), visitors, narrator);
+            var stage = new TourStage(shop, opened(shop, narrator), visitors, narrator);
             for (var chapter : CHAPTERS) {
                 narrator.chapter(chapter.title());
                 chapter.play(stage);
@@ -92,12 +92,13 @@ public final class Tour {
         narrator.chapter("The shop opens");
         narrator.tells(
                 "A Deployment cart with %d replicas, a Service in front of it, and one ReadinessPolicy:", REPLICAS);
-        var cart = shop.deploy("cart", Shape.of(REPLICAS), Stage.V1);
-        shop.policy("shop", Policies.CAREFUL);
-        narrator.shows("cat policy.yaml", Policies.CAREFUL);
+        var cart = shop.deploy("cart", Shape.of(REPLICAS), TourStage.V1);
+        shop.policy("shop", TourPolicies.CAREFUL);
+        narrator.shows("cat policy.yaml", TourPolicies.CAREFUL);
         cart.waitUntilVerified();
-        shop.policy("shop", Policies.CAREFUL).waitUntilEnforced();
-        narrator.sees("cart 1.0 serves and is the known-good baseline", () -> cart.readyPodsOf(Stage.V1) == REPLICAS);
+        shop.policy("shop", TourPolicies.CAREFUL).waitUntilEnforced();
+        narrator.sees(
+                "cart 1.0 serves and is the known-good baseline", () -> cart.readyPodsOf(TourStage.V1) == REPLICAS);
         return cart;
     }
 }

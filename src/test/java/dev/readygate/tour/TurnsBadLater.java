@@ -5,7 +5,7 @@ import dev.readygate.testing.Release;
 import dev.readygate.tour.Tour.Chapter;
 
 final class TurnsBadLater implements Chapter {
-    private static final Release LATE = Stage.release("5.0");
+    private static final Release LATE = TourStage.release("5.0");
 
     @Override
     public String title() {
@@ -13,7 +13,7 @@ final class TurnsBadLater implements Chapter {
     }
 
     @Override
-    public void play(Stage stage) {
+    public void play(TourStage stage) {
         var cart = stage.cart();
         var narrator = stage.narrator();
         narrator.tells("cart 5.0 is applied, and all is well with it.");
@@ -26,7 +26,7 @@ final class TurnsBadLater implements Chapter {
         narrator.sees(
                 "its 3 pods serve, and none of 5.0",
                 () -> stage.isIn(Phase.Withdrawn)
-                        && cart.readyPodsOf(Stage.V2) == 3
+                        && cart.readyPodsOf(TourStage.V2) == 3
                         && cart.podsOf(LATE).isEmpty());
         stage.news();
         narrator.finds("what was declared stands, paused", stage.declares(LATE) && cart.isPaused());

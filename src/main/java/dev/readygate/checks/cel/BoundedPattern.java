@@ -15,7 +15,8 @@ public final class BoundedPattern {
     /** How many characters times instructions are one step of a {@link Meter}. */
     private static final int MATCHED_A_STEP = 200;
 
-    private static final Recent<String, Pattern> RECENT = new Recent<>(50 * MOST_INSTRUCTIONS, Pattern::programSize);
+    private static final WeighedCache<String, Pattern> RECENT =
+            new WeighedCache<>(50 * MOST_INSTRUCTIONS, Pattern::programSize);
 
     private BoundedPattern() {}
 

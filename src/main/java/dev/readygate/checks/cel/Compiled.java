@@ -1,19 +1,19 @@
 package dev.readygate.checks.cel;
 
-import dev.readygate.checks.cel.Expression.Source;
+import dev.readygate.checks.cel.CelExpression.ExpressionSource;
 
 /** The expressions compiled lately: the least lately used are forgotten. */
 final class Compiled {
     static final Compiled EXPRESSIONS = new Compiled(2_000);
 
-    private final Recent<Source, Expression> latest;
+    private final WeighedCache<ExpressionSource, CelExpression> latest;
 
     Compiled(int most) {
-        this.latest = new Recent<>(most, _ -> 1);
+        this.latest = new WeighedCache<>(most, _ -> 1);
     }
 
     /** Two threads may compile the same one at once, which does no harm; nobody waits for another's. */
-    Expression get(Source source) {
+    CelExpression get(ExpressionSource source) {
         return latest.get(source).orElseGet(() -> {
             var compiled = Language.of(source.vocabulary()).compile(source);
             latest.put(source, compiled);

@@ -13,8 +13,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
-import dev.readygate.checks.cel.Expression.Invalid;
-import dev.readygate.checks.cel.Expression.Source;
+import dev.readygate.checks.cel.CelExpression.ExpressionSource;
+import dev.readygate.checks.cel.CelExpression.Invalid;
 import dev.readygate.checks.cel.Vocabulary.Gives;
 import java.util.Map;
 import java.util.Set;
@@ -60,15 +60,15 @@ final class Language {
                         CelExtensions.comprehensions())
                 .addRuntimeLibraries(
                         CelExtensions.optional(),
-                        CelExtensions.strings(Texts.HARMLESS),
+                        CelExtensions.strings(CelTextFunctions.HARMLESS),
                         CelExtensions.math(),
                         CelExtensions.comprehensions())
                 .addFunctionDeclarations(Lists.DECLARATIONS)
                 .addFunctionDeclarations(Quantities.DECLARATIONS)
-                .addFunctionDeclarations(Texts.DECLARATIONS)
+                .addFunctionDeclarations(CelTextFunctions.DECLARATIONS)
                 .addFunctionBindings(Lists.BINDINGS)
                 .addFunctionBindings(Quantities.BINDINGS)
-                .addFunctionBindings(Texts.BINDINGS);
+                .addFunctionBindings(CelTextFunctions.BINDINGS);
         vocabulary.names().forEach((name, sort) -> builder.addVar(name, sort.type()));
         this.cel = builder.build();
     }
@@ -78,7 +78,7 @@ final class Language {
         return BY_VOCABULARY.computeIfAbsent(vocabulary, Language::new);
     }
 
-    Expression compile(Source source) {
+    CelExpression compile(ExpressionSource source) {
         if (COPYING.matcher(source.text()).results().count() > MOST_COPIES) {
             return new Invalid("it uses optMap or optFlatMap more than %d times".formatted(MOST_COPIES));
         }
@@ -89,14 +89,15 @@ final class Language {
                 return new Invalid(unfit.get());
             }
             return fits(tree.getResultType(), source.gives())
-                    ? new Program(source, cel.createProgram(tree), new Program.Uses(read(tree), Calls.of(tree)))
+                    ? new CompiledExpression(
+                            source, cel.createProgram(tree), new CompiledExpression.Uses(read(tree), Calls.of(tree)))
                     : new Invalid("it has to give %s, and gives %s"
                             .formatted(
                                     source.gives().words(), tree.getResultType().name()));
         } catch (CelValidationException e) {
-            return new Invalid(Trouble.compiling(e.getErrors()));
+            return new Invalid(CelErrors.compiling(e.getErrors()));
         } catch (CelEvaluationException e) {
-            return new Invalid(Trouble.planning(e));
+            return new Invalid(CelErrors.planning(e));
         }
     }
 

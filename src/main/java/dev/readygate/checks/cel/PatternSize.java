@@ -12,16 +12,16 @@ final class PatternSize {
     private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?}");
 
     /** Instructions, and the largest product of counts inside each other. */
-    private record Part(long size, long repeats) {
-        static final Part NONE = new Part(0, 1);
-        static final Part ONE = new Part(1, 1);
+    private record PatternPart(long size, long repeats) {
+        static final PatternPart NONE = new PatternPart(0, 1);
+        static final PatternPart ONE = new PatternPart(1, 1);
 
-        Part then(Part next) {
-            return new Part(size + next.size, Math.max(repeats, next.repeats));
+        PatternPart then(PatternPart next) {
+            return new PatternPart(size + next.size, Math.max(repeats, next.repeats));
         }
 
-        Part times(int count) {
-            return new Part(Math.max(1, size) * count, repeats * count);
+        PatternPart times(int count) {
+            return new PatternPart(Math.max(1, size) * count, repeats * count);
         }
 
         boolean isTooLarge() {
@@ -30,9 +30,9 @@ final class PatternSize {
     }
 
     private final String text;
-    private final Deque<Part> open = new ArrayDeque<>();
-    private Part before = Part.NONE;
-    private Part last = Part.NONE;
+    private final Deque<PatternPart> open = new ArrayDeque<>();
+    private PatternPart before = PatternPart.NONE;
+    private PatternPart last = PatternPart.NONE;
     private int at;
 
     PatternSize(String text) {
@@ -53,13 +53,13 @@ final class PatternSize {
         switch (text.charAt(at)) {
             case '(' -> {
                 open.push(before.then(last));
-                before = Part.NONE;
-                last = Part.NONE;
+                before = PatternPart.NONE;
+                last = PatternPart.NONE;
                 at++;
             }
             case ')' -> {
                 last = before.then(last);
-                before = open.isEmpty() ? Part.NONE : open.pop();
+                before = open.isEmpty() ? PatternPart.NONE : open.pop();
                 at++;
             }
             case '[' -> next(endOfClass());
@@ -71,7 +71,7 @@ final class PatternSize {
 
     private void next(int end) {
         before = before.then(last);
-        last = Part.ONE;
+        last = PatternPart.ONE;
         at = end;
     }
 
@@ -98,8 +98,8 @@ final class PatternSize {
     private void quotation() {
         int end = text.indexOf("\\E", at);
         int after = end < 0 ? text.length() : end;
-        before = before.then(last).then(new Part(after - at - 2, 1));
-        last = Part.ONE;
+        before = before.then(last).then(new PatternPart(after - at - 2, 1));
+        last = PatternPart.ONE;
         at = end < 0 ? after : end + 2;
     }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 final class BurnRates {
     private static final Duration WORKBOOK = Duration.ofDays(30);
-    private static final List<Pair> PAGE = List.of(
-            new Pair(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
-            new Pair(Duration.ofHours(6), Duration.ofMinutes(30), 6));
+    private static final List<BurnWindows> PAGE = List.of(
+            new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
+            new BurnWindows(Duration.ofHours(6), Duration.ofMinutes(30), 6));
 
     /** With the usual scrape intervals a shorter window has no two samples to make a rate of. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -24,10 +24,10 @@ final class BurnRates {
     private BurnRates() {}
 
     /** Both windows have to exceed the factor: the long one says that it matters, the short one that it still goes on. */
-    record Pair(Duration longWindow, Duration shortWindow, double factor) {
+    record BurnWindows(Duration longWindow, Duration shortWindow, double factor) {
 
-        private Pair stretched(Duration window) {
-            return new Pair(stretched(longWindow, window), stretched(shortWindow, window), factor);
+        private BurnWindows stretched(Duration window) {
+            return new BurnWindows(stretched(longWindow, window), stretched(shortWindow, window), factor);
         }
 
         private static Duration stretched(Duration of, Duration window) {
@@ -36,7 +36,7 @@ final class BurnRates {
         }
     }
 
-    static List<Pair> of(SloCheck slo) {
+    static List<BurnWindows> of(SloCheck slo) {
         return slo.burnRates().isEmpty()
                 ? PAGE.stream()
                         .map(it -> it.stretched(slo.window().toDuration()))
@@ -44,8 +44,9 @@ final class BurnRates {
                 : slo.burnRates().stream().map(BurnRates::pair).toList();
     }
 
-    private static Pair pair(BurnRate rate) {
-        return new Pair(rate.longWindow().toDuration(), rate.shortWindow().toDuration(), rate.factor());
+    private static BurnWindows pair(BurnRate rate) {
+        return new BurnWindows(
+                rate.longWindow().toDuration(), rate.shortWindow().toDuration(), rate.factor());
     }
 
     static Optional<String> mistake(SloCheck slo) {

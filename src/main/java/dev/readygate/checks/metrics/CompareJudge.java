@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 
 /** New pods are no worse than old ones over the same minutes: one value for each pod and step. */
-public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> old) implements Judge {
+public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> old) implements MetricJudge {
 
     public CompareJudge {
         fresh = Set.copyOf(fresh);
@@ -23,26 +23,27 @@ public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> 
 
     public static String limit(CompareCheck compare) {
         var ratio = Stream.ofNullable(compare.maxRatio())
-                .map(it -> "at most %s times the old mean".formatted(Numbers.brief(it)));
+                .map(it -> "at most %s times the old mean".formatted(NumberText.brief(it)));
         var rank = Stream.ofNullable(compare.rankTest())
                 .map(it -> "no difference of %s or more with %s confidence"
-                        .formatted(Numbers.brief(it.minEffect()), it.confidence()));
+                        .formatted(NumberText.brief(it.minEffect()), it.confidence()));
         return String.join(" or ", Stream.concat(ratio, rank).toList());
     }
 
     @Override
     public Sample judge(List<MetricAnswer> answers, Instant at) {
         return switch (answers.getFirst()) {
-            case MetricAnswer.Silent silent -> new Sample(at, Outcome.Unknown, "no data", "no data: " + silent.why());
-            case MetricAnswer.Refused refused -> new Sample(at, Outcome.Error, "not asked", refused.why());
-            case MetricAnswer.Told told
+            case MetricAnswer.NoQueryResult silent ->
+                new Sample(at, Outcome.Unknown, "no data", "no data: " + silent.why());
+            case MetricAnswer.InvalidQuery refused -> new Sample(at, Outcome.Error, "not asked", refused.why());
+            case MetricAnswer.QueryResult told
             when told.series().stream().anyMatch(it -> !it.labels().containsKey("pod")) ->
                 new Sample(
                         at,
                         Outcome.Error,
                         "not asked",
                         "the query gives series without a label pod: keep it, with by (pod)");
-            case MetricAnswer.Told told -> judge(Sides.of(told.series(), fresh, old), at);
+            case MetricAnswer.QueryResult told -> judge(Sides.of(told.series(), fresh, old), at);
         };
     }
 
@@ -76,7 +77,7 @@ public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> 
             case Lower -> lower;
             case Either -> higher || lower;
         };
-        return new Measure(worse, "limit %s times".formatted(Numbers.brief(compare.maxRatio())));
+        return new Measure(worse, "limit %s times".formatted(NumberText.brief(compare.maxRatio())));
     }
 
     private Measure rank(Sides sides, RankTest test) {
@@ -88,7 +89,10 @@ public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> 
         };
         boolean worse = result.p() < 1 - test.confidence().fraction() && effect >= test.minEffect();
         var sentence = "effect %s (limit %s), p %s"
-                .formatted(Numbers.brief(result.effect()), Numbers.brief(test.minEffect()), Numbers.brief(result.p()));
+                .formatted(
+                        NumberText.brief(result.effect()),
+                        NumberText.brief(test.minEffect()),
+                        NumberText.brief(result.p()));
         return new Measure(worse, sentence);
     }
 
@@ -103,7 +107,7 @@ public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> 
     /** With two measures both must say so. */
     private Sample said(List<Measure> measures, Sides sides, Instant at) {
         boolean worse = measures.stream().allMatch(Measure::worse);
-        var shown = "%s against %s".formatted(Numbers.brief(sides.meanOfNew()), Numbers.brief(sides.meanOfOld()));
+        var shown = "%s against %s".formatted(NumberText.brief(sides.meanOfNew()), NumberText.brief(sides.meanOfOld()));
         var sentence = "new pods have %s of the old ones over %s: %s"
                 .formatted(
                         shown,

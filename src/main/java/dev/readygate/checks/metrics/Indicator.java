@@ -4,11 +4,11 @@ import dev.readygate.api.v1alpha1.Latency;
 import dev.readygate.api.v1alpha1.LatencyIndicator;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
-import dev.readygate.checks.metrics.BurnRates.Pair;
+import dev.readygate.checks.metrics.BurnRates.BurnWindows;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
-import dev.readygate.checks.promql.Expression;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.PromqlExpression;
+import dev.readygate.checks.promql.QueryTemplate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -33,7 +33,7 @@ public record Indicator(SloCheck slo) {
         return List.copyOf(windows);
     }
 
-    private static Stream<Duration> both(Pair pair) {
+    private static Stream<Duration> both(BurnWindows pair) {
         return Stream.of(pair.longWindow(), pair.shortWindow());
     }
 
@@ -49,18 +49,18 @@ public record Indicator(SloCheck slo) {
         return bounded.compareTo(every) > 0 ? bounded : every;
     }
 
-    public Stream<Template> templates() {
+    public Stream<QueryTemplate> templates() {
         return windows().stream().map(this::template);
     }
 
     /** No errors counted is none; nothing good counted may as well be a counter that is called otherwise. */
-    private Template template(Duration window) {
+    private QueryTemplate template(Duration window) {
         var errors = rate(slo.ratio() == null ? null : slo.ratio().errors(), window);
         var good =
                 rate(slo.ratio() == null ? bucket(slo.latency()) : slo.ratio().good(), window);
         var total =
                 rate(slo.ratio() == null ? count(slo.latency()) : slo.ratio().total(), window);
-        return new Template(errors.map(it -> "(%s or vector(0)) / %s".formatted(it, total.orElseThrow()))
+        return new QueryTemplate(errors.map(it -> "(%s or vector(0)) / %s".formatted(it, total.orElseThrow()))
                 .orElseGet(() -> "1 - %s / %s".formatted(good.orElseThrow(), total.orElseThrow())));
     }
 
@@ -111,7 +111,7 @@ public record Indicator(SloCheck slo) {
     }
 
     private static Optional<String> notPlain(String counter) {
-        return Expression.isPlainSelector(counter)
+        return PromqlExpression.isPlainSelector(counter)
                 ? Optional.empty()
                 : Optional.of("an indicator is a plain counter such as http_requests_total{code=~\"5..\"}, without"
                         + " functions, ranges or sums: those are added for each window");

@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.readygate.api.v1alpha1.MetricCheck;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
-import dev.readygate.checks.cel.Answer;
-import dev.readygate.checks.cel.Expression;
-import dev.readygate.checks.cel.Program;
+import dev.readygate.checks.cel.CelExpression;
+import dev.readygate.checks.cel.CelResult;
+import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.checks.cel.Vocabulary;
 import dev.readygate.checks.cel.Vocabulary.Sort;
-import dev.readygate.checks.metrics.Reduced.None;
-import dev.readygate.checks.metrics.Reduced.Rule;
+import dev.readygate.checks.metrics.Reduced.NoNumber;
+import dev.readygate.checks.metrics.Reduced.Reduction;
 import dev.readygate.facts.Figures;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param window over which it was asked
  */
-public record LimitJudge(MetricCheck metric, ReadinessDuration window) implements Judge {
+public record LimitJudge(MetricCheck metric, ReadinessDuration window) implements MetricJudge {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("value", Sort.Number));
 
     public LimitJudge(MetricCheck metric) {
@@ -35,12 +35,12 @@ public record LimitJudge(MetricCheck metric, ReadinessDuration window) implement
     /** What is wrong with the expression as it is written. */
     public static Optional<String> mistake(MetricCheck metric) {
         return expression(metric)
-                .filter(Expression.Invalid.class::isInstance)
-                .map(it -> "expression is no valid expression: " + ((Expression.Invalid) it).why());
+                .filter(CelExpression.Invalid.class::isInstance)
+                .map(it -> "expression is no valid expression: " + ((CelExpression.Invalid) it).why());
     }
 
-    private static Optional<Expression> expression(MetricCheck metric) {
-        return Optional.ofNullable(metric.expression()).map(it -> Expression.truth(it, NAMES));
+    private static Optional<CelExpression> expression(MetricCheck metric) {
+        return Optional.ofNullable(metric.expression()).map(it -> CelExpression.truth(it, NAMES));
     }
 
     public String limit() {
@@ -57,7 +57,7 @@ public record LimitJudge(MetricCheck metric, ReadinessDuration window) implement
     }
 
     private String withUnit(double number) {
-        return Numbers.brief(number) + (metric.unit() == null ? "" : " " + metric.unit());
+        return NumberText.brief(number) + (metric.unit() == null ? "" : " " + metric.unit());
     }
 
     @Override
@@ -69,43 +69,44 @@ public record LimitJudge(MetricCheck metric, ReadinessDuration window) implement
         if (metric.minSamples() == null) {
             return Optional.empty();
         }
-        return switch (new Rule(Optional.empty(), metric.maxAge().toDuration()).apply(answers.get(1), at)) {
-            case None none -> Optional.of(new None(none.outcome(), "minSamples: " + none.why()).sample(at));
-            case Reduced.Number seen
+        return switch (new Reduction(Optional.empty(), metric.maxAge().toDuration()).apply(answers.get(1), at)) {
+            case NoNumber none -> Optional.of(new NoNumber(none.outcome(), "minSamples: " + none.why()).sample(at));
+            case Reduced.ReducedNumber seen
             when seen.value() < metric.minSamples().atLeast() ->
-                Optional.of(None.unknown("no data: only %s seen over %s, and %s are needed"
+                Optional.of(NoNumber.unknown("no data: only %s seen over %s, and %s are needed"
                                 .formatted(
-                                        Numbers.brief(seen.value()),
+                                        NumberText.brief(seen.value()),
                                         window,
-                                        Numbers.brief(metric.minSamples().atLeast())))
+                                        NumberText.brief(metric.minSamples().atLeast())))
                         .sample(at));
-            case Reduced.Number seen -> Optional.empty();
+            case Reduced.ReducedNumber seen -> Optional.empty();
         };
     }
 
     private Sample value(MetricAnswer answer, Instant at) {
-        var rule =
-                new Rule(Optional.ofNullable(metric.reduce()), metric.maxAge().toDuration());
+        var rule = new Reduction(
+                Optional.ofNullable(metric.reduce()), metric.maxAge().toDuration());
         return switch (rule.apply(answer, at)) {
-            case None none -> none.sample(at);
-            case Reduced.Number number -> compared(number.value(), at);
+            case NoNumber none -> none.sample(at);
+            case Reduced.ReducedNumber number -> compared(number.value(), at);
         };
     }
 
     private Sample compared(double value, Instant at) {
         return switch (verdict(value)) {
-            case Answer.Truth truth -> said(truth.holds(), value, at);
-            case Answer.Unfitting unfitting -> new None(Outcome.Error, "not judged: " + unfitting.why()).sample(at);
-            case Answer.TooCostly costly -> new None(Outcome.Error, "not judged: " + costly.why()).sample(at);
-            case Answer.Number number -> throw new IllegalStateException("a truth was asked for");
+            case CelResult.Truth truth -> said(truth.holds(), value, at);
+            case CelResult.Unfitting unfitting ->
+                new NoNumber(Outcome.Error, "not judged: " + unfitting.why()).sample(at);
+            case CelResult.TooCostly costly -> new NoNumber(Outcome.Error, "not judged: " + costly.why()).sample(at);
+            case CelResult.CelNumber number -> throw new IllegalStateException("a truth was asked for");
         };
     }
 
-    private Answer verdict(double value) {
+    private CelResult verdict(double value) {
         return expression(metric)
-                .map(Program.class::cast)
+                .map(CompiledExpression.class::cast)
                 .map(it -> it.answer(Map.of("value", value)))
-                .orElseGet(() -> new Answer.Truth(within(value)));
+                .orElseGet(() -> new CelResult.Truth(within(value)));
     }
 
     private boolean within(double value) {

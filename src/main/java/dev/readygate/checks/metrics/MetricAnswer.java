@@ -8,22 +8,22 @@ import java.util.List;
 public sealed interface MetricAnswer {
 
     /** A whole answer, without reservations. */
-    record Told(List<Series> series) implements MetricAnswer {
-        public Told {
+    record QueryResult(List<Series> series) implements MetricAnswer {
+        public QueryResult {
             series = List.copyOf(series);
         }
     }
 
     /** Nobody can tell: not reached, too slow, only part of an answer, an answer with warnings. */
-    record Silent(String why) implements MetricAnswer {
-        public Silent {
+    record NoQueryResult(String why) implements MetricAnswer {
+        public NoQueryResult {
             requireNonNull(why, "why");
         }
     }
 
     /** The question is the trouble: not PromQL, not allowed, nobody to ask. */
-    record Refused(String why) implements MetricAnswer {
-        public Refused {
+    record InvalidQuery(String why) implements MetricAnswer {
+        public InvalidQuery {
             requireNonNull(why, "why");
         }
     }
@@ -31,10 +31,10 @@ public sealed interface MetricAnswer {
     /** No number at all: worth asking again soon, however seldom the number changes. */
     default boolean saysNothing() {
         return switch (this) {
-            case Told told ->
+            case QueryResult told ->
                 told.series().stream().flatMap(it -> it.points().stream()).allMatch(it -> Double.isNaN(it.value()));
-            case Silent silent -> true;
-            case Refused refused -> false;
+            case NoQueryResult silent -> true;
+            case InvalidQuery refused -> false;
         };
     }
 }

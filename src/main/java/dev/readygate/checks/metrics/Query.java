@@ -3,7 +3,7 @@ package dev.readygate.checks.metrics;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.checks.promql.Bindings;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import java.time.Duration;
 
 /**
@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param refresh how often it is asked anew; in between an answer is shared by all who ask the same
  */
-public record Query(Template template, Bindings bindings, Span span, Duration refresh) {
+public record Query(QueryTemplate template, Bindings bindings, Span span, Duration refresh) {
     public Query {
         requireNonNull(template, "template");
         // Two queries are the same when their texts are.

@@ -14,16 +14,16 @@ import java.util.stream.DoubleStream;
 /** An answer as one number, or why there is none. What is no number is no data, and is never compared with anything. */
 sealed interface Reduced {
 
-    record Number(double value) implements Reduced {}
+    record ReducedNumber(double value) implements Reduced {}
 
-    record None(Outcome outcome, String why) implements Reduced {
-        public None {
+    record NoNumber(Outcome outcome, String why) implements Reduced {
+        public NoNumber {
             requireNonNull(outcome, "outcome");
             requireNonNull(why, "why");
         }
 
-        static None unknown(String why) {
-            return new None(Outcome.Unknown, why);
+        static NoNumber unknown(String why) {
+            return new NoNumber(Outcome.Unknown, why);
         }
 
         Sample sample(Instant at) {
@@ -32,25 +32,25 @@ sealed interface Reduced {
     }
 
     /** How it is done. @param how several samples become one; without it there has to be exactly one */
-    record Rule(Optional<Reduce> how, Duration maxAge) {
+    record Reduction(Optional<Reduce> how, Duration maxAge) {
         Reduced apply(MetricAnswer answer, Instant at) {
             return switch (answer) {
-                case MetricAnswer.Silent silent -> None.unknown("no data: " + silent.why());
-                case MetricAnswer.Refused refused -> new None(Outcome.Error, refused.why());
-                case MetricAnswer.Told told -> number(told.series(), at);
+                case MetricAnswer.NoQueryResult silent -> NoNumber.unknown("no data: " + silent.why());
+                case MetricAnswer.InvalidQuery refused -> new NoNumber(Outcome.Error, refused.why());
+                case MetricAnswer.QueryResult told -> number(told.series(), at);
             };
         }
 
         private Reduced number(List<Series> series, Instant at) {
             if (series.isEmpty()) {
-                return None.unknown("no data: the query finds no series");
+                return NoNumber.unknown("no data: the query finds no series");
             }
             if (series.size() > 1 && how.isEmpty()) {
-                return new None(Outcome.Error, several(series.size()));
+                return new NoNumber(Outcome.Error, several(series.size()));
             }
             var latest = series.stream().map(it -> it.points().getLast()).toList();
             if (latest.stream().anyMatch(it -> isOlder(it, at))) {
-                return None.unknown("no data: the newest sample is older than %d s".formatted(maxAge.toSeconds()));
+                return NoNumber.unknown("no data: the newest sample is older than %d s".formatted(maxAge.toSeconds()));
             }
             return finite(latest.stream().mapToDouble(Point::value).toArray());
         }
@@ -67,11 +67,11 @@ sealed interface Reduced {
         private Reduced finite(double[] values) {
             for (double value : values) {
                 if (!Double.isFinite(value)) {
-                    return None.unknown("no data: the query gives " + Numbers.name(value));
+                    return NoNumber.unknown("no data: the query gives " + NumberText.name(value));
                 }
             }
             var stream = DoubleStream.of(values);
-            return new Number(
+            return new ReducedNumber(
                     switch (how.orElse(Reduce.Max)) {
                         case Min -> stream.min().orElseThrow();
                         case Max -> stream.max().orElseThrow();

@@ -3,7 +3,7 @@ package dev.readygate.checks.metrics;
 import dev.readygate.api.v1alpha1.Percentage;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
-import dev.readygate.checks.metrics.BurnRates.Pair;
+import dev.readygate.checks.metrics.BurnRates.BurnWindows;
 import dev.readygate.facts.Figures;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An objective is kept, and its budget does not burn too fast. The answers are those of {@link Indicator#queries}. */
-public record SloJudge(SloCheck slo) implements Judge {
+public record SloJudge(SloCheck slo) implements MetricJudge {
     public static final String ATTAINED = "attained";
     public static final String BUDGET_LEFT = "budgetLeft";
     public static final String BURN = "burn";
 
     public String limit() {
         var burning = BurnRates.of(slo).stream()
-                .map(it ->
-                        "%s times over %s".formatted(Numbers.brief(it.factor()), ReadinessDuration.of(it.longWindow())))
+                .map(it -> "%s times over %s"
+                        .formatted(NumberText.brief(it.factor()), ReadinessDuration.of(it.longWindow())))
                 .toList();
         return "%s good over %s, %s of the budget left, burning at most %s"
                 .formatted(slo.objective(), slo.window(), needed(), String.join(" and ", burning));
@@ -39,18 +39,18 @@ public record SloJudge(SloCheck slo) implements Judge {
 
     @Override
     public Sample judge(List<MetricAnswer> answers, Instant at) {
-        return new Look(slo, Shares.of(new Indicator(slo).windows(), answers), at).sample();
+        return new SloInput(slo, BadShares.of(new Indicator(slo).windows(), answers), at).sample();
     }
 
     /** One look at all windows. */
-    private record Look(SloCheck slo, Shares shares, Instant at) {
+    private record SloInput(SloCheck slo, BadShares shares, Instant at) {
 
         Sample sample() {
             return switch (shares.over(window())) {
-                case Share.Bad bad -> sample(bad.share());
-                case Share.Quiet quiet ->
+                case BadShare.Bad bad -> sample(bad.share());
+                case BadShare.Quiet quiet ->
                     new Sample(at, Outcome.Unknown, "no data", "no data: nothing was counted over " + slo.window());
-                case Share.None none -> new Sample(at, none.outcome(), "no data", none.why());
+                case BadShare.NoShare none -> new Sample(at, none.outcome(), "no data", none.why());
             };
         }
 
@@ -81,11 +81,11 @@ public record SloJudge(SloCheck slo) implements Judge {
             return pairs().stream().filter(this::burns).findFirst().map(it -> said(Outcome.Fail, bad, tooFast(it)));
         }
 
-        private List<Pair> pairs() {
+        private List<BurnWindows> pairs() {
             return BurnRates.of(slo);
         }
 
-        private boolean burns(Pair pair) {
+        private boolean burns(BurnWindows pair) {
             return exceeds(pair.longWindow(), pair.factor()) && exceeds(pair.shortWindow(), pair.factor());
         }
 
@@ -93,19 +93,19 @@ public record SloJudge(SloCheck slo) implements Judge {
             return burn(window) > factor;
         }
 
-        private String tooFast(Pair pair) {
+        private String tooFast(BurnWindows pair) {
             return "the error budget burns %s times too fast over %s and %s over %s, limit %s"
                     .formatted(
-                            Numbers.brief(burn(pair.longWindow())),
+                            NumberText.brief(burn(pair.longWindow())),
                             ReadinessDuration.of(pair.longWindow()),
-                            Numbers.brief(burn(pair.shortWindow())),
+                            NumberText.brief(burn(pair.shortWindow())),
                             ReadinessDuration.of(pair.shortWindow()),
-                            Numbers.brief(pair.factor()));
+                            NumberText.brief(pair.factor()));
         }
 
         /** What nobody saw does not burn; whether it matters that nobody did, see {@link #unknown}. */
         private double burn(Duration window) {
-            return shares.over(window) instanceof Share.Bad bad ? budget().burn(bad.share()) : 0;
+            return shares.over(window) instanceof BadShare.Bad bad ? budget().burn(bad.share()) : 0;
         }
 
         /** A window without data hides whether it burns, unless the other one of its pair says that it does not. */
@@ -116,16 +116,16 @@ public record SloJudge(SloCheck slo) implements Judge {
                     .map(it -> new Sample(at, it.outcome(), "no data", it.why()));
         }
 
-        private Optional<Share.None> hidden(Pair pair) {
+        private Optional<BadShare.NoShare> hidden(BurnWindows pair) {
             var both = List.of(shares.over(pair.longWindow()), shares.over(pair.shortWindow()));
             boolean calm = both.stream()
-                    .anyMatch(it -> it instanceof Share.Quiet
-                            || it instanceof Share.Bad bad && budget().burn(bad.share()) <= pair.factor());
+                    .anyMatch(it -> it instanceof BadShare.Quiet
+                            || it instanceof BadShare.Bad bad && budget().burn(bad.share()) <= pair.factor());
             return calm
                     ? Optional.empty()
                     : both.stream()
-                            .filter(Share.None.class::isInstance)
-                            .map(Share.None.class::cast)
+                            .filter(BadShare.NoShare.class::isInstance)
+                            .map(BadShare.NoShare.class::cast)
                             .findFirst();
         }
 
@@ -133,9 +133,9 @@ public record SloJudge(SloCheck slo) implements Judge {
             double attained = 100 * (1 - bad);
             double left = budget().left(bad);
             var message = "%s%% good over %s (objective %s), %s"
-                    .formatted(Numbers.floored(attained, 4), slo.window(), slo.objective(), sentence);
+                    .formatted(NumberText.floored(attained, 4), slo.window(), slo.objective(), sentence);
             var figures = new Figures(
-                    Numbers.floored(attained, 4) + "%",
+                    NumberText.floored(attained, 4) + "%",
                     Map.of(ATTAINED, attained, BUDGET_LEFT, 100 * left, BURN, burnNow()));
             return new Sample(at, outcome, percent(left) + " of the budget left", message, figures);
         }
@@ -146,7 +146,7 @@ public record SloJudge(SloCheck slo) implements Judge {
         }
 
         private static String percent(double share) {
-            return Numbers.floored(100 * share, 0) + "%";
+            return NumberText.floored(100 * share, 0) + "%";
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.readygate.checks.promql;
 
-import dev.readygate.checks.promql.Expression.Aggregation;
-import dev.readygate.checks.promql.Expression.Call;
-import dev.readygate.checks.promql.Expression.Constant;
-import dev.readygate.checks.promql.Expression.Literal;
-import dev.readygate.checks.promql.Expression.Negation;
-import dev.readygate.checks.promql.Expression.Operation;
-import dev.readygate.checks.promql.Expression.Recent;
-import dev.readygate.checks.promql.Expression.Selector;
+import dev.readygate.checks.promql.PromqlExpression.Aggregation;
+import dev.readygate.checks.promql.PromqlExpression.Call;
+import dev.readygate.checks.promql.PromqlExpression.Constant;
+import dev.readygate.checks.promql.PromqlExpression.LiteralText;
+import dev.readygate.checks.promql.PromqlExpression.Negation;
+import dev.readygate.checks.promql.PromqlExpression.Operation;
+import dev.readygate.checks.promql.PromqlExpression.RecentSeries;
+import dev.readygate.checks.promql.PromqlExpression.SeriesSelector;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,25 +22,26 @@ record Freshness(Duration maxAge) {
         return maxAge.compareTo(LOOKED_BACK) >= 0;
     }
 
-    Expression of(Expression expression) {
+    PromqlExpression of(PromqlExpression expression) {
         if (isUsual()) {
             return expression;
         }
         return switch (expression) {
-            case Selector selector when selector.range().isEmpty() -> new Recent(selector, maxAge.toSeconds());
-            case Selector selector -> selector;
-            case Recent recent -> recent;
+            case SeriesSelector selector
+            when selector.range().isEmpty() -> new RecentSeries(selector, maxAge.toSeconds());
+            case SeriesSelector selector -> selector;
+            case RecentSeries recent -> recent;
             case Call call -> new Call(call.function(), all(call.arguments()));
             case Aggregation aggregation ->
                 new Aggregation(aggregation.function(), aggregation.by(), all(aggregation.arguments()));
             case Operation(var left, var operator, var right) -> new Operation(of(left), operator, of(right));
             case Negation negation -> new Negation(of(negation.of()));
-            case Literal literal -> literal;
+            case LiteralText literal -> literal;
             case Constant constant -> constant;
         };
     }
 
-    private List<Expression> all(List<Expression> expressions) {
+    private List<PromqlExpression> all(List<PromqlExpression> expressions) {
         return expressions.stream().map(this::of).toList();
     }
 }

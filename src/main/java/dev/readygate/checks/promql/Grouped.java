@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param added the labels that only we put there, to be taken off again
  * @param otherwise what the query gives where there is no series
  */
-public record Grouped(Template template, Whose whose, boolean added, Optional<Double> otherwise) {
+public record Grouped(QueryTemplate template, Whose whose, boolean added, Optional<Double> otherwise) {
     /** Where a series says whose it is. @param byPods the Deployment's name was read from that of the pod */
     public record Whose(String namespace, String deployment, boolean byPods) {}
 
@@ -25,8 +25,10 @@ public record Grouped(Template template, Whose whose, boolean added, Optional<Do
     }
 
     /** Nothing, if it is not understood well enough: then everybody is asked about by themselves. */
-    public static Optional<Grouped> of(Template template, Duration maxAge) {
-        return Expression.of(template.text()).map(new Freshness(maxAge)::of).flatMap(Grouping::of);
+    public static Optional<Grouped> of(QueryTemplate template, Duration maxAge) {
+        return PromqlExpression.of(template.text())
+                .map(new Freshness(maxAge)::of)
+                .flatMap(Grouping::of);
     }
 
     /** A long name cannot be read from those of its pods. */
@@ -34,8 +36,8 @@ public record Grouped(Template template, Whose whose, boolean added, Optional<Do
         return !whose.byPods() || !Bindings.hasLongName(deployment);
     }
 
-    public Owner owner(Map<String, String> labels) {
-        return new Owner(labels.getOrDefault(whose.namespace(), ""), labels.getOrDefault(whose.deployment(), ""));
+    public SeriesOwner owner(Map<String, String> labels) {
+        return new SeriesOwner(labels.getOrDefault(whose.namespace(), ""), labels.getOrDefault(whose.deployment(), ""));
     }
 
     /** As the query itself would have named it. */
@@ -44,5 +46,5 @@ public record Grouped(Template template, Whose whose, boolean added, Optional<Do
                 || added && (label.equals(whose.namespace()) || label.equals(whose.deployment()));
     }
 
-    public record Owner(String namespace, String deployment) {}
+    public record SeriesOwner(String namespace, String deployment) {}
 }

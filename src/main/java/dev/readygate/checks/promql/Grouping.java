@@ -1,15 +1,15 @@
 package dev.readygate.checks.promql;
 
-import dev.readygate.checks.promql.Expression.Aggregation;
-import dev.readygate.checks.promql.Expression.Call;
-import dev.readygate.checks.promql.Expression.Constant;
-import dev.readygate.checks.promql.Expression.Literal;
-import dev.readygate.checks.promql.Expression.Matcher;
-import dev.readygate.checks.promql.Expression.Negation;
-import dev.readygate.checks.promql.Expression.Operation;
-import dev.readygate.checks.promql.Expression.Recent;
-import dev.readygate.checks.promql.Expression.Selector;
 import dev.readygate.checks.promql.Grouped.Whose;
+import dev.readygate.checks.promql.PromqlExpression.Aggregation;
+import dev.readygate.checks.promql.PromqlExpression.Call;
+import dev.readygate.checks.promql.PromqlExpression.Constant;
+import dev.readygate.checks.promql.PromqlExpression.LiteralText;
+import dev.readygate.checks.promql.PromqlExpression.Matcher;
+import dev.readygate.checks.promql.PromqlExpression.Negation;
+import dev.readygate.checks.promql.PromqlExpression.Operation;
+import dev.readygate.checks.promql.PromqlExpression.RecentSeries;
+import dev.readygate.checks.promql.PromqlExpression.SeriesSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class Grouping {
     }
 
     /** What has become of a part. */
-    private enum Labels {
+    private enum LabelState {
         /** Those it had. */
         Own,
         /** Those it had, and whose it is. */
@@ -54,7 +54,7 @@ final class Grouping {
         Number
     }
 
-    private record Part(Expression expression, Labels labels) {}
+    private record GroupedPart(PromqlExpression expression, LabelState labels) {}
 
     private static final class NotUnderstood extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -64,7 +64,7 @@ final class Grouping {
         }
     }
 
-    static Optional<Grouped> of(Expression expression) {
+    static Optional<Grouped> of(PromqlExpression expression) {
         try {
             return Optional.of(grouped(expression));
         } catch (NotUnderstood e) {
@@ -72,22 +72,22 @@ final class Grouping {
         }
     }
 
-    private static Grouped grouped(Expression expression) {
+    private static Grouped grouped(PromqlExpression expression) {
         var keys = Keys.in(expression).orElseThrow(NotUnderstood::new);
         var grouping = new Grouping(keys.whose(), keys.pods().orElse(""));
         if (expression instanceof Operation(var left, var operator, Constant constant) && operator.equals("or")) {
             var part = grouping.rewrite(left);
-            require(part.labels() == Labels.Only);
+            require(part.labels() == LabelState.Only);
             return grouping.result(part, Optional.of(Double.valueOf(constant.number())));
         }
         return grouping.result(grouping.rewrite(expression), Optional.empty());
     }
 
-    private Grouped result(Part part, Optional<Double> otherwise) {
-        var template = new Template(part.expression().text());
+    private Grouped result(GroupedPart part, Optional<Double> otherwise) {
+        var template = new QueryTemplate(part.expression().text());
         require(template.variables().allMatch(Variable.window::equals)
                 && template.mistake().isEmpty());
-        return new Grouped(template, whose, part.labels() != Labels.Own, otherwise);
+        return new Grouped(template, whose, part.labels() != LabelState.Own, otherwise);
     }
 
     private static void require(boolean holds) {
@@ -96,26 +96,27 @@ final class Grouping {
         }
     }
 
-    private Part rewrite(Expression expression) {
+    private GroupedPart rewrite(PromqlExpression expression) {
         return switch (expression) {
-            case Literal literal -> new Part(literal, Labels.Number);
-            case Selector selector -> {
+            case LiteralText literal -> new GroupedPart(literal, LabelState.Number);
+            case SeriesSelector selector -> {
                 require(selector.range().isEmpty());
-                yield new Part(named(ofAll(selector)), Labels.Own);
+                yield new GroupedPart(named(ofAll(selector)), LabelState.Own);
             }
-            case Recent recent -> new Part(named(new Recent(ofAll(recent.selector()), recent.seconds())), Labels.Own);
+            case RecentSeries recent ->
+                new GroupedPart(named(new RecentSeries(ofAll(recent.selector()), recent.seconds())), LabelState.Own);
             case Call call -> call(call);
             case Aggregation aggregation -> aggregation(aggregation);
             case Operation operation -> operation(operation);
             case Negation negation -> {
                 var part = rewrite(negation.of());
-                yield new Part(new Negation(part.expression()), part.labels());
+                yield new GroupedPart(new Negation(part.expression()), part.labels());
             }
             case Constant constant -> throw new NotUnderstood();
         };
     }
 
-    private Selector ofAll(Selector selector) {
+    private SeriesSelector ofAll(SeriesSelector selector) {
         var matchers = new ArrayList<Matcher>();
         for (var matcher : selector.matchers()) {
             matchers.add(
@@ -125,69 +126,69 @@ final class Grouping {
                         case None -> matcher;
                     });
         }
-        return new Selector(selector.name(), matchers, selector.range());
+        return new SeriesSelector(selector.name(), matchers, selector.range());
     }
 
     /** Ranges cannot be relabelled, so it is done as soon as a function has made single values of them. */
-    private Expression named(Expression series) {
+    private PromqlExpression named(PromqlExpression series) {
         return whose.byPods()
                 ? new Call(
                         "label_replace",
                         List.of(
                                 series,
-                                new Literal("\"" + DEPLOYMENT + "\""),
-                                new Literal("\"$1\""),
-                                new Literal("\"" + podLabel + "\""),
-                                new Literal("\"(.+)" + Bindings.podsEnding() + "\"")))
+                                new LiteralText("\"" + DEPLOYMENT + "\""),
+                                new LiteralText("\"$1\""),
+                                new LiteralText("\"" + podLabel + "\""),
+                                new LiteralText("\"(.+)" + Bindings.podsEnding() + "\"")))
                 : series;
     }
 
-    private Part call(Call call) {
-        var arguments = new ArrayList<Expression>();
-        Part series = null;
+    private GroupedPart call(Call call) {
+        var arguments = new ArrayList<PromqlExpression>();
+        GroupedPart series = null;
         boolean ranged = false;
         for (var argument : call.arguments()) {
-            if (argument instanceof Selector selector && selector.range().isPresent()) {
+            if (argument instanceof SeriesSelector selector && selector.range().isPresent()) {
                 ranged = true;
-                series = new Part(ofAll(selector), Labels.Own);
+                series = new GroupedPart(ofAll(selector), LabelState.Own);
                 arguments.add(series.expression());
             } else {
                 var part = rewrite(argument);
-                series = part.labels() == Labels.Number ? series : part;
+                series = part.labels() == LabelState.Number ? series : part;
                 arguments.add(part.expression());
             }
         }
         require(series != null);
-        Expression result = new Call(call.function(), arguments);
+        PromqlExpression result = new Call(call.function(), arguments);
         // Buckets are no label of the result any more; whether others are left is not looked into.
-        return new Part(ranged ? named(result) : result, quantile(call, series));
+        return new GroupedPart(ranged ? named(result) : result, quantile(call, series));
     }
 
-    private static Labels quantile(Call call, Part series) {
+    private static LabelState quantile(Call call, GroupedPart series) {
         boolean onlyBuckets = call.function().equals("histogram_quantile")
                 && call.arguments().getLast() instanceof Aggregation aggregation
                 && aggregation.by().equals(List.of("le"));
-        return onlyBuckets ? Labels.Only : series.labels();
+        return onlyBuckets ? LabelState.Only : series.labels();
     }
 
-    private Part aggregation(Aggregation aggregation) {
+    private GroupedPart aggregation(Aggregation aggregation) {
         require(aggregation.arguments().size() == 1);
         require(!aggregation.by().contains(whose.namespace())
                 && !aggregation.by().contains(whose.deployment()));
         var inner = rewrite(aggregation.arguments().getFirst());
-        require(inner.labels() != Labels.Number);
+        require(inner.labels() != LabelState.Number);
         var by = new ArrayList<>(aggregation.by());
         by.addAll(keys());
-        return new Part(
+        return new GroupedPart(
                 new Aggregation(aggregation.function(), by, List.of(inner.expression())),
-                aggregation.by().isEmpty() ? Labels.Only : Labels.More);
+                aggregation.by().isEmpty() ? LabelState.Only : LabelState.More);
     }
 
     private List<String> keys() {
         return List.of(whose.namespace(), whose.deployment());
     }
 
-    private Part operation(Operation operation) {
+    private GroupedPart operation(Operation operation) {
         if (filled(operation.left()) instanceof Operation left
                 && !operation.operator().equals("or")) {
             var right = rewrite(operation.right());
@@ -202,32 +203,33 @@ final class Grouping {
     }
 
     /** {@code … or vector(0)}, or nothing of that kind. */
-    private static Expression filled(Expression expression) {
+    private static PromqlExpression filled(PromqlExpression expression) {
         return expression instanceof Operation(var left, var operator, Constant constant) && operator.equals("or")
                 ? expression
                 : null;
     }
 
     /** The result is there only where the other operand is, so only there anything has to be filled in. */
-    private Part fill(Operation filled, Part other) {
+    private GroupedPart fill(Operation filled, GroupedPart other) {
         var part = rewrite(filled.left());
-        require(part.labels() == Labels.Only && other.labels() == Labels.Only);
-        var number = new Literal(((Constant) filled.right()).number());
+        require(part.labels() == LabelState.Only && other.labels() == LabelState.Only);
+        var number = new LiteralText(((Constant) filled.right()).number());
         var ones = new Aggregation("group", keys(), List.of(other.expression()));
-        return new Part(new Operation(part.expression(), "or", new Operation(number, "*", ones)), Labels.Only);
+        return new GroupedPart(
+                new Operation(part.expression(), "or", new Operation(number, "*", ones)), LabelState.Only);
     }
 
-    private static Part joined(Part left, String operator, Part right) {
-        boolean numberOnOneSide = left.labels() == Labels.Number || right.labels() == Labels.Number;
+    private static GroupedPart joined(GroupedPart left, String operator, GroupedPart right) {
+        boolean numberOnOneSide = left.labels() == LabelState.Number || right.labels() == LabelState.Number;
         require(!numberOnOneSide || !operator.equals("or"));
         var expression = new Operation(left.expression(), operator, right.expression());
         if (numberOnOneSide) {
-            return new Part(expression, left.labels() == Labels.Number ? right.labels() : left.labels());
+            return new GroupedPart(expression, left.labels() == LabelState.Number ? right.labels() : left.labels());
         }
-        boolean bothOwn = left.labels() == Labels.Own && right.labels() == Labels.Own;
-        boolean neither = left.labels() != Labels.Own && right.labels() != Labels.Own;
+        boolean bothOwn = left.labels() == LabelState.Own && right.labels() == LabelState.Own;
+        boolean neither = left.labels() != LabelState.Own && right.labels() != LabelState.Own;
         require(bothOwn || neither);
-        boolean only = left.labels() == Labels.Only && right.labels() == Labels.Only;
-        return new Part(expression, bothOwn ? Labels.Own : only ? Labels.Only : Labels.More);
+        boolean only = left.labels() == LabelState.Only && right.labels() == LabelState.Only;
+        return new GroupedPart(expression, bothOwn ? LabelState.Own : only ? LabelState.Only : LabelState.More);
     }
 }

@@ -2,16 +2,16 @@ package dev.readygate.checks.promql;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.readygate.checks.promql.Expression.Aggregation;
-import dev.readygate.checks.promql.Expression.Call;
-import dev.readygate.checks.promql.Expression.Constant;
-import dev.readygate.checks.promql.Expression.Literal;
-import dev.readygate.checks.promql.Expression.Matcher;
-import dev.readygate.checks.promql.Expression.Negation;
-import dev.readygate.checks.promql.Expression.Operation;
-import dev.readygate.checks.promql.Expression.Recent;
-import dev.readygate.checks.promql.Expression.Selector;
 import dev.readygate.checks.promql.Grouped.Whose;
+import dev.readygate.checks.promql.PromqlExpression.Aggregation;
+import dev.readygate.checks.promql.PromqlExpression.Call;
+import dev.readygate.checks.promql.PromqlExpression.Constant;
+import dev.readygate.checks.promql.PromqlExpression.LiteralText;
+import dev.readygate.checks.promql.PromqlExpression.Matcher;
+import dev.readygate.checks.promql.PromqlExpression.Negation;
+import dev.readygate.checks.promql.PromqlExpression.Operation;
+import dev.readygate.checks.promql.PromqlExpression.RecentSeries;
+import dev.readygate.checks.promql.PromqlExpression.SeriesSelector;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,12 +25,12 @@ record Keys(String namespace, Optional<String> deployment, Optional<String> pods
         None
     }
 
-    static Optional<Keys> in(Expression expression) {
+    static Optional<Keys> in(PromqlExpression expression) {
         var all = selectors(expression).map(Keys::of).collect(toSet());
         return all.size() == 1 ? all.iterator().next() : Optional.empty();
     }
 
-    private static Optional<Keys> of(Selector selector) {
+    private static Optional<Keys> of(SeriesSelector selector) {
         var namespace = label(selector, Role.Namespace);
         var deployment = label(selector, Role.Deployment);
         var pods = label(selector, Role.Pods);
@@ -39,7 +39,7 @@ record Keys(String namespace, Optional<String> deployment, Optional<String> pods
                 .map(it -> new Keys(it, deployment, pods));
     }
 
-    private static Optional<String> label(Selector selector, Role role) {
+    private static Optional<String> label(SeriesSelector selector, Role role) {
         return selector.matchers().stream()
                 .filter(it -> role(it) == role)
                 .map(Matcher::label)
@@ -60,16 +60,16 @@ record Keys(String namespace, Optional<String> deployment, Optional<String> pods
         return new Whose(namespace, deployment.orElse(Grouping.DEPLOYMENT), pods.isPresent());
     }
 
-    private static Stream<Selector> selectors(Expression expression) {
+    private static Stream<SeriesSelector> selectors(PromqlExpression expression) {
         return switch (expression) {
-            case Selector selector -> Stream.of(selector);
-            case Recent recent -> Stream.of(recent.selector());
+            case SeriesSelector selector -> Stream.of(selector);
+            case RecentSeries recent -> Stream.of(recent.selector());
             case Call call -> call.arguments().stream().flatMap(Keys::selectors);
             case Aggregation aggregation -> aggregation.arguments().stream().flatMap(Keys::selectors);
             case Operation operation ->
                 Stream.of(operation.left(), operation.right()).flatMap(Keys::selectors);
             case Negation negation -> selectors(negation.of());
-            case Literal literal -> Stream.empty();
+            case LiteralText literal -> Stream.empty();
             case Constant constant -> Stream.empty();
         };
     }

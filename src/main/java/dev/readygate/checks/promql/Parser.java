@@ -1,14 +1,14 @@
 package dev.readygate.checks.promql;
 
-import dev.readygate.checks.promql.Expression.Aggregation;
-import dev.readygate.checks.promql.Expression.Call;
-import dev.readygate.checks.promql.Expression.Constant;
-import dev.readygate.checks.promql.Expression.Literal;
-import dev.readygate.checks.promql.Expression.Matcher;
-import dev.readygate.checks.promql.Expression.Negation;
-import dev.readygate.checks.promql.Expression.Operation;
-import dev.readygate.checks.promql.Expression.Selector;
-import dev.readygate.checks.promql.Token.Kind;
+import dev.readygate.checks.promql.PromqlExpression.Aggregation;
+import dev.readygate.checks.promql.PromqlExpression.Call;
+import dev.readygate.checks.promql.PromqlExpression.Constant;
+import dev.readygate.checks.promql.PromqlExpression.LiteralText;
+import dev.readygate.checks.promql.PromqlExpression.Matcher;
+import dev.readygate.checks.promql.PromqlExpression.Negation;
+import dev.readygate.checks.promql.PromqlExpression.Operation;
+import dev.readygate.checks.promql.PromqlExpression.SeriesSelector;
+import dev.readygate.checks.promql.Token.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +83,7 @@ final class Parser {
         this.tokens = tokens;
     }
 
-    Optional<Expression> whole() {
+    Optional<PromqlExpression> whole() {
         try {
             var expression = operation(0);
             return at == tokens.size() ? Optional.of(expression) : Optional.empty();
@@ -92,7 +92,7 @@ final class Parser {
         }
     }
 
-    private Expression operation(int strength) {
+    private PromqlExpression operation(int strength) {
         if (strength == OPERATORS.size()) {
             return unary();
         }
@@ -104,11 +104,11 @@ final class Parser {
         return left;
     }
 
-    private Expression unary() {
+    private PromqlExpression unary() {
         return took("-") ? new Negation(unary()) : primary();
     }
 
-    private Expression primary() {
+    private PromqlExpression primary() {
         if (took("(")) {
             var inner = operation(0);
             expect(")");
@@ -119,18 +119,18 @@ final class Parser {
         }
         var first = next();
         return switch (first.kind()) {
-            case Number -> new Literal(first.text());
+            case Number -> new LiteralText(first.text());
             case Name -> named(first.text());
             case Sign, Text, Variable -> throw new Unknown();
         };
     }
 
-    private Expression named(String name) {
+    private PromqlExpression named(String name) {
         if (RESERVED.contains(name)) {
             throw new Unknown();
         }
         if (NUMBERS.contains(name.toLowerCase(Locale.ROOT))) {
-            return new Literal(name);
+            return new LiteralText(name);
         }
         if (AGGREGATIONS.contains(name)) {
             return aggregation(name);
@@ -139,7 +139,7 @@ final class Parser {
             return selector(name, took("{") ? matchers() : List.of());
         }
         var arguments = arguments();
-        if (name.equals("vector") && arguments.getFirst() instanceof Literal(var number) && isDecimal(number)) {
+        if (name.equals("vector") && arguments.getFirst() instanceof LiteralText(var number) && isDecimal(number)) {
             return new Constant(number);
         }
         if (!PER_SERIES.contains(name)) {
@@ -153,7 +153,7 @@ final class Parser {
         return DECIMAL.matcher(number).matches();
     }
 
-    private Expression aggregation(String name) {
+    private PromqlExpression aggregation(String name) {
         var before = by();
         expect("(");
         var arguments = arguments();
@@ -170,14 +170,14 @@ final class Parser {
         expect("(");
         var labels = new ArrayList<String>();
         while (!took(")")) {
-            labels.add(take(Kind.Name));
+            labels.add(take(TokenKind.Name));
             took(",");
         }
         return labels;
     }
 
-    private List<Expression> arguments() {
-        var arguments = new ArrayList<Expression>();
+    private List<PromqlExpression> arguments() {
+        var arguments = new ArrayList<PromqlExpression>();
         do {
             arguments.add(operation(0));
         } while (took(","));
@@ -188,22 +188,22 @@ final class Parser {
     private List<Matcher> matchers() {
         var matchers = new ArrayList<Matcher>();
         while (!took("}")) {
-            var label = take(Kind.Name);
-            var sign = take(Kind.Sign);
-            matchers.add(new Matcher(label, sign, take(Kind.Text)));
+            var label = take(TokenKind.Name);
+            var sign = take(TokenKind.Sign);
+            matchers.add(new Matcher(label, sign, take(TokenKind.Text)));
             took(",");
         }
         return matchers;
     }
 
     /** Offsets and instants are not understood, as what follows would be read as something else. */
-    private Expression selector(String name, List<Matcher> matchers) {
-        return new Selector(name, matchers, took("[") ? Optional.of(range()) : Optional.empty());
+    private PromqlExpression selector(String name, List<Matcher> matchers) {
+        return new SeriesSelector(name, matchers, took("[") ? Optional.of(range()) : Optional.empty());
     }
 
     private String range() {
         var range = next();
-        if (range.kind() != Kind.Number && !range.text().equals("{{window}}")) {
+        if (range.kind() != TokenKind.Number && !range.text().equals("{{window}}")) {
             throw new Unknown();
         }
         expect("]");
@@ -232,7 +232,7 @@ final class Parser {
         }
     }
 
-    private String take(Kind kind) {
+    private String take(TokenKind kind) {
         var token = next();
         if (token.kind() != kind) {
             throw new Unknown();

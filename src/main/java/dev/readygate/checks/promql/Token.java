@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A piece of PromQL. Templates are PromQL too: a variable outside of a string is a piece of its own. */
-record Token(Kind kind, String text) {
-    enum Kind {
+record Token(TokenKind kind, String text) {
+    enum TokenKind {
         Name,
         Number,
         Text,
@@ -41,17 +41,17 @@ record Token(Kind kind, String text) {
 
     private static Token token(Matcher found) {
         if (found.group("variable") != null) {
-            return new Token(Kind.Variable, found.group("variable"));
+            return new Token(TokenKind.Variable, found.group("variable"));
         }
         if (found.group("text") != null) {
-            return new Token(Kind.Text, found.group("text"));
+            return new Token(TokenKind.Text, found.group("text"));
         }
         if (found.group("number") != null) {
-            return new Token(Kind.Number, found.group("number"));
+            return new Token(TokenKind.Number, found.group("number"));
         }
         return found.group("name") != null
-                ? new Token(Kind.Name, found.group("name"))
-                : new Token(Kind.Sign, found.group("sign"));
+                ? new Token(TokenKind.Name, found.group("name"))
+                : new Token(TokenKind.Sign, found.group("sign"));
     }
 
     boolean is(String expected) {

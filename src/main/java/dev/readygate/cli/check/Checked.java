@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param notAsked what only a cluster could answer
  */
-public record Checked(Name name, Place place, List<Answer> answers, List<NotAsked> notAsked) {
+public record Checked(CheckedDeployment name, Place place, List<OfflineAnswer> answers, List<SkippedCheck> notAsked) {
     public Checked {
         requireNonNull(name, "name");
         requireNonNull(place, "place");
@@ -17,7 +17,7 @@ public record Checked(Name name, Place place, List<Answer> answers, List<NotAske
         notAsked = List.copyOf(notAsked);
     }
 
-    public record Name(String namespace, String deployment) {
+    public record CheckedDeployment(String namespace, String deployment) {
         @Override
         public String toString() {
             return namespace + "/" + deployment;
@@ -25,5 +25,5 @@ public record Checked(Name name, Place place, List<Answer> answers, List<NotAske
     }
 
     /** @param kind as it stands in the policy, such as http */
-    public record NotAsked(String check, String kind, String by) {}
+    public record SkippedCheck(String check, String kind, String by) {}
 }

@@ -1,12 +1,12 @@
 package dev.readygate.cli.check;
 
-import dev.readygate.checks.Ruled;
-import dev.readygate.cli.check.Checked.NotAsked;
-import dev.readygate.cli.format.Entry;
-import dev.readygate.cli.format.Entry.Level;
-import dev.readygate.cli.format.Entry.Rule;
-import dev.readygate.cli.format.Entry.Spot;
-import dev.readygate.cli.format.Entry.Where;
+import dev.readygate.checks.RuleResult;
+import dev.readygate.cli.check.Checked.SkippedCheck;
+import dev.readygate.cli.format.ResultEntry;
+import dev.readygate.cli.format.ResultEntry.EntryPlace;
+import dev.readygate.cli.format.ResultEntry.Level;
+import dev.readygate.cli.format.ResultEntry.ReportedRule;
+import dev.readygate.cli.format.ResultEntry.Spot;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 public final class Entries {
     private Entries() {}
 
-    public static List<Entry> of(Outcomes outcomes) {
+    public static List<ResultEntry> of(CheckOutcomes outcomes) {
         return outcomes.deployments().stream().flatMap(Entries::of).toList();
     }
 
-    private static Stream<Entry> of(Checked checked) {
-        var where = new Where(
+    private static Stream<ResultEntry> of(Checked checked) {
+        var where = new EntryPlace(
                 "Deployment " + checked.name(),
                 Optional.of(new Spot(checked.place().file(), checked.place().line())));
         return Stream.concat(
@@ -29,14 +29,14 @@ public final class Entries {
                 checked.notAsked().stream().map(it -> entry(where, it)));
     }
 
-    private static Entry entry(Where where, Answer answer, Ruled rule) {
+    private static ResultEntry entry(EntryPlace where, OfflineAnswer answer, RuleResult rule) {
         var id = answer.id(rule);
         var words = rule.words();
-        var described = new Rule(id, words.title().isEmpty() ? id : words.title(), words.fix());
-        return new Entry(described, where, level(answer, rule), message(rule));
+        var described = new ReportedRule(id, words.title().isEmpty() ? id : words.title(), words.fix());
+        return new ResultEntry(described, where, level(answer, rule), message(rule));
     }
 
-    private static Level level(Answer answer, Ruled rule) {
+    private static Level level(OfflineAnswer answer, RuleResult rule) {
         return switch (rule.outcome()) {
             case Pass, Waived, NotApplicable -> Level.Pass;
             case Fail -> answer.asker().blocking() ? Level.Failure : Level.Warning;
@@ -45,7 +45,7 @@ public final class Entries {
         };
     }
 
-    private static String message(Ruled rule) {
+    private static String message(RuleResult rule) {
         var words = rule.words();
         var what = words.why().isEmpty() ? rule.message() : words.why();
         return words.fix().isEmpty() ? what : "%s %s".formatted(sentence(what), words.fix());
@@ -55,9 +55,9 @@ public final class Entries {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    private static Entry entry(Where where, NotAsked question) {
-        var rule = new Rule(question.check(), question.check(), "");
-        return new Entry(
+    private static ResultEntry entry(EntryPlace where, SkippedCheck question) {
+        var rule = new ReportedRule(question.check(), question.check(), "");
+        return new ResultEntry(
                 rule, where, Level.Skipped, "only a cluster can answer this, so it was not asked: " + question.kind());
     }
 }

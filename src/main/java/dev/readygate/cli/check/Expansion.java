@@ -10,16 +10,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Expansion {
     private static final long MOST_NODES = 1_000_000;
 
-    private final Text text;
-    private final YamlReader.Document document;
+    private final InputText text;
+    private final YamlReader.YamlDocument document;
     private final Map<Node, Long> sizes = new IdentityHashMap<>();
 
-    Expansion(Text text, YamlReader.Document document) {
+    Expansion(InputText text, YamlReader.YamlDocument document) {
         this.text = text;
         this.document = document;
     }
 
-    /** @throws Unreadable if it is too much */
+    /** @throws UnreadableInput if it is too much */
     void expectBounded() {
         if (size(document.node()) > MOST_NODES) {
             throw at(document.node(), "its anchors make it larger than %d values".formatted(MOST_NODES));
@@ -50,8 +50,8 @@ final class Expansion {
         };
     }
 
-    private Unreadable at(Node node, String what) {
-        return Unreadable.at(
+    private UnreadableInput at(Node node, String what) {
+        return UnreadableInput.at(
                 new Place(text.file(), document.place().document(), YamlReader.line(node)), "no usable YAML: " + what);
     }
 }

@@ -30,7 +30,7 @@ public record Packs(List<ManifestPack> packs, Set<String> skipped) {
         return Arrays.stream(ManifestPack.values())
                 .filter(it -> Pack.of(it).name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable("there is no pack %s; there are %s".formatted(name, names())));
+                .orElseThrow(() -> new UnreadableInput("there is no pack %s; there are %s".formatted(name, names())));
     }
 
     public static String names() {
@@ -45,7 +45,7 @@ public record Packs(List<ManifestPack> packs, Set<String> skipped) {
                 .filter(it -> packs.stream().noneMatch(pack -> has(pack, it)))
                 .findFirst()
                 .ifPresent(it -> {
-                    throw new Unreadable("--skip names %s, which is no rule of these packs".formatted(it));
+                    throw new UnreadableInput("--skip names %s, which is no rule of these packs".formatted(it));
                 });
         return packs.stream().map(this::check).toList();
     }

@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import dev.readygate.api.v1alpha1.Selector;
-import dev.readygate.policy.Agreement;
+import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.Selection;
@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The policies that were given, in the order in which the operator asks them: the cluster's, then the namespace's. */
-record PolicyBook(List<Placed> policies, Standards standards) {
+record PolicyBook(List<PolicyInFile> policies, Standards standards) {
     private static final String NAME = "kubernetes.io/metadata.name";
 
     /** @param isAbout namespaces */
-    record Placed(Policy policy, Predicate<String> isAbout) {
+    record PolicyInFile(Policy policy, Predicate<String> isAbout) {
         boolean meets(String namespace, Map<String, String> labels) {
             return isAbout.test(namespace)
                     && Selection.of(policy.spec().selector()).meets(labels);
         }
     }
 
-    static PolicyBook of(Given given) {
+    static PolicyBook of(CheckedFiles given) {
         Map<String, ReadinessStandardSpec> standards = all(given, "ReadinessStandard")
                 .collect(Collectors.toMap(
                         Thing::name, it -> PolicyReader.spec(it, ReadinessStandardSpec.class), (_, later) -> later));
@@ -43,13 +43,13 @@ record PolicyBook(List<Placed> policies, Standards standards) {
                 name -> Optional.ofNullable(standards.get(name)).or(() -> Shipped.standard(name)));
     }
 
-    private static Stream<Thing> all(Given given, String kind) {
+    private static Stream<Thing> all(CheckedFiles given, String kind) {
         return given.ours(kind).sorted(Comparator.comparing(Thing::name));
     }
 
-    private static Placed ofTheCluster(Thing thing, Given given) {
+    private static PolicyInFile ofTheCluster(Thing thing, CheckedFiles given) {
         var spec = PolicyReader.spec(thing, ClusterReadinessPolicySpec.class);
-        return new Placed(
+        return new PolicyInFile(
                 policy(thing, spec.inOneNamespace()), it -> isFor(spec.namespaceSelector(), labels(it, given)));
     }
 
@@ -57,8 +57,8 @@ record PolicyBook(List<Placed> policies, Standards standards) {
         return Selection.of(selector).meets(labels);
     }
 
-    private static Placed ofANamespace(Thing thing, Given given) {
-        return new Placed(
+    private static PolicyInFile ofANamespace(Thing thing, CheckedFiles given) {
+        return new PolicyInFile(
                 policy(thing, PolicyReader.spec(thing, ReadinessPolicySpec.class)), given.namespaceOf(thing)::equals);
     }
 
@@ -67,7 +67,7 @@ record PolicyBook(List<Placed> policies, Standards standards) {
     }
 
     /** Of a Namespace that was not given only its name is known. */
-    private static Map<String, String> labels(String namespace, Given given) {
+    private static Map<String, String> labels(String namespace, CheckedFiles given) {
         var written = given.things().stream()
                 .filter(it -> it.is("v1", "Namespace") && it.name().equals(namespace))
                 .findFirst()
@@ -84,8 +84,8 @@ record PolicyBook(List<Placed> policies, Standards standards) {
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().asText()));
     }
 
-    Agreement meeting(String namespace, Map<String, String> labels) {
-        return Agreement.of(policies.stream()
+    EffectivePolicy meeting(String namespace, Map<String, String> labels) {
+        return EffectivePolicy.of(policies.stream()
                 .filter(it -> it.meets(namespace, labels))
                 .map(it -> Resolving.of(it.policy(), standards))
                 .toList());

@@ -83,8 +83,8 @@ final class PolicyReader {
         }
     }
 
-    private static Unreadable wrong(Thing thing, String what) {
-        return Unreadable.at(thing.place(), "%s %s: %s".formatted(thing.kind(), thing.name(), what));
+    private static UnreadableInput wrong(Thing thing, String what) {
+        return UnreadableInput.at(thing.place(), "%s %s: %s".formatted(thing.kind(), thing.name(), what));
     }
 
     private static String path(JsonMappingException unfit) {

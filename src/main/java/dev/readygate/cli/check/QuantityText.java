@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Quantities as the API server writes them, whatever way they were written: 1000m as 1, 0.4 as 400m, 1024Mi as 1Gi. */
-record QuantityText(BigDecimal value, Form form) {
+record QuantityText(BigDecimal value, QuantityFormat form) {
     /** Nobody means a number of more digits; one of millions would take hours. */
     private static final Pattern WRITTEN = Pattern.compile(
             "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))(?:[eE]([+-]?\\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)");
@@ -24,7 +24,7 @@ record QuantityText(BigDecimal value, Form form) {
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
 
     /** How it was written decides how it is written. */
-    enum Form {
+    enum QuantityFormat {
         Decimal,
         Binary,
         Exponent
@@ -57,13 +57,14 @@ record QuantityText(BigDecimal value, Form form) {
         var number = new BigDecimal(match.group(1));
         if (match.group(2) != null) {
             int power = Integer.parseInt(match.group(2));
-            return Optional.of(new QuantityText(number.scaleByPowerOfTen(power), Form.Exponent));
+            return Optional.of(new QuantityText(number.scaleByPowerOfTen(power), QuantityFormat.Exponent));
         }
         var suffix = match.group(3) == null ? "" : match.group(3);
         return Optional.of(
                 suffix.endsWith("i")
-                        ? new QuantityText(number.multiply(KIBI.pow(place(BINARY, suffix))), Form.Binary)
-                        : new QuantityText(number.scaleByPowerOfTen(3 * (place(DECIMAL, suffix) - ONE)), Form.Decimal));
+                        ? new QuantityText(number.multiply(KIBI.pow(place(BINARY, suffix))), QuantityFormat.Binary)
+                        : new QuantityText(
+                                number.scaleByPowerOfTen(3 * (place(DECIMAL, suffix) - ONE)), QuantityFormat.Decimal));
     }
 
     private static int place(String[] suffixes, String suffix) {
@@ -103,7 +104,7 @@ record QuantityText(BigDecimal value, Form form) {
                 .max()
                 .orElseThrow();
         int power = 3 * (most - ONE);
-        var suffix = form == Form.Exponent ? (power == 0 ? "" : "e" + power) : DECIMAL[most];
+        var suffix = form == QuantityFormat.Exponent ? (power == 0 ? "" : "e" + power) : DECIMAL[most];
         return rounded.scaleByPowerOfTen(-power).toBigInteger() + suffix;
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.readygate.checks.Ruled;
-import dev.readygate.cli.check.Checked.NotAsked;
+import dev.readygate.checks.RuleResult;
+import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
 
 /** For programs: everything that was found, as JSON or YAML. */
@@ -15,11 +15,11 @@ public final class ResultTree {
 
     private ResultTree() {}
 
-    public static String json(Outcomes outcomes, FailOn failOn) {
+    public static String json(CheckOutcomes outcomes, FailureLimit failOn) {
         return of(outcomes, failOn).tree.toPrettyString() + "\n";
     }
 
-    public static String yaml(Outcomes outcomes, FailOn failOn) {
+    public static String yaml(CheckOutcomes outcomes, FailureLimit failOn) {
         var yaml = YAMLMapper.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -31,7 +31,7 @@ public final class ResultTree {
         }
     }
 
-    private static ResultTree of(Outcomes outcomes, FailOn failOn) {
+    private static ResultTree of(CheckOutcomes outcomes, FailureLimit failOn) {
         var result = new ResultTree();
         var sum = new Sum(outcomes, failOn);
         result.tree.put("outcome", sum.word());
@@ -59,13 +59,13 @@ public final class ResultTree {
         checked.notAsked().forEach(it -> write(it, notAsked.addObject()));
     }
 
-    private static void write(NotAsked question, ObjectNode to) {
+    private static void write(SkippedCheck question, ObjectNode to) {
         to.put("name", question.check());
         to.put("kind", question.kind());
         to.put("askedBy", question.by());
     }
 
-    private static void write(Answer answer, ObjectNode to) {
+    private static void write(OfflineAnswer answer, ObjectNode to) {
         var finding = answer.finding();
         to.put("name", answer.asker().check());
         if (!answer.asker().by().isEmpty()) {
@@ -81,7 +81,7 @@ public final class ResultTree {
         answer.rules().forEach(it -> write(it, rules.addObject()));
     }
 
-    private static void write(Ruled rule, ObjectNode to) {
+    private static void write(RuleResult rule, ObjectNode to) {
         to.put("name", rule.name());
         to.put("outcome", rule.outcome().name());
         putUnlessEmpty(to, "title", rule.words().title());

@@ -2,13 +2,13 @@ package dev.readygate.cli.check;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.cli.check.Checked.NotAsked;
+import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All of it in a line or two. */
-record Sum(Outcomes outcomes, FailOn failOn) {
+record Sum(CheckOutcomes outcomes, FailureLimit failOn) {
 
     String text() {
         var line = Stream.of(
@@ -43,7 +43,7 @@ record Sum(Outcomes outcomes, FailOn failOn) {
                 .toList();
     }
 
-    private static String said(NotAsked it) {
+    private static String said(SkippedCheck it) {
         return "%s (%s)".formatted(it.check(), it.kind());
     }
 

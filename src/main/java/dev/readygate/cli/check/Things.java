@@ -18,24 +18,24 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Things {
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    private final Text text;
+    private final InputText text;
     private final List<Thing> found = new ArrayList<>();
 
-    private Things(Text text) {
+    private Things(InputText text) {
         this.text = text;
     }
 
-    static List<Thing> in(Text text) {
+    static List<Thing> in(InputText text) {
         var things = new Things(text);
         YamlReader.documents(text).forEach(things::add);
         return List.copyOf(things.found);
     }
 
-    private void add(YamlReader.Document document) {
+    private void add(YamlReader.YamlDocument document) {
         var tree = TREES.<JsonNode>valueToTree(YamlReader.value(text, document));
         if (!(tree instanceof ObjectNode object) || !isObject(object)) {
             if (text.named()) {
-                throw Unreadable.at(
+                throw UnreadableInput.at(
                         document.place(), "no object of Kubernetes: it has no apiVersion and kind" + hint(document));
             }
             return;
@@ -48,7 +48,7 @@ final class Things {
         }
     }
 
-    private String hint(YamlReader.Document document) {
+    private String hint(YamlReader.YamlDocument document) {
         return YamlReader.hint(text, document.node().getEndMark().getLine() + 1);
     }
 
@@ -56,7 +56,7 @@ final class Things {
         return tree.path("apiVersion").isTextual() && tree.path("kind").isTextual();
     }
 
-    private void addAll(YamlReader.Document list, ArrayNode items) {
+    private void addAll(YamlReader.YamlDocument list, ArrayNode items) {
         var nodes = items(list.node()).toList();
         IntStream.range(0, items.size()).forEach(it -> {
             int line = it < nodes.size()
@@ -64,7 +64,7 @@ final class Things {
                     : list.place().line();
             var place = new Place(text.file(), list.place().document(), line);
             if (!(items.get(it) instanceof ObjectNode object && isObject(object))) {
-                throw Unreadable.at(place, "item %d of the list has no apiVersion and kind".formatted(it + 1));
+                throw UnreadableInput.at(place, "item %d of the list has no apiVersion and kind".formatted(it + 1));
             }
             add(place, object);
         });
@@ -85,7 +85,7 @@ final class Things {
             found.add(thing);
         } else if (text.named()) {
             var hint = YamlReader.hint(text, Integer.MAX_VALUE);
-            throw Unreadable.at(place, "this %s has no metadata.name%s".formatted(thing.kind(), hint));
+            throw UnreadableInput.at(place, "this %s has no metadata.name%s".formatted(thing.kind(), hint));
         }
     }
 

@@ -24,32 +24,32 @@ final class YamlReader {
     /** Definitions of custom resources, which come along with charts, are deep. */
     private static final int DEEPEST = 200;
 
-    private final Text text;
-    private final Values values = new Values();
+    private final InputText text;
+    private final YamlValues values = new YamlValues();
 
-    private YamlReader(Text text) {
+    private YamlReader(InputText text) {
         this.text = text;
     }
 
     /** A document, not yet made into anything. */
-    record Document(Place place, Node node) {}
+    record YamlDocument(Place place, Node node) {}
 
-    static List<Document> documents(Text text) {
+    static List<YamlDocument> documents(InputText text) {
         return new YamlReader(text).documents();
     }
 
     /** @return maps, lists, texts, numbers and booleans */
-    static Object value(Text text, Document document) {
+    static Object value(InputText text, YamlDocument document) {
         return new YamlReader(text).value(document);
     }
 
-    private List<Document> documents() {
-        var documents = new ArrayList<Document>();
+    private List<YamlDocument> documents() {
+        var documents = new ArrayList<YamlDocument>();
         var nodes = nodes();
         int number = 1;
         for (var node = next(nodes, number); node.isPresent(); node = next(nodes, number)) {
             if (!node.get().getTag().equals(Tag.NULL)) {
-                documents.add(new Document(new Place(text.file(), number, line(node.get())), node.get()));
+                documents.add(new YamlDocument(new Place(text.file(), number, line(node.get())), node.get()));
             }
             number++;
         }
@@ -72,12 +72,12 @@ final class YamlReader {
         } catch (MarkedYAMLException broken) {
             throw broken(broken, document);
         } catch (YAMLException broken) {
-            throw new Unreadable("%s, document %d: no valid YAML: %s"
+            throw new UnreadableInput("%s, document %d: no valid YAML: %s"
                     .formatted(text.file(), document, firstLine(broken.getMessage())));
         }
     }
 
-    private Object value(Document document) {
+    private Object value(YamlDocument document) {
         try {
             new Expansion(text, document).expectBounded();
             return values.of(document.node());
@@ -86,15 +86,15 @@ final class YamlReader {
         }
     }
 
-    private Unreadable broken(MarkedYAMLException broken, int document) {
+    private UnreadableInput broken(MarkedYAMLException broken, int document) {
         int line = broken.getProblemMark().getLine() + 1;
-        return Unreadable.at(
+        return UnreadableInput.at(
                 new Place(text.file(), document, line),
                 "no valid YAML: " + firstLine(broken.getProblem()) + hint(text, line));
     }
 
     /** What is not rendered yet may be YAML all the same. */
-    static String hint(Text text, int line) {
+    static String hint(InputText text, int line) {
         return text.content().lines().limit(line).anyMatch(it -> it.contains("{{"))
                 ? "; it looks like a template: render it first, for example with helm template"
                 : "";
@@ -118,8 +118,8 @@ final class YamlReader {
         return options;
     }
 
-    private static final class Values extends SafeConstructor {
-        Values() {
+    private static final class YamlValues extends SafeConstructor {
+        YamlValues() {
             super(options());
             setAllowDuplicateKeys(false);
         }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /** A part of a section. */
 public sealed interface Block {
 
-    record Paragraph(Cell text) implements Block {}
+    record Paragraph(DocumentText text) implements Block {}
 
     /** A heading below that of the section, with a mark beside it. */
-    record Heading(String text, List<Cell> marks) implements Block {
+    record Heading(String text, List<DocumentText> marks) implements Block {
         public Heading {
             marks = List.copyOf(marks);
         }
@@ -22,14 +22,14 @@ public sealed interface Block {
     /** What the next block is. */
     record Label(String text) implements Block {}
 
-    record Bullets(List<Cell> items) implements Block {
+    record Bullets(List<DocumentText> items) implements Block {
         public Bullets {
             items = List.copyOf(items);
         }
     }
 
     /** In this order, one after the other. */
-    record Numbered(List<Cell> items) implements Block {
+    record Numbered(List<DocumentText> items) implements Block {
         public Numbered {
             items = List.copyOf(items);
         }
@@ -42,10 +42,10 @@ public sealed interface Block {
         }
     }
 
-    record Item(boolean done, Cell text) {}
+    record Item(boolean done, DocumentText text) {}
 
-    record Table(String caption, List<Column> columns, List<List<Cell>> rows) implements Block {
-        public Table {
+    record TableBlock(String caption, List<Column> columns, List<List<DocumentText>> rows) implements Block {
+        public TableBlock {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
             int width = columns.size();
@@ -55,13 +55,13 @@ public sealed interface Block {
         }
 
         /** Without the columns in which nobody has anything to say; the first one names the rows. */
-        public Table withoutEmptyColumns() {
+        public TableBlock withoutEmptyColumns() {
             var used = IntStream.range(0, columns.size())
                     .filter(it -> it == 0
                             || rows.stream().anyMatch(row -> !row.get(it).text().isEmpty()))
                     .boxed()
                     .toList();
-            return new Table(
+            return new TableBlock(
                     caption,
                     used.stream().map(columns::get).toList(),
                     rows.stream()
@@ -73,22 +73,22 @@ public sealed interface Block {
     record Column(String title, boolean number) {}
 
     static Paragraph says(String text) {
-        return new Paragraph(Cell.of(text));
+        return new Paragraph(DocumentText.of(text));
     }
 
-    static Heading heading(String text, Cell... marks) {
+    static Heading heading(String text, DocumentText... marks) {
         return new Heading(text, List.of(marks));
     }
 
     /** Titles of columns; those of numbers begin with a {@code #}. */
-    static Table table(String caption, List<String> titles, List<List<Cell>> rows) {
+    static TableBlock table(String caption, List<String> titles, List<List<DocumentText>> rows) {
         var columns = titles.stream()
                 .map(it -> it.startsWith("#") ? new Column(it.substring(1), true) : new Column(it, false))
                 .collect(toCollection(ArrayList::new));
-        return new Table(caption, columns, rows).withoutEmptyColumns();
+        return new TableBlock(caption, columns, rows).withoutEmptyColumns();
     }
 
-    static List<Cell> row(Cell... cells) {
+    static List<DocumentText> row(DocumentText... cells) {
         return Stream.of(cells).toList();
     }
 }

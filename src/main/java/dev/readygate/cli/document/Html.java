@@ -10,7 +10,7 @@ import dev.readygate.cli.document.Block.Item;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Numbered;
 import dev.readygate.cli.document.Block.Paragraph;
-import dev.readygate.cli.document.Block.Table;
+import dev.readygate.cli.document.Block.TableBlock;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -69,17 +69,17 @@ public final class Html {
             case Numbered it -> list("ol", it.items());
             case Checklist it ->
                 it.items().stream().map(Html::item).collect(joining("", "<ul class=\"checklist\">\n", "</ul>\n"));
-            case Table it -> table(it, heading);
+            case TableBlock it -> table(it, heading);
         };
     }
 
-    private static String marks(List<Cell> marks) {
+    private static String marks(List<DocumentText> marks) {
         return marks.stream()
                 .map(it -> " <span class=\"mark\">" + cell(it) + "</span>")
                 .collect(joining());
     }
 
-    private static String list(String element, List<Cell> items) {
+    private static String list(String element, List<DocumentText> items) {
         return items.stream()
                 .map(it -> "<li>" + cell(it) + "</li>\n")
                 .collect(joining("", "<" + element + ">\n", "</" + element + ">\n"));
@@ -95,7 +95,7 @@ public final class Html {
     }
 
     /** Wider than the page, it scrolls by itself; the keyboard reaches it. A caption that says the heading again is not shown. */
-    private static String table(Table table, String heading) {
+    private static String table(TableBlock table, String heading) {
         var shown = table.caption().equals(heading) ? " class=\"aside\"" : "";
         return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"%1$s\">\n<table>\n<caption%2$s>%1$s</caption>\n"
                         .formatted(escaped(table.caption()), shown)
@@ -106,7 +106,7 @@ public final class Html {
                 + "</tbody>\n</table>\n</div>\n";
     }
 
-    private static String row(List<Column> columns, List<Cell> cells) {
+    private static String row(List<Column> columns, List<DocumentText> cells) {
         return IntStream.range(0, cells.size())
                 .mapToObj(it -> it == 0
                         ? "<th scope=\"row\">" + cell(cells.get(it)) + "</th>"
@@ -118,7 +118,7 @@ public final class Html {
         return column.number() ? " class=\"number\"" : "";
     }
 
-    private static String cell(Cell cell) {
+    private static String cell(DocumentText cell) {
         var text = DAY.matcher(escaped(cell.text())).replaceAll("<span class=\"day\">$0</span>");
         var toned = cell.tone() == Tone.Plain || text.isEmpty()
                 ? text

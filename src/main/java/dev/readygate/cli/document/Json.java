@@ -10,7 +10,7 @@ import dev.readygate.cli.document.Block.Heading;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Numbered;
 import dev.readygate.cli.document.Block.Paragraph;
-import dev.readygate.cli.document.Block.Table;
+import dev.readygate.cli.document.Block.TableBlock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,7 +28,7 @@ public final class Json {
         return root.toPrettyString() + "\n";
     }
 
-    private static void result(ObjectNode root, Result result) {
+    private static void result(ObjectNode root, DocumentResult result) {
         var subject = result.subject();
         root.put("standard", subject.standard().orElse(null));
         root.put("namespace", subject.namespace());
@@ -42,7 +42,7 @@ public final class Json {
         root.set("rows", array(result.rows(), Json::row));
     }
 
-    private static ObjectNode row(Result.Row row) {
+    private static ObjectNode row(DocumentResult.ResultRow row) {
         return NODES.objectNode()
                 .put("name", row.name())
                 .put("title", row.title())
@@ -72,22 +72,22 @@ public final class Json {
                         .set(
                                 "items",
                                 array(it.items(), item -> cell(item.text()).put("done", item.done())));
-            case Table it -> table(it, node);
+            case TableBlock it -> table(it, node);
         };
     }
 
-    private static ObjectNode table(Table table, ObjectNode node) {
+    private static ObjectNode table(TableBlock table, ObjectNode node) {
         node.put("type", "table").put("caption", table.caption());
         node.set("columns", array(table.columns(), it -> NODES.textNode(it.title())));
         node.set("rows", array(table.rows(), row -> array(row, Json::cell)));
         return node;
     }
 
-    private static ObjectNode cell(Cell cell) {
+    private static ObjectNode cell(DocumentText cell) {
         return cell(cell, NODES.objectNode());
     }
 
-    private static ObjectNode cell(Cell cell, ObjectNode node) {
+    private static ObjectNode cell(DocumentText cell, ObjectNode node) {
         node.put("text", cell.text());
         if (cell.tone() != Tone.Plain) {
             node.put("tone", cell.tone().name());

@@ -8,7 +8,7 @@ import dev.readygate.cli.document.Block.Heading;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Numbered;
 import dev.readygate.cli.document.Block.Paragraph;
-import dev.readygate.cli.document.Block.Table;
+import dev.readygate.cli.document.Block.TableBlock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -42,15 +42,15 @@ public final class Markdown {
                         .collect(joining());
             case Checklist it ->
                 lines(it.items(), item -> "- [%s] %s".formatted(item.done() ? "x" : " ", cell(item.text())));
-            case Table it -> table(it);
+            case TableBlock it -> table(it);
         };
     }
 
-    private static String marks(List<Cell> marks) {
+    private static String marks(List<DocumentText> marks) {
         return marks.isEmpty() ? "" : " (" + marks.stream().map(Markdown::cell).collect(joining(", ")) + ")";
     }
 
-    private static String table(Table table) {
+    private static String table(TableBlock table) {
         return line(table.columns(), it -> escaped(it.title()))
                 + line(table.columns(), it -> it.number() ? "---:" : "---")
                 + table.rows().stream().map(it -> line(it, Markdown::cell)).collect(joining());
@@ -64,7 +64,7 @@ public final class Markdown {
         return items.stream().map(it -> form.apply(it) + "\n").collect(joining());
     }
 
-    private static String cell(Cell cell) {
+    private static String cell(DocumentText cell) {
         var text = escaped(cell.text());
         return cell.link()
                 .map(it -> "[%s](%s)"

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.cli.format.Entry.Level;
-import dev.readygate.cli.format.Entry.Rule;
-import dev.readygate.cli.format.Entry.Spot;
-import dev.readygate.cli.format.Entry.Where;
+import dev.readygate.cli.format.ResultEntry.EntryPlace;
+import dev.readygate.cli.format.ResultEntry.Level;
+import dev.readygate.cli.format.ResultEntry.ReportedRule;
+import dev.readygate.cli.format.ResultEntry.Spot;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ public record Sarif(String toolVersion) {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    public String text(List<Entry> entries) {
+    public String text(List<ResultEntry> entries) {
         var log = JSON.objectNode();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -33,9 +33,9 @@ public record Sarif(String toolVersion) {
         return log.toPrettyString() + "\n";
     }
 
-    private ObjectNode run(List<Entry> entries) {
-        var rules = entries.stream().map(Entry::rule).collect(toCollection(LinkedHashSet::new));
-        var order = rules.stream().map(Rule::id).distinct().toList();
+    private ObjectNode run(List<ResultEntry> entries) {
+        var rules = entries.stream().map(ResultEntry::rule).collect(toCollection(LinkedHashSet::new));
+        var order = rules.stream().map(ReportedRule::id).distinct().toList();
         var run = JSON.objectNode();
         var driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Readygate");
@@ -52,7 +52,7 @@ public record Sarif(String toolVersion) {
         return run;
     }
 
-    private static Rule first(LinkedHashSet<Rule> rules, String id) {
+    private static ReportedRule first(LinkedHashSet<ReportedRule> rules, String id) {
         return rules.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
     }
 
@@ -62,7 +62,7 @@ public record Sarif(String toolVersion) {
         return array;
     }
 
-    private static ObjectNode rule(Rule rule) {
+    private static ObjectNode rule(ReportedRule rule) {
         var descriptor = JSON.objectNode();
         descriptor.put("id", rule.id());
         descriptor.set("shortDescription", message(rule.title()));
@@ -72,7 +72,7 @@ public record Sarif(String toolVersion) {
         return descriptor;
     }
 
-    private static ObjectNode result(Entry entry, String level, List<String> order) {
+    private static ObjectNode result(ResultEntry entry, String level, List<String> order) {
         var result = JSON.objectNode();
         result.put("ruleId", entry.rule().id());
         result.put("ruleIndex", order.indexOf(entry.rule().id()));
@@ -96,7 +96,7 @@ public record Sarif(String toolVersion) {
         };
     }
 
-    private static ObjectNode location(Where where) {
+    private static ObjectNode location(EntryPlace where) {
         var location = JSON.objectNode();
         where.spot().ifPresent(it -> location.set("physicalLocation", physical(it)));
         location.putArray("logicalLocations")
@@ -124,11 +124,11 @@ public record Sarif(String toolVersion) {
         }
     }
 
-    private static Stream<ObjectNode> notifications(List<Entry> entries) {
+    private static Stream<ObjectNode> notifications(List<ResultEntry> entries) {
         return entries.stream().filter(it -> it.level() == Level.Skipped).map(Sarif::notification);
     }
 
-    private static ObjectNode notification(Entry entry) {
+    private static ObjectNode notification(ResultEntry entry) {
         var notification = JSON.objectNode();
         notification.putObject("associatedRule").put("id", entry.rule().id());
         notification.put("level", "note");

@@ -1,6 +1,6 @@
 package dev.readygate.cli.imports;
 
-import dev.readygate.cli.imports.Covered.Share;
+import dev.readygate.cli.imports.Covered.CoverageShare;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class CoberturaXml {
 
     private CoberturaXml() {}
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         var all = files.stream().map(it -> covered(it, files.size() > 1)).reduce(Covered.NOTHING, Covered::plus);
         if (all.lines().isEmpty()) {
             throw files.getFirst().isNo("a measurement", "it counts no line");
@@ -20,7 +20,7 @@ final class CoberturaXml {
         return all.data();
     }
 
-    private static Covered covered(Source source, boolean oneOfSeveral) {
+    private static Covered covered(ImportFile source, boolean oneOfSeveral) {
         var root = new Root(oneOfSeveral);
         new XmlFile(source, EXPECTED, Set.of("coverage")).walk(root);
         return root.covered;
@@ -44,34 +44,34 @@ final class CoberturaXml {
             }
         }
 
-        private Share share(Tag tag, String one, String many) {
+        private CoverageShare share(Tag tag, String one, String many) {
             var valid = tag.count(many + "-valid");
             var hit = tag.count(many + "-covered");
             return valid.isPresent() && hit.isPresent()
-                    ? counted(tag, Share.of(hit.getAsLong(), valid.getAsLong()))
+                    ? counted(tag, CoverageShare.of(hit.getAsLong(), valid.getAsLong()))
                     : rate(tag, one + "-rate");
         }
 
-        private static Share counted(Tag tag, Share share) {
+        private static CoverageShare counted(Tag tag, CoverageShare share) {
             if (share.isTooMuch()) {
                 throw tag.file().isWrong("it covers more than there is");
             }
             return share;
         }
 
-        private Share rate(Tag tag, String attribute) {
+        private CoverageShare rate(Tag tag, String attribute) {
             if (oneOfSeveral) {
                 throw tag.file()
                         .isWrong("it has no lines-valid and branches-valid, without which several cannot be added up");
             }
-            return tag.number(attribute).map(it -> share(tag, attribute, it)).orElse(Share.NOTHING);
+            return tag.number(attribute).map(it -> share(tag, attribute, it)).orElse(CoverageShare.NOTHING);
         }
 
-        private static Share share(Tag tag, String attribute, BigDecimal rate) {
+        private static CoverageShare share(Tag tag, String attribute, BigDecimal rate) {
             if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
                 throw tag.file().isWrong("%s goes from 0 to 1, and is %s".formatted(attribute, rate));
             }
-            return new Share(rate, BigDecimal.ONE);
+            return new CoverageShare(rate, BigDecimal.ONE);
         }
     }
 }

@@ -6,18 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How much of the lines and branches was run. */
-record Covered(Share lines, Share branches) {
-    static final Covered NOTHING = new Covered(Share.NOTHING, Share.NOTHING);
+record Covered(CoverageShare lines, CoverageShare branches) {
+    static final Covered NOTHING = new Covered(CoverageShare.NOTHING, CoverageShare.NOTHING);
 
-    record Share(BigDecimal hit, BigDecimal all) {
-        static final Share NOTHING = new Share(BigDecimal.ZERO, BigDecimal.ZERO);
+    record CoverageShare(BigDecimal hit, BigDecimal all) {
+        static final CoverageShare NOTHING = new CoverageShare(BigDecimal.ZERO, BigDecimal.ZERO);
 
-        static Share of(long hit, long all) {
-            return new Share(BigDecimal.valueOf(hit), BigDecimal.valueOf(all));
+        static CoverageShare of(long hit, long all) {
+            return new CoverageShare(BigDecimal.valueOf(hit), BigDecimal.valueOf(all));
         }
 
-        Share plus(Share other) {
-            return new Share(hit.add(other.hit), all.add(other.all));
+        CoverageShare plus(CoverageShare other) {
+            return new CoverageShare(hit.add(other.hit), all.add(other.all));
         }
 
         boolean isTooMuch() {
@@ -30,7 +30,7 @@ record Covered(Share lines, Share branches) {
 
         /** Rounded down: 69.999 is not 70. */
         BigDecimal percent() {
-            return Plain.number(hit.movePointRight(2).divide(all, 2, RoundingMode.FLOOR));
+            return WrittenNumbers.number(hit.movePointRight(2).divide(all, 2, RoundingMode.FLOOR));
         }
     }
 

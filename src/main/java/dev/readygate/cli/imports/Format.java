@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** What files can be read, and into which data. */
 public enum Format {
-    JUnit(JUnitXml::data),
+    JUnit(JUnitXmlReader::data),
     JaCoCo(JaCoCoXml::data),
     Cobertura(CoberturaXml::data),
     Lcov(LcovFile::data),
@@ -14,14 +14,14 @@ public enum Format {
     K6(K6Summary::data),
     JMeter(JMeterStatistics::data);
 
-    private final Function<List<Source>, Map<String, Object>> reading;
+    private final Function<List<ImportFile>, Map<String, Object>> reading;
 
-    Format(Function<List<Source>, Map<String, Object>> reading) {
+    Format(Function<List<ImportFile>, Map<String, Object>> reading) {
         this.reading = reading;
     }
 
     /** @throws WrongFile if one of them is of another format, or not complete */
-    public Map<String, Object> data(List<Source> files) {
+    public Map<String, Object> data(List<ImportFile> files) {
         return reading.apply(files);
     }
 }

@@ -14,7 +14,7 @@ final class JMeterStatistics {
 
     private JMeterStatistics() {}
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         if (files.size() > 1) {
             throw files.get(1).isNo("read", "several load tests are several pieces of evidence");
         }
@@ -24,10 +24,11 @@ final class JMeterStatistics {
         }
         Map<String, Object> data = new LinkedHashMap<>();
         var total = file.root().path("Total");
-        number(total, "throughput").ifPresent(it -> data.put("rps", Plain.atLeast(it, DECIMALS)));
-        number(total, "pct2ResTime").ifPresent(it -> data.put("p95", Plain.atMost(it, DECIMALS)));
-        number(total, "pct3ResTime").ifPresent(it -> data.put("p99", Plain.atMost(it, DECIMALS)));
-        number(total, "errorPct").ifPresent(it -> data.put("errorRate", Plain.atMost(it / 100, DECIMALS_OF_SHARES)));
+        number(total, "throughput").ifPresent(it -> data.put("rps", WrittenNumbers.atLeast(it, DECIMALS)));
+        number(total, "pct2ResTime").ifPresent(it -> data.put("p95", WrittenNumbers.atMost(it, DECIMALS)));
+        number(total, "pct3ResTime").ifPresent(it -> data.put("p99", WrittenNumbers.atMost(it, DECIMALS)));
+        number(total, "errorPct")
+                .ifPresent(it -> data.put("errorRate", WrittenNumbers.atMost(it / 100, DECIMALS_OF_SHARES)));
         return data;
     }
 }

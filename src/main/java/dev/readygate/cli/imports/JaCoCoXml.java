@@ -1,6 +1,6 @@
 package dev.readygate.cli.imports;
 
-import dev.readygate.cli.imports.Covered.Share;
+import dev.readygate.cli.imports.Covered.CoverageShare;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +11,14 @@ final class JaCoCoXml {
 
     private JaCoCoXml() {}
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         return files.stream()
                 .map(JaCoCoXml::covered)
                 .reduce(Covered.NOTHING, Covered::plus)
                 .data();
     }
 
-    private static Covered covered(Source source) {
+    private static Covered covered(ImportFile source) {
         var totals = new Totals();
         new XmlFile(source, EXPECTED, Set.of("report")).walk(totals);
         if (totals.lines.isEmpty()) {
@@ -28,8 +28,8 @@ final class JaCoCoXml {
     }
 
     private static final class Totals implements XmlFile.Visitor {
-        private Share lines = Share.NOTHING;
-        private Share branches = Share.NOTHING;
+        private CoverageShare lines = CoverageShare.NOTHING;
+        private CoverageShare branches = CoverageShare.NOTHING;
 
         @Override
         public void begins(Tag tag, int depth) {
@@ -43,9 +43,9 @@ final class JaCoCoXml {
             }
         }
 
-        private static Share share(Tag tag) {
+        private static CoverageShare share(Tag tag) {
             long covered = count(tag, "covered");
-            return Share.of(covered, covered + count(tag, "missed"));
+            return CoverageShare.of(covered, covered + count(tag, "missed"));
         }
 
         private static long count(Tag tag, String attribute) {

@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.OptionalDouble;
 
 /** One JSON object, and what was expected of it. */
-record JsonFile(Source source, String expected, JsonNode root) {
+record JsonFile(ImportFile source, String expected, JsonNode root) {
     /** As a tree it takes many times the memory that it takes as a file. */
     static final int LARGEST = 16 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static JsonFile of(Source source, String expected) {
+    static JsonFile of(ImportFile source, String expected) {
         try {
             var root = JSON.readTree(source.content(LARGEST));
             if (!root.isObject()) {

@@ -29,7 +29,7 @@ final class K6Summary {
         this.root = file.root();
     }
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         if (files.size() > 1) {
             throw files.get(1).isNo("read", "several load tests are several pieces of evidence");
         }
@@ -41,11 +41,11 @@ final class K6Summary {
             throw file.isWrong("it has no metric http_reqs; run k6 with --summary-export, or with handleSummary");
         }
         Map<String, Object> data = new LinkedHashMap<>();
-        rps().ifPresent(it -> data.put("rps", Plain.atLeast(it, DECIMALS)));
+        rps().ifPresent(it -> data.put("rps", WrittenNumbers.atLeast(it, DECIMALS)));
         for (int percentile : new int[] {95, 99}) {
-            percentile(percentile).ifPresent(it -> data.put("p" + percentile, Plain.atMost(it, DECIMALS)));
+            percentile(percentile).ifPresent(it -> data.put("p" + percentile, WrittenNumbers.atMost(it, DECIMALS)));
         }
-        errorRate().ifPresent(it -> data.put("errorRate", Plain.atMost(it, DECIMALS_OF_SHARES)));
+        errorRate().ifPresent(it -> data.put("errorRate", WrittenNumbers.atMost(it, DECIMALS_OF_SHARES)));
         number(metric("vus"), "max").ifPresent(it -> data.put("vus", (long) it));
         var thresholds = thresholds();
         if (!thresholds.isEmpty()) {

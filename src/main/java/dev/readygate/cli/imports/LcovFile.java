@@ -1,6 +1,6 @@
 package dev.readygate.cli.imports;
 
-import dev.readygate.cli.imports.Covered.Share;
+import dev.readygate.cli.imports.Covered.CoverageShare;
 import java.util.List;
 import java.util.Map;
 
@@ -10,25 +10,25 @@ final class LcovFile {
 
     private LcovFile() {}
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         return files.stream()
                 .map(LcovFile::covered)
                 .reduce(Covered.NOTHING, Covered::plus)
                 .data();
     }
 
-    private static Covered covered(Source source) {
+    private static Covered covered(ImportFile source) {
         var records = new Records(source);
         source.lines().map(String::strip).forEach(records::read);
         return records.sum();
     }
 
     private static final class Records {
-        private final Source source;
+        private final ImportFile source;
         private Covered sum = Covered.NOTHING;
         private Record open;
 
-        Records(Source source) {
+        Records(ImportFile source) {
             this.source = source;
         }
 
@@ -65,7 +65,7 @@ final class LcovFile {
         private long brf;
         private long brh;
 
-        void read(String line, Source source) {
+        void read(String line, ImportFile source) {
             var parts = line.split(":", 2);
             switch (parts[0]) {
                 case "DA" -> {
@@ -80,16 +80,16 @@ final class LcovFile {
             }
         }
 
-        private static long count(String[] parts, int index, Source source) {
+        private static long count(String[] parts, int index, ImportFile source) {
             if (parts.length <= index || !parts[index].matches("\\d{1,18}")) {
                 throw source.isNo(EXPECTED, "%s is no count".formatted(String.join(":", parts)));
             }
             return Long.parseLong(parts[index]);
         }
 
-        Covered covered(Source source) {
-            var lines = lf < 0 || lh < 0 ? Share.of(linesHit, linesSeen) : Share.of(lh, lf);
-            var branches = Share.of(brh, brf);
+        Covered covered(ImportFile source) {
+            var lines = lf < 0 || lh < 0 ? CoverageShare.of(linesHit, linesSeen) : CoverageShare.of(lh, lf);
+            var branches = CoverageShare.of(brh, brf);
             if (lines.isTooMuch() || branches.isTooMuch()) {
                 throw source.isNo(EXPECTED, "it covers more than there is");
             }

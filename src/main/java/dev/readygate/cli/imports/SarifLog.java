@@ -19,7 +19,7 @@ final class SarifLog {
 
     private SarifLog() {}
 
-    static Map<String, Object> data(List<Source> files) {
+    static Map<String, Object> data(List<ImportFile> files) {
         var findings = files.stream().flatMap(SarifLog::findings).toList();
         Map<String, Object> data = new LinkedHashMap<>();
         for (var severity : Severity.values()) {
@@ -27,14 +27,14 @@ final class SarifLog {
                     severity.key(),
                     findings.stream().filter(it -> it.severity() == severity).count());
         }
-        if (findings.stream().anyMatch(Finding::isCompared)) {
-            data.put("new", findings.stream().filter(Finding::isNew).count());
+        if (findings.stream().anyMatch(SarifResult::isCompared)) {
+            data.put("new", findings.stream().filter(SarifResult::isNew).count());
         }
         return data;
     }
 
     /** @param baseline how it compares with an earlier run; empty if nobody compared */
-    private record Finding(Severity severity, String baseline) {
+    private record SarifResult(Severity severity, String baseline) {
         boolean isCompared() {
             return !baseline.isEmpty();
         }
@@ -44,7 +44,7 @@ final class SarifLog {
         }
     }
 
-    private static Stream<Finding> findings(Source source) {
+    private static Stream<SarifResult> findings(ImportFile source) {
         var log = JsonFile.of(source, EXPECTED);
         if (!log.root().path("version").asText().startsWith("2.1")
                 || !log.root().path("runs").isArray()) {
@@ -56,7 +56,7 @@ final class SarifLog {
         return each(log.root().path("runs")).flatMap(it -> findings(log, it));
     }
 
-    private static Stream<Finding> findings(JsonFile log, JsonNode run) {
+    private static Stream<SarifResult> findings(JsonFile log, JsonNode run) {
         var tool = run.at("/tool/driver/name").asText("the tool");
         if (each(run.path("invocations")).anyMatch(SarifLog::isBroken)) {
             throw log.isWrong("%s says that it did not run to its end".formatted(tool));
@@ -68,8 +68,8 @@ final class SarifLog {
         return each(run.path("results"))
                 .filter(SarifLog::counts)
                 .flatMap(it -> severity(it, rules.of(it)).stream()
-                        .map(severity ->
-                                new Finding(severity, it.path("baselineState").asText())));
+                        .map(severity -> new SarifResult(
+                                severity, it.path("baselineState").asText())));
     }
 
     private static boolean isBroken(JsonNode invocation) {

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlFile {
     private static final XMLInputFactory XML = careful();
 
-    private final Source source;
+    private final ImportFile source;
     private final String expected;
     private final Set<String> roots;
 
@@ -23,7 +23,7 @@ final class XmlFile {
      * @param expected what it should be, for people
      * @param roots the names its first element may have
      */
-    XmlFile(Source source, String expected, Set<String> roots) {
+    XmlFile(ImportFile source, String expected, Set<String> roots) {
         this.source = source;
         this.expected = expected;
         this.roots = roots;

@@ -26,7 +26,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
 
     /** Those at gates of the revision that is on its way: the report keeps what it was asked when it set out. */
     public static List<Approval> of(ReadinessReportStatus status) {
-        if (status.attempt() == null || !Known.isIn(status, Phase.Start, Phase.Serve, Phase.Stay)) {
+        if (status.attempt() == null || !ReportedDeployment.isIn(status, Phase.Start, Phase.Serve, Phase.Stay)) {
             return List.of();
         }
         return status.attempt().checks().stream()
@@ -53,7 +53,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
     }
 
     /** Why this person's word would not count, if so; in the end the operator decides. */
-    public Optional<String> objection(Person person, Optional<String> appliedBy) {
+    public Optional<String> objection(Caller person, Optional<String> appliedBy) {
         if (!mayBe(person)) {
             return Optional.of("%s counts only from %s, and you are %s".formatted(check, whoMay(), told(person)));
         }
@@ -63,11 +63,11 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
                 : Optional.empty();
     }
 
-    private boolean mayBe(Person person) {
+    private boolean mayBe(Caller person) {
         return asked.users().contains(person.user()) || person.groups().stream().anyMatch(asked.groups()::contains);
     }
 
-    private static String told(Person person) {
+    private static String told(Caller person) {
         var groups = person.groups().stream()
                 .filter(it -> !it.equals("system:authenticated"))
                 .limit(MOST_TOLD)

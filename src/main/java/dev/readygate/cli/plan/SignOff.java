@@ -11,14 +11,15 @@ import java.util.Optional;
 
 /** What a person's yes or no to a revision comes to: which types of evidence to give, or why none. */
 public sealed interface SignOff {
-    record Refused(String sentence) implements SignOff {}
+    record NothingToSign(String sentence) implements SignOff {}
 
     /**
      * @param answered the checks it answers; none where the type was named and no gate asks for it
      * @param left why others that wait are not answered
      */
-    record Given(String revision, List<String> types, List<Approval> answered, List<String> left) implements SignOff {
-        public Given {
+    record SignOffPlan(String revision, List<String> types, List<Approval> answered, List<String> left)
+            implements SignOff {
+        public SignOffPlan {
             types = List.copyOf(types);
             answered = List.copyOf(answered);
             left = List.copyOf(left);
@@ -30,13 +31,13 @@ public sealed interface SignOff {
      * @param revision only if the report is about this one
      * @param person empty where the API server does not say
      */
-    record Question(
-            Known known,
+    record SignOffRequest(
+            ReportedDeployment known,
             EvidenceOutcome outcome,
             Optional<String> type,
             Optional<String> revision,
-            Optional<Person> person) {
-        public Question {
+            Optional<Caller> person) {
+        public SignOffRequest {
             requireNonNull(known, "known");
             requireNonNull(outcome, "outcome");
             requireNonNull(type, "type");
@@ -45,13 +46,13 @@ public sealed interface SignOff {
         }
 
         public SignOff answer() {
-            return known.current().map(this::about).orElseGet(() -> new Refused(known.whyNotCurrent()));
+            return known.current().map(this::about).orElseGet(() -> new NothingToSign(known.whyNotCurrent()));
         }
 
         private SignOff about(ReadinessReportStatus status) {
             var hash = status.revision().hash();
             if (revision.filter(it -> !it.equals(hash)).isPresent()) {
-                return new Refused("%s is at revision %s now, and not at %s any more or not yet."
+                return new NothingToSign("%s is at revision %s now, and not at %s any more or not yet."
                         .formatted(name(), hash, revision.get()));
             }
             var asked = Approval.of(status).stream()
@@ -63,16 +64,16 @@ public sealed interface SignOff {
 
         /** A scored check outside of gates may ask for the type all the same. */
         private SignOff unasked(ReadinessReportStatus status) {
-            return type.<SignOff>map(it -> new Given(status.revision().hash(), List.of(it), List.of(), List.of()))
-                    .orElseGet(() -> new Refused(nothingWaits(status)));
+            return type.<SignOff>map(it -> new SignOffPlan(status.revision().hash(), List.of(it), List.of(), List.of()))
+                    .orElseGet(() -> new NothingToSign(nothingWaits(status)));
         }
 
         private String nothingWaits(ReadinessReportStatus status) {
-            if (Known.isGoingBack(status)) {
+            if (ReportedDeployment.isGoingBack(status)) {
                 return "Revision %s of %s was taken back, so no approval is waited for; retry tries it once more."
                         .formatted(status.revision().hash(), name());
             }
-            return Known.isIn(status, Phase.Idle)
+            return ReportedDeployment.isIn(status, Phase.Idle)
                     ? "No release of %s is on its way, so no approval is waited for; --type names one all the same."
                             .formatted(name())
                     : "No gate of %s waits for an approval; it waits for %s."
@@ -91,9 +92,9 @@ public sealed interface SignOff {
                     .flatMap(it -> person.flatMap(one -> it.objection(one, appliedBy)).stream())
                     .toList();
             return counting.isEmpty()
-                    ? new Refused("Your word on %s would not count: %s."
+                    ? new NothingToSign("Your word on %s would not count: %s."
                             .formatted(name(), left.stream().distinct().collect(joining("; "))))
-                    : new Given(
+                    : new SignOffPlan(
                             status.revision().hash(),
                             counting.stream().map(Approval::type).distinct().toList(),
                             counting,

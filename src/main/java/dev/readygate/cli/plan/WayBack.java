@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 
 /** Where undo leads: to the baseline past whatever is held, or from a verified revision to the one verified before. */
 public sealed interface WayBack {
-    record To(Kept revision) implements WayBack {}
+    record To(KeptRevision revision) implements WayBack {}
 
-    record Nowhere(String sentence) implements WayBack {}
+    record NoWayBack(String sentence) implements WayBack {}
 
     /** A revision whose ReplicaSet, and with it its template, is still there. */
-    record Kept(String hash, long number, String replicaSet, List<String> images) {
-        public Kept {
+    record KeptRevision(String hash, long number, String replicaSet, List<String> images) {
+        public KeptRevision {
             images = List.copyOf(images);
         }
     }
@@ -27,8 +27,9 @@ public sealed interface WayBack {
      * @param wanted hash of the revision that was asked for, or the beginning of it
      * @param verified the hashes the GateBook knows
      */
-    record Question(Known known, List<Kept> kept, Set<String> verified, Optional<String> wanted) {
-        public Question {
+    record UndoRequest(
+            ReportedDeployment known, List<KeptRevision> kept, Set<String> verified, Optional<String> wanted) {
+        public UndoRequest {
             kept = List.copyOf(kept);
             verified = Set.copyOf(verified);
         }
@@ -36,13 +37,13 @@ public sealed interface WayBack {
         public WayBack answer() {
             return wanted.map(this::asWanted)
                     .orElseGet(() ->
-                            known.report().map(this::byReport).orElseGet(() -> new Nowhere(known.whyNotCurrent())));
+                            known.report().map(this::byReport).orElseGet(() -> new NoWayBack(known.whyNotCurrent())));
         }
 
         private WayBack asWanted(String hash) {
             return newest(it -> it.hash().startsWith(hash))
                     .<WayBack>map(To::new)
-                    .orElseGet(() -> new Nowhere("No ReplicaSet of %s has the hash %s; there %s."
+                    .orElseGet(() -> new NoWayBack("No ReplicaSet of %s has the hash %s; there %s."
                             .formatted(known.declared().name(), hash, choice())));
         }
 
@@ -58,19 +59,20 @@ public sealed interface WayBack {
                     .orElseGet(this::toNothing);
         }
 
-        private boolean isVerified(Kept revision) {
+        private boolean isVerified(KeptRevision revision) {
             return verified.contains(revision.hash());
         }
 
         private WayBack toBaseline(String hash) {
             return newest(it -> it.hash().equals(hash))
                     .<WayBack>map(To::new)
-                    .orElseGet(() -> new Nowhere("The last good revision %s of %s is gone: its ReplicaSet was deleted."
-                            .formatted(hash, known.declared().name())));
+                    .orElseGet(
+                            () -> new NoWayBack("The last good revision %s of %s is gone: its ReplicaSet was deleted."
+                                    .formatted(hash, known.declared().name())));
         }
 
         private WayBack toNothing() {
-            return new Nowhere("There is no other verified revision of %s to go back to; with --to HASH, there %s."
+            return new NoWayBack("There is no other verified revision of %s to go back to; with --to HASH, there %s."
                     .formatted(known.declared().name(), choice()));
         }
 
@@ -78,13 +80,13 @@ public sealed interface WayBack {
             return kept.isEmpty()
                     ? "is none"
                     : kept.stream()
-                            .sorted(Comparator.comparing(Kept::number).reversed())
+                            .sorted(Comparator.comparing(KeptRevision::number).reversed())
                             .map(it -> "%s (%s)".formatted(it.hash(), String.join(", ", it.images())))
                             .collect(joining(", ", "is ", ""));
         }
 
-        private Optional<Kept> newest(Predicate<Kept> which) {
-            return kept.stream().filter(which).max(Comparator.comparing(Kept::number));
+        private Optional<KeptRevision> newest(Predicate<KeptRevision> which) {
+            return kept.stream().filter(which).max(Comparator.comparing(KeptRevision::number));
         }
     }
 }

@@ -5,16 +5,16 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Numbered;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is known to be good, and how to go back to it. */
-record BaselinePart(Matter matter) {
+record BaselinePart(DocumentModel matter) {
     private static final String NONE = "%s has no revision yet that is known to be good.";
 
     List<Block> blocks() {
@@ -25,7 +25,7 @@ record BaselinePart(Matter matter) {
                 .toList();
     }
 
-    private Block table(Subject subject, BaselineStatus baseline) {
+    private Block table(SubjectReport subject, BaselineStatus baseline) {
         var report = subject.report();
         boolean runs = report.revision() != null
                 && baseline.hash().equals(report.revision().hash());
@@ -49,22 +49,22 @@ record BaselinePart(Matter matter) {
                         .toList());
     }
 
-    private static List<Cell> proven(BaselineStatus baseline) {
+    private static List<DocumentText> proven(BaselineStatus baseline) {
         return baseline.unproven()
                 ? Block.row(
-                        Cell.of("Proven"),
-                        Cell.of("no: it ran before there was a policy, and its checks have not passed yet")
+                        DocumentText.of("Proven"),
+                        DocumentText.of("no: it ran before there was a policy, and its checks have not passed yet")
                                 .in(Tone.Warning))
                 : fact("Proven", "yes");
     }
 
     /** What passed when it was verified, and does not now. */
-    private static List<String> worse(Subject subject, BaselineStatus baseline) {
+    private static List<String> worse(SubjectReport subject, BaselineStatus baseline) {
         return baseline.checks().stream()
-                .filter(it -> State.of(it.outcome()) == State.Pass)
+                .filter(it -> QuestionState.of(it.outcome()) == QuestionState.Pass)
                 .filter(then -> subject.report().checks().stream()
                         .anyMatch(now -> now.name().equals(then.name())
-                                && State.of(now.outcome()).isGap()))
+                                && QuestionState.of(now.outcome()).isGap()))
                 .map(it -> it.name())
                 .toList();
     }
@@ -73,26 +73,26 @@ record BaselinePart(Matter matter) {
         return score == null ? "unknown" : matter.words().score(score);
     }
 
-    private static List<Cell> fact(String name, String value) {
-        return Block.row(Cell.of(name), Cell.of(value));
+    private static List<DocumentText> fact(String name, String value) {
+        return Block.row(DocumentText.of(name), DocumentText.of(value));
     }
 
     List<Block> plan() {
         return subjects().flatMap(this::plan).toList();
     }
 
-    private Stream<Block> plan(Subject subject) {
+    private Stream<Block> plan(SubjectReport subject) {
         var baseline = subject.report().baseline();
         if (baseline == null) {
             return Stream.of(Block.says(NONE.formatted(subject.deployment())));
         }
         var place = " %s -n %s"
                 .formatted(subject.deployment(), matter.sources().product().namespace());
-        var steps = new ArrayList<Cell>();
-        steps.add(Cell.of("Declare revision %s again: kubectl readygate undo%s --to %s"
+        var steps = new ArrayList<DocumentText>();
+        steps.add(DocumentText.of("Declare revision %s again: kubectl readygate undo%s --to %s"
                 .formatted(baseline.hash(), place, baseline.hash())));
-        steps.add(Cell.of("Wait until it serves alone: kubectl readygate wait" + place));
-        steps.add(Cell.of("See that its checks pass: kubectl readygate explain" + place));
+        steps.add(DocumentText.of("Wait until it serves alone: kubectl readygate wait" + place));
+        steps.add(DocumentText.of("See that its checks pass: kubectl readygate explain" + place));
         return Stream.of(
                         Block.heading("Back to %s of %s".formatted(baseline.hash(), subject.deployment())),
                         new Numbered(steps),
@@ -101,11 +101,11 @@ record BaselinePart(Matter matter) {
                 .limit(gated(subject).isEmpty() ? 2 : 4);
     }
 
-    private static Block healthChecks(Subject subject) {
-        return new Bullets(gated(subject).stream().map(Cell::of).toList());
+    private static Block healthChecks(SubjectReport subject) {
+        return new Bullets(gated(subject).stream().map(DocumentText::of).toList());
     }
 
-    private static List<String> gated(Subject subject) {
+    private static List<String> gated(SubjectReport subject) {
         return subject.report().checks().stream()
                 .filter(it -> it.gate() == Gate.Serve || it.gate() == Gate.Stay)
                 .map(it -> Optional.ofNullable(it.title()).orElse(it.name())
@@ -115,7 +115,7 @@ record BaselinePart(Matter matter) {
                 .toList();
     }
 
-    private Stream<Subject> subjects() {
+    private Stream<SubjectReport> subjects() {
         return matter.sources().product().subjects().stream();
     }
 }

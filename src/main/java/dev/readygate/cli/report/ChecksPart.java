@@ -3,16 +3,16 @@ package dev.readygate.cli.report;
 import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.KnownIssue;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
-import dev.readygate.cli.report.Sources.Statement;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.document.DocumentText;
+import dev.readygate.cli.report.DocumentSources.StatedEvidence;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Checks as they stand, what they rest on, and what fails and is excused. */
-record ChecksPart(Matter matter, DocumentSection section) {
+record ChecksPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> table() {
         return List.of(Block.table(
@@ -21,20 +21,21 @@ record ChecksPart(Matter matter, DocumentSection section) {
                 matter.lines(section).stream().map(this::line).toList()));
     }
 
-    private List<Cell> line(Line line) {
+    private List<DocumentText> line(QuestionLine line) {
         var source = matter.evidence(line).stream().findFirst();
         return Block.row(
-                Cell.of(line.title()),
+                DocumentText.of(line.title()),
                 line.state().cell(),
-                Cell.of(line.worst().value()),
-                Cell.of(line.worst().limit()),
-                Cell.of(Dates.day(line.worst().since())),
-                source.map(ChecksPart::source).orElse(Cell.EMPTY),
-                Cell.of(line.state() == State.Pass ? "" : line.why()));
+                DocumentText.of(line.worst().value()),
+                DocumentText.of(line.worst().limit()),
+                DocumentText.of(Dates.day(line.worst().since())),
+                source.map(ChecksPart::source).orElse(DocumentText.EMPTY),
+                DocumentText.of(line.state() == QuestionState.Pass ? "" : line.why()));
     }
 
-    private static Cell source(Statement statement) {
-        return Cell.of(Texts.source(statement)).to(statement.spec().link());
+    private static DocumentText source(StatedEvidence statement) {
+        return DocumentText.of(LineSentences.source(statement))
+                .to(statement.spec().link());
     }
 
     List<Block> evidence() {
@@ -47,22 +48,22 @@ record ChecksPart(Matter matter, DocumentSection section) {
                         "Evidence", List.of("Check", "Outcome", "Type", "Stated by", "On", "Expires", "Note"), rows));
     }
 
-    private static List<Cell> evidence(Line line, Statement statement) {
+    private static List<DocumentText> evidence(QuestionLine line, StatedEvidence statement) {
         var spec = statement.spec();
         return Block.row(
-                Cell.of(line.title()),
+                DocumentText.of(line.title()),
                 line.state().cell(),
-                Cell.of(spec.type()).to(spec.link()),
-                Cell.of(Texts.author(statement)),
-                Cell.of(Dates.day(statement.made())),
-                Cell.of(Dates.day(spec.expires())),
-                Cell.of(spec.note()));
+                DocumentText.of(spec.type()).to(spec.link()),
+                DocumentText.of(LineSentences.author(statement)),
+                DocumentText.of(Dates.day(statement.made())),
+                DocumentText.of(Dates.day(spec.expires())),
+                DocumentText.of(spec.note()));
     }
 
     List<Block> validation() {
         var rows = matter.lines(section).stream()
                 .flatMap(line -> matter.evidence(line).stream()
-                        .flatMap(it -> Counts.of(it.spec().data()).map(counts -> suite(line, it, counts)).stream()))
+                        .flatMap(it -> TestCounts.of(it.spec().data()).map(counts -> suite(line, it, counts)).stream()))
                 .toList();
         return rows.isEmpty()
                 ? List.of(Block.says("No evidence with counts of tests is there yet."))
@@ -72,20 +73,20 @@ record ChecksPart(Matter matter, DocumentSection section) {
                         rows));
     }
 
-    private static List<Cell> suite(Line line, Statement statement, Counts counts) {
+    private static List<DocumentText> suite(QuestionLine line, StatedEvidence statement, TestCounts counts) {
         return Block.row(
-                Cell.of(line.title()).to(statement.spec().link()),
+                DocumentText.of(line.title()).to(statement.spec().link()),
                 line.state().cell(),
-                Cell.of(Counts.number(counts.total())),
-                Cell.of(counts.passedOfTotal()),
-                Cell.of(counts.failedOfTotal()),
-                Cell.of(counts.skippedOfTotal()),
-                Cell.of(Texts.author(statement)),
-                Cell.of(Dates.day(statement.made())));
+                DocumentText.of(TestCounts.number(counts.total())),
+                DocumentText.of(counts.passedOfTotal()),
+                DocumentText.of(counts.failedOfTotal()),
+                DocumentText.of(counts.skippedOfTotal()),
+                DocumentText.of(LineSentences.author(statement)),
+                DocumentText.of(Dates.day(statement.made())));
     }
 
     List<Block> knownIssues() {
-        var names = matter.lines(section).stream().map(Line::name).toList();
+        var names = matter.lines(section).stream().map(QuestionLine::name).toList();
         var rows = matter.sources().product().subjects().stream()
                 .flatMap(subject -> subject.report().knownIssues().stream()
                         .filter(it -> names.contains(it.check()))
@@ -99,23 +100,23 @@ record ChecksPart(Matter matter, DocumentSection section) {
                         rows));
     }
 
-    private List<Cell> issue(Subject subject, KnownIssue issue) {
+    private List<DocumentText> issue(SubjectReport subject, KnownIssue issue) {
         boolean over = issue.expires() != null
                 && !issue.expires().isAfter(matter.sources().now());
         return Block.row(
-                Cell.of(title(issue.check())),
-                Cell.of(subject.deployment()),
-                Cell.of(issue.reason()),
-                Cell.of(Dates.day(issue.expires()) + (over ? " (over)" : "")),
-                Cell.of(Objects.requireNonNullElse(issue.owner(), "nobody named")),
-                Cell.of(issue.by()),
-                Cell.of(issue.waiver()).to(issue.link()));
+                DocumentText.of(title(issue.check())),
+                DocumentText.of(subject.deployment()),
+                DocumentText.of(issue.reason()),
+                DocumentText.of(Dates.day(issue.expires()) + (over ? " (over)" : "")),
+                DocumentText.of(Objects.requireNonNullElse(issue.owner(), "nobody named")),
+                DocumentText.of(issue.by()),
+                DocumentText.of(issue.waiver()).to(issue.link()));
     }
 
     private String title(String check) {
         return matter.lines()
                 .filter(it -> it.name().equals(check))
-                .map(Line::title)
+                .map(QuestionLine::title)
                 .findFirst()
                 .orElse(check);
     }
@@ -125,7 +126,7 @@ record ChecksPart(Matter matter, DocumentSection section) {
         return Optional.of(String.join(
                         "; ",
                         matter.lines(section).stream()
-                                .filter(it -> it.state() == State.Waived)
+                                .filter(it -> it.state() == QuestionState.Waived)
                                 .flatMap(it ->
                                         Stream.of(it.title() + " is waived by " + String.join(", ", it.waivers())))
                                 .toList()))

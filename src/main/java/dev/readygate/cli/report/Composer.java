@@ -4,15 +4,15 @@ import dev.readygate.api.v1alpha1.DocumentPart;
 import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Document;
-import dev.readygate.cli.document.Result;
+import dev.readygate.cli.document.DocumentResult;
 import dev.readygate.cli.document.Section;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** From what the cluster said to a document. */
-public record Composer(Sources sources) {
+public record Composer(DocumentSources sources) {
     /** What most documents show. */
     private static final List<DocumentPart> USUAL = List.of(
             DocumentPart.Summary,
@@ -31,12 +31,12 @@ public record Composer(Sources sources) {
             DocumentPart.NextReview);
 
     public Document document() {
-        var matter = Matter.of(sources);
+        var matter = DocumentModel.of(sources);
         var sections = wished(matter).stream().map(it -> section(matter, it)).toList();
         return new Document(heading(matter), result(matter), sections);
     }
 
-    private static List<DocumentSection> wished(Matter matter) {
+    private static List<DocumentSection> wished(DocumentModel matter) {
         var wished = matter.words().document().sections();
         return wished.isEmpty()
                 ? USUAL.stream()
@@ -45,7 +45,7 @@ public record Composer(Sources sources) {
                 : wished;
     }
 
-    private String heading(Matter matter) {
+    private String heading(DocumentModel matter) {
         var title = Optional.ofNullable(matter.words().document().title())
                 .or(() -> sources.standard().map(it -> it.spec().title()))
                 .orElse("Readiness report");
@@ -54,14 +54,16 @@ public record Composer(Sources sources) {
                 + sources.product().names();
     }
 
-    private Result result(Matter matter) {
+    private DocumentResult result(DocumentModel matter) {
         var overall = matter.overall();
         var product = sources.product();
-        return new Result(
-                new Result.Subject(
+        return new DocumentResult(
+                new DocumentResult.DocumentSubject(
                         product.namespace(),
-                        product.subjects().stream().map(Subject::deployment).toList(),
-                        sources.standard().map(Sources.Standard::name),
+                        product.subjects().stream()
+                                .map(SubjectReport::deployment)
+                                .toList(),
+                        sources.standard().map(DocumentSources.Standard::name),
                         sources.now()),
                 overall.score().map(it -> it.setScale(2, java.math.RoundingMode.DOWN)),
                 overall.score().map(matter.words()::score).orElse("no data"),
@@ -71,17 +73,19 @@ public record Composer(Sources sources) {
                 matter.rows().stream().map(it -> row(matter, it)).toList());
     }
 
-    private static Result.Row row(Matter matter, Row row) {
-        return new Result.Row(
+    private static DocumentResult.ResultRow row(DocumentModel matter, CategoryRow row) {
+        return new DocumentResult.ResultRow(
                 row.name().key().orElse(""),
                 row.title(),
                 row.value(),
                 matter.words().score(row).text(),
-                Optional.of(row).filter(Row::counts).map(it -> it.weight().longValueExact()),
+                Optional.of(row)
+                        .filter(CategoryRow::counts)
+                        .map(it -> it.weight().longValueExact()),
                 matter.words().grade(row).text());
     }
 
-    private static Section section(Matter matter, DocumentSection section) {
+    private static Section section(DocumentModel matter, DocumentSection section) {
         var text = Optional.ofNullable(section.text()).map(Block::says).stream();
         return new Section(
                 section.show().name(),
@@ -90,7 +94,7 @@ public record Composer(Sources sources) {
                         .toList());
     }
 
-    private static List<Block> blocks(Matter matter, DocumentSection section) {
+    private static List<Block> blocks(DocumentModel matter, DocumentSection section) {
         return switch (section.show()) {
             case Summary -> new SummaryPart(matter).blocks();
             case Categories -> new RowsPart(matter, section).inFull();

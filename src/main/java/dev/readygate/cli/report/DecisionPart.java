@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What people still have to decide, and what speaks for it and against it. */
-record DecisionPart(Matter matter, DocumentSection section) {
+record DecisionPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> decisions() {
         var rows = matter.lines(section).stream()
@@ -29,18 +29,21 @@ record DecisionPart(Matter matter, DocumentSection section) {
                         "Decisions", List.of("Decision", "State", "Decided by", "Gate", "Deadline", "Because"), rows));
     }
 
-    private List<Cell> decision(Line line) {
-        boolean decided = line.state() == State.Pass;
+    private List<DocumentText> decision(QuestionLine line) {
+        boolean decided = line.state() == QuestionState.Pass;
         return Block.row(
-                Cell.of(line.title()),
-                decided ? Cell.of("decided").in(Tone.Good) : Cell.of("pending").in(Tone.Warning),
-                Cell.of(matter.evidence(line).stream()
-                        .map(Texts::author)
+                DocumentText.of(line.title()),
+                decided
+                        ? DocumentText.of("decided").in(Tone.Good)
+                        : DocumentText.of("pending").in(Tone.Warning),
+                DocumentText.of(matter.evidence(line).stream()
+                        .map(LineSentences::author)
                         .findFirst()
                         .orElse("")),
-                Cell.of(line.worst().gate()),
-                Cell.of(decided ? "" : Dates.minute(deadline(line.worst().gate()))),
-                Cell.of(line.why()));
+                DocumentText.of(line.worst().gate()),
+                DocumentText.of(
+                        decided ? "" : Dates.minute(deadline(line.worst().gate()))),
+                DocumentText.of(line.why()));
     }
 
     private Instant deadline(Gate gate) {
@@ -65,11 +68,11 @@ record DecisionPart(Matter matter, DocumentSection section) {
                         Stream.concat(against(), inFavour()).toList()));
     }
 
-    private Stream<List<Cell>> against() {
+    private Stream<List<DocumentText>> against() {
         return Stream.of(
                         matter.gaps(section).stream()
-                                .filter(Line::blocks)
-                                .map(it -> against(Texts.gap(it).text(), true)),
+                                .filter(QuestionLine::blocks)
+                                .map(it -> against(LineSentences.gap(it).text(), true)),
                         waived(),
                         belowPass(),
                         coverage(),
@@ -78,13 +81,13 @@ record DecisionPart(Matter matter, DocumentSection section) {
                 .flatMap(it -> it);
     }
 
-    private Stream<List<Cell>> waived() {
+    private Stream<List<DocumentText>> waived() {
         return matter.lines(section).stream()
-                .filter(it -> it.state() == State.Waived)
+                .filter(it -> it.state() == QuestionState.Waived)
                 .map(it -> against("%s is excused, not passed".formatted(it.title()), false));
     }
 
-    private Stream<List<Cell>> belowPass() {
+    private Stream<List<DocumentText>> belowPass() {
         var scoring = matter.words().scoring();
         return matter.overall().score().stream()
                 .filter(it -> Overall.isBelow(it, scoring.pass()))
@@ -95,7 +98,7 @@ record DecisionPart(Matter matter, DocumentSection section) {
                         Overall.isBelow(it, scoring.conditional())));
     }
 
-    private Stream<List<Cell>> coverage() {
+    private Stream<List<DocumentText>> coverage() {
         int needed = matter.words().scoring().minCoverage();
         return Stream.of(matter.overall().coverage())
                 .filter(it -> it < needed)
@@ -103,7 +106,7 @@ record DecisionPart(Matter matter, DocumentSection section) {
                         against("%d %% of the weight is answered, and %d %% are needed".formatted(it, needed), false));
     }
 
-    private Stream<List<Cell>> weakRows() {
+    private Stream<List<DocumentText>> weakRows() {
         return matter.rows(section).stream()
                 .filter(it -> it.value().isEmpty() || !isGreen(it))
                 .map(it -> against(
@@ -115,11 +118,11 @@ record DecisionPart(Matter matter, DocumentSection section) {
                         false));
     }
 
-    private Stream<List<Cell>> risks() {
+    private Stream<List<DocumentText>> risks() {
         return RisksPart.open(matter).filter(RisksPart::isHigh).map(it -> against("Open risk: " + it.name(), false));
     }
 
-    private Stream<List<Cell>> inFavour() {
+    private Stream<List<DocumentText>> inFavour() {
         return Stream.of(
                         matter.rows(section).stream()
                                 .filter(this::isGreen)
@@ -136,28 +139,28 @@ record DecisionPart(Matter matter, DocumentSection section) {
                                                 it.deployment(),
                                                 it.report().baseline().hash())))
                 .flatMap(it -> it)
-                .map(it -> Block.row(Cell.of(it), Cell.of("for").in(Tone.Good), Cell.of("")));
+                .map(it -> Block.row(DocumentText.of(it), DocumentText.of("for").in(Tone.Good), DocumentText.of("")));
     }
 
     private Optional<String> required() {
         long passing = matter.lines(section).stream()
-                .filter(it -> it.required() && it.state() == State.Pass)
+                .filter(it -> it.required() && it.state() == QuestionState.Pass)
                 .count();
         return Optional.of(passing == 1 ? "1 required check passes" : passing + " required checks pass")
                 .filter(_ -> passing > 0);
     }
 
-    private boolean isGreen(Row row) {
+    private boolean isGreen(CategoryRow row) {
         return row.value()
                 .filter(it -> !Overall.isBelow(
                         BigDecimal.valueOf(it), matter.words().scoring().green()))
                 .isPresent();
     }
 
-    private static List<Cell> against(String factor, boolean blocks) {
+    private static List<DocumentText> against(String factor, boolean blocks) {
         return Block.row(
-                Cell.of(factor),
-                Cell.of("against").in(blocks ? Tone.Bad : Tone.Warning),
-                Cell.of(blocks ? "yes" : "no"));
+                DocumentText.of(factor),
+                DocumentText.of("against").in(blocks ? Tone.Bad : Tone.Warning),
+                DocumentText.of(blocks ? "yes" : "no"));
     }
 }

@@ -6,24 +6,24 @@ import dev.readygate.api.v1alpha1.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.DoraTime;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The five numbers, measured: with their level, what the standard asks, and how many deployments they rest on. */
-record DoraPart(Matter matter) {
+record DoraPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var tables = matter.sources().product().subjects().stream()
                 .flatMap(it -> Optional.ofNullable(it.report().dora()).map(dora -> table(it, dora)).stream())
                 .toList();
-        return tables.isEmpty() ? List.of(Block.says(Words.NONE_YET)) : tables;
+        return tables.isEmpty() ? List.of(Block.says(DocumentWords.NONE_YET)) : tables;
     }
 
-    private Block table(Subject subject, DoraStatus dora) {
+    private Block table(SubjectReport subject, DoraStatus dora) {
         return Block.table(
                 "%s: %s deployments in %s, %s stopped before they took traffic"
                         .formatted(
@@ -33,24 +33,24 @@ record DoraPart(Matter matter) {
                                 known(dora.prevented())),
                 List.of("Metric", "Current", "Target", "Level", "#Deployments"),
                 List.of(
-                        row(DoraMetric.DeploymentFrequency, Number.of(dora.perDay(), " a day")),
-                        row(DoraMetric.LeadTime, Number.of(dora.leadTime())),
-                        row(DoraMetric.ChangeFailureRate, Number.of(dora.changeFailureRate(), " %")),
-                        row(DoraMetric.RecoveryTime, Number.of(dora.recoveryTime())),
-                        row(DoraMetric.ReworkRate, Number.of(dora.reworkRate(), " %"))));
+                        row(DoraMetric.DeploymentFrequency, DoraCell.of(dora.perDay(), " a day")),
+                        row(DoraMetric.LeadTime, DoraCell.of(dora.leadTime())),
+                        row(DoraMetric.ChangeFailureRate, DoraCell.of(dora.changeFailureRate(), " %")),
+                        row(DoraMetric.RecoveryTime, DoraCell.of(dora.recoveryTime())),
+                        row(DoraMetric.ReworkRate, DoraCell.of(dora.reworkRate(), " %"))));
     }
 
     private static String known(Object number) {
         return number == null ? "unknown" : number.toString();
     }
 
-    private List<Cell> row(DoraMetric metric, Number number) {
+    private List<DocumentText> row(DoraMetric metric, DoraCell number) {
         return Block.row(
-                Cell.of(title(metric)),
+                DocumentText.of(title(metric)),
                 number.value(),
-                Cell.of(target(metric)),
+                DocumentText.of(target(metric)),
                 number.level(),
-                Cell.of(number.count()));
+                DocumentText.of(number.count()));
     }
 
     private String target(DoraMetric metric) {
@@ -74,29 +74,30 @@ record DoraPart(Matter matter) {
         };
     }
 
-    private record Number(Cell value, Cell level, String count) {
-        private static final Number NONE = new Number(Cell.of("unknown").in(Tone.Unknown), level(null), "0");
+    private record DoraCell(DocumentText value, DocumentText level, String count) {
+        private static final DoraCell NONE =
+                new DoraCell(DocumentText.of("unknown").in(Tone.Unknown), level(null), "0");
 
-        static Number of(DoraNumber number, String unit) {
+        static DoraCell of(DoraNumber number, String unit) {
             return number == null || number.value() == null
                     ? NONE
-                    : new Number(
-                            Cell.of(Numbers.plain(number.value()) + unit),
+                    : new DoraCell(
+                            DocumentText.of(DocumentNumbers.plain(number.value()) + unit),
                             level(number.level()),
                             known(number.count()));
         }
 
-        static Number of(DoraTime time) {
+        static DoraCell of(DoraTime time) {
             return time == null || time.value() == null
                     ? NONE
-                    : new Number(Cell.of(time.value()), level(time.level()), known(time.count()));
+                    : new DoraCell(DocumentText.of(time.value()), level(time.level()), known(time.count()));
         }
 
-        private static Cell level(DoraLevel level) {
+        private static DocumentText level(DoraLevel level) {
             if (level == null) {
-                return Cell.of("too few").in(Tone.Unknown);
+                return DocumentText.of("too few").in(Tone.Unknown);
             }
-            return Cell.of(level)
+            return DocumentText.of(level)
                     .in(
                             switch (level) {
                                 case Elite, High -> Tone.Good;

@@ -1,23 +1,23 @@
 package dev.readygate.cli.report;
 
-import dev.readygate.cli.format.Entry;
-import dev.readygate.cli.format.Entry.Level;
-import dev.readygate.cli.format.Entry.Rule;
-import dev.readygate.cli.format.Entry.Where;
+import dev.readygate.cli.format.ResultEntry;
+import dev.readygate.cli.format.ResultEntry.EntryPlace;
+import dev.readygate.cli.format.ResultEntry.Level;
+import dev.readygate.cli.format.ResultEntry.ReportedRule;
 import java.util.List;
 import java.util.Optional;
 
 /** A document's checks as findings, for build servers and code hosts: those of each Deployment by itself. */
-public record Findings(Sources sources) {
+public record Findings(DocumentSources sources) {
 
-    public List<Entry> entries() {
-        return Matter.of(sources)
+    public List<ResultEntry> entries() {
+        return DocumentModel.of(sources)
                 .lines()
                 .flatMap(line -> line.answers().stream().map(answer -> {
-                    var state = State.of(answer.result().outcome());
-                    return new Entry(
+                    var state = QuestionState.of(answer.result().outcome());
+                    return new ResultEntry(
                             rule(line),
-                            Where.inCluster("Deployment %s/%s"
+                            EntryPlace.inCluster("Deployment %s/%s"
                                     .formatted(sources.product().namespace(), answer.deployment())),
                             level(state, line),
                             Optional.ofNullable(answer.result().message())
@@ -26,16 +26,16 @@ public record Findings(Sources sources) {
                 .toList();
     }
 
-    private static Rule rule(Line line) {
+    private static ReportedRule rule(QuestionLine line) {
         var category =
                 Optional.ofNullable(line.worst().category()).map(it -> it + "/").orElse("");
-        return new Rule(
+        return new ReportedRule(
                 category + line.name(),
                 line.title(),
                 Optional.ofNullable(line.todo()).orElse(""));
     }
 
-    private static Level level(State state, Line line) {
+    private static Level level(QuestionState state, QuestionLine line) {
         return switch (state) {
             case Fail -> line.required() || line.worst().gate() != null ? Level.Failure : Level.Warning;
             case Error -> Level.Error;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the overall number came about, so that a reader can do it again. */
-record Formula(Matter matter) {
+record Formula(DocumentModel matter) {
 
     String text() {
         var overall = matter.overall();
@@ -19,33 +19,33 @@ record Formula(Matter matter) {
                 + left(overall.notCounted(), "%s %s shown and not counted: %s.");
     }
 
-    private String mean(List<Row> rows) {
-        boolean alike = rows.stream().map(Row::weight).distinct().count() == 1;
-        var weights = rows.stream().map(Row::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private String mean(List<CategoryRow> rows) {
+        boolean alike = rows.stream().map(CategoryRow::weight).distinct().count() == 1;
+        var weights = rows.stream().map(CategoryRow::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         return alike
                 ? "Overall = the mean of %s: (%s) ÷ %d".formatted(count(rows), terms(rows, false), rows.size())
                 : "Overall = the mean of %s by weight: (%s) ÷ %s".formatted(count(rows), terms(rows, true), weights);
     }
 
-    private String terms(List<Row> rows, boolean weighted) {
+    private String terms(List<CategoryRow> rows, boolean weighted) {
         return rows.stream()
                 .map(it -> (weighted ? it.weight() + " × " : "")
                         + matter.words().number(BigDecimal.valueOf(it.value().orElseThrow())))
                 .collect(joining(" + "));
     }
 
-    private static String left(List<Row> rows, String sentence) {
+    private static String left(List<CategoryRow> rows, String sentence) {
         return Optional.of(rows)
                 .filter(it -> !it.isEmpty())
                 .map(it -> " "
                         + sentence.formatted(
                                 count(it),
                                 it.size() == 1 ? "is" : "are",
-                                it.stream().map(Row::title).collect(joining(", "))))
+                                it.stream().map(CategoryRow::title).collect(joining(", "))))
                 .orElse("");
     }
 
-    private static String count(List<Row> rows) {
+    private static String count(List<CategoryRow> rows) {
         return rows.size() == 1 ? "1 row" : rows.size() + " rows";
     }
 }

@@ -7,8 +7,8 @@ import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
-import dev.readygate.cli.report.Line.Answer;
-import dev.readygate.cli.report.Sources.Standard;
+import dev.readygate.cli.report.DocumentSources.Standard;
+import dev.readygate.cli.report.QuestionLine.DeploymentAnswer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,29 +17,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Several Deployments as one product: a question stands as it stands in the Deployment where it is worst. */
-record Lines(Sources sources) {
-    private static final Comparator<Answer> WORST_FIRST = Comparator.<Answer, State>comparing(
-                    it -> State.of(it.result().outcome()))
-            .thenComparing(it -> it.result().score(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Answer::deployment);
+record Lines(DocumentSources sources) {
+    private static final Comparator<DeploymentAnswer> WORST_FIRST =
+            Comparator.<DeploymentAnswer, QuestionState>comparing(
+                            it -> QuestionState.of(it.result().outcome()))
+                    .thenComparing(it -> it.result().score(), Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(DeploymentAnswer::deployment);
 
-    List<Line> all() {
+    List<QuestionLine> all() {
         return Stream.concat(asked().values().stream(), notAsked()).toList();
     }
 
-    private Map<String, Line> asked() {
+    private Map<String, QuestionLine> asked() {
         var answers = sources.product().subjects().stream()
-                .flatMap(subject -> subject.report().checks().stream().map(it -> new Answer(subject.deployment(), it)))
+                .flatMap(subject ->
+                        subject.report().checks().stream().map(it -> new DeploymentAnswer(subject.deployment(), it)))
                 .collect(groupingBy(it -> it.result().name(), LinkedHashMap::new, toList()));
-        var lines = new LinkedHashMap<String, Line>();
+        var lines = new LinkedHashMap<String, QuestionLine>();
         answers.forEach((name, them) -> lines.put(name, line(them)));
         return lines;
     }
 
-    private Line line(List<Answer> answers) {
+    private QuestionLine line(List<DeploymentAnswer> answers) {
         var worst = answers.stream().min(WORST_FIRST).orElseThrow().result();
-        return new Line(
-                worst, State.of(worst.outcome()), answers, sources.question(worst.name()), action(worst.name()));
+        return new QuestionLine(
+                worst,
+                QuestionState.of(worst.outcome()),
+                answers,
+                sources.question(worst.name()),
+                action(worst.name()));
     }
 
     private Optional<ActionItem> action(String check) {
@@ -50,7 +56,7 @@ record Lines(Sources sources) {
                 .findFirst();
     }
 
-    private Stream<Line> notAsked() {
+    private Stream<QuestionLine> notAsked() {
         var asked = asked();
         return sources.standard().stream()
                 .map(Standard::spec)
@@ -59,7 +65,7 @@ record Lines(Sources sources) {
                         .map(it -> notAsked(it, standard)));
     }
 
-    private static Line notAsked(CheckSpec spec, ReadinessStandardSpec standard) {
+    private static QuestionLine notAsked(CheckSpec spec, ReadinessStandardSpec standard) {
         var action = Optional.ofNullable(spec.action())
                 .map(it -> new ActionItem(
                         spec.priority(),
@@ -69,8 +75,12 @@ record Lines(Sources sources) {
                         spec.name(),
                         spec.runbook()));
         var title = Optional.ofNullable(spec.title()).map(it -> Defaults.fill(standard, it));
-        return new Line(
-                question(spec, title.orElse(spec.name())), State.NotAsked, List.of(), Optional.of(spec), action);
+        return new QuestionLine(
+                question(spec, title.orElse(spec.name())),
+                QuestionState.NotAsked,
+                List.of(),
+                Optional.of(spec),
+                action);
     }
 
     private static CheckResult question(CheckSpec spec, String title) {

@@ -8,49 +8,51 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the rows come to, by the operator's own rules. */
-record Overall(List<Row> rows, Scoring scoring) {
+record Overall(List<CategoryRow> rows, Scoring scoring) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Of the rows as they are printed. */
     Optional<BigDecimal> score() {
-        return Mean.of(
-                counted(), Row::weight, it -> BigDecimal.valueOf(it.value().orElseThrow()));
+        return DecimalMean.of(
+                counted(),
+                CategoryRow::weight,
+                it -> BigDecimal.valueOf(it.value().orElseThrow()));
     }
 
-    List<Row> counted() {
+    List<CategoryRow> counted() {
         return rows.stream()
                 .filter(it ->
                         it.counts() && it.value().isPresent() && it.weight().signum() > 0)
                 .toList();
     }
 
-    List<Row> withoutData() {
+    List<CategoryRow> withoutData() {
         return rows.stream()
                 .filter(it ->
                         it.counts() && (it.value().isEmpty() || it.weight().signum() == 0))
                 .toList();
     }
 
-    List<Row> notCounted() {
+    List<CategoryRow> notCounted() {
         return rows.stream().filter(it -> !it.counts()).toList();
     }
 
     int coverage() {
         var applying = rows.stream()
-                .filter(it -> it.weight(Line::applies).signum() > 0)
+                .filter(it -> it.weight(QuestionLine::applies).signum() > 0)
                 .toList();
-        return Mean.of(applying, it -> it.weight(Line::applies), Overall::answered)
+        return DecimalMean.of(applying, it -> it.weight(QuestionLine::applies), Overall::answered)
                 .map(it -> it.setScale(0, RoundingMode.DOWN).intValue())
                 .orElse(0);
     }
 
-    private static BigDecimal answered(Row row) {
-        return HUNDRED.multiply(BigDecimal.valueOf(row.sum(it -> it.applies() && Row.isAnswered(it))))
-                .divide(BigDecimal.valueOf(row.sum(Line::applies)), java.math.MathContext.DECIMAL64);
+    private static BigDecimal answered(CategoryRow row) {
+        return HUNDRED.multiply(BigDecimal.valueOf(row.sum(it -> it.applies() && CategoryRow.isAnswered(it))))
+                .divide(BigDecimal.valueOf(row.sum(QuestionLine::applies)), java.math.MathContext.DECIMAL64);
     }
 
     Verdict verdict() {
-        if (required().anyMatch(it -> it.state() == State.Fail)) {
+        if (required().anyMatch(it -> it.state() == QuestionState.Fail)) {
             return Verdict.Fail;
         }
         return score().map(this::verdict).orElse(Verdict.Unknown);
@@ -64,11 +66,11 @@ record Overall(List<Row> rows, Scoring scoring) {
         return enough && required().noneMatch(Overall::isOpen) ? Verdict.Pass : Verdict.Conditional;
     }
 
-    private java.util.stream.Stream<Line> required() {
-        return rows.stream().flatMap(it -> it.lines().stream()).filter(Line::required);
+    private java.util.stream.Stream<QuestionLine> required() {
+        return rows.stream().flatMap(it -> it.lines().stream()).filter(QuestionLine::required);
     }
 
-    private static boolean isOpen(Line line) {
+    private static boolean isOpen(QuestionLine line) {
         return switch (line.state()) {
             case Error, Unknown, Waived, NotAsked -> true;
             case Fail, Pass, NotApplicable -> false;
@@ -80,16 +82,16 @@ record Overall(List<Row> rows, Scoring scoring) {
     }
 
     /** By how much the score would rise if this line passed; none while there is no score at all. */
-    Optional<BigDecimal> gain(Line line) {
+    Optional<BigDecimal> gain(QuestionLine line) {
         return score().map(now -> assuming(line).score().orElse(now).subtract(now));
     }
 
-    Overall assuming(Line line) {
+    Overall assuming(QuestionLine line) {
         return new Overall(
                 rows.stream()
                         .map(row ->
                                 row.lines().stream().anyMatch(it -> it.name().equals(line.name()))
-                                        ? row.with(Passing.of(line))
+                                        ? row.with(AssumedPass.of(line))
                                         : row)
                         .toList(),
                 scoring);

@@ -5,16 +5,16 @@ import dev.readygate.api.v1alpha1.GateMinutes;
 import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was: rollouts, and scores day by day. */
-record RecordsPart(Matter matter) {
+record RecordsPart(DocumentModel matter) {
     private static final int DAYS = 14;
 
     List<Block> history() {
@@ -22,7 +22,7 @@ record RecordsPart(Matter matter) {
                 .flatMap(subject -> subject.report().history().stream().map(it -> rollout(subject, it)))
                 .toList();
         return rows.isEmpty()
-                ? List.of(Block.says(Words.NONE_YET))
+                ? List.of(Block.says(DocumentWords.NONE_YET))
                 : List.of(Block.table(
                         "Rollouts, the newest first",
                         List.of(
@@ -40,24 +40,26 @@ record RecordsPart(Matter matter) {
                         rows));
     }
 
-    private List<Cell> rollout(Subject subject, RolloutRecord rollout) {
+    private List<DocumentText> rollout(SubjectReport subject, RolloutRecord rollout) {
         return Block.row(
-                Cell.of(rollout.revision()),
-                Cell.of(matter.sources().product().isSeveral() ? subject.deployment() : ""),
-                Cell.of(rollout.version()),
-                Cell.of(rollout.commit()),
+                DocumentText.of(rollout.revision()),
+                DocumentText.of(matter.sources().product().isSeveral() ? subject.deployment() : ""),
+                DocumentText.of(rollout.version()),
+                DocumentText.of(rollout.commit()),
                 outcome(rollout),
-                Cell.of(rollout.by()),
-                Cell.of(Dates.minute(rollout.started())),
-                Cell.of(Dates.minute(rollout.finished())),
-                Cell.of(minutes(rollout.minutes())),
-                Cell.of(rollout.score() == null ? "" : matter.words().score(rollout.score())),
-                Cell.of(rollout.why()));
+                DocumentText.of(rollout.by()),
+                DocumentText.of(Dates.minute(rollout.started())),
+                DocumentText.of(Dates.minute(rollout.finished())),
+                DocumentText.of(minutes(rollout.minutes())),
+                DocumentText.of(rollout.score() == null ? "" : matter.words().score(rollout.score())),
+                DocumentText.of(rollout.why()));
     }
 
-    private static Cell outcome(RolloutRecord rollout) {
+    private static DocumentText outcome(RolloutRecord rollout) {
         var words = rollout.outcome() + (rollout.inferred() ? " (inferred)" : "");
-        return rollout.outcome() == null ? Cell.of("unknown") : Cell.of(words).in(tone(rollout.outcome()));
+        return rollout.outcome() == null
+                ? DocumentText.of("unknown")
+                : DocumentText.of(words).in(tone(rollout.outcome()));
     }
 
     private static Tone tone(RolloutOutcome outcome) {
@@ -80,7 +82,7 @@ record RecordsPart(Matter matter) {
     }
 
     private static String part(String gate, Double minutes) {
-        return minutes == null ? null : gate + " " + Numbers.plain(minutes);
+        return minutes == null ? null : gate + " " + DocumentNumbers.plain(minutes);
     }
 
     List<Block> scores() {
@@ -89,21 +91,21 @@ record RecordsPart(Matter matter) {
                         subject.report().scores().stream().limit(DAYS).map(it -> day(subject, it)))
                 .toList();
         return rows.isEmpty()
-                ? List.of(Block.says(Words.NONE_YET))
+                ? List.of(Block.says(DocumentWords.NONE_YET))
                 : List.of(Block.table(
                         "The lowest score of each of the last %d days".formatted(DAYS),
                         List.of("Day", "Deployment", "#Score"),
                         rows));
     }
 
-    private List<Cell> day(Subject subject, DailyScore score) {
+    private List<DocumentText> day(SubjectReport subject, DailyScore score) {
         return Block.row(
-                Cell.of(score.day()),
-                Cell.of(subject.deployment()),
-                Cell.of(matter.words().score(score.score())));
+                DocumentText.of(score.day()),
+                DocumentText.of(subject.deployment()),
+                DocumentText.of(matter.words().score(score.score())));
     }
 
-    private Stream<Subject> subjects() {
+    private Stream<SubjectReport> subjects() {
         return matter.sources().product().subjects().stream();
     }
 }

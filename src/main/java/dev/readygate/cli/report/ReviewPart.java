@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When people look at this again: on a day, or as soon as something is done. */
-record ReviewPart(Matter matter) {
+record ReviewPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var next = Stream.of(

@@ -7,13 +7,13 @@ import static java.util.Comparator.nullsLast;
 import dev.readygate.api.v1alpha1.RiskLevel;
 import dev.readygate.api.v1alpha1.RiskStatus;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What may go wrong, the worst and open first. */
-record RisksPart(Matter matter) {
+record RisksPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var rows = all(matter).map(this::row).toList();
@@ -25,17 +25,17 @@ record RisksPart(Matter matter) {
                         rows));
     }
 
-    private List<Cell> row(RiskStatus risk) {
+    private List<DocumentText> row(RiskStatus risk) {
         return Block.row(
-                Cell.of(risk.name()),
+                DocumentText.of(risk.name()),
                 level(risk.impact()),
                 level(risk.likelihood()),
-                Cell.of(risk.mitigation()),
-                Cell.of(risk.owner()),
+                DocumentText.of(risk.mitigation()),
+                DocumentText.of(risk.owner()),
                 risk.open()
-                        ? Cell.of("open").in(Tone.Warning)
-                        : Cell.of("closed").in(Tone.Good),
-                Cell.of(closing(risk)));
+                        ? DocumentText.of("open").in(Tone.Warning)
+                        : DocumentText.of("closed").in(Tone.Good),
+                DocumentText.of(closing(risk)));
     }
 
     private String closing(RiskStatus risk) {
@@ -46,11 +46,11 @@ record RisksPart(Matter matter) {
                 .orElse(risk.closedBy() == null ? "its author" : risk.closedBy());
     }
 
-    private static Cell level(RiskLevel level) {
-        return level == null ? Cell.of("unknown") : Cell.of(level);
+    private static DocumentText level(RiskLevel level) {
+        return level == null ? DocumentText.of("unknown") : DocumentText.of(level);
     }
 
-    static Stream<RiskStatus> open(Matter matter) {
+    static Stream<RiskStatus> open(DocumentModel matter) {
         return all(matter).filter(RiskStatus::open);
     }
 
@@ -59,7 +59,7 @@ record RisksPart(Matter matter) {
     }
 
     /** One of a name: several Deployments under one policy share its risks, and one of them is enough to keep it open. */
-    private static Stream<RiskStatus> all(Matter matter) {
+    private static Stream<RiskStatus> all(DocumentModel matter) {
         var sorted = matter.sources()
                 .product()
                 .reports()

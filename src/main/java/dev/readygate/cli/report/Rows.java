@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The categories of the standard in its order; without a standard, those of the reports. */
-record Rows(Sources sources, List<Line> lines) {
+record Rows(DocumentSources sources, List<QuestionLine> lines) {
 
-    List<Row> all() {
+    List<CategoryRow> all() {
         return Stream.concat(keys().map(this::row), rest().stream()).toList();
     }
 
@@ -27,27 +27,27 @@ record Rows(Sources sources, List<Line> lines) {
         return sources.product().reports().flatMap(it -> it.categories().stream());
     }
 
-    private Row row(String key) {
-        return new Row(
-                new Row.Name(Optional.of(key), title(key)),
+    private CategoryRow row(String key) {
+        return new CategoryRow(
+                new CategoryRow.RowName(Optional.of(key), title(key)),
                 lines.stream().filter(it -> key.equals(category(it))).toList(),
                 known(key),
                 declared(key));
     }
 
     /** Checks of no category; of a standard, only its own. */
-    private Optional<Row> rest() {
+    private Optional<CategoryRow> rest() {
         var them =
                 lines.stream().filter(it -> category(it) == null && isOurs(it)).toList();
-        return Optional.of(new Row(
-                        new Row.Name(Optional.empty(), "Checks of no category"),
+        return Optional.of(new CategoryRow(
+                        new CategoryRow.RowName(Optional.empty(), "Checks of no category"),
                         them,
                         Optional.empty(),
                         Optional.empty()))
                 .filter(not(it -> it.lines().isEmpty()));
     }
 
-    private boolean isOurs(Line line) {
+    private boolean isOurs(QuestionLine line) {
         return sources.standard()
                 .map(it -> it.spec().checks().stream()
                         .anyMatch(check -> check.name().equals(line.name())))
@@ -55,7 +55,7 @@ record Rows(Sources sources, List<Line> lines) {
     }
 
     /** A policy may have moved a standard's check to where the document has no row. */
-    private String category(Line line) {
+    private String category(QuestionLine line) {
         var here = line.worst().category();
         return sources.standard().isEmpty() || isRow(here)
                 ? here

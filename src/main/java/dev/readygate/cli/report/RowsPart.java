@@ -9,7 +9,7 @@ import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Paragraph;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +17,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Row by row: in full with evidence, gaps and one action, as a table for the board, or against the standard. */
-record RowsPart(Matter matter, DocumentSection section) {
+record RowsPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> inFull() {
         return matter.rows(section).stream().flatMap(this::inFull).toList();
     }
 
-    private Stream<Block> inFull(Row row) {
+    private Stream<Block> inFull(CategoryRow row) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.heading(
                 row.title(), matter.words().score(row), matter.words().grade(row)));
         blocks.add(Block.says(rationale(row)));
-        list("Evidence", row.lines().stream().filter(it -> it.state() == State.Pass), blocks, this::evidence);
-        list("Known issues", row.lines().stream().filter(it -> it.state() == State.Waived), blocks, this::gap);
+        list("Evidence", row.lines().stream().filter(it -> it.state() == QuestionState.Pass), blocks, this::evidence);
+        list("Known issues", row.lines().stream().filter(it -> it.state() == QuestionState.Waived), blocks, this::gap);
         list("Gaps", row.gaps().stream(), blocks, this::gap);
         action(row).ifPresent(it -> {
             blocks.add(new Label("Action"));
@@ -38,11 +38,11 @@ record RowsPart(Matter matter, DocumentSection section) {
         return blocks.stream();
     }
 
-    private static String rationale(Row row) {
+    private static String rationale(CategoryRow row) {
         if (row.lines().isEmpty()) {
             return "No check belongs to it.";
         }
-        var counts = row.lines().stream().collect(groupingBy(Line::state, TreeMap::new, counting()));
+        var counts = row.lines().stream().collect(groupingBy(QuestionLine::state, TreeMap::new, counting()));
         return "%s: %s.%s"
                 .formatted(
                         row.lines().size() == 1 ? "1 check" : row.lines().size() + " checks",
@@ -55,7 +55,10 @@ record RowsPart(Matter matter, DocumentSection section) {
     }
 
     private static void list(
-            String title, Stream<Line> lines, List<Block> blocks, java.util.function.Function<Line, Cell> form) {
+            String title,
+            Stream<QuestionLine> lines,
+            List<Block> blocks,
+            java.util.function.Function<QuestionLine, DocumentText> form) {
         var items = lines.map(form).toList();
         if (!items.isEmpty()) {
             blocks.add(new Label(title));
@@ -63,19 +66,19 @@ record RowsPart(Matter matter, DocumentSection section) {
         }
     }
 
-    private Cell evidence(Line line) {
-        return Texts.evidence(matter, line);
+    private DocumentText evidence(QuestionLine line) {
+        return LineSentences.evidence(matter, line);
     }
 
-    private Cell gap(Line line) {
-        return Texts.gap(line);
+    private DocumentText gap(QuestionLine line) {
+        return LineSentences.gap(line);
     }
 
-    private Optional<Cell> action(Row row) {
+    private Optional<DocumentText> action(CategoryRow row) {
         return matter.gaps(section).stream()
                 .filter(it -> row.lines().contains(it) && it.todo() != null)
                 .findFirst()
-                .map(Texts::action);
+                .map(LineSentences::action);
     }
 
     List<Block> board() {
@@ -85,26 +88,27 @@ record RowsPart(Matter matter, DocumentSection section) {
                 matter.rows(section).stream().map(this::ofBoard).toList()));
     }
 
-    private List<Cell> ofBoard(Row row) {
-        long passing =
-                row.lines().stream().filter(it -> it.state() == State.Pass).count();
+    private List<DocumentText> ofBoard(CategoryRow row) {
+        long passing = row.lines().stream()
+                .filter(it -> it.state() == QuestionState.Pass)
+                .count();
         return Block.row(
-                Cell.of(row.title()),
+                DocumentText.of(row.title()),
                 matter.words().score(row),
                 matter.words().grade(row),
-                Cell.of(row.counts() ? row.weight(_ -> true).toPlainString() : "not counted"),
-                Cell.of("%d of %d".formatted(passing, row.lines().size())),
-                mainGap(row).map(it -> Cell.of(it.title())).orElse(Cell.EMPTY));
+                DocumentText.of(row.counts() ? row.weight(_ -> true).toPlainString() : "not counted"),
+                DocumentText.of("%d of %d".formatted(passing, row.lines().size())),
+                mainGap(row).map(it -> DocumentText.of(it.title())).orElse(DocumentText.EMPTY));
     }
 
-    private Optional<Line> mainGap(Row row) {
+    private Optional<QuestionLine> mainGap(CategoryRow row) {
         return matter.gaps(section).stream()
                 .filter(it -> row.lines().contains(it))
                 .findFirst();
     }
 
     List<Block> comparison() {
-        var rows = matter.rows(section).stream().filter(Row::counts).toList();
+        var rows = matter.rows(section).stream().filter(CategoryRow::counts).toList();
         long met = rows.stream()
                 .filter(it -> it.value().orElse(-1) >= matter.words().target())
                 .count();
@@ -116,18 +120,21 @@ record RowsPart(Matter matter, DocumentSection section) {
                         rows.stream().map(this::compared).toList()));
     }
 
-    private List<Cell> compared(Row row) {
+    private List<DocumentText> compared(CategoryRow row) {
         var words = matter.words();
         var missing = row.value().map(it -> java.math.BigDecimal.valueOf(words.target() - (long) it));
         return Block.row(
-                Cell.of(row.title()),
+                DocumentText.of(row.title()),
                 words.score(row),
-                Cell.of(words.score(words.target())),
+                DocumentText.of(words.score(words.target())),
                 missing.map(it -> it.signum() > 0
-                                ? Cell.of(words.number(it)).in(dev.readygate.cli.document.Tone.Bad)
-                                : Cell.of("none").in(dev.readygate.cli.document.Tone.Good))
-                        .orElse(Cell.of("unknown").in(dev.readygate.cli.document.Tone.Unknown)),
-                Cell.of(mainGap(row).flatMap(Line::priority).map(Enum::name).orElse("")),
-                Cell.of(row.gaps().stream().map(Line::title).collect(joining(", "))));
+                                ? DocumentText.of(words.number(it)).in(dev.readygate.cli.document.Tone.Bad)
+                                : DocumentText.of("none").in(dev.readygate.cli.document.Tone.Good))
+                        .orElse(DocumentText.of("unknown").in(dev.readygate.cli.document.Tone.Unknown)),
+                DocumentText.of(mainGap(row)
+                        .flatMap(QuestionLine::priority)
+                        .map(Enum::name)
+                        .orElse("")),
+                DocumentText.of(row.gaps().stream().map(QuestionLine::title).collect(joining(", "))));
     }
 }

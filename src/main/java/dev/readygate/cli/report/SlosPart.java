@@ -2,13 +2,13 @@ package dev.readygate.cli.report;
 
 import dev.readygate.api.v1alpha1.SloStatus;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 
 /** Objectives, what is left of their budgets, and what the past would support. */
-record SlosPart(Matter matter) {
+record SlosPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var rows = matter.sources().product().subjects().stream()
@@ -30,31 +30,33 @@ record SlosPart(Matter matter) {
                         rows));
     }
 
-    private List<Cell> row(Subject subject, SloStatus slo) {
+    private List<DocumentText> row(SubjectReport subject, SloStatus slo) {
         return Block.row(
-                Cell.of(title(slo)),
-                Cell.of(subject.deployment()),
-                Cell.of(slo.objective()),
-                Cell.of(slo.window()),
+                DocumentText.of(title(slo)),
+                DocumentText.of(subject.deployment()),
+                DocumentText.of(slo.objective()),
+                DocumentText.of(slo.window()),
                 number(slo.attained(), "%"),
                 budget(slo.budgetLeft()),
                 number(slo.burn(), "×"),
-                Cell.of(slo.recommended()));
+                DocumentText.of(slo.recommended()));
     }
 
     private String title(SloStatus slo) {
         return matter.lines()
                 .filter(it -> it.name().equals(slo.name()))
-                .map(Line::title)
+                .map(QuestionLine::title)
                 .findFirst()
                 .orElse(slo.name());
     }
 
-    private static Cell budget(Double left) {
+    private static DocumentText budget(Double left) {
         return left == null ? number(null, "") : number(left, "%").in(left > 0 ? Tone.Good : Tone.Bad);
     }
 
-    private static Cell number(Double number, String unit) {
-        return number == null ? Cell.of("unknown").in(Tone.Unknown) : Cell.of(Numbers.plain(number) + " " + unit);
+    private static DocumentText number(Double number, String unit) {
+        return number == null
+                ? DocumentText.of("unknown").in(Tone.Unknown)
+                : DocumentText.of(DocumentNumbers.plain(number) + " " + unit);
     }
 }

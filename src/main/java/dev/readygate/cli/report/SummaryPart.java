@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.api.v1alpha1.Grade;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Cell;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.document.DocumentText;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The overall number, the word for it, and how both came about. */
-record SummaryPart(Matter matter) {
+record SummaryPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.table("At a glance", List.of("Fact", "Value"), facts()));
         blocks.add(Block.says(new Formula(matter).text()));
-        Verdicts.because(matter).map(Block::says).ifPresent(blocks::add);
+        VerdictReasons.because(matter).map(Block::says).ifPresent(blocks::add);
         notes().map(Block::says).forEach(blocks::add);
         blocks.add(deployments());
         return blocks;
     }
 
-    private List<List<Cell>> facts() {
+    private List<List<DocumentText>> facts() {
         var overall = matter.overall();
         var words = matter.words();
         var score = overall.score();
-        var rows = new ArrayList<List<Cell>>();
+        var rows = new ArrayList<List<DocumentText>>();
         rows.add(fact("Overall", score.map(words::score).orElse("no data")));
-        rows.add(Block.row(Cell.of("Grade"), words.grade(score.map(words::grade))));
-        rows.add(Block.row(Cell.of("Verdict"), words.verdict(overall.verdict())));
+        rows.add(Block.row(DocumentText.of("Grade"), words.grade(score.map(words::grade))));
+        rows.add(Block.row(DocumentText.of("Verdict"), words.verdict(overall.verdict())));
         rows.add(fact("Coverage", "%d %% of the weight is answered: %s".formatted(overall.coverage(), counts())));
         rows.add(fact("Rows", grades()));
         rows.add(fact("Target", words.targetBand() + distance(score)));
@@ -44,18 +44,18 @@ record SummaryPart(Matter matter) {
         return rows;
     }
 
-    private static List<Cell> fact(String name, String value) {
-        return Block.row(Cell.of(name), Cell.of(value));
+    private static List<DocumentText> fact(String name, String value) {
+        return Block.row(DocumentText.of(name), DocumentText.of(value));
     }
 
     private String counts() {
         var asked = matter.rows().stream()
-                .filter(Row::counts)
+                .filter(CategoryRow::counts)
                 .flatMap(it -> it.lines().stream())
-                .filter(Line::applies)
+                .filter(QuestionLine::applies)
                 .toList();
         return "%d of %d checks"
-                .formatted(asked.stream().filter(Row::isAnswered).count(), asked.size());
+                .formatted(asked.stream().filter(CategoryRow::isAnswered).count(), asked.size());
     }
 
     private String grades() {
@@ -93,8 +93,9 @@ record SummaryPart(Matter matter) {
                                                 .size())
                                 + "unknown before waived before passed), so no row is better than the weakest Deployment.")
                 : Optional.<String>empty();
-        long notAsked =
-                matter.lines().filter(it -> it.state() == State.NotAsked).count();
+        long notAsked = matter.lines()
+                .filter(it -> it.state() == QuestionState.NotAsked)
+                .count();
         var missing = notAsked > 0
                 ? Optional.of(
                         "%s no policy asks; that counts neither for nor against it, but a required one keeps it from passing."
@@ -116,19 +117,19 @@ record SummaryPart(Matter matter) {
                         .toList());
     }
 
-    private List<Cell> deployment(Subject subject) {
+    private List<DocumentText> deployment(SubjectReport subject) {
         var report = subject.report();
         var revision = Optional.ofNullable(report.revision());
         return Block.row(
-                Cell.of(subject.deployment()),
-                Cell.of(revision.map(it -> it.hash()).orElse("")),
-                Cell.of(revision.map(it -> it.commit()).orElse("")),
-                Cell.of(report.phase()),
-                Cell.of(score(report)),
+                DocumentText.of(subject.deployment()),
+                DocumentText.of(revision.map(it -> it.hash()).orElse("")),
+                DocumentText.of(revision.map(it -> it.commit()).orElse("")),
+                DocumentText.of(report.phase()),
+                DocumentText.of(score(report)),
                 Optional.ofNullable(report.verdict())
                         .map(matter.words()::verdict)
-                        .orElse(Cell.EMPTY),
-                Cell.of(report.coverage() == null ? "" : report.coverage() + " %"));
+                        .orElse(DocumentText.EMPTY),
+                DocumentText.of(report.coverage() == null ? "" : report.coverage() + " %"));
     }
 
     private String score(ReadinessReportStatus report) {

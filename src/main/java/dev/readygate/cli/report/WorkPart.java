@@ -4,14 +4,14 @@ import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Block.Checklist;
 import dev.readygate.cli.document.Block.Item;
-import dev.readygate.cli.document.Cell;
+import dev.readygate.cli.document.DocumentText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What is to be done: as actions, as missing capabilities, as gaps to live with, as the way to the target. */
-record WorkPart(Matter matter, DocumentSection section) {
+record WorkPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> actions() {
         var rows = gaps().filter(it -> it.todo() != null).map(this::action).toList();
@@ -23,22 +23,26 @@ record WorkPart(Matter matter, DocumentSection section) {
                         rows));
     }
 
-    private List<Cell> action(Line line) {
+    private List<DocumentText> action(QuestionLine line) {
         return Block.row(
                 priority(line),
-                Cell.of(line.todo()).to(line.runbook().orElse(null)),
-                Texts.gap(line),
-                Cell.of(line.effort()),
-                Cell.of(line.owner()));
+                DocumentText.of(line.todo()).to(line.runbook().orElse(null)),
+                LineSentences.gap(line),
+                DocumentText.of(line.effort()),
+                DocumentText.of(line.owner()));
     }
 
-    private static Cell priority(Line line) {
-        return Cell.of(line.priority().map(Enum::name).orElse("none given"));
+    private static DocumentText priority(QuestionLine line) {
+        return DocumentText.of(line.priority().map(Enum::name).orElse("none given"));
     }
 
     List<Block> missing() {
         var rows = gaps().map(it -> Block.row(
-                        Cell.of(it.title()), Cell.of(impact(it)), priority(it), Cell.of(it.effort()), gain(it)))
+                        DocumentText.of(it.title()),
+                        DocumentText.of(impact(it)),
+                        priority(it),
+                        DocumentText.of(it.effort()),
+                        gain(it)))
                 .toList();
         return rows.isEmpty()
                 ? List.of(Block.says("No capability is missing."))
@@ -50,21 +54,21 @@ record WorkPart(Matter matter, DocumentSection section) {
                         Block.says("Return is what the overall number would gain if that check passed."));
     }
 
-    private static String impact(Line line) {
+    private static String impact(QuestionLine line) {
         if (line.required()) {
             return "keeps it from passing";
         }
         if (line.worst().gate() != null) {
             return "holds releases at gate " + line.worst().gate();
         }
-        return line.state() == State.Fail ? "lowers the score" : "lowers the coverage";
+        return line.state() == QuestionState.Fail ? "lowers the score" : "lowers the coverage";
     }
 
-    private Cell gain(Line line) {
+    private DocumentText gain(QuestionLine line) {
         return matter.overall()
                 .gain(line)
-                .map(it -> Cell.of(sign(it) + matter.words().number(it)))
-                .orElse(Cell.of("unknown"));
+                .map(it -> DocumentText.of(sign(it) + matter.words().number(it)))
+                .orElse(DocumentText.of("unknown"));
     }
 
     private static String sign(BigDecimal number) {
@@ -83,15 +87,15 @@ record WorkPart(Matter matter, DocumentSection section) {
     }
 
     /** Whoever began when it failed first would be done by then. */
-    private static List<Cell> tolerated(Line line) {
+    private static List<DocumentText> tolerated(QuestionLine line) {
         return Block.row(
-                Cell.of(line.title()),
+                DocumentText.of(line.title()),
                 line.state().cell(),
-                Cell.of(line.todo() == null ? line.why() : line.todo())
+                DocumentText.of(line.todo() == null ? line.why() : line.todo())
                         .to(line.runbook().orElse(null)),
-                Cell.of(line.effort()),
-                Cell.of(Dates.after(line.worst().since(), line.effort()).orElse("")),
-                Cell.of(line.owner()));
+                DocumentText.of(line.effort()),
+                DocumentText.of(Dates.after(line.worst().since(), line.effort()).orElse("")),
+                DocumentText.of(line.owner()));
     }
 
     /** What is required, and then as much as it takes to reach the target. */
@@ -108,7 +112,7 @@ record WorkPart(Matter matter, DocumentSection section) {
             listed++;
         }
         required()
-                .map(it -> new Item(true, Cell.of(it.title() + " (required)")))
+                .map(it -> new Item(true, DocumentText.of(it.title() + " (required)")))
                 .forEach(items::add);
         return List.of(new Checklist(items), Block.says(behind(open.size() - listed)));
     }
@@ -124,14 +128,14 @@ record WorkPart(Matter matter, DocumentSection section) {
         var from = overall.score().map(matter.words()::score).orElse("no data");
         return new Item(
                 reaches(overall),
-                Cell.of("Overall %s, from %s".formatted(matter.words().targetBand(), from)));
+                DocumentText.of("Overall %s, from %s".formatted(matter.words().targetBand(), from)));
     }
 
     private Item coverage(Overall overall) {
         int needed = matter.words().scoring().minCoverage();
         return new Item(
                 overall.coverage() >= needed,
-                Cell.of("%d %% of the weight answered, from %d %%".formatted(needed, overall.coverage())));
+                DocumentText.of("%d %% of the weight answered, from %d %%".formatted(needed, overall.coverage())));
     }
 
     private boolean isThere(Overall overall) {
@@ -145,16 +149,16 @@ record WorkPart(Matter matter, DocumentSection section) {
                 .isPresent();
     }
 
-    private Cell criterion(Line line, Overall then) {
+    private DocumentText criterion(QuestionLine line, Overall then) {
         var score = then.score().map(it -> ", then " + matter.words().score(it)).orElse("");
-        return Cell.of(Texts.gap(line).text() + score);
+        return DocumentText.of(LineSentences.gap(line).text() + score);
     }
 
-    private Stream<Line> required() {
-        return matter.lines(section).stream().filter(it -> it.required() && it.state() == State.Pass);
+    private Stream<QuestionLine> required() {
+        return matter.lines(section).stream().filter(it -> it.required() && it.state() == QuestionState.Pass);
     }
 
-    private Stream<Line> gaps() {
+    private Stream<QuestionLine> gaps() {
         return matter.gaps(section).stream();
     }
 }

@@ -11,7 +11,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
-import dev.readygate.cli.plan.Declared;
+import dev.readygate.cli.plan.DeclaredDeployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The baseline beside the present, and the way back. */
-public record BaselineText(Declared declared, ReadinessReportStatus report, Instant now, boolean colours) {
+public record BaselineText(DeclaredDeployment declared, ReadinessReportStatus report, Instant now, boolean colours) {
 
     public String text() {
         return Stream.of(head(), compared(), checks(), plan())
@@ -46,19 +46,22 @@ public record BaselineText(Declared declared, ReadinessReportStatus report, Inst
     }
 
     private String compared() {
-        var table = new Table("", "BASELINE", "NOW");
+        var table = new TextTable("", "BASELINE", "NOW");
         row(table, "revision", baseline().hash(), RevisionStatus::hash);
         row(table, "images", lines(baseline().images()), it -> lines(it.images()));
         row(table, "digests", lines(baseline().digests()), it -> lines(it.digests()));
         row(table, "commit", baseline().commit(), RevisionStatus::commit);
         row(table, "applied by", baseline().appliedBy(), RevisionStatus::appliedBy);
-        table.row(Cell.plain("score"), Cell.plain(baseline().score()), Cell.plain(report.score()));
+        table.row(TableCell.plain("score"), TableCell.plain(baseline().score()), TableCell.plain(report.score()));
         return table.text(colours);
     }
 
-    private void row(Table table, String what, String then, Function<RevisionStatus, String> now) {
+    private void row(TextTable table, String what, String then, Function<RevisionStatus, String> now) {
         var present = Optional.ofNullable(report.revision()).map(now).orElse(null);
-        table.row(Cell.plain(what), Cell.plain(then), Cell.plain(Objects.equals(then, present) ? "the same" : present));
+        table.row(
+                TableCell.plain(what),
+                TableCell.plain(then),
+                TableCell.plain(Objects.equals(then, present) ? "the same" : present));
     }
 
     private static String lines(List<String> all) {
@@ -76,13 +79,13 @@ public record BaselineText(Declared declared, ReadinessReportStatus report, Inst
         if (then.isEmpty() || changed.isEmpty()) {
             return then.isEmpty() ? "" : "Every check answers as it did then.\n";
         }
-        var table = new Table("CHECK", "THEN", "NOW");
-        changed.forEach(it -> table.row(Cell.plain(it), outcome(then, it), outcome(today, it)));
+        var table = new TextTable("CHECK", "THEN", "NOW");
+        changed.forEach(it -> table.row(TableCell.plain(it), outcome(then, it), outcome(today, it)));
         return table.text(colours);
     }
 
-    private static Cell outcome(Map<String, CheckOutcome> outcomes, String check) {
-        return outcomes.containsKey(check) ? Cell.word(outcomes.get(check)) : Cell.plain("not asked");
+    private static TableCell outcome(Map<String, CheckOutcome> outcomes, String check) {
+        return outcomes.containsKey(check) ? TableCell.word(outcomes.get(check)) : TableCell.plain("not asked");
     }
 
     private String plan() {

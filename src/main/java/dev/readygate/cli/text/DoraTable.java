@@ -12,7 +12,7 @@ import dev.readygate.api.v1alpha1.DoraTime;
 public record DoraTable(String about, boolean colours) {
 
     public String text(DoraStatus dora) {
-        var table = new Table("NUMBER", "VALUE", "LEVEL", "OF");
+        var table = new TextTable("NUMBER", "VALUE", "LEVEL", "OF");
         number(table, "Deployment frequency", dora.perDay(), " a day");
         time(table, "Lead time, median", dora.leadTime());
         number(table, "Change failure rate", dora.changeFailureRate(), " %");
@@ -31,19 +31,19 @@ public record DoraTable(String about, boolean colours) {
         return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
     }
 
-    private static void number(Table table, String name, DoraNumber number, String unit) {
+    private static void number(TextTable table, String name, DoraNumber number, String unit) {
         table.row(
-                Cell.plain(name),
-                Cell.plain(number.value() == null ? "unknown" : number.value() + unit),
-                Cell.plain(number.level()),
-                Cell.plain(number.count()));
+                TableCell.plain(name),
+                TableCell.plain(number.value() == null ? "unknown" : number.value() + unit),
+                TableCell.plain(number.level()),
+                TableCell.plain(number.count()));
     }
 
-    private static void time(Table table, String name, DoraTime time) {
+    private static void time(TextTable table, String name, DoraTime time) {
         table.row(
-                Cell.plain(name),
-                Cell.plain(time.value() == null ? "unknown" : time.value()),
-                Cell.plain(time.level()),
-                Cell.plain(time.count()));
+                TableCell.plain(name),
+                TableCell.plain(time.value() == null ? "unknown" : time.value()),
+                TableCell.plain(time.level()),
+                TableCell.plain(time.count()));
     }
 }

@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.ReportedDeployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,17 +17,17 @@ import java.util.stream.Stream;
 
 /** Why a Deployment is where it is: the sentence, gate by gate, check by check, and what to do. */
 public final class Explanation {
-    private final Known known;
+    private final ReportedDeployment known;
     private final Ages ages;
     private final boolean colours;
 
-    private Explanation(Known known, Instant now, boolean colours) {
+    private Explanation(ReportedDeployment known, Instant now, boolean colours) {
         this.known = known;
         this.ages = new Ages(now);
         this.colours = colours;
     }
 
-    public static String of(Known known, Instant now, boolean colours) {
+    public static String of(ReportedDeployment known, Instant now, boolean colours) {
         var explanation = new Explanation(known, now, colours);
         return Stream.concat(explanation.head(), explanation.details())
                 .filter(it -> !it.isEmpty())
@@ -37,7 +37,7 @@ public final class Explanation {
     private Stream<String> head() {
         var name = known.declared().name();
         var phase = known.current().map(it -> colour(it.phase()) + "\n").orElse("not known yet\n");
-        var sentence = known.current().map(Known::sentence).orElseGet(known::whyNotCurrent);
+        var sentence = known.current().map(ReportedDeployment::sentence).orElseGet(known::whyNotCurrent);
         return Stream.of("%s in %s: %s%s\n".formatted(name, name.namespace(), phase, sentence));
     }
 
@@ -49,21 +49,21 @@ public final class Explanation {
     }
 
     private String revisions(ReadinessReportStatus status) {
-        var table = new Table("", "REVISION", "IMAGES", "BY", "");
+        var table = new TextTable("", "REVISION", "IMAGES", "BY", "");
         Optional.ofNullable(status.revision())
                 .ifPresent(it -> table.row(
-                        Cell.plain(known.current().isPresent() ? "declared" : "declared before"),
-                        Cell.plain(it.hash()),
-                        Cell.plain(String.join(", ", it.images())),
-                        Cell.plain(it.appliedBy()),
-                        Cell.plain("")));
+                        TableCell.plain(known.current().isPresent() ? "declared" : "declared before"),
+                        TableCell.plain(it.hash()),
+                        TableCell.plain(String.join(", ", it.images())),
+                        TableCell.plain(it.appliedBy()),
+                        TableCell.plain("")));
         Optional.ofNullable(status.baseline())
                 .ifPresent(it -> table.row(
-                        Cell.plain("last good"),
-                        Cell.plain(it.hash()),
-                        Cell.plain(String.join(", ", it.images())),
-                        Cell.plain(it.appliedBy()),
-                        Cell.plain((it.unproven() ? "adopted %s ago, unproven" : "since %s")
+                        TableCell.plain("last good"),
+                        TableCell.plain(it.hash()),
+                        TableCell.plain(String.join(", ", it.images())),
+                        TableCell.plain(it.appliedBy()),
+                        TableCell.plain((it.unproven() ? "adopted %s ago, unproven" : "since %s")
                                 .formatted(ages.since(it.verifiedAt())))));
         return table.withoutEmptyColumns().text(colours);
     }
@@ -72,14 +72,14 @@ public final class Explanation {
         if (status.gates().isEmpty()) {
             return "";
         }
-        var table = new Table("GATE", "STATE", "SINCE", "DEADLINE", "WAITING ON");
+        var table = new TextTable("GATE", "STATE", "SINCE", "DEADLINE", "WAITING ON");
         status.gates()
                 .forEach(it -> table.row(
-                        Cell.plain(it.gate()),
-                        Cell.word(it.state()),
-                        Cell.plain(ages.since(it.since())),
-                        Cell.plain(ages.until(it.deadline())),
-                        Cell.plain(it.waitingOn())));
+                        TableCell.plain(it.gate()),
+                        TableCell.word(it.state()),
+                        TableCell.plain(ages.since(it.since())),
+                        TableCell.plain(ages.until(it.deadline())),
+                        TableCell.plain(it.waitingOn())));
         return table.withoutEmptyColumns().text(colours);
     }
 
@@ -87,13 +87,13 @@ public final class Explanation {
         if (status.steps().isEmpty()) {
             return "";
         }
-        var table = new Table("STEP", "STATE", "SINCE", "NEW PODS");
+        var table = new TextTable("STEP", "STATE", "SINCE", "NEW PODS");
         status.steps()
                 .forEach(it -> table.row(
-                        Cell.plain(it.share()),
-                        Cell.word(it.state()),
-                        Cell.plain(ages.since(it.since())),
-                        Cell.plain(
+                        TableCell.plain(it.share()),
+                        TableCell.word(it.state()),
+                        TableCell.plain(ages.since(it.since())),
+                        TableCell.plain(
                                 it.newPods() == null ? "" : "%d of %d ready".formatted(it.newPods(), it.allPods()))));
         return table.withoutEmptyColumns().text(colours);
     }
@@ -102,20 +102,20 @@ public final class Explanation {
         if (status.checks().isEmpty()) {
             return "";
         }
-        var table = new Table("CHECK", "GATE", "OUTCOME", "VALUE", "LIMIT", "SINCE", "EVIDENCE", "BECAUSE");
+        var table = new TextTable("CHECK", "GATE", "OUTCOME", "VALUE", "LIMIT", "SINCE", "EVIDENCE", "BECAUSE");
         status.checks().stream()
                 .sorted(comparing(Explanation::place).thenComparing(Explanation::rank))
                 .forEach(it -> table.row(
-                        Cell.plain(it.name()),
-                        Cell.plain(it.gate()),
-                        Cell.word(it.outcome()),
-                        Cell.plain(it.value()),
-                        Cell.plain(it.limit()),
-                        Cell.plain(ages.since(it.since())),
-                        Cell.plain(it.evidence()),
-                        Cell.plain(because(it))));
+                        TableCell.plain(it.name()),
+                        TableCell.plain(it.gate()),
+                        TableCell.word(it.outcome()),
+                        TableCell.plain(it.value()),
+                        TableCell.plain(it.limit()),
+                        TableCell.plain(ages.since(it.since())),
+                        TableCell.plain(it.evidence()),
+                        TableCell.plain(because(it))));
         var lines = table.withoutEmptyColumns().text(colours);
-        return Known.isGoingBack(status) ? "Asked of the pods that serve:\n" + lines : lines;
+        return ReportedDeployment.isGoingBack(status) ? "Asked of the pods that serve:\n" + lines : lines;
     }
 
     private static String because(CheckResult check) {
@@ -144,7 +144,7 @@ public final class Explanation {
     }
 
     private String remedies(ReadinessReportStatus status) {
-        var lines = Known.isGoingBack(status) ? anotherTemplate(status) : answers(status);
+        var lines = ReportedDeployment.isGoingBack(status) ? anotherTemplate(status) : answers(status);
         return lines.isEmpty() ? "" : colour("What would let it pass", Colour.Strong) + "\n" + lines;
     }
 

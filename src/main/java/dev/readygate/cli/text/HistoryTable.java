@@ -13,7 +13,7 @@ public record HistoryTable(Instant now, boolean wide, boolean colours) {
     private static final int ALWAYS = 9;
 
     public String text(List<RolloutRecord> rollouts) {
-        var table = new Table(
+        var table = new TextTable(
                 "REVISION",
                 "VERSION",
                 "OUTCOME",
@@ -34,24 +34,24 @@ public record HistoryTable(Instant now, boolean wide, boolean colours) {
         return table.only(it -> it < ALWAYS || wide).withoutEmptyColumns().text(colours);
     }
 
-    private Cell[] cells(RolloutRecord rollout) {
-        return new Cell[] {
-            Cell.plain(rollout.revision()),
-            Cell.plain(rollout.version()),
-            Cell.plain(outcome(rollout)),
-            Cell.plain(rollout.by()),
-            Cell.plain(ended(rollout)),
-            Cell.plain(minutes(rollout, GateMinutes::start)),
-            Cell.plain(minutes(rollout, GateMinutes::serve)),
-            Cell.plain(minutes(rollout, GateMinutes::stay)),
-            Cell.plain(rollout.why()),
-            Cell.plain(rollout.score()),
-            Cell.plain(rollout.commit()),
-            Cell.plain(rollout.environment()),
-            Cell.plain(between(rollout.committed(), rollout.finished())),
-            Cell.plain(between(rollout.servedSince(), rollout.recovered())),
-            Cell.plain(rollout.rollbackTo()),
-            Cell.plain(rollout.rollbackOf())
+    private TableCell[] cells(RolloutRecord rollout) {
+        return new TableCell[] {
+            TableCell.plain(rollout.revision()),
+            TableCell.plain(rollout.version()),
+            TableCell.plain(outcome(rollout)),
+            TableCell.plain(rollout.by()),
+            TableCell.plain(ended(rollout)),
+            TableCell.plain(minutes(rollout, GateMinutes::start)),
+            TableCell.plain(minutes(rollout, GateMinutes::serve)),
+            TableCell.plain(minutes(rollout, GateMinutes::stay)),
+            TableCell.plain(rollout.why()),
+            TableCell.plain(rollout.score()),
+            TableCell.plain(rollout.commit()),
+            TableCell.plain(rollout.environment()),
+            TableCell.plain(between(rollout.committed(), rollout.finished())),
+            TableCell.plain(between(rollout.servedSince(), rollout.recovered())),
+            TableCell.plain(rollout.rollbackTo()),
+            TableCell.plain(rollout.rollbackOf())
         };
     }
 

@@ -5,8 +5,8 @@ import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cli.plan.Approval;
-import dev.readygate.cli.plan.Declared.Name;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
+import dev.readygate.cli.plan.ReportedDeployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +15,16 @@ import java.util.Optional;
 final class NextSteps {
     private static final String US = "kubectl readygate ";
 
-    private final Known known;
+    private final ReportedDeployment known;
     private final List<Step> steps = new ArrayList<>();
 
-    private NextSteps(Known known) {
+    private NextSteps(ReportedDeployment known) {
         this.known = known;
     }
 
     record Step(String command, String does) {}
 
-    static List<Step> of(Known known) {
+    static List<Step> of(ReportedDeployment known) {
         var next = new NextSteps(known);
         known.current().ifPresentOrElse(next::suggest, next::lookAgain);
         return next.steps;
@@ -52,7 +52,7 @@ final class NextSteps {
 
     /** The types of evidence that are waited for. */
     private static List<String> missing(ReadinessReportStatus status) {
-        return status.attempt() == null || Known.isGoingBack(status)
+        return status.attempt() == null || ReportedDeployment.isGoingBack(status)
                 ? List.of()
                 : status.attempt().checks().stream()
                         .filter(it -> it.evidence() != null)
@@ -87,7 +87,7 @@ final class NextSteps {
     }
 
     private void atRest(ReadinessReportStatus status) {
-        var reason = Known.ready(status).map(Condition::reason).orElse("");
+        var reason = ReportedDeployment.ready(status).map(Condition::reason).orElse("");
         if (reason.equals("Observed")) {
             add("kubectl edit readinesspolicy -n " + name().namespace(), "mode: Enforce lets it hold releases");
         }
@@ -115,7 +115,7 @@ final class NextSteps {
         steps.add(new Step(command, does));
     }
 
-    private Name name() {
+    private DeploymentName name() {
         return known.declared().name();
     }
 

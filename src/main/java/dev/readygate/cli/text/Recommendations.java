@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.SloStatus;
-import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -20,9 +20,9 @@ public final class Recommendations {
     private Recommendations() {}
 
     /** What is known of one Deployment. */
-    public record Reported(Name name, ReadinessReportStatus status) {}
+    public record ReportedStatus(DeploymentName name, ReadinessReportStatus status) {}
 
-    private record Line(Name name, SloStatus slo, String policy) {
+    private record RecommendedSlo(DeploymentName name, SloStatus slo, String policy) {
         boolean changes() {
             return slo.objective() != null
                     && slo.recommended() != null
@@ -30,7 +30,7 @@ public final class Recommendations {
         }
     }
 
-    public static String of(List<Reported> reports, boolean colours) {
+    public static String of(List<ReportedStatus> reports, boolean colours) {
         var lines = reports.stream().flatMap(Recommendations::lines).toList();
         if (lines.isEmpty()) {
             return "No check of kind slo is asked here, so there is no objective to recommend.\n";
@@ -38,8 +38,9 @@ public final class Recommendations {
         return table(lines, colours) + edits(lines);
     }
 
-    private static Stream<Line> lines(Reported report) {
-        return report.status().slos().stream().map(it -> new Line(report.name(), it, policy(report.status(), it)));
+    private static Stream<RecommendedSlo> lines(ReportedStatus report) {
+        return report.status().slos().stream()
+                .map(it -> new RecommendedSlo(report.name(), it, policy(report.status(), it)));
     }
 
     private static String policy(ReadinessReportStatus status, SloStatus slo) {
@@ -51,23 +52,24 @@ public final class Recommendations {
                 .orElse("");
     }
 
-    private static String table(List<Line> lines, boolean colours) {
-        var table = new Table("DEPLOYMENT", "SLO", "WINDOW", "OBJECTIVE", "ATTAINED", "BUDGET", "RECOMMENDED", "WHY");
+    private static String table(List<RecommendedSlo> lines, boolean colours) {
+        var table =
+                new TextTable("DEPLOYMENT", "SLO", "WINDOW", "OBJECTIVE", "ATTAINED", "BUDGET", "RECOMMENDED", "WHY");
         lines.forEach(it -> table.row(
-                Cell.plain(it.name()),
-                Cell.plain(it.slo().name()),
-                Cell.plain(it.slo().window()),
-                Cell.plain(it.slo().objective()),
-                Cell.plain(percent(it.slo().attained())),
+                TableCell.plain(it.name()),
+                TableCell.plain(it.slo().name()),
+                TableCell.plain(it.slo().window()),
+                TableCell.plain(it.slo().objective()),
+                TableCell.plain(percent(it.slo().attained())),
                 budget(it.slo()),
-                Cell.plain(it.slo().recommended()),
-                Cell.plain(why(it.slo()))));
+                TableCell.plain(it.slo().recommended()),
+                TableCell.plain(why(it.slo()))));
         return table.text(colours);
     }
 
-    private static Cell budget(SloStatus slo) {
+    private static TableCell budget(SloStatus slo) {
         var left = slo.budgetLeft();
-        return left == null ? Cell.plain("") : new Cell(percent(left), left < 0 ? Colour.Bad : Colour.Good);
+        return left == null ? TableCell.plain("") : new TableCell(percent(left), left < 0 ? Colour.Bad : Colour.Good);
     }
 
     private static String percent(Double number) {
@@ -101,8 +103,9 @@ public final class Recommendations {
     }
 
     /** By policy, as that is where they are written; several Deployments of one may come to different numbers. */
-    private static String edits(List<Line> lines) {
-        var byPolicy = new TreeMap<>(lines.stream().filter(Line::changes).collect(groupingBy(Line::policy)));
+    private static String edits(List<RecommendedSlo> lines) {
+        var byPolicy = new TreeMap<>(
+                lines.stream().filter(RecommendedSlo::changes).collect(groupingBy(RecommendedSlo::policy)));
         return byPolicy.entrySet().stream()
                 .map(it -> "\n# %s, if you agree; nothing is changed by itself\nchecks:\n%s"
                         .formatted(
@@ -117,7 +120,7 @@ public final class Recommendations {
                 .collect(joining());
     }
 
-    private static String edit(Line line) {
+    private static String edit(RecommendedSlo line) {
         return "- name: %s\n  slo:\n    objective: %s   # %s; was %s\n"
                 .formatted(
                         line.slo().name(),

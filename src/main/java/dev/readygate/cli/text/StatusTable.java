@@ -3,25 +3,25 @@ package dev.readygate.cli.text;
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
-import dev.readygate.cli.plan.Declared.Name;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
+import dev.readygate.cli.plan.ReportedDeployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** One line for each report. */
-public record StatusTable(Look look, Instant now, Columns columns) {
-    public StatusTable(Look look, Instant now) {
+public record StatusTable(TableOptions look, Instant now, Columns columns) {
+    public StatusTable(TableOptions look, Instant now) {
         this(look, now, new Columns());
     }
 
-    public record Look(boolean namespaces, boolean wide, boolean colours) {}
+    public record TableOptions(boolean namespaces, boolean wide, boolean colours) {}
 
     /** A report as it was listed. */
-    public record Listed(Name name, Instant since, ReadinessReportStatus status) {}
+    public record Listed(DeploymentName name, Instant since, ReadinessReportStatus status) {}
 
     public String text(List<Listed> reports) {
-        var table = new Table(
+        var table = new TextTable(
                 "NAMESPACE",
                 "NAME",
                 "PHASE",
@@ -47,24 +47,25 @@ public record StatusTable(Look look, Instant now, Columns columns) {
         return column == 0 ? look.namespaces() : column < 8 || look.wide();
     }
 
-    private Cell[] cells(Listed report) {
+    private TableCell[] cells(Listed report) {
         var status = report.status();
-        return new Cell[] {
-            Cell.plain(report.name().namespace()),
-            Cell.plain(report.name().deployment()),
-            Cell.word(status.phase()),
-            Cell.word(status.verdict()),
-            new Cell(Optional.ofNullable(status.score()).map(String::valueOf).orElse(""), Colour.of(status.grade())),
-            Cell.plain(Optional.ofNullable(status.revision())
+        return new TableCell[] {
+            TableCell.plain(report.name().namespace()),
+            TableCell.plain(report.name().deployment()),
+            TableCell.word(status.phase()),
+            TableCell.word(status.verdict()),
+            new TableCell(
+                    Optional.ofNullable(status.score()).map(String::valueOf).orElse(""), Colour.of(status.grade())),
+            TableCell.plain(Optional.ofNullable(status.revision())
                     .map(RevisionStatus::hash)
                     .orElse(null)),
-            Cell.plain(status.waitingOn()),
-            Cell.plain(new Ages(now).since(report.since())),
-            Cell.plain(status.coverage()),
-            Cell.plain(Optional.ofNullable(status.baseline())
+            TableCell.plain(status.waitingOn()),
+            TableCell.plain(new Ages(now).since(report.since())),
+            TableCell.plain(status.coverage()),
+            TableCell.plain(Optional.ofNullable(status.baseline())
                     .map(BaselineStatus::hash)
                     .orElse(null)),
-            Cell.plain(Known.sentence(status))
+            TableCell.plain(ReportedDeployment.sentence(status))
         };
     }
 }

@@ -32,7 +32,7 @@ final class Clients {
     /** Longer than any check may take, so that what is under way comes to its end. */
     private static final Duration UNTIL_CLOSED = Duration.ofSeconds(90);
 
-    private final SequencedMap<Kind, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<ClientKey, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Integer> closing = new HashMap<>();
     private final Vertx vertx;
     private final Caps caps;
@@ -45,15 +45,15 @@ final class Clients {
     }
 
     /** @param whose the namespace, of those that name authorities of their own */
-    private record Kind(Protocol protocol, Optional<String> authorities, boolean verified, String whose) {
-        static Kind of(Protocol protocol, TlsTerms tls) {
+    private record ClientKey(Protocol protocol, Optional<String> authorities, boolean verified, String whose) {
+        static ClientKey of(Protocol protocol, TlsTerms tls) {
             var whose = tls.authorities().isPresent() ? tls.whose() : "";
-            return new Kind(protocol, tls.authorities(), tls.verified(), whose);
+            return new ClientKey(protocol, tls.authorities(), tls.verified(), whose);
         }
     }
 
     synchronized HttpClient of(Protocol protocol, TlsTerms tls) throws RefusedException {
-        var kind = Kind.of(protocol, tls);
+        var kind = ClientKey.of(protocol, tls);
         var known = clients.get(kind);
         if (known != null) {
             return known;
@@ -65,7 +65,7 @@ final class Clients {
     }
 
     /** The one that was used least lately goes, of its own namespace or of all; it takes up room until it is closed. */
-    private void makeRoom(Kind kind) throws RefusedException {
+    private void makeRoom(ClientKey kind) throws RefusedException {
         var ofTheSame = clients.keySet().stream()
                 .filter(it -> it.whose().equals(kind.whose()))
                 .toList();
@@ -93,7 +93,7 @@ final class Clients {
         closing.computeIfPresent(whose, (_, count) -> count == 1 ? null : count - 1);
     }
 
-    private HttpClientOptions options(Kind kind) throws RefusedException {
+    private HttpClientOptions options(ClientKey kind) throws RefusedException {
         var options = kind.protocol() == Protocol.Http1 ? http1() : http2();
         options.setMaxHeaderSize(caps.headers()).setVerifyHost(kind.verified());
         if (!kind.verified()) {

@@ -1,9 +1,9 @@
 package dev.readygate.signals.fetch;
 
 import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.Endpoint.Named;
 import dev.readygate.checks.Endpoint.OfPod;
 import dev.readygate.checks.Endpoint.OfService;
+import dev.readygate.checks.Endpoint.WrittenEndpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
@@ -34,7 +34,7 @@ final class Destinations {
             case OfPod pod -> new Destination(pod.host(), pod.port(), tls(pod), List.of(pod(pod.host())));
             case OfService service ->
                 new Destination(service.host(), service.port(), tls(service), List.of(service(service.host())));
-            case Named named -> new Destination(named.host(), named.port(), tls(named), named(named.host()));
+            case WrittenEndpoint named -> new Destination(named.host(), named.port(), tls(named), named(named.host()));
         };
     }
 
@@ -47,7 +47,7 @@ final class Destinations {
     }
 
     private static InetAddress pod(String host) throws RefusedException {
-        if (!(Host.parse(host) instanceof Host.Literal(var address))) {
+        if (!(Host.parse(host) instanceof Host.IpLiteral(var address))) {
             throw new RefusedException("pods and Services are asked at their address, not by a name");
         }
         var kind = AddressKind.of(address);
@@ -88,9 +88,9 @@ final class Destinations {
 
     private List<InetAddress> addresses(Host host) throws RefusedException {
         return switch (host) {
-            case Host.Literal(var address) -> List.of(address);
-            case Host.Refused(var why) -> throw new RefusedException(why);
-            case Host.Name(var name) -> lookUp(withDot(name));
+            case Host.IpLiteral(var address) -> List.of(address);
+            case Host.ForbiddenHost(var why) -> throw new RefusedException(why);
+            case Host.HostName(var name) -> lookUp(withDot(name));
         };
     }
 

@@ -20,7 +20,7 @@ public record Fetch(
         String pathAndQuery,
         Map<String, String> headers,
         Optional<String> form,
-        Wanted wanted,
+        AnswerNeeds wanted,
         TlsTerms tls,
         Duration timeout) {
 
@@ -41,10 +41,10 @@ public record Fetch(
      * @param awaited statuses that are the answer itself even where they redirect
      * @param body whether it is kept; it is read in any case, as far as any is, so that the server is not cut off
      */
-    public record Wanted(IntPredicate awaited, boolean body) {
-        public static final Wanted ALL = new Wanted(_ -> false, true);
+    public record AnswerNeeds(IntPredicate awaited, boolean body) {
+        public static final AnswerNeeds ALL = new AnswerNeeds(_ -> false, true);
 
-        public Wanted {
+        public AnswerNeeds {
             requireNonNull(awaited, "awaited");
         }
     }
@@ -56,7 +56,7 @@ public record Fetch(
     }
 
     public static Fetch get(Endpoint to, String pathAndQuery, Duration timeout) {
-        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), Wanted.ALL, TlsTerms.USUAL, timeout);
+        return new Fetch(to, "GET", pathAndQuery, Map.of(), Optional.empty(), AnswerNeeds.ALL, TlsTerms.USUAL, timeout);
     }
 
     public Fetch with(Map<String, String> otherHeaders) {

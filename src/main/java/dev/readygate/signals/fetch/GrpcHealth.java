@@ -2,7 +2,7 @@ package dev.readygate.signals.fetch;
 
 import dev.readygate.checks.GrpcAnswer;
 import dev.readygate.checks.GrpcAnswer.CallFailed;
-import dev.readygate.checks.GrpcAnswer.Health;
+import dev.readygate.checks.GrpcAnswer.GrpcHealthState;
 import dev.readygate.checks.NoAnswer;
 import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Received;
@@ -92,7 +92,7 @@ final class GrpcHealth {
             return new CallFailed(named(STATUSES, status));
         }
         try {
-            return new Health(STATES.get(state(ByteBuffer.wrap(answer.body()))));
+            return new GrpcHealthState(STATES.get(state(ByteBuffer.wrap(answer.body()))));
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             return new NoAnswer("the answer is not a health status");
         }

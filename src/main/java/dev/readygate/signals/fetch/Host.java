@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 sealed interface Host {
 
-    record Literal(InetAddress address) implements Host {}
+    record IpLiteral(InetAddress address) implements Host {}
 
-    record Name(String name) implements Host {}
+    record HostName(String name) implements Host {}
 
-    record Refused(String why) implements Host {}
+    record ForbiddenHost(String why) implements Host {}
 
     Pattern DOTTED_QUAD = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
@@ -51,33 +51,33 @@ sealed interface Host {
         try {
             var address = host.contains("%") ? null : InetAddress.ofLiteral(host);
             return address == null || address instanceof Inet4Address
-                    ? new Refused("the IPv6 address is written in a way that hides another one")
-                    : new Literal(address);
+                    ? new ForbiddenHost("the IPv6 address is written in a way that hides another one")
+                    : new IpLiteral(address);
         } catch (IllegalArgumentException e) {
-            return new Refused("the host is not an IPv6 address");
+            return new ForbiddenHost("the host is not an IPv6 address");
         }
     }
 
     private static Host ipv4(String host) {
         try {
             return DOTTED_QUAD.matcher(host).matches()
-                    ? new Literal(InetAddress.ofLiteral(host))
-                    : new Refused("an IPv4 address has to be written as four decimal numbers");
+                    ? new IpLiteral(InetAddress.ofLiteral(host))
+                    : new ForbiddenHost("an IPv4 address has to be written as four decimal numbers");
         } catch (IllegalArgumentException e) {
-            return new Refused("the host is not an IPv4 address");
+            return new ForbiddenHost("the host is not an IPv4 address");
         }
     }
 
     private static Host name(String name) {
         if (name.length() > 253 || !NAME.matcher(name).matches()) {
-            return new Refused("the host is not a name that can be looked up");
+            return new ForbiddenHost("the host is not a name that can be looked up");
         }
         if (NAMES_OF_THIS_MACHINE.contains(name) || name.endsWith(".localhost")) {
-            return new Refused("the name means the operator's own machine");
+            return new ForbiddenHost("the name means the operator's own machine");
         }
         if (NAMES_OF_METADATA.contains(name)) {
-            return new Refused("the name means a metadata service");
+            return new ForbiddenHost("the name means a metadata service");
         }
-        return new Name(name);
+        return new HostName(name);
     }
 }

@@ -142,7 +142,7 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     private Destination destination(Endpoint to, TimeBudget time) throws RefusedException, InterruptedException {
-        if (!(to instanceof Endpoint.Named)) {
+        if (!(to instanceof Endpoint.WrittenEndpoint)) {
             return destinations.of(to);
         }
         var lookup = lookups.submit(() -> destinations.of(to));

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.metrics.MetricAnswer;
-import dev.readygate.checks.metrics.MetricAnswer.Refused;
-import dev.readygate.checks.metrics.MetricAnswer.Silent;
-import dev.readygate.checks.metrics.MetricAnswer.Told;
+import dev.readygate.checks.metrics.MetricAnswer.InvalidQuery;
+import dev.readygate.checks.metrics.MetricAnswer.NoQueryResult;
+import dev.readygate.checks.metrics.MetricAnswer.QueryResult;
 import dev.readygate.checks.metrics.Point;
 import dev.readygate.checks.metrics.Series;
 import java.util.HashMap;
@@ -20,12 +20,13 @@ import java.util.stream.StreamSupport;
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MetricAnswer NOT_PROMETHEUS =
-            new Silent("what answered is not Prometheus, or the answer is garbled");
+            new NoQueryResult("what answered is not Prometheus, or the answer is garbled");
 
-    private static final MetricAnswer NOT_PROMQL = new Refused("Prometheus does not take the query for valid PromQL");
+    private static final MetricAnswer NOT_PROMQL =
+            new InvalidQuery("Prometheus does not take the query for valid PromQL");
     private static final MetricAnswer TOO_LARGE =
-            new Silent("the answer of Prometheus is larger than what is read of one");
-    private static final MetricAnswer TOO_SLOW = new Silent("Prometheus took too long over the query");
+            new NoQueryResult("the answer of Prometheus is larger than what is read of one");
+    private static final MetricAnswer TOO_SLOW = new NoQueryResult("Prometheus took too long over the query");
 
     private AnswerReader() {}
 
@@ -36,7 +37,7 @@ final class AnswerReader {
 
     /** A smaller question of the same kind may be answered. */
     static boolean askedTooMuch(MetricAnswer answer) {
-        return answer instanceof Refused || answer.equals(TOO_LARGE) || answer.equals(TOO_SLOW);
+        return answer instanceof InvalidQuery || answer.equals(TOO_LARGE) || answer.equals(TOO_SLOW);
     }
 
     /** Not as the protocol says it has to be. */
@@ -66,10 +67,11 @@ final class AnswerReader {
         return switch (errorType) {
             case "bad_data" -> NOT_PROMQL;
             case "execution" ->
-                new Refused("Prometheus could not evaluate the query, for example because vectors match many-to-many");
+                new InvalidQuery(
+                        "Prometheus could not evaluate the query, for example because vectors match many-to-many");
             case "timeout", "canceled" -> TOO_SLOW;
             case "unavailable", "internal", "too_many_requests" ->
-                new Silent("Prometheus is in trouble (%s)".formatted(errorType));
+                new NoQueryResult("Prometheus is in trouble (%s)".formatted(errorType));
             default -> byStatus(status);
         };
     }
@@ -77,25 +79,26 @@ final class AnswerReader {
     private static MetricAnswer byStatus(int status) {
         return switch (status) {
             case 401, 403 ->
-                new Refused("Prometheus does not accept the operator's credentials (%d)".formatted(status));
-            case 404, 405 -> new Refused("there is no Prometheus API at the configured address (%d)".formatted(status));
+                new InvalidQuery("Prometheus does not accept the operator's credentials (%d)".formatted(status));
+            case 404, 405 ->
+                new InvalidQuery("there is no Prometheus API at the configured address (%d)".formatted(status));
             case 200 -> NOT_PROMETHEUS;
-            default -> new Silent("Prometheus answered %d".formatted(status));
+            default -> new NoQueryResult("Prometheus answered %d".formatted(status));
         };
     }
 
     private static MetricAnswer told(JsonNode json) {
         if (!json.path("warnings").isEmpty()) {
-            return new Silent("Prometheus answered with warnings");
+            return new NoQueryResult("Prometheus answered with warnings");
         }
         if (json.path("isPartial").asBoolean()
                 || json.path("data").path("isPartial").asBoolean()) {
-            return new Silent("Prometheus answered in part only");
+            return new NoQueryResult("Prometheus answered in part only");
         }
         var result = json.path("data").path("result");
         return switch (json.path("data").path("resultType").asText()) {
-            case "vector", "matrix" -> new Told(series(result));
-            case "scalar" -> new Told(List.of(new Series(Map.of(), List.of(point(result)))));
+            case "vector", "matrix" -> new QueryResult(series(result));
+            case "scalar" -> new QueryResult(List.of(new Series(Map.of(), List.of(point(result)))));
             default -> throw new GarbledException();
         };
     }

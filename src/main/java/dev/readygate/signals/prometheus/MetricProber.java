@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 
 /** Asks the queries of a check and has the answers judged. */
 public final class MetricProber {
-    private static final MetricAnswer NOBODY_TO_ASK = new MetricAnswer.Silent(
+    private static final MetricAnswer NOBODY_TO_ASK = new MetricAnswer.NoQueryResult(
             "no Prometheus is configured for this namespace; set prometheus.address of the chart"
                     + " (READYGATE_PROMETHEUS_ADDRESS)");
 
@@ -41,7 +41,7 @@ public final class MetricProber {
             return nCopies(request.queries().size(), NOBODY_TO_ASK);
         }
         var coming = request.queries().stream()
-                .map(it -> shared.answer(new Wish(server.get(), asker, it, timeout)))
+                .map(it -> shared.answer(new PrometheusQuery(server.get(), asker, it, timeout)))
                 .toList();
         var answers = new ArrayList<MetricAnswer>();
         for (var answer : coming) {

@@ -4,11 +4,12 @@ import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.NoAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.metrics.MetricAnswer;
-import dev.readygate.checks.metrics.MetricAnswer.Refused;
-import dev.readygate.checks.metrics.MetricAnswer.Silent;
+import dev.readygate.checks.metrics.MetricAnswer.InvalidQuery;
+import dev.readygate.checks.metrics.MetricAnswer.NoQueryResult;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.signals.fetch.Caps;
 import dev.readygate.signals.fetch.Fetch;
+import dev.readygate.signals.fetch.Fetch.AnswerNeeds;
 import dev.readygate.signals.fetch.FetchRules;
 import dev.readygate.signals.fetch.NameResolver;
 import dev.readygate.signals.fetch.SafeFetcher;
@@ -61,7 +62,7 @@ public final class PrometheusClient implements AutoCloseable {
         try {
             return answer(fetcher.fetch(fetch(server, query, span, timeout)));
         } catch (IOException e) {
-            return new Refused("the credentials for Prometheus cannot be read");
+            return new InvalidQuery("the credentials for Prometheus cannot be read");
         }
     }
 
@@ -76,7 +77,7 @@ public final class PrometheusClient implements AutoCloseable {
                 server.path() + path(span),
                 headers,
                 Optional.of(form(query, span, timeout)),
-                Fetch.Wanted.ALL,
+                AnswerNeeds.ALL,
                 tls,
                 timeout);
     }
@@ -120,8 +121,8 @@ public final class PrometheusClient implements AutoCloseable {
 
     private MetricAnswer answer(HttpAnswer answer) throws InterruptedException {
         return switch (answer) {
-            case NoAnswer none -> new Silent("Prometheus gave no answer: " + none.reason());
-            case NotAsked not -> new Silent("Prometheus could not be asked: " + not.reason());
+            case NoAnswer none -> new NoQueryResult("Prometheus gave no answer: " + none.reason());
+            case NotAsked not -> new NoQueryResult("Prometheus could not be asked: " + not.reason());
             case HttpAnswer.Response response -> read(response);
         };
     }

@@ -1,9 +1,9 @@
 package dev.readygate.signals.prometheus;
 
 import dev.readygate.checks.metrics.MetricAnswer;
+import dev.readygate.signals.fetch.ConcurrencyLimiter;
 import dev.readygate.signals.fetch.Limits;
-import dev.readygate.signals.fetch.Turnstile;
-import dev.readygate.signals.prometheus.Wish.Key;
+import dev.readygate.signals.prometheus.PrometheusQuery.Key;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Requests {
     /** Four of one lane; answers of four megabytes are the longest, so sixteen of all. */
-    private final Turnstile turnstile = new Turnstile(new Limits(4, 8, 16));
+    private final ConcurrencyLimiter turnstile = new ConcurrencyLimiter(new Limits(4, 8, 16));
 
     private final PrometheusClient client;
 
@@ -36,7 +36,7 @@ final class Requests {
     private MetricAnswer inTurn(Key key, String namespace, String lane) throws InterruptedException {
         var pass = turnstile.enter(namespace, lane, key.timeout());
         if (pass.isEmpty()) {
-            return new MetricAnswer.Silent("earlier queries for this namespace take too long");
+            return new MetricAnswer.NoQueryResult("earlier queries for this namespace take too long");
         }
         try (var _ = pass.get()) {
             return client.ask(key.server(), key.text(), key.span(), key.timeout());

@@ -11,7 +11,7 @@ import java.net.URI;
  * @param path what its API paths are put behind, without a slash at its end
  * @param namespace the one whose own it is; empty for the one of all others
  */
-record Server(Endpoint.Named at, String path, String namespace) {
+record Server(Endpoint.WrittenEndpoint at, String path, String namespace) {
     Server {
         requireNonNull(at, "at");
         requireNonNull(path, "path");
@@ -29,7 +29,7 @@ record Server(Endpoint.Named at, String path, String namespace) {
                 throw new IllegalArgumentException(advice());
             }
             var path = uri.getRawPath().replaceAll("/+$", "");
-            return new Server(new Endpoint.Named(scheme(uri), host(uri), port(uri)), path, namespace);
+            return new Server(new Endpoint.WrittenEndpoint(scheme(uri), host(uri), port(uri)), path, namespace);
         } catch (IllegalArgumentException _) {
             // Without the cause, which quotes what may hold a password.
             throw new IllegalArgumentException("the address of Prometheus is no address: " + advice());

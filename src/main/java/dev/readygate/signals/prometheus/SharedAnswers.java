@@ -4,9 +4,9 @@ import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
 import dev.readygate.checks.promql.Grouped;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.checks.promql.Variable;
-import dev.readygate.signals.prometheus.Wish.Key;
+import dev.readygate.signals.prometheus.PrometheusQuery.Key;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,41 +27,41 @@ final class SharedAnswers {
     /** Longer than people want to wait for a first answer. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
-    private final Map<Asked, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
+    private final Map<SharedQuery, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
     private final Map<Key, Long> apartSince = new ConcurrentHashMap<>();
-    private final Interval<Split> forAll = new Interval<>(it -> it.whole().saysNothing());
-    private final Interval<MetricAnswer> alone = new Interval<>(MetricAnswer::saysNothing);
+    private final TickCache<Split> forAll = new TickCache<>(it -> it.whole().saysNothing());
+    private final TickCache<MetricAnswer> alone = new TickCache<>(MetricAnswer::saysNothing);
     private final Requests requests;
-    private final Gatherings gatherings;
+    private final QueryBatcher gatherings;
 
     SharedAnswers(PrometheusClient client) {
         this.requests = new Requests(client);
-        this.gatherings = new Gatherings(requests);
+        this.gatherings = new QueryBatcher(requests);
     }
 
-    CompletableFuture<MetricAnswer> answer(Wish wish) {
+    CompletableFuture<MetricAnswer> answer(PrometheusQuery wish) {
         return grouped(wish).map(it -> fromAll(wish, it)).orElseGet(() -> alone(wish));
     }
 
-    private Optional<Grouped> grouped(Wish wish) {
+    private Optional<Grouped> grouped(PrometheusQuery wish) {
         return switch (wish.query().span()) {
             case Span.Now now ->
-                rewritten(new Asked(wish.query().template(), now.maxAge()))
+                rewritten(new SharedQuery(wish.query().template(), now.maxAge()))
                         .filter(it -> it.answersFor(wish.asker().name()));
             case Span.Over over -> Optional.empty();
         };
     }
 
-    private record Asked(Template template, Duration maxAge) {}
+    private record SharedQuery(QueryTemplate template, Duration maxAge) {}
 
-    private Optional<Grouped> rewritten(Asked asked) {
+    private Optional<Grouped> rewritten(SharedQuery asked) {
         if (rewritten.size() > MOST_TEMPLATES) {
             rewritten.clear();
         }
         return rewritten.computeIfAbsent(asked, it -> Grouped.of(it.template(), it.maxAge()));
     }
 
-    private CompletableFuture<MetricAnswer> fromAll(Wish wish, Grouped grouped) {
+    private CompletableFuture<MetricAnswer> fromAll(PrometheusQuery wish, Grouped grouped) {
         var key = wish.key(grouped.template().fill(window(wish)));
         if (isApart(key)) {
             return alone(wish);
@@ -74,30 +74,30 @@ final class SharedAnswers {
     }
 
     /** What is asked seldom says nothing of a Deployment that has only just come: until it does, that one is asked for. */
-    private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, Wish wish) {
+    private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, PrometheusQuery wish) {
         boolean seldom = wish.query().refresh().compareTo(SELDOM) > 0;
         return seldom && part.saysNothing() ? alone(wish) : CompletableFuture.completedFuture(part);
     }
 
-    private static Bindings window(Wish wish) {
+    private static Bindings window(PrometheusQuery wish) {
         return new Bindings(Map.of())
                 .with(Variable.window, wish.query().bindings().value(Variable.window));
     }
 
-    private CompletableFuture<MetricAnswer> apart(Key key, Wish wish) {
-        apartSince.put(key, Beat.number(APART));
+    private CompletableFuture<MetricAnswer> apart(Key key, PrometheusQuery wish) {
+        apartSince.put(key, AlignedTicks.number(APART));
         return alone(wish);
     }
 
     private boolean isApart(Key key) {
         var since = apartSince.get(key);
-        if (since != null && since != Beat.number(APART)) {
+        if (since != null && since != AlignedTicks.number(APART)) {
             apartSince.remove(key, since);
         }
         return apartSince.containsKey(key);
     }
 
-    private CompletableFuture<MetricAnswer> alone(Wish wish) {
+    private CompletableFuture<MetricAnswer> alone(PrometheusQuery wish) {
         var key = wish.key(wish.query().text());
         return alone.get(key, () -> gatherings.join(wish, key));
     }

@@ -6,25 +6,25 @@ import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.Point;
 import dev.readygate.checks.metrics.Series;
 import dev.readygate.checks.promql.Grouped;
-import dev.readygate.checks.promql.Grouped.Owner;
+import dev.readygate.checks.promql.Grouped.SeriesOwner;
 import dev.readygate.facts.DeploymentRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An answer about all Deployments, taken apart. @param nobodys for those of whom there is nothing in it */
-record Split(MetricAnswer whole, Map<Owner, MetricAnswer> parts, MetricAnswer nobodys) {
+record Split(MetricAnswer whole, Map<SeriesOwner, MetricAnswer> parts, MetricAnswer nobodys) {
 
     static Split of(MetricAnswer whole, Grouped grouped) {
-        if (!(whole instanceof MetricAnswer.Told told)) {
+        if (!(whole instanceof MetricAnswer.QueryResult told)) {
             return new Split(whole, Map.of(), whole);
         }
-        var parts = new HashMap<Owner, MetricAnswer>();
+        var parts = new HashMap<SeriesOwner, MetricAnswer>();
         told.series().stream()
                 .collect(groupingBy(it -> grouped.owner(it.labels())))
                 .forEach((owner, series) -> parts.put(
                         owner,
-                        new MetricAnswer.Told(
+                        new MetricAnswer.QueryResult(
                                 series.stream().map(it -> asAsked(it, grouped)).toList())));
         return new Split(whole, parts, otherwise(grouped));
     }
@@ -37,7 +37,7 @@ record Split(MetricAnswer whole, Map<Owner, MetricAnswer> parts, MetricAnswer no
 
     /** Of no time in particular, which is never too old. */
     private static MetricAnswer otherwise(Grouped grouped) {
-        return new MetricAnswer.Told(grouped.otherwise().stream()
+        return new MetricAnswer.QueryResult(grouped.otherwise().stream()
                 .map(it -> new Series(Map.of(), List.of(new Point(Double.POSITIVE_INFINITY, it))))
                 .toList());
     }
@@ -47,6 +47,6 @@ record Split(MetricAnswer whole, Map<Owner, MetricAnswer> parts, MetricAnswer no
     }
 
     MetricAnswer of(DeploymentRef ref) {
-        return parts.getOrDefault(new Owner(ref.namespace(), ref.name()), nobodys);
+        return parts.getOrDefault(new SeriesOwner(ref.namespace(), ref.name()), nobodys);
     }
 }

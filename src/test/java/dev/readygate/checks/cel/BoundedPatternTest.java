@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.readygate.checks.cel.Expression.Invalid;
+import dev.readygate.checks.cel.CelExpression.Invalid;
 import dev.readygate.checks.cel.Vocabulary.Sort;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -111,7 +111,8 @@ class BoundedPatternTest {
 
     @Test
     void isRefusedInAnExpressionWhereItIsWrittenOut() {
-        assertThat(Expression.truth("text.matches('((a{100}){100}){100}')", new Vocabulary(Map.of("text", Sort.Text))))
+        assertThat(CelExpression.truth(
+                        "text.matches('((a{100}){100}){100}')", new Vocabulary(Map.of("text", Sort.Text))))
                 .isInstanceOf(Invalid.class)
                 .extracting(it -> ((Invalid) it).why())
                 .asString()
@@ -120,15 +121,15 @@ class BoundedPatternTest {
 
     @Test
     void isRefusedInAnExpressionThatMakesItUpToo() {
-        var program = (Program) Expression.truth(
+        var program = (CompiledExpression) CelExpression.truth(
                 "text.matches(text + '((a{100}){100}){100}')", new Vocabulary(Map.of("text", Sort.Text)));
 
-        assertThat(program.answer(Map.of("text", "a"))).isInstanceOf(Answer.Unfitting.class);
+        assertThat(program.answer(Map.of("text", "a"))).isInstanceOf(CelResult.Unfitting.class);
     }
 
     @Test
     void theLeastLatelyUsedAreForgotten() {
-        var recent = new Recent<String, Pattern>(100, Pattern::programSize);
+        var recent = new WeighedCache<String, Pattern>(100, Pattern::programSize);
         IntStream.range(0, 50).forEach(it -> recent.put("a{10}" + it, Pattern.compile("a{10}" + it)));
 
         assertThat(recent.size()).isBetween(1, 10);

@@ -3,7 +3,7 @@ package dev.readygate.checks.cel;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.checks.cel.Expression.Invalid;
+import dev.readygate.checks.cel.CelExpression.Invalid;
 import dev.readygate.checks.cel.Vocabulary.Sort;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,8 @@ class HostileExpressionsTest {
     @ParameterizedTest
     @MethodSource("costly")
     void isGivenUp(String text) {
-        assertThat(((Program) Expression.truth(text, NAMES)).answer(VALUES)).isInstanceOf(Answer.TooCostly.class);
+        assertThat(((CompiledExpression) CelExpression.truth(text, NAMES)).answer(VALUES))
+                .isInstanceOf(CelResult.TooCostly.class);
     }
 
     @ParameterizedTest
@@ -77,41 +78,43 @@ class HostileExpressionsTest {
         var parts = described.split(":");
         var text = parts[0].formatted(parts[1].repeat(Integer.parseInt(parts[2])));
 
-        assertThat(Expression.truth(text, NAMES)).isInstanceOf(Invalid.class);
+        assertThat(CelExpression.truth(text, NAMES)).isInstanceOf(Invalid.class);
     }
 
     @Test
     void aFewCopiesAreCompiledInNoTime() {
-        assertThat(Expression.truth("optional.of(1)" + ".optMap(a, a)".repeat(4) + ".orValue(1) == 1", NAMES))
-                .isInstanceOf(Program.class);
+        assertThat(CelExpression.truth("optional.of(1)" + ".optMap(a, a)".repeat(4) + ".orValue(1) == 1", NAMES))
+                .isInstanceOf(CompiledExpression.class);
     }
 
     @Test
     void whatIsReadOnceCostsLittle() {
-        var program = (Program) Expression.truth("text.size() > 5 && text.contains('xx') && list.size() > 9", NAMES);
+        var program = (CompiledExpression)
+                CelExpression.truth("text.size() > 5 && text.contains('xx') && list.size() > 9", NAMES);
 
-        assertThat(program.answer(VALUES)).isEqualTo(new Answer.Truth(true));
+        assertThat(program.answer(VALUES)).isEqualTo(new CelResult.Truth(true));
     }
 
     /** The first are judged, the others are not, and it ends after as much as one of the first times two. */
     @Test
     void manyOfThemTogetherAreGivenUpSooner() {
-        var dear = (Program) Expression.truth("list.exists(a, a + a < 0.0)", NAMES);
+        var dear = (CompiledExpression) CelExpression.truth("list.exists(a, a + a < 0.0)", NAMES);
         var values = Map.of("text", "", "list", List.copyOf(((List<?>) VALUES.get("list")).subList(0, 40_000)));
 
         var answers = Allowance.of(
                 () -> IntStream.range(0, 200).mapToObj(_ -> dear.answer(values)).toList());
 
-        assertThat(answers.getFirst()).isEqualTo(new Answer.Truth(false));
-        assertThat(answers.stream().filter(Answer.Truth.class::isInstance)).hasSizeBetween(2, 10);
-        assertThat(answers.getLast()).isInstanceOf(Answer.TooCostly.class);
+        assertThat(answers.getFirst()).isEqualTo(new CelResult.Truth(false));
+        assertThat(answers.stream().filter(CelResult.Truth.class::isInstance)).hasSizeBetween(2, 10);
+        assertThat(answers.getLast()).isInstanceOf(CelResult.TooCostly.class);
     }
 
     @Test
     void thousandsOfElementsMayBeLookedAt() {
         var values = Map.of("text", "", "list", List.copyOf(((List<?>) VALUES.get("list")).subList(0, 20_000)));
 
-        assertThat(((Program) Expression.truth("list.all(a, a >= 0.0 && a < 20000.0)", NAMES)).answer(values))
-                .isEqualTo(new Answer.Truth(true));
+        assertThat(((CompiledExpression) CelExpression.truth("list.all(a, a >= 0.0 && a < 20000.0)", NAMES))
+                        .answer(values))
+                .isEqualTo(new CelResult.Truth(true));
     }
 }

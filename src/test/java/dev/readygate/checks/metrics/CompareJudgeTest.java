@@ -29,7 +29,7 @@ class CompareJudgeTest {
     private static Sample judge(String check, Series... series) {
         var compare = Serialization.unmarshal("---\n" + check, CompareCheck.class);
         return new CompareJudge(compare, Set.of("new"), Set.of("old-1", "old-2"))
-                .judge(List.of(new MetricAnswer.Told(List.of(series))), Told.NOON);
+                .judge(List.of(new MetricAnswer.QueryResult(List.of(series))), AnswerSamples.NOON);
     }
 
     private static Sample judge(String check, double fresh, double old) {
@@ -137,7 +137,7 @@ class CompareJudgeTest {
 
     @Test
     void withoutAnAnswerNobodyKnows() {
-        var sample = judge(new MetricAnswer.Silent("Prometheus gave no answer"));
+        var sample = judge(new MetricAnswer.NoQueryResult("Prometheus gave no answer"));
 
         assertThat(sample.outcome()).isEqualTo(Outcome.Unknown);
         assertThat(sample.message()).isEqualTo("no data: Prometheus gave no answer");
@@ -145,7 +145,7 @@ class CompareJudgeTest {
 
     @Test
     void aQueryThatIsRefusedIsAnErrorThatSaysWhy() {
-        var sample = judge(new MetricAnswer.Refused("no PromQL"));
+        var sample = judge(new MetricAnswer.InvalidQuery("no PromQL"));
 
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
         assertThat(sample.message()).isEqualTo("no PromQL");
@@ -153,7 +153,7 @@ class CompareJudgeTest {
 
     private static Sample judge(MetricAnswer answer) {
         var compare = Serialization.unmarshal("---\n{query: q, maxRatio: 10}", CompareCheck.class);
-        return new CompareJudge(compare, Set.of("new"), Set.of("old-1")).judge(List.of(answer), Told.NOON);
+        return new CompareJudge(compare, Set.of("new"), Set.of("old-1")).judge(List.of(answer), AnswerSamples.NOON);
     }
 
     @Test

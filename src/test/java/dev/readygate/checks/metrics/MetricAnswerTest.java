@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MetricAnswerTest {
 
     private static MetricAnswer told(double... values) {
-        return new MetricAnswer.Told(Arrays.stream(values)
+        return new MetricAnswer.QueryResult(Arrays.stream(values)
                 .mapToObj(it -> new Series(Map.of(), List.of(new Point(1, it))))
                 .toList());
     }
@@ -25,11 +25,11 @@ class MetricAnswerTest {
     void noNumberAndNoAnswerSayNothing() {
         assertThat(told().saysNothing()).isTrue();
         assertThat(told(Double.NaN).saysNothing()).isTrue();
-        assertThat(new MetricAnswer.Silent("not reached").saysNothing()).isTrue();
+        assertThat(new MetricAnswer.NoQueryResult("not reached").saysNothing()).isTrue();
     }
 
     @Test
     void aRefusalWillNotChangeByAskingAgain() {
-        assertThat(new MetricAnswer.Refused("not PromQL").saysNothing()).isFalse();
+        assertThat(new MetricAnswer.InvalidQuery("not PromQL").saysNothing()).isFalse();
     }
 }

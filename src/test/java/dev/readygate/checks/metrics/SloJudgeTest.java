@@ -26,9 +26,10 @@ class SloJudgeTest {
     }
 
     private static Sample judge(String check, double... badShares) {
-        List<MetricAnswer> answers =
-                DoubleStream.of(badShares).<MetricAnswer>mapToObj(Told::values).toList();
-        return new SloJudge(slo(check)).judge(answers, Told.NOON);
+        List<MetricAnswer> answers = DoubleStream.of(badShares)
+                .<MetricAnswer>mapToObj(AnswerSamples::values)
+                .toList();
+        return new SloJudge(slo(check)).judge(answers, AnswerSamples.NOON);
     }
 
     @ParameterizedTest
@@ -101,17 +102,24 @@ class SloJudgeTest {
 
     @Test
     void aWindowWithoutSeriesHidesWhetherItBurns() {
-        assertThat(mixed(0.02, Told.nothing()).outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(mixed(0.002, Told.nothing()).outcome())
+        assertThat(mixed(0.02, AnswerSamples.nothing()).outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(mixed(0.002, AnswerSamples.nothing()).outcome())
                 .as("the long window says that it does not")
                 .isEqualTo(Outcome.Pass);
-        assertThat(mixed(0.02, new MetricAnswer.Silent("gone")).outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(mixed(0.02, new MetricAnswer.Refused("nonsense")).outcome()).isEqualTo(Outcome.Error);
+        assertThat(mixed(0.02, new MetricAnswer.NoQueryResult("gone")).outcome())
+                .isEqualTo(Outcome.Unknown);
+        assertThat(mixed(0.02, new MetricAnswer.InvalidQuery("nonsense")).outcome())
+                .isEqualTo(Outcome.Error);
     }
 
     private static Sample mixed(double hour, MetricAnswer fiveMinutes) {
-        var answers = List.of(Told.values(0), Told.values(hour), fiveMinutes, Told.values(0), Told.values(0));
-        return new SloJudge(slo(RATIO)).judge(answers, Told.NOON);
+        var answers = List.of(
+                AnswerSamples.values(0),
+                AnswerSamples.values(hour),
+                fiveMinutes,
+                AnswerSamples.values(0),
+                AnswerSamples.values(0));
+        return new SloJudge(slo(RATIO)).judge(answers, AnswerSamples.NOON);
     }
 
     @ParameterizedTest
@@ -152,9 +160,9 @@ class SloJudgeTest {
 
     @Test
     void aBudgetSpentAtOnceIsToldWithoutANumberOfInfiniteLength() {
-        assertThat(Numbers.brief(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
-        assertThat(Numbers.brief(Double.NaN)).isEqualTo("not a number");
-        assertThat(Numbers.brief(12345.6)).isEqualTo("12346");
+        assertThat(NumberText.brief(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
+        assertThat(NumberText.brief(Double.NaN)).isEqualTo("not a number");
+        assertThat(NumberText.brief(12345.6)).isEqualTo("12346");
     }
 
     @Test

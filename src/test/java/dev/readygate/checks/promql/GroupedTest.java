@@ -17,7 +17,7 @@ class GroupedTest {
     private static final String ALL = "namespace!=\"\",deployment!=\"\"";
 
     private static Optional<Grouped> grouped(String text) {
-        return Grouped.of(new Template(text.replace("{N", "{" + N).replace("{P", "{" + P)), Duration.ofMinutes(5));
+        return Grouped.of(new QueryTemplate(text.replace("{N", "{" + N).replace("{P", "{" + P)), Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class GroupedTest {
     void aSeriesTellsWhoseItIs() {
         var owner = grouped("up{N}").orElseThrow().owner(Map.of("namespace", "shop", "deployment", "cart"));
 
-        assertThat(owner).isEqualTo(new Grouped.Owner("shop", "cart"));
+        assertThat(owner).isEqualTo(new Grouped.SeriesOwner("shop", "cart"));
     }
 
     @Test
@@ -191,7 +191,7 @@ class GroupedTest {
 
     @Test
     void aGroupedQueryDoesNotLookAtOldSamplesEither() {
-        var young = Grouped.of(new Template("sum(-a{%s})".formatted(N)), Duration.ofMinutes(1));
+        var young = Grouped.of(new QueryTemplate("sum(-a{%s})".formatted(N)), Duration.ofMinutes(1));
 
         assertThat(young.orElseThrow().template().text())
                 .isEqualTo("sum by (namespace, deployment) ((-(a{%1$s} and (timestamp(a{%1$s}) >= (time() - 60)))))"
@@ -205,15 +205,16 @@ class GroupedTest {
 
     @Test
     void whatMayNotBeOldIsNotLookedAtWhenItIs() {
-        var young = new Template("sum(a{b=\"c\"}) / sum(rate(d[5m]))").notOlderThan(Duration.ofMinutes(1));
+        var young = new QueryTemplate("sum(a{b=\"c\"}) / sum(rate(d[5m]))").notOlderThan(Duration.ofMinutes(1));
 
         assertThat(young.text())
                 .isEqualTo("(sum((a{b=\"c\"} and (timestamp(a{b=\"c\"}) >= (time() - 60)))) / sum(rate(d[5m])))");
-        assertThat(new Template("topk(1, a)")
+        assertThat(new QueryTemplate("topk(1, a)")
                         .notOlderThan(Duration.ofMinutes(1))
                         .text())
                 .isEqualTo("topk(1, a)");
-        assertThat(new Template("a").notOlderThan(Duration.ofMinutes(5)).text()).isEqualTo("a");
+        assertThat(new QueryTemplate("a").notOlderThan(Duration.ofMinutes(5)).text())
+                .isEqualTo("a");
     }
 
     @ParameterizedTest
@@ -227,14 +228,14 @@ class GroupedTest {
                 "a * NaN           § ((a and (timestamp(a) >= (time() - 60))) * NaN)"
             })
     void onlySeriesCanBeOld(String query, String young) {
-        assertThat(new Template(query).notOlderThan(Duration.ofMinutes(1)).text())
+        assertThat(new QueryTemplate(query).notOlderThan(Duration.ofMinutes(1)).text())
                 .isEqualTo(young);
     }
 
     @Test
     void whatIsRecentAlreadyStaysAsItIs() {
         var freshness = new Freshness(Duration.ofMinutes(1));
-        var once = freshness.of(Expression.of("sum(a)").orElseThrow());
+        var once = freshness.of(PromqlExpression.of("sum(a)").orElseThrow());
 
         assertThat(freshness.of(once)).isEqualTo(once);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.policy.Bystander;
+import dev.readygate.policy.RelatedKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class DefaultsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
     private static ObjectNode object(String fields) {
-        return Things.in(new Text(
+        return Things.in(new InputText(
                         "it.yaml", "{apiVersion: v1, kind: Any, metadata: {name: it}, %s}".formatted(fields), true))
                 .getFirst()
                 .json();
@@ -163,10 +163,10 @@ class DefaultsTest {
             NetworkPolicy    | {podSelector: {}, policyTypes: [Egress]}             | {podSelector: {}, policyTypes: [Egress]}
             DisruptionBudget | {minAvailable: 1}                                    | {minAvailable: 1}
             """)
-    void whatStandsAroundIsFilledIn(Bystander kind, String written, String filled) {
+    void whatStandsAroundIsFilledIn(RelatedKind kind, String written, String filled) {
         var around = object("spec: " + written);
 
-        BystanderDefaults.fillIn(kind, new Fields(around));
+        RelatedKindDefaults.fillIn(kind, new Fields(around));
 
         assertSame(around.get("spec"), object("it: " + filled).get("it"));
     }

@@ -1,9 +1,9 @@
 package dev.readygate.cli.check;
 
-import static dev.readygate.cli.check.Written.CART;
-import static dev.readygate.cli.check.Written.check;
-import static dev.readygate.cli.check.Written.only;
-import static dev.readygate.cli.check.Written.policy;
+import static dev.readygate.cli.check.ManifestSamples.CART;
+import static dev.readygate.cli.check.ManifestSamples.check;
+import static dev.readygate.cli.check.ManifestSamples.only;
+import static dev.readygate.cli.check.ManifestSamples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,7 +96,7 @@ class PolicyBookTest {
             """)
     void whatTheApiServerWouldRefuseIsSaid(String spec, String sentence) {
         assertThatThrownBy(() -> check(CART, policy(spec)))
-                .isInstanceOf(Unreadable.class)
+                .isInstanceOf(UnreadableInput.class)
                 .hasMessageStartingWith("app.yaml, document 2, line 13: ReadinessPolicy posture: " + sentence);
     }
 }

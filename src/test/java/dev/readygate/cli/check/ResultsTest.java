@@ -1,17 +1,17 @@
 package dev.readygate.cli.check;
 
-import static dev.readygate.cli.check.Written.CART;
-import static dev.readygate.cli.check.Written.check;
-import static dev.readygate.cli.check.Written.packs;
-import static dev.readygate.cli.check.Written.policy;
+import static dev.readygate.cli.check.ManifestSamples.CART;
+import static dev.readygate.cli.check.ManifestSamples.check;
+import static dev.readygate.cli.check.ManifestSamples.packs;
+import static dev.readygate.cli.check.ManifestSamples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.readygate.cli.format.Entry;
-import dev.readygate.cli.format.Entry.Level;
+import dev.readygate.cli.format.ResultEntry;
+import dev.readygate.cli.format.ResultEntry.Level;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ResultsTest {
 
     @Test
     void peopleReadWhatIsNotKeptWithWhyAndWhatToDo() {
-        assertThat(new ResultTable(false, false).text(check(CART, POLICY), FailOn.blocking))
+        assertThat(new ResultTable(false, false).text(check(CART, POLICY), FailureLimit.blocking))
                 .isEqualTo("""
                 DEPLOYMENT     RULE         OUTCOME   WHY
                 default/cart   house/two    Warn      object.spec.replicas == 2 is false
@@ -50,19 +50,20 @@ class ResultsTest {
     void thoseWhoWantToReadAll() {
         var outcomes = packs(List.of("images"), Set.of("image-digest"), CART);
 
-        assertThat(new ResultTable(true, false).text(outcomes, FailOn.blocking)).isEqualTo("""
+        assertThat(new ResultTable(true, false).text(outcomes, FailureLimit.blocking))
+                .isEqualTo("""
                 DEPLOYMENT     RULE                  OUTCOME   WHY
                 default/cart   images/image-tagged   Pass      Tags do not move
 
                 Pass: 1 Deployment, 1 rule, 1 kept, 0 not kept
                 """);
-        assertThat(new ResultTable(false, false).text(outcomes, FailOn.blocking))
+        assertThat(new ResultTable(false, false).text(outcomes, FailureLimit.blocking))
                 .isEqualTo("Pass: 1 Deployment, 1 rule, 1 kept, 0 not kept\n");
     }
 
     @Test
     void packsSayWhyTheyMatter() {
-        assertThat(new ResultTable(false, true).text(packs(List.of("images"), Set.of(), CART), FailOn.blocking))
+        assertThat(new ResultTable(false, true).text(packs(List.of("images"), Set.of(), CART), FailureLimit.blocking))
                 .contains("\033[31mFail\033[0m", "Any tag can be pushed again", "Fix: Add the digest to every image");
     }
 
@@ -70,7 +71,7 @@ class ResultsTest {
     void programsReadEverything() throws JsonProcessingException {
         var outcomes = check(CART, POLICY);
 
-        var json = new ObjectMapper().readTree(ResultTree.json(outcomes, FailOn.blocking));
+        var json = new ObjectMapper().readTree(ResultTree.json(outcomes, FailureLimit.blocking));
 
         assertThat(json.path("outcome").textValue()).isEqualTo("Fail");
         assertThat(json.path("rules")).hasToString("{\"kept\":1,\"notKept\":2,\"waived\":0,\"notJudged\":1}");
@@ -86,10 +87,10 @@ class ResultsTest {
                 .hasToString("{\"name\":\"two\",\"outcome\":\"Fail\",\"fix\":\"Run two\","
                         + "\"message\":\"object.spec.replicas == 2 is false\"}");
         assertThat(cart.at("/notAsked/0/kind").textValue()).isEqualTo("http");
-        assertThat(new YAMLMapper().readTree(ResultTree.yaml(outcomes, FailOn.blocking)))
+        assertThat(new YAMLMapper().readTree(ResultTree.yaml(outcomes, FailureLimit.blocking)))
                 .isEqualTo(json);
         assertThat(new ObjectMapper()
-                        .readTree(ResultTree.json(packs(List.of("images"), Set.of(), CART), FailOn.any))
+                        .readTree(ResultTree.json(packs(List.of("images"), Set.of(), CART), FailureLimit.any))
                         .at("/deployments/0/checks/0")
                         .has("askedBy"))
                 .isFalse();
@@ -97,7 +98,7 @@ class ResultsTest {
 
     @Test
     void whatWasSaidBesidesIsInItToo() {
-        assertThat(ResultTree.json(check(CART), FailOn.any)).contains("neither a policy nor --pack was given");
+        assertThat(ResultTree.json(check(CART), FailureLimit.any)).contains("neither a policy nor --pack was given");
     }
 
     @Test
@@ -105,7 +106,7 @@ class ResultsTest {
         var entries = Entries.of(check(CART, POLICY));
 
         assertThat(entries)
-                .extracting(it -> it.rule().id(), Entry::level, Entry::message)
+                .extracting(it -> it.rule().id(), ResultEntry::level, ResultEntry::message)
                 .containsExactly(
                         tuple("house/one", Level.Pass, ""),
                         tuple("house/two", Level.Warning, "object.spec.replicas == 2 is false. Run two"),
@@ -125,7 +126,7 @@ class ResultsTest {
     @Test
     void aPacksEntrySaysWhyAndWhatToDo() {
         assertThat(Entries.of(packs(List.of("images"), Set.of(), CART)))
-                .extracting(Entry::message)
+                .extracting(ResultEntry::message)
                 .contains("Any tag can be pushed again; a digest is the same bytes for ever, and what scans and"
                         + " signatures are about. Add the digest to every image, name:tag@sha256:….");
     }

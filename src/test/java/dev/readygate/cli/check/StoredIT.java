@@ -34,8 +34,8 @@ class StoredIT {
         var files = Stream.concat(Corpus.files().stream(), broken()).toList();
         assertThat(files).hasSizeGreaterThan(50);
         for (var file : files) {
-            var given =
-                    Given.of(Things.in(new Text(file.toString(), Files.readString(file), true)).stream(), shop.name());
+            var given = CheckedFiles.of(
+                    Things.in(new InputText(file.toString(), Files.readString(file), true)).stream(), shop.name());
             var stored = stored(cluster, shop, file);
             given.deployments()
                     .forEach(it -> soft.assertThat(ours(given, it))
@@ -57,7 +57,7 @@ class StoredIT {
         }
     }
 
-    private static Object ours(Given given, Thing deployment) {
+    private static Object ours(CheckedFiles given, Thing deployment) {
         return declared(given.manifest(deployment).object());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThingsTest {
     private static List<Thing> in(String yaml) {
-        return Things.in(new Text("app.yaml", yaml, true));
+        return Things.in(new InputText("app.yaml", yaml, true));
     }
 
     @Test
@@ -112,14 +112,14 @@ class ThingsTest {
             """)
     void whatCannotBeReadIsSaidWithItsPlace(String yaml, String sentence) {
         assertThatThrownBy(() -> in(yaml.replace("\\n", "\n")))
-                .isInstanceOf(Unreadable.class)
+                .isInstanceOf(UnreadableInput.class)
                 .hasMessageStartingWith(sentence);
     }
 
     @Test
     void aTemplateIsKnownForOne() {
         assertThatThrownBy(() -> in("metadata:\n  name: {{ .Values.name }}\n"))
-                .isInstanceOf(Unreadable.class)
+                .isInstanceOf(UnreadableInput.class)
                 .hasMessageContaining("looks like a template: render it first");
     }
 
@@ -132,8 +132,8 @@ class ThingsTest {
         }
         var deep = "a: " + "[".repeat(300) + "]".repeat(300);
 
-        assertThatThrownBy(() -> in(bomb.toString())).isInstanceOf(Unreadable.class);
-        assertThatThrownBy(() -> in(deep)).isInstanceOf(Unreadable.class).hasMessageContaining("document 1");
+        assertThatThrownBy(() -> in(bomb.toString())).isInstanceOf(UnreadableInput.class);
+        assertThatThrownBy(() -> in(deep)).isInstanceOf(UnreadableInput.class).hasMessageContaining("document 1");
     }
 
     /** Few enough to pass the parser's own count. */
@@ -145,7 +145,7 @@ class ThingsTest {
         }
 
         assertThatThrownBy(() -> in(bomb.toString()))
-                .isInstanceOf(Unreadable.class)
+                .isInstanceOf(UnreadableInput.class)
                 .hasMessageContaining("its anchors make it larger than 1000000 values");
     }
 
@@ -159,6 +159,6 @@ class ThingsTest {
                 "{apiVersion: v1, kind: Kustomization}"
             })
     void inAFolderOtherYamlIsLeftOut(String yaml) {
-        assertThat(Things.in(new Text("values.yaml", yaml, false))).isEmpty();
+        assertThat(Things.in(new InputText("values.yaml", yaml, false))).isEmpty();
     }
 }

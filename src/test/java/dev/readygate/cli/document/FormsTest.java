@@ -24,16 +24,17 @@ class FormsTest {
 
     private static final Document DOCUMENT = new Document(
             "A <b>title</b>",
-            new Result(
-                    new Result.Subject("shop", List.of("cart"), Optional.of("house"), Instant.EPOCH),
+            new DocumentResult(
+                    new DocumentResult.DocumentSubject("shop", List.of("cart"), Optional.of("house"), Instant.EPOCH),
                     Optional.of(new BigDecimal("68.33")),
                     "6.83 / 10",
                     75,
                     "GO",
                     "a + b",
                     List.of(
-                            new Result.Row("a", "A", Optional.of(70), "7 / 10", Optional.of(2L), "GREEN"),
-                            new Result.Row("b", "B", Optional.empty(), "no data", Optional.empty(), "UNKNOWN"))),
+                            new DocumentResult.ResultRow("a", "A", Optional.of(70), "7 / 10", Optional.of(2L), "GREEN"),
+                            new DocumentResult.ResultRow(
+                                    "b", "B", Optional.empty(), "no data", Optional.empty(), "UNKNOWN"))),
             List.of(
                     new Section(
                             "Board",
@@ -44,33 +45,35 @@ class FormsTest {
                                             List.of("Name", "#Number", "Empty"),
                                             List.of(
                                                     Block.row(
-                                                            Cell.of(NASTY),
-                                                            Cell.of(1).in(Tone.Good),
-                                                            Cell.EMPTY),
+                                                            DocumentText.of(NASTY),
+                                                            DocumentText.of(1).in(Tone.Good),
+                                                            DocumentText.EMPTY),
                                                     Block.row(
-                                                            Cell.of("link").to("https://x.example/a(b)|c"),
-                                                            Cell.of(2).in(Tone.Bad),
-                                                            Cell.EMPTY))),
+                                                            DocumentText.of("link")
+                                                                    .to("https://x.example/a(b)|c"),
+                                                            DocumentText.of(2).in(Tone.Bad),
+                                                            DocumentText.EMPTY))),
                                     Block.table(
                                             "Another",
                                             List.of("Name", "Other"),
-                                            List.of(Block.row(Cell.of("a"), Cell.of(null)))))),
+                                            List.of(Block.row(DocumentText.of("a"), DocumentText.of(null)))))),
                     new Section(
                             "Text",
                             "Text",
                             List.of(
                                     Block.heading(
                                             "Heading",
-                                            Cell.of("7 / 10"),
-                                            Cell.of("GREEN").in(Tone.Good)),
+                                            DocumentText.of("7 / 10"),
+                                            DocumentText.of("GREEN").in(Tone.Good)),
                                     Block.heading("Bare"),
                                     Block.says("- not a list"),
-                                    new Paragraph(Cell.of("1. nor this").to("javascript:alert(1)")),
+                                    new Paragraph(DocumentText.of("1. nor this").to("javascript:alert(1)")),
                                     new Label("Label"),
-                                    new Bullets(List.of(Cell.of("one"))),
-                                    new Numbered(List.of(Cell.of("first"), Cell.of("second"))),
+                                    new Bullets(List.of(DocumentText.of("one"))),
+                                    new Numbered(List.of(DocumentText.of("first"), DocumentText.of("second"))),
                                     new Checklist(List.of(
-                                            new Item(true, Cell.of("done")), new Item(false, Cell.of("open"))))))));
+                                            new Item(true, DocumentText.of("done")),
+                                            new Item(false, DocumentText.of("open"))))))));
 
     @Test
     void markdownKeepsTextAsText() {
@@ -197,7 +200,8 @@ class FormsTest {
 
     @Test
     void aRowHasAsManyCellsAsThereAreColumns() {
-        assertThatThrownBy(() -> Block.table("Some table", List.of("a", "b"), List.of(Block.row(Cell.of("only one")))))
+        assertThatThrownBy(() ->
+                        Block.table("Some table", List.of("a", "b"), List.of(Block.row(DocumentText.of("only one")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Some table has 2 columns");
     }

@@ -1,19 +1,19 @@
 package dev.readygate.cli.format;
 
-import static dev.readygate.cli.format.Found.HEALTHY;
-import static dev.readygate.cli.format.Found.NON_ROOT;
-import static dev.readygate.cli.format.Found.at;
-import static dev.readygate.cli.format.Found.found;
+import static dev.readygate.cli.format.FindingSamples.HEALTHY;
+import static dev.readygate.cli.format.FindingSamples.NON_ROOT;
+import static dev.readygate.cli.format.FindingSamples.at;
+import static dev.readygate.cli.format.FindingSamples.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.cli.format.Entry.Level;
-import dev.readygate.cli.format.Entry.Rule;
-import dev.readygate.cli.format.Entry.Spot;
-import dev.readygate.cli.format.Entry.Where;
+import dev.readygate.cli.format.ResultEntry.EntryPlace;
+import dev.readygate.cli.format.ResultEntry.Level;
+import dev.readygate.cli.format.ResultEntry.ReportedRule;
+import dev.readygate.cli.format.ResultEntry.Spot;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class SarifTest {
     void everyResultPointsAtItsRule() {
         var entries = Stream.of(Level.values())
                 .flatMap(it -> Stream.of(found(HEALTHY, it), found(NON_ROOT, it)))
-                .toArray(Entry[]::new);
+                .toArray(ResultEntry[]::new);
 
         var run = run(log(entries));
 
@@ -111,7 +111,7 @@ class SarifTest {
 
     @Test
     void aRuleWithSeveralWordingsIsListedOnce() {
-        var reworded = new Rule(NON_ROOT.id(), "Not root", "");
+        var reworded = new ReportedRule(NON_ROOT.id(), "Not root", "");
 
         assertThat(run(log(found(NON_ROOT, Level.Failure), found(reworded, Level.Failure)))
                         .at("/tool/driver/rules"))
@@ -126,7 +126,7 @@ class SarifTest {
         "100%.yaml, 100%25.yaml"
     })
     void filesAreAddresses(String file, String uri) {
-        var entry = new Entry(NON_ROOT, at("Deployment cart", file), Level.Failure, "so");
+        var entry = new ResultEntry(NON_ROOT, at("Deployment cart", file), Level.Failure, "so");
 
         assertThat(run(log(entry))
                         .at("/results/0/locations/0/physicalLocation/artifactLocation/uri")
@@ -136,7 +136,7 @@ class SarifTest {
 
     @Test
     void whatIsInAClusterHasNoFile() {
-        var entry = new Entry(NON_ROOT, Where.inCluster("Deployment shop/cart"), Level.Failure, "so");
+        var entry = new ResultEntry(NON_ROOT, EntryPlace.inCluster("Deployment shop/cart"), Level.Failure, "so");
 
         assertThat(run(log(entry)).at("/results/0/locations/0").has("physicalLocation"))
                 .isFalse();
@@ -151,7 +151,7 @@ class SarifTest {
         return log.at("/runs/0");
     }
 
-    private static JsonNode log(Entry... entries) {
+    private static JsonNode log(ResultEntry... entries) {
         try {
             return new ObjectMapper().readTree(new Sarif("1.2.3").text(List.of(entries)));
         } catch (JsonProcessingException e) {

@@ -15,8 +15,8 @@ class CoverageTest {
 
     @Test
     void jacocoCountsAnewAtEveryLevelAndOnlyTheReportCounts() {
-        assertThat(Sample.read(Format.JaCoCo, "jacoco.xml")).isEqualTo(covered("66.66", "75"));
-        assertThat(Sample.said(Format.JaCoCo, """
+        assertThat(ToolFiles.read(Format.JaCoCo, "jacoco.xml")).isEqualTo(covered("66.66", "75"));
+        assertThat(ToolFiles.said(Format.JaCoCo, """
                 <report>
                   <package><counter type="LINE" missed="90" covered="0"/></package>
                   <counter type="LINE" missed="1" covered="9"/>
@@ -28,32 +28,33 @@ class CoverageTest {
     @Test
     void severalReportsOfJacocoAreAddedUpByLines() {
         assertThat(Format.JaCoCo.data(List.of(
-                        Sample.text("a", "<report><counter type='LINE' missed='0' covered='99'/></report>"),
-                        Sample.text("b", "<report><counter type='LINE' missed='1' covered='0'/></report>"))))
+                        ToolFiles.text("a", "<report><counter type='LINE' missed='0' covered='99'/></report>"),
+                        ToolFiles.text("b", "<report><counter type='LINE' missed='1' covered='0'/></report>"))))
                 .isEqualTo(Map.of("line", number("99")));
     }
 
     @Test
     void coberturasRatesGoToOneAndNoBranchesAreNotZeroPercent() {
-        assertThat(Sample.read(Format.Cobertura, "gocover-cobertura.xml")).isEqualTo(Map.of("line", number("75")));
-        assertThat(Sample.read(Format.Cobertura, "coverage-py-cobertura.xml")).isEqualTo(covered("92.3", "75"));
-        assertThat(Sample.said(Format.Cobertura, "<coverage line-rate='0.715' branch-rate='1'/>"))
+        assertThat(ToolFiles.read(Format.Cobertura, "gocover-cobertura.xml")).isEqualTo(Map.of("line", number("75")));
+        assertThat(ToolFiles.read(Format.Cobertura, "coverage-py-cobertura.xml"))
+                .isEqualTo(covered("92.3", "75"));
+        assertThat(ToolFiles.said(Format.Cobertura, "<coverage line-rate='0.715' branch-rate='1'/>"))
                 .isEqualTo(covered("71.5", "100"));
-        assertThat(Sample.said(Format.Cobertura, "<coverage line-rate='0.715' lines-valid='3'/>"))
+        assertThat(ToolFiles.said(Format.Cobertura, "<coverage line-rate='0.715' lines-valid='3'/>"))
                 .isEqualTo(Map.of("line", number("71.5")));
     }
 
     @Test
     void severalReportsOfCoberturaAreAddedUpByLines() {
-        assertThat(Sample.read(Format.Cobertura, "gocover-cobertura.xml", "c8-cobertura.xml"))
+        assertThat(ToolFiles.read(Format.Cobertura, "gocover-cobertura.xml", "c8-cobertura.xml"))
                 .isEqualTo(covered("77.77", "83.33"));
     }
 
     @Test
     void lcovsRecordsAreAddedUp() {
-        assertThat(Sample.read(Format.Lcov, "node.lcov")).isEqualTo(covered("90.47", "91.66"));
-        assertThat(Sample.read(Format.Lcov, "coverage-py.lcov")).isEqualTo(covered("92.3", "75"));
-        assertThat(Sample.said(Format.Lcov, """
+        assertThat(ToolFiles.read(Format.Lcov, "node.lcov")).isEqualTo(covered("90.47", "91.66"));
+        assertThat(ToolFiles.read(Format.Lcov, "coverage-py.lcov")).isEqualTo(covered("92.3", "75"));
+        assertThat(ToolFiles.said(Format.Lcov, """
                 TN:
                 SF:a
                 DA:1,0
@@ -91,14 +92,14 @@ class CoverageTest {
                 "Lcov; `SF:a\nDA:1,1\nBRF:1\nBRH:2\nend_of_record`; LCOV: it covers more than there is"
             })
     void whatMeasuresNothingIsNotTakenForZero(Format format, String content, String sentence) {
-        assertThatThrownBy(() -> Sample.said(format, content))
+        assertThatThrownBy(() -> ToolFiles.said(format, content))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage("report is not " + sentence);
     }
 
     @Test
     void ratesAloneCannotBeAddedUp() {
-        var rate = Sample.text("rate.xml", "<coverage line-rate='0.5'/>");
+        var rate = ToolFiles.text("rate.xml", "<coverage line-rate='0.5'/>");
 
         assertThatThrownBy(() -> Format.Cobertura.data(List.of(rate, rate)))
                 .hasMessageContaining("rate.xml is not Cobertura's XML report")

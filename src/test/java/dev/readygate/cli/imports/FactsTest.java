@@ -36,22 +36,22 @@ class FactsTest {
 
     @Test
     void aNumberStaysOne() {
-        assertThat(Pair.of("n=10")).isEqualTo(new Pair("n", new BigDecimal("10")));
+        assertThat(KeyValue.of("n=10")).isEqualTo(new KeyValue("n", new BigDecimal("10")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"failed", "=1", "9=1", "a.b=1", "a b=1"})
     void whatIsNoPairIsSaid(String text) {
-        assertThatThrownBy(() -> Pair.of(text))
+        assertThatThrownBy(() -> KeyValue.of(text))
                 .hasMessage(text + " is no fact; write it like failed=0, reviewed=true or tool=trivy");
     }
 
     @Test
     void textsHaveALength() {
-        assertThat(Pair.of("note=" + "x".repeat(1024)).value()).isEqualTo("x".repeat(1024));
-        assertThatThrownBy(() -> Pair.of("note=" + "x".repeat(1025)))
+        assertThat(KeyValue.of("note=" + "x".repeat(1024)).value()).isEqualTo("x".repeat(1024));
+        assertThatThrownBy(() -> KeyValue.of("note=" + "x".repeat(1025)))
                 .hasMessage("note needs a value of 1 to 1024 characters");
-        assertThatThrownBy(() -> Pair.of("note=")).hasMessage("note needs a value of 1 to 1024 characters");
+        assertThatThrownBy(() -> KeyValue.of("note=")).hasMessage("note needs a value of 1 to 1024 characters");
     }
 
     @Test
@@ -75,7 +75,7 @@ class FactsTest {
 
     private static Facts facts(String pair) {
         var facts = new Facts();
-        var one = Pair.of(pair);
+        var one = KeyValue.of(pair);
         facts.add(Map.of(one.key(), one.value()));
         return facts;
     }

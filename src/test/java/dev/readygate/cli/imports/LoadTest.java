@@ -15,7 +15,7 @@ class LoadTest {
 
     @Test
     void k6HandsItsSummaryOverWithValues() {
-        assertThat(Sample.read(Format.K6, "k6-handle-summary.json"))
+        assertThat(ToolFiles.read(Format.K6, "k6-handle-summary.json"))
                 .isEqualTo(Map.of(
                         "rps", number("599.03"),
                         "p95", number("14.127"),
@@ -28,7 +28,7 @@ class LoadTest {
     /** By default there is no p99, and where a threshold says true it is broken. */
     @Test
     void k6ExportsItFlat() {
-        assertThat(Sample.read(Format.K6, "k6-summary-export.json"))
+        assertThat(ToolFiles.read(Format.K6, "k6-summary-export.json"))
                 .isEqualTo(Map.of(
                         "rps", number("676.472"),
                         "p95", number("11.851"),
@@ -39,7 +39,7 @@ class LoadTest {
 
     @Test
     void k6AlsoWritesItForMachines() {
-        assertThat(Sample.read(Format.K6, "k6-machine-readable.json"))
+        assertThat(ToolFiles.read(Format.K6, "k6-machine-readable.json"))
                 .isEqualTo(Map.of(
                         "rps", number("668.209"),
                         "p95", number("11.8"),
@@ -58,13 +58,13 @@ class LoadTest {
     @Test
     void whatWasNotMeasuredIsLeftOut() {
         assertThat(k6("{http_reqs: {count: 10}}")).isEmpty();
-        assertThat(Sample.said(Format.K6, Loose.json("{metrics: {http_reqs: {count: 9}}, config: {duration: 0}}")))
+        assertThat(ToolFiles.said(Format.K6, Loose.json("{metrics: {http_reqs: {count: 9}}, config: {duration: 0}}")))
                 .isEmpty();
     }
 
     @Test
     void jmetersErrorsAreInPercent() {
-        assertThat(Sample.said(Format.JMeter, Loose.json("""
+        assertThat(ToolFiles.said(Format.JMeter, Loose.json("""
                 {Home: {sampleCount: 10, errorPct: 50.0}, Total: {transaction: Total, sampleCount: 1200, errorCount: 3,
                  errorPct: 0.25, meanResTime: 80.1, pct1ResTime: 120.0, pct2ResTime: 180.0, pct3ResTime: 310.5,
                  throughput: 40.12345}}
@@ -87,7 +87,7 @@ class LoadTest {
                 "JMeter; `{Total: {sampleCount: 0}}`; JMeter's statistics.json: it has no Total with a sampleCount"
             })
     void whatLoadedNothingIsSaid(Format format, String content, String sentence) {
-        assertThatThrownBy(() -> Sample.said(format, Loose.json(content)))
+        assertThatThrownBy(() -> ToolFiles.said(format, Loose.json(content)))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage("report is not " + sentence);
     }
@@ -95,14 +95,14 @@ class LoadTest {
     @ParameterizedTest
     @CsvSource({"K6", "JMeter"})
     void oneTestIsOnePieceOfEvidence(Format format) {
-        var file = Sample.text("second.json", "{}");
+        var file = ToolFiles.text("second.json", "{}");
 
         assertThatThrownBy(() -> format.data(List.of(file, file)))
                 .hasMessage("second.json is not read: several load tests are several pieces of evidence");
     }
 
     private static Map<String, Object> k6(String metrics) {
-        return Sample.said(Format.K6, Loose.json("{metrics: %s}".formatted(metrics)));
+        return ToolFiles.said(Format.K6, Loose.json("{metrics: %s}".formatted(metrics)));
     }
 
     private static BigDecimal number(String text) {

@@ -12,12 +12,12 @@ class SarifLogTest {
 
     @Test
     void theLevelOfTheResultCountsAndWhatIsSuppressedDoesNot() {
-        assertThat(Sample.read(Format.Sarif, "eslint.sarif")).isEqualTo(found(0, 1, 1, 0));
+        assertThat(ToolFiles.read(Format.Sarif, "eslint.sarif")).isEqualTo(found(0, 1, 1, 0));
     }
 
     @Test
     void aResultWithoutLevelHasThatOfItsRule() {
-        assertThat(Sample.read(Format.Sarif, "staticcheck.sarif")).isEqualTo(found(0, 0, 3, 0));
+        assertThat(ToolFiles.read(Format.Sarif, "staticcheck.sarif")).isEqualTo(found(0, 0, 3, 0));
         assertThat(ofRules("{id: a, defaultConfiguration: {level: note}}", "{ruleId: a}"))
                 .isEqualTo(found(0, 0, 0, 1));
     }
@@ -115,7 +115,7 @@ class SarifLogTest {
             quoteCharacter = '`',
             value = {"`{\"version\":`", "`{} {}`", "<x/>", "``"})
     void whatIsNoJsonIsSaid(String content) {
-        assertThatThrownBy(() -> Sample.said(Format.Sarif, content))
+        assertThatThrownBy(() -> ToolFiles.said(Format.Sarif, content))
                 .isInstanceOf(WrongFile.class)
                 .hasMessageStartingWith("report is not SARIF 2.1.0: it is no ");
     }
@@ -127,7 +127,7 @@ class SarifLogTest {
 
     /** Without the quotation marks that make JSON hard to read in Java. */
     private static Map<String, Object> said(String loose) {
-        return Sample.said(Format.Sarif, Loose.json(loose));
+        return ToolFiles.said(Format.Sarif, Loose.json(loose));
     }
 
     private static Map<String, Object> found(long critical, long high, long medium, long low) {

@@ -20,7 +20,7 @@ class XmlFileTest {
 
     @Test
     void aDtdIsPassedOverUnread() {
-        assertThat(Sample.said(Format.JUnit, "<!DOCTYPE testsuite SYSTEM 'http://127.0.0.1:1/none.dtd'>" + SOUND))
+        assertThat(ToolFiles.said(Format.JUnit, "<!DOCTYPE testsuite SYSTEM 'http://127.0.0.1:1/none.dtd'>" + SOUND))
                 .containsEntry("total", 1L);
     }
 
@@ -28,7 +28,7 @@ class XmlFileTest {
     void noFileIsReadOnBehalfOfAnother(@TempDir Path folder) throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), "4711");
 
-        assertThatThrownBy(() -> Sample.said(Format.JUnit, """
+        assertThatThrownBy(() -> ToolFiles.said(Format.JUnit, """
                         <!DOCTYPE testsuite [<!ENTITY secret SYSTEM "%s">]>
                         <testsuite tests="1"><testcase>&secret;</testcase></testsuite>
                         """.formatted(secret.toUri())))
@@ -47,14 +47,14 @@ class XmlFileTest {
 
         Assertions.assertTimeoutPreemptively(
                 WaitLimit.LONGEST,
-                () -> assertThatThrownBy(() -> Sample.said(Format.JUnit, bomb.toString()))
+                () -> assertThatThrownBy(() -> ToolFiles.said(Format.JUnit, bomb.toString()))
                         .isInstanceOf(WrongFile.class));
     }
 
     @ParameterizedTest
     @CsvSource({"JUnit, 64", "Lcov, 64", "Sarif, 16"})
     void whatIsTooLargeIsNotHeld(Format format, int most) {
-        var huge = new Source("huge", () -> new byte[(most << 20) + 1]);
+        var huge = new ImportFile("huge", () -> new byte[(most << 20) + 1]);
 
         assertThatThrownBy(() -> format.data(List.of(huge)))
                 .isInstanceOf(WrongFile.class)

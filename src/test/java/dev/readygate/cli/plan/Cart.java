@@ -1,35 +1,35 @@
 package dev.readygate.cli.plan;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Optional;
 
 /** Deployment {@code cart} at generation 7, and what is reported of it. */
 public final class Cart {
-    public static final Name NAME = new Name("shop", "cart");
+    public static final DeploymentName NAME = new DeploymentName("shop", "cart");
 
     private Cart() {}
 
-    public static Declared declared() {
-        return new Declared(NAME, "uid", 7, true, true, Optional.empty(), Optional.empty());
+    public static DeclaredDeployment declared() {
+        return new DeclaredDeployment(NAME, "uid", 7, true, true, Optional.empty(), Optional.empty());
     }
 
-    public static Declared stillStarting() {
-        return new Declared(NAME, "uid", 7, true, false, Optional.empty(), Optional.empty());
+    public static DeclaredDeployment stillStarting() {
+        return new DeclaredDeployment(NAME, "uid", 7, true, false, Optional.empty(), Optional.empty());
     }
 
-    public static Declared unsettled() {
-        return new Declared(NAME, "uid", 7, false, false, Optional.empty(), Optional.empty());
+    public static DeclaredDeployment unsettled() {
+        return new DeclaredDeployment(NAME, "uid", 7, false, false, Optional.empty(), Optional.empty());
     }
 
     /** @param yaml of a report's status */
-    public static Known known(String yaml) {
-        return new Known(declared(), Optional.of(status(yaml)));
+    public static ReportedDeployment known(String yaml) {
+        return new ReportedDeployment(declared(), Optional.of(status(yaml)));
     }
 
-    public static Known unreported() {
-        return new Known(declared(), Optional.empty());
+    public static ReportedDeployment unreported() {
+        return new ReportedDeployment(declared(), Optional.empty());
     }
 
     public static ReadinessReportStatus status(String yaml) {

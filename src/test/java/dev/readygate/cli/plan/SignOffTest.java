@@ -3,9 +3,9 @@ package dev.readygate.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.EvidenceOutcome;
-import dev.readygate.cli.plan.SignOff.Given;
-import dev.readygate.cli.plan.SignOff.Question;
-import dev.readygate.cli.plan.SignOff.Refused;
+import dev.readygate.cli.plan.SignOff.NothingToSign;
+import dev.readygate.cli.plan.SignOff.SignOffPlan;
+import dev.readygate.cli.plan.SignOff.SignOffRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class SignOffTest {
             - {name: release, gate: Start, outcome: Unknown}
             - {name: done, gate: Start, outcome: Pass}
             """;
-    private static final Person BEN = new Person("ben", List.of("managers", "system:authenticated"));
+    private static final Caller BEN = new Caller("ben", List.of("managers", "system:authenticated"));
 
     @Test
     void answersWhatWaitsAndLeavesTheRestToOthers() {
@@ -44,7 +44,7 @@ class SignOffTest {
 
     @Test
     void aUserMayBeNamedInsteadOfAGroup() {
-        assertThat(given(ask(WAITING, new Person("eve", List.of()))).types()).containsExactly("release");
+        assertThat(given(ask(WAITING, new Caller("eve", List.of()))).types()).containsExactly("release");
     }
 
     @Test
@@ -56,18 +56,18 @@ class SignOffTest {
 
     @Test
     void refusesWhatWouldNotCount() {
-        assertThat(refusal(ask(WAITING, new Person("mallory", List.of("system:authenticated")))))
+        assertThat(refusal(ask(WAITING, new Caller("mallory", List.of("system:authenticated")))))
                 .isEqualTo(
                         "Your word on cart would not count: release counts only from group managers or eve, and you are"
                                 + " mallory; security counts only from group security, and you are mallory.");
-        assertThat(refusal(ask(WAITING, new Person("ann", List.of("managers", "security")))))
+        assertThat(refusal(ask(WAITING, new Caller("ann", List.of("managers", "security")))))
                 .isEqualTo("Your word on cart would not count: release takes somebody other than ann, who applied the"
                         + " revision; security takes somebody other than ann, who applied the revision.");
     }
 
     @Test
     void whoeverMayApproveMayAlsoRefuseWhatIsApproved() {
-        var question = new Question(
+        var question = new SignOffRequest(
                 Cart.known(WAITING), EvidenceOutcome.Fail, Optional.empty(), Optional.empty(), Optional.of(BEN));
 
         assertThat(given(question.answer()).types()).containsExactly("release", "done");
@@ -125,22 +125,22 @@ class SignOffTest {
         return WAITING.replace("phase: Start", "phase: Idle");
     }
 
-    private static SignOff ask(String status, Person person) {
+    private static SignOff ask(String status, Caller person) {
         return question(status, Optional.empty(), Optional.empty(), Optional.of(person));
     }
 
     private static SignOff question(
-            String status, Optional<String> type, Optional<String> revision, Optional<Person> person) {
-        return new Question(Cart.known(status), EvidenceOutcome.Pass, type, revision, person).answer();
+            String status, Optional<String> type, Optional<String> revision, Optional<Caller> person) {
+        return new SignOffRequest(Cart.known(status), EvidenceOutcome.Pass, type, revision, person).answer();
     }
 
-    private static Given given(SignOff answer) {
-        assertThat(answer).isInstanceOf(Given.class);
-        return (Given) answer;
+    private static SignOffPlan given(SignOff answer) {
+        assertThat(answer).isInstanceOf(SignOffPlan.class);
+        return (SignOffPlan) answer;
     }
 
     private static String refusal(SignOff answer) {
-        assertThat(answer).isInstanceOf(Refused.class);
-        return ((Refused) answer).sentence();
+        assertThat(answer).isInstanceOf(NothingToSign.class);
+        return ((NothingToSign) answer).sentence();
     }
 }

@@ -13,7 +13,7 @@ class OverallTest {
     @Test
     void isTheMeanOfTheRowsAsTheyArePrinted() {
         assertThat(overall(Shop.cart()).score()).contains(BigDecimal.valueOf(70));
-        assertThat(new Formula(Matter.of(Shop.cart())).text())
+        assertThat(new Formula(DocumentModel.of(Shop.cart())).text())
                 .isEqualTo(
                         "Overall = the mean of 3 rows by weight: (3 × 10 + 1 × 5 + 1 × 0) ÷ 5 = 7 / 10, rounded down."
                                 + " 2 rows are shown and not counted: Afterwards, External review.");
@@ -23,7 +23,7 @@ class OverallTest {
     void rowsThatCountAlikeAreAPlainMean() {
         var cart = Shop.cart(it -> it.replace("score: 100, weight: 3, grade", "score: 100, weight: 1, grade"));
 
-        assertThat(new Formula(Matter.of(cart)).text())
+        assertThat(new Formula(DocumentModel.of(cart)).text())
                 .startsWith("Overall = the mean of 3 rows: (10 + 5 + 0) ÷ 3 = 5 / 10, rounded down.");
     }
 
@@ -32,7 +32,7 @@ class OverallTest {
         var cart = cart("title: Recovery, score: 0", "title: Recovery", "outcome: Fail, score: 0", "outcome: Unknown");
 
         assertThat(overall(cart).score()).contains(new BigDecimal("87.5"));
-        assertThat(new Formula(Matter.of(cart)).text()).contains("1 row without data is left out: Recovery.");
+        assertThat(new Formula(DocumentModel.of(cart)).text()).contains("1 row without data is left out: Recovery.");
     }
 
     @Test
@@ -43,7 +43,8 @@ class OverallTest {
 
         assertThat(overall(cart).score()).isEmpty();
         assertThat(overall(cart).verdict()).isEqualTo(Verdict.Unknown);
-        assertThat(new Formula(Matter.of(cart)).text()).startsWith("There is no overall number: no row has data yet.");
+        assertThat(new Formula(DocumentModel.of(cart)).text())
+                .startsWith("There is no overall number: no row has data yet.");
         assertThat(Shop.document(cart).result().words()).isEqualTo("no data");
         assertThat(Shop.section(cart, "Missing capabilities")).contains("unknown");
         assertThat(Shop.section(cart, "Exit criteria")).contains("from no data");
@@ -67,10 +68,11 @@ class OverallTest {
         assertThat(overall(good).verdict()).isEqualTo(Verdict.Conditional);
         assertThat(overall(lenient).verdict()).isEqualTo(Verdict.Conditional);
         assertThat(overall(passing()).verdict()).isEqualTo(Verdict.Pass);
-        assertThat(Verdicts.because(Matter.of(passing()))).contains("GO: nothing that is required is open.");
+        assertThat(VerdictReasons.because(DocumentModel.of(passing())))
+                .contains("GO: nothing that is required is open.");
     }
 
-    private static Sources passing() {
+    private static DocumentSources passing() {
         return Shop.cart(it -> good(it).replace("minCoverage: 80", "minCoverage: 50")
                 .replace("outcome: Waived, weight", "outcome: Pass, score: 100, weight"));
     }
@@ -86,13 +88,13 @@ class OverallTest {
                 .replace("minCoverage: 80", "minCoverage: 99"));
 
         assertThat(overall(cart).verdict()).isEqualTo(Verdict.Conditional);
-        assertThat(Verdicts.because(Matter.of(cart)).orElseThrow()).contains("99 % are needed");
+        assertThat(VerdictReasons.because(DocumentModel.of(cart)).orElseThrow()).contains("99 % are needed");
     }
 
     @Test
     void aRequirementThatFailsOrALowScoreFails() {
         assertThat(overall(Shop.whole()).verdict()).isEqualTo(Verdict.Fail);
-        assertThat(Verdicts.because(Matter.of(Shop.whole())).orElseThrow())
+        assertThat(VerdictReasons.because(DocumentModel.of(Shop.whole())).orElseThrow())
                 .startsWith("NO-GO, because required and failing: healthy; required and waived: unit-tests;");
         assertThat(overall(cart("conditional: 60", "conditional: 71")).verdict())
                 .isEqualTo(Verdict.Fail);
@@ -103,13 +105,13 @@ class OverallTest {
         var cart = cart("name: unit-tests, title", "name: other-tests, title");
 
         assertThat(overall(cart).verdict()).isEqualTo(Verdict.Conditional);
-        assertThat(Verdicts.because(Matter.of(cart)).orElseThrow())
+        assertThat(VerdictReasons.because(DocumentModel.of(cart)).orElseThrow())
                 .contains("required and without an answer: unit-tests");
     }
 
     @Test
     void theStrictestThresholdsCount() {
-        var scoring = Matter.of(Shop.whole()).words().scoring();
+        var scoring = DocumentModel.of(Shop.whole()).words().scoring();
 
         assertThat(List.of(scoring.green(), scoring.amber(), scoring.pass())).containsExactly(85, 60, 75);
     }
@@ -125,7 +127,7 @@ class OverallTest {
                 .contains(0);
     }
 
-    private static Sources cart(String... replaced) {
+    private static DocumentSources cart(String... replaced) {
         UnaryOperator<String> change = it -> {
             var text = it;
             for (int i = 0; i < replaced.length; i += 2) {
@@ -137,7 +139,7 @@ class OverallTest {
         return Shop.cart(change);
     }
 
-    private static Overall overall(Sources sources) {
-        return Matter.of(sources).overall();
+    private static Overall overall(DocumentSources sources) {
+        return DocumentModel.of(sources).overall();
     }
 }

@@ -84,7 +84,7 @@ class PartsTest {
 
     @Test
     void whereAllIsWellNothingIsToBeDone() {
-        var good = new Sources(
+        var good = new DocumentSources(
                 Shop.cart(it -> "metadata: {name: cart}\nstatus: {checks: [{name: a, outcome: Pass, score: 100}]}\n")
                         .product(),
                 Optional.empty(),
@@ -93,15 +93,15 @@ class PartsTest {
                 Shop.NOW);
         var section = new dev.readygate.api.v1alpha1.DocumentSection(
                 dev.readygate.api.v1alpha1.DocumentPart.Actions, null, null, null, null);
-        var work = new WorkPart(Matter.of(good), section);
+        var work = new WorkPart(DocumentModel.of(good), section);
 
         assertThat(work.actions().toString()).contains("Nothing is to be done.");
         assertThat(work.missing().toString()).contains("No capability is missing.");
         assertThat(work.gapsToLiveWith().toString()).contains("There are none.");
         assertThat(work.exitCriteria().toString()).contains("done=true").doesNotContain("done=false");
-        assertThat(new DecisionPart(Matter.of(good), section).decisions().toString())
+        assertThat(new DecisionPart(DocumentModel.of(good), section).decisions().toString())
                 .contains("No decision of a person");
-        assertThat(new ReviewPart(Matter.of(good)).blocks().toString()).contains("No next review is planned.");
+        assertThat(new ReviewPart(DocumentModel.of(good)).blocks().toString()).contains("No next review is planned.");
     }
 
     @Test

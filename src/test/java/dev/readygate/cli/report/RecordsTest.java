@@ -20,11 +20,11 @@ class RecordsTest {
     void whatEvidenceDoesNotCountIsNoCount() {
         var data = JsonNodeFactory.instance.objectNode();
 
-        assertThat(Counts.of(null)).isEmpty();
-        assertThat(Counts.of(data)).isEmpty();
-        assertThat(Counts.of(data.put("total", "many"))).isEmpty();
-        assertThat(Counts.of(data.put("total", -1))).isEmpty();
-        assertThat(Counts.of(data.put("total", 0).put("failed", 0))
+        assertThat(TestCounts.of(null)).isEmpty();
+        assertThat(TestCounts.of(data)).isEmpty();
+        assertThat(TestCounts.of(data.put("total", "many"))).isEmpty();
+        assertThat(TestCounts.of(data.put("total", -1))).isEmpty();
+        assertThat(TestCounts.of(data.put("total", 0).put("failed", 0))
                         .orElseThrow()
                         .failedOfTotal())
                 .isEqualTo("0");
@@ -167,6 +167,6 @@ class RecordsTest {
                                 "outcome: Unknown, weight: 1, message: Prometheus",
                                 "outcome: Error, weight: 1, message: Prometheus")))
                         .entries())
-                .anyMatch(it -> it.level() == dev.readygate.cli.format.Entry.Level.Error);
+                .anyMatch(it -> it.level() == dev.readygate.cli.format.ResultEntry.Level.Error);
     }
 }

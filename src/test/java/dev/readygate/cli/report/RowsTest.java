@@ -13,7 +13,7 @@ class RowsTest {
     @Test
     void oneDeploymentHasTheValuesTheOperatorComputed() {
         assertThat(rows(Shop.cart()))
-                .extracting(Row::value)
+                .extracting(CategoryRow::value)
                 .containsExactly(Optional.of(100), Optional.of(50), Optional.of(0), Optional.empty(), Optional.of(0));
     }
 
@@ -38,24 +38,24 @@ class RowsTest {
         var reliability = row(Shop.whole(), "reliability");
 
         assertThat(reliability.lines())
-                .extracting(Line::name, Line::state, Line::why)
+                .extracting(QuestionLine::name, QuestionLine::state, QuestionLine::why)
                 .containsExactly(
-                        tuple("healthy", State.Fail, "pay: GET /health answered 503 on 1 of 3 pods"),
-                        tuple("availability", State.Unknown, "cart: Prometheus has no data for this query"));
+                        tuple("healthy", QuestionState.Fail, "pay: GET /health answered 503 on 1 of 3 pods"),
+                        tuple("availability", QuestionState.Unknown, "cart: Prometheus has no data for this query"));
         assertThat(reliability.value()).contains(0);
         assertThat(reliability.weight()).isEqualTo(BigDecimal.valueOf(4));
     }
 
     @Test
     void whatIsExcusedInOneIsNotPassedInTheWhole() {
-        assertThat(line(Shop.whole(), "unit-tests").state()).isEqualTo(State.Waived);
+        assertThat(line(Shop.whole(), "unit-tests").state()).isEqualTo(QuestionState.Waived);
     }
 
     @Test
     void aCheckNobodyAsksIsShownWithItsDefaults() {
         var line = line(Shop.cart(), "backup-restore");
 
-        assertThat(line.state()).isEqualTo(State.NotAsked);
+        assertThat(line.state()).isEqualTo(QuestionState.NotAsked);
         assertThat(line.title()).isEqualTo("Restored within 90 days by …");
         assertThat(line.todo()).isEqualTo("Restore a backup every 90 days");
         assertThat(line.why()).isEqualTo("no policy asks it");
@@ -64,7 +64,9 @@ class RowsTest {
 
     @Test
     void checksOfOtherCategoriesAreNoPartOfTheDocument() {
-        assertThat(Matter.of(Shop.cart()).lines()).extracting(Line::name).doesNotContain("unrelated");
+        assertThat(DocumentModel.of(Shop.cart()).lines())
+                .extracting(QuestionLine::name)
+                .doesNotContain("unrelated");
     }
 
     @Test
@@ -72,7 +74,7 @@ class RowsTest {
         var cart = Shop.withoutStandard();
 
         assertThat(rows(cart))
-                .extracting(Row::title)
+                .extracting(CategoryRow::title)
                 .containsExactly("Reliability", "Quality", "Recovery", "Afterwards", "External review");
     }
 
@@ -82,7 +84,7 @@ class RowsTest {
 
         assertThat(rows(cart).getLast().title()).isEqualTo("Checks of no category");
         assertThat(rows(cart).getLast().lines())
-                .extracting(Line::name)
+                .extracting(QuestionLine::name)
                 .containsExactly("unit-tests", "coverage", "frequency");
         assertThat(rows(cart).getLast().weight()).isEqualTo(BigDecimal.ONE);
     }
@@ -91,7 +93,9 @@ class RowsTest {
     void ofAStandardOnlyItsOwnChecksMayBeInNoCategory() {
         var cart = Shop.cart(it -> it.replace("category: other, ", ""));
 
-        assertThat(Matter.of(cart).lines()).extracting(Line::name).doesNotContain("unrelated");
+        assertThat(DocumentModel.of(cart).lines())
+                .extracting(QuestionLine::name)
+                .doesNotContain("unrelated");
     }
 
     @Test
@@ -99,7 +103,7 @@ class RowsTest {
         var cart = Shop.cart(
                 it -> it.replace("title: Signed off, category: recovery", "title: Signed off, category: people"));
 
-        assertThat(row(cart, "recovery").lines()).extracting(Line::name).contains("signed-off");
+        assertThat(row(cart, "recovery").lines()).extracting(QuestionLine::name).contains("signed-off");
     }
 
     @Test
@@ -126,23 +130,23 @@ class RowsTest {
         assertThat(line(cart, "frequency").title()).isEqualTo("frequency");
     }
 
-    private static Sources without(Sources sources) {
-        return new Sources(sources.product(), Optional.empty(), List.of(), sources.statements(), sources.now());
+    private static DocumentSources without(DocumentSources sources) {
+        return new DocumentSources(sources.product(), Optional.empty(), List.of(), sources.statements(), sources.now());
     }
 
-    static List<Row> rows(Sources sources) {
-        return Matter.of(sources).rows();
+    static List<CategoryRow> rows(DocumentSources sources) {
+        return DocumentModel.of(sources).rows();
     }
 
-    static Row row(Sources sources, String name) {
+    static CategoryRow row(DocumentSources sources, String name) {
         return rows(sources).stream()
                 .filter(it -> it.name().key().equals(Optional.of(name)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Line line(Sources sources, String name) {
-        return Matter.of(sources)
+    static QuestionLine line(DocumentSources sources, String name) {
+        return DocumentModel.of(sources)
                 .lines()
                 .filter(it -> it.name().equals(name))
                 .findFirst()

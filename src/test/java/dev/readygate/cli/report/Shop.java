@@ -6,10 +6,10 @@ import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessStandard;
 import dev.readygate.cli.document.Document;
 import dev.readygate.cli.document.Markdown;
-import dev.readygate.cli.report.Sources.Product;
-import dev.readygate.cli.report.Sources.Standard;
-import dev.readygate.cli.report.Sources.Statement;
-import dev.readygate.cli.report.Sources.Subject;
+import dev.readygate.cli.report.DocumentSources.Product;
+import dev.readygate.cli.report.DocumentSources.Standard;
+import dev.readygate.cli.report.DocumentSources.StatedEvidence;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +29,12 @@ final class Shop {
 
     private Shop() {}
 
-    static Sources cart() {
+    static DocumentSources cart() {
         return sources(Optional.of(house()), "cart");
     }
 
-    static Sources cart(UnaryOperator<String> changed) {
-        return new Sources(
+    static DocumentSources cart(UnaryOperator<String> changed) {
+        return new DocumentSources(
                 new Product("shop", List.of(subject("cart", changed))),
                 Optional.of(house()),
                 List.of(policy()),
@@ -42,19 +42,19 @@ final class Shop {
                 NOW);
     }
 
-    static Sources whole() {
+    static DocumentSources whole() {
         return sources(Optional.of(house()), "cart", "pay");
     }
 
-    static Sources withoutStandard() {
+    static DocumentSources withoutStandard() {
         return sources(Optional.empty(), "cart");
     }
 
-    static Sources sources(Optional<Standard> standard, String... deployments) {
+    static DocumentSources sources(Optional<Standard> standard, String... deployments) {
         var subjects = Arrays.stream(deployments)
                 .map(it -> subject(it, UnaryOperator.identity()))
                 .toList();
-        return new Sources(new Product("shop", subjects), standard, List.of(policy()), statements(), NOW);
+        return new DocumentSources(new Product("shop", subjects), standard, List.of(policy()), statements(), NOW);
     }
 
     static Standard house() {
@@ -70,15 +70,15 @@ final class Shop {
         return read(text("policy"), ReadinessPolicy.class).getSpec();
     }
 
-    private static Subject subject(String name, UnaryOperator<String> changed) {
-        return new Subject(
+    private static SubjectReport subject(String name, UnaryOperator<String> changed) {
+        return new SubjectReport(
                 name, read(changed.apply(text(name)), ReadinessReport.class).getStatus());
     }
 
-    private static List<Statement> statements() {
+    private static List<StatedEvidence> statements() {
         return Arrays.stream(text("evidence").split("(?m)^---$"))
                 .map(it -> read(it, ReadinessEvidence.class))
-                .map(it -> new Statement(
+                .map(it -> new StatedEvidence(
                         it.getMetadata().getName(),
                         Instant.parse(it.getMetadata().getCreationTimestamp()),
                         it.getSpec()))
@@ -101,12 +101,12 @@ final class Shop {
         }
     }
 
-    static Document document(Sources sources) {
+    static Document document(DocumentSources sources) {
         return new Composer(sources).document();
     }
 
     /** The part of the document under this heading, as Markdown. */
-    static String section(Sources sources, String title) {
+    static String section(DocumentSources sources, String title) {
         var document = document(sources);
         var one = document.sections().stream()
                 .filter(it -> it.title().equals(title))

@@ -3,7 +3,7 @@ package dev.readygate.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.cli.plan.Cart;
-import dev.readygate.cli.plan.Known;
+import dev.readygate.cli.plan.ReportedDeployment;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,7 +246,7 @@ class ExplanationTest {
         return Explanation.of(known(status), NOON, false);
     }
 
-    private static Known known(String status) {
+    private static ReportedDeployment known(String status) {
         return Cart.known(status);
     }
 }

@@ -3,14 +3,14 @@ package dev.readygate.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.cli.plan.Cart;
-import dev.readygate.cli.plan.Declared.Name;
-import dev.readygate.cli.text.Recommendations.Reported;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
+import dev.readygate.cli.text.Recommendations.ReportedStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecommendationsTest {
-    private static final List<Reported> REPORTED = List.of(
-            new Reported(new Name("shop", "cart"), Cart.status("""
+    private static final List<ReportedStatus> REPORTED = List.of(
+            new ReportedStatus(new DeploymentName("shop", "cart"), Cart.status("""
                     slos:
                     - {name: available, objective: 99.5%, window: 30d, attained: 99.9712, budgetLeft: 94, recommended: 99.95%}
                     - {name: fast, objective: 99%, window: 30d, attained: 97.2, budgetLeft: -180, recommended: 95%}
@@ -21,7 +21,7 @@ class RecommendationsTest {
                     - {name: available, policy: shop}
                     - {name: fast}
                     """)),
-            new Reported(new Name("shop", "mail"), Cart.status("""
+            new ReportedStatus(new DeploymentName("shop", "mail"), Cart.status("""
                     slos:
                     - {name: available, objective: 99.9%, window: 30d, attained: 99.91, budgetLeft: 10, recommended: 99.5%}
                     - {name: hopeless, objective: 99%, window: 30d, attained: 50, budgetLeft: -4900}
@@ -65,7 +65,7 @@ class RecommendationsTest {
 
     @Test
     void withoutObjectivesThereIsNothingToSay() {
-        assertThat(Recommendations.of(List.of(new Reported(Cart.NAME, Cart.status("{phase: Idle}"))), false))
+        assertThat(Recommendations.of(List.of(new ReportedStatus(Cart.NAME, Cart.status("{phase: Idle}"))), false))
                 .isEqualTo("No check of kind slo is asked here, so there is no objective to recommend.\n");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cli.plan.Declared;
+import dev.readygate.cli.plan.DeclaredDeployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,8 +91,14 @@ class RecordsTextTest {
     }
 
     private static String baseline(String yaml, String keeper) {
-        var declared = new Declared(
-                new Declared.Name("shop", "cart"), "uid", 1, true, true, Optional.empty(), Optional.ofNullable(keeper));
+        var declared = new DeclaredDeployment(
+                new DeclaredDeployment.DeploymentName("shop", "cart"),
+                "uid",
+                1,
+                true,
+                true,
+                Optional.empty(),
+                Optional.ofNullable(keeper));
         return new BaselineText(declared, report(yaml), NOW, false).text();
     }
 

@@ -3,9 +3,9 @@ package dev.readygate.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.cli.plan.Cart;
-import dev.readygate.cli.plan.Declared.Name;
+import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import dev.readygate.cli.text.StatusTable.Listed;
-import dev.readygate.cli.text.StatusTable.Look;
+import dev.readygate.cli.text.StatusTable.TableOptions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class StatusTableTest {
 
     @Test
     void hasALineForEachReport() {
-        assertThat(text(new Look(false, false, false))).isEqualTo("""
+        assertThat(text(new TableOptions(false, false, false))).isEqualTo("""
                 NAME   PHASE       VERDICT       SCORE   REVISION     WAITING ON   AGE
                 cart   Withdrawn   Conditional   64      8469dd8fd4   healthy      3m
                 mail   Idle                                                        3m
@@ -35,7 +35,7 @@ class StatusTableTest {
 
     @Test
     void saysMoreWhenItMayBeWide() {
-        assertThat(text(new Look(true, true, false))).isEqualTo("""
+        assertThat(text(new TableOptions(true, true, false))).isEqualTo("""
                 NAMESPACE   NAME   PHASE       VERDICT       SCORE   REVISION     WAITING ON   AGE   COVERAGE   BASELINE     STATUS
                 shop        cart   Withdrawn   Conditional   64      8469dd8fd4   healthy      3m    90         7c76b4bd67   It was withdrawn.
                 shop        mail   Idle                                                        3m                            Nothing is said of it yet.
@@ -44,15 +44,15 @@ class StatusTableTest {
 
     @Test
     void aligningIsNotDisturbedByColours() {
-        var painted = text(new Look(false, false, true));
+        var painted = text(new TableOptions(false, false, true));
 
         assertThat(painted).contains("\033[31mWithdrawn\033[0m   \033[33mConditional\033[0m   \033[33m64\033[0m");
-        assertThat(painted.replaceAll("\033\\[\\d+m", "")).isEqualTo(text(new Look(false, false, false)));
+        assertThat(painted.replaceAll("\033\\[\\d+m", "")).isEqualTo(text(new TableOptions(false, false, false)));
     }
 
     @Test
     void aLineThatComesLaterStandsInLineWithThoseBefore() {
-        var table = new StatusTable(new Look(false, false, false), NOON, new Columns());
+        var table = new StatusTable(new TableOptions(false, false, false), NOON, new Columns());
         assertThat(table.text(REPORTS)).startsWith("NAME   PHASE       VERDICT       SCORE");
 
         assertThat(table.line(listed("mail", "{phase: Serve, verdict: Pass, score: 100}")))
@@ -63,11 +63,11 @@ class StatusTableTest {
                 .isEqualTo("cart       Idle        Pass          9                                 3m\n");
     }
 
-    private static String text(Look look) {
+    private static String text(TableOptions look) {
         return new StatusTable(look, NOON).text(REPORTS);
     }
 
     private static Listed listed(String name, String status) {
-        return new Listed(new Name("shop", name), NOON.minusSeconds(180), Cart.status(status));
+        return new Listed(new DeploymentName("shop", name), NOON.minusSeconds(180), Cart.status(status));
     }
 }

@@ -138,7 +138,8 @@ class CertificatesTest {
 
     private HttpAnswer ask(Endpoint to, TlsTerms terms) throws InterruptedException {
         var timeout = WaitLimit.LONGEST;
-        return fetcher.fetch(new Fetch(to, "GET", "/", Map.of(), Optional.empty(), Fetch.Wanted.ALL, terms, timeout));
+        return fetcher.fetch(
+                new Fetch(to, "GET", "/", Map.of(), Optional.empty(), Fetch.AnswerNeeds.ALL, terms, timeout));
     }
 
     private void use(Trust trust) {
@@ -156,7 +157,7 @@ class CertificatesTest {
     }
 
     private static Endpoint named(String host) {
-        return new Endpoint.Named("https", host, server.getAddress().getPort());
+        return new Endpoint.WrittenEndpoint("https", host, server.getAddress().getPort());
     }
 
     private static Endpoint pod() {

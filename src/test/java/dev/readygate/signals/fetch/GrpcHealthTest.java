@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.GrpcAnswer;
 import dev.readygate.checks.GrpcAnswer.CallFailed;
-import dev.readygate.checks.GrpcAnswer.Health;
+import dev.readygate.checks.GrpcAnswer.GrpcHealthState;
 import dev.readygate.checks.NoAnswer;
 import dev.readygate.checks.NotAsked;
 import dev.readygate.facts.Outcome;
@@ -48,24 +48,24 @@ class GrpcHealthTest {
 
     @Test
     void aServerThatServesIsGood() throws Exception {
-        assertThat(ask("")).isEqualTo(Health.SERVING);
+        assertThat(ask("")).isEqualTo(GrpcHealthState.SERVING);
         assertThat(ask("").judge(Instant.EPOCH).outcome()).isEqualTo(Outcome.Pass);
     }
 
     @Test
     void aNameLongerThanOneByteCountsIsSentWhole() throws Exception {
-        assertThat(ask(longName)).isEqualTo(Health.SERVING);
+        assertThat(ask(longName)).isEqualTo(GrpcHealthState.SERVING);
     }
 
     @Test
     void aServiceThatDoesNotServeIsBad() throws Exception {
-        assertThat(ask("shop.Cart")).isEqualTo(new Health("NOT_SERVING"));
+        assertThat(ask("shop.Cart")).isEqualTo(new GrpcHealthState("NOT_SERVING"));
         assertThat(ask("shop.Cart").judge(Instant.EPOCH).outcome()).isEqualTo(Outcome.Fail);
     }
 
     @Test
     void aStateOfZeroIsLeftOutOfTheAnswer() throws Exception {
-        assertThat(ask("shop.Unsure")).isEqualTo(new Health("UNKNOWN"));
+        assertThat(ask("shop.Unsure")).isEqualTo(new GrpcHealthState("UNKNOWN"));
     }
 
     @Test
@@ -101,7 +101,7 @@ class GrpcHealthTest {
 
     @Test
     void theSameAddressesAreRefusedAsForHttp() throws Exception {
-        assertThat(ask(new Endpoint.Named("grpc", "127.0.0.7", server.getPort()), ""))
+        assertThat(ask(new Endpoint.WrittenEndpoint("grpc", "127.0.0.7", server.getPort()), ""))
                 .isEqualTo(new NotAsked("a loopback address may not be asked"));
     }
 

@@ -113,7 +113,7 @@ class HostileCorpusTest {
 
     private String verdict(String url, Duration timeout) throws InterruptedException {
         return switch (Url.parse(url)) {
-            case Url.Refused _ -> "not an address";
+            case Url.ForbiddenUrl _ -> "not an address";
             case Url.Valid valid -> text(fetcher.fetch(Fetch.get(valid.to(), valid.pathAndQuery(), timeout)));
         };
     }

@@ -6,7 +6,7 @@ import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.HttpAnswer;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.NotAsked;
-import dev.readygate.signals.fetch.Fetch.Wanted;
+import dev.readygate.signals.fetch.Fetch.AnswerNeeds;
 import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -136,7 +136,7 @@ class SafeFetcherTest {
                 "/",
                 Map.of(),
                 get.form(),
-                new Wanted(status -> status == 302, true),
+                new AnswerNeeds(status -> status == 302, true),
                 get.tls(),
                 get.timeout());
         assertThat(((Response) fetcher.fetch(waiting)).status()).isEqualTo(302);
@@ -209,7 +209,7 @@ class SafeFetcherTest {
     }
 
     private Endpoint named(String host) {
-        return new Endpoint.Named("http", host, server.port());
+        return new Endpoint.WrittenEndpoint("http", host, server.port());
     }
 
     private static void await(CountDownLatch latch) {

@@ -52,7 +52,7 @@ class TcpConnectTest {
     @Test
     void anyAddressOfANameWillDo() throws Exception {
         try (var server = new ServerSocket(0, 50, ALIVE)) {
-            var to = new Endpoint.Named("tcp", "db.test", server.getLocalPort());
+            var to = new Endpoint.WrittenEndpoint("tcp", "db.test", server.getLocalPort());
             assertThat(fetcher.connect(to, LONG)).isEqualTo(new Accepted());
         }
     }
@@ -67,7 +67,7 @@ class TcpConnectTest {
 
     @Test
     void theSameAddressesAreRefusedAsForHttp() throws Exception {
-        var answer = fetcher.connect(new Endpoint.Named("tcp", "169.254.169.254", 80), LONG);
+        var answer = fetcher.connect(new Endpoint.WrittenEndpoint("tcp", "169.254.169.254", 80), LONG);
         assertThat(answer).isEqualTo(new NotAsked("a metadata service may not be asked"));
         assertThat(answer.judge(Instant.EPOCH).outcome()).isEqualTo(Outcome.Error);
     }

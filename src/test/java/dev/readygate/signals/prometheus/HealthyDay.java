@@ -9,7 +9,7 @@ record HealthyDay(Instant now) {
     private static final int HISTORY = 5400;
     private static final List<String> PODS = List.of("cart-7c9d6b5f4b-x2x9z", "cart-7c9d6b5f4b-b7c8d");
 
-    private interface Value {
+    private interface DayValue {
         double at(long seconds);
     }
 
@@ -58,7 +58,7 @@ record HealthyDay(Instant now) {
         }
     }
 
-    private void ofPods(StringBuilder text, String type, String name, String labels, Value value) {
+    private void ofPods(StringBuilder text, String type, String name, String labels, DayValue value) {
         type(text, type, name.replaceFirst("_total$", ""));
         PODS.forEach(it -> series(text, "%s{namespace=\"shop\",pod=\"%s\"%s}".formatted(name, it, labels), value));
     }
@@ -72,7 +72,7 @@ record HealthyDay(Instant now) {
         text.append("# TYPE %s %s\n".formatted(name, type));
     }
 
-    private void series(StringBuilder text, String series, Value value) {
+    private void series(StringBuilder text, String series, DayValue value) {
         for (long since = 0; since <= HISTORY; since += STEP) {
             text.append("%s %s %d\n".formatted(series, value.at(since), now.getEpochSecond() - HISTORY + since));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.readygate.checks.metrics.MetricAnswer;
-import dev.readygate.checks.metrics.MetricAnswer.Silent;
-import dev.readygate.checks.metrics.MetricAnswer.Told;
+import dev.readygate.checks.metrics.MetricAnswer.NoQueryResult;
+import dev.readygate.checks.metrics.MetricAnswer.QueryResult;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.signals.fetch.TestCertificate;
 import dev.readygate.testing.WaitLimit;
@@ -59,7 +59,7 @@ class HostilePrometheusTest {
         stub.gives(query -> """
                 [{"metric":{"pod":"a"},"value":[1.5,"2"]},{"metric":{},"value":[1.5,"NaN"]}]""");
 
-        var series = ((Told) ask()).series();
+        var series = ((QueryResult) ask()).series();
 
         assertThat(series.getFirst().labels()).containsEntry("pod", "a");
         assertThat(series.getFirst().points().getFirst().value()).isEqualTo(2);
@@ -88,19 +88,20 @@ class HostilePrometheusTest {
         stub.says(200, body);
 
         assertThat(ask())
-                .isInstanceOfSatisfying(Silent.class, it -> assertThat(it.why()).doesNotContain(SECRET));
+                .isInstanceOfSatisfying(
+                        NoQueryResult.class, it -> assertThat(it.why()).doesNotContain(SECRET));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, bad_data, Refused",
-        "422, execution, Refused",
-        "503, timeout, Silent",
-        "500, internal, Silent",
-        "401, hunter2, Refused",
-        "404, hunter2, Refused",
-        "302, hunter2, Silent",
-        "500, hunter2, Silent"
+        "400, bad_data, InvalidQuery",
+        "422, execution, InvalidQuery",
+        "503, timeout, NoQueryResult",
+        "500, internal, NoQueryResult",
+        "401, hunter2, InvalidQuery",
+        "404, hunter2, InvalidQuery",
+        "302, hunter2, NoQueryResult",
+        "500, hunter2, NoQueryResult"
     })
     void anErrorIsToldInOurWords(int status, String type, String kind) throws Exception {
         stub.says(status, "{\"status\":\"error\",\"errorType\":\"%s\",\"error\":\"hunter2\"}".formatted(type));
@@ -119,7 +120,8 @@ class HostilePrometheusTest {
         });
 
         assertThat(ask())
-                .isInstanceOfSatisfying(Silent.class, it -> assertThat(it.why()).contains("larger"));
+                .isInstanceOfSatisfying(
+                        NoQueryResult.class, it -> assertThat(it.why()).contains("larger"));
     }
 
     private static void millionSeries(HttpExchange exchange) {
@@ -148,7 +150,7 @@ class HostilePrometheusTest {
             exchange.getResponseBody().write(packed.toByteArray());
         });
 
-        assertThat(ask()).isInstanceOf(Silent.class);
+        assertThat(ask()).isInstanceOf(NoQueryResult.class);
     }
 
     @Test
@@ -162,7 +164,7 @@ class HostilePrometheusTest {
             }
         });
 
-        assertThat(ask(client, Duration.ofMillis(200))).isInstanceOf(Silent.class);
+        assertThat(ask(client, Duration.ofMillis(200))).isInstanceOf(NoQueryResult.class);
         end.countDown();
     }
 
@@ -170,7 +172,7 @@ class HostilePrometheusTest {
     void nobodyThereIsNoAnswer() throws Exception {
         stub.close();
 
-        assertThat(ask()).isInstanceOf(Silent.class);
+        assertThat(ask()).isInstanceOf(NoQueryResult.class);
     }
 
     @Test
@@ -204,11 +206,11 @@ class HostilePrometheusTest {
             try (var careful = PrometheusClient.of(installation, InstantSource.system())) {
                 Files.writeString(folder.resolve("token"), SECRET);
                 Files.writeString(folder.resolve("ca.crt"), stranger.pem());
-                assertThat(ask(careful, PATIENT)).isInstanceOf(Silent.class);
+                assertThat(ask(careful, PATIENT)).isInstanceOf(NoQueryResult.class);
                 assertThat(secure.authorizations()).isEmpty();
 
                 Files.writeString(folder.resolve("ca.crt"), own.pem());
-                assertThat(ask(careful, PATIENT)).isInstanceOf(Told.class);
+                assertThat(ask(careful, PATIENT)).isInstanceOf(QueryResult.class);
             }
         }
     }

@@ -7,14 +7,14 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.metrics.Indicator;
 import dev.readygate.checks.metrics.MetricAnswer;
-import dev.readygate.checks.metrics.MetricAnswer.Told;
+import dev.readygate.checks.metrics.MetricAnswer.QueryResult;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.metrics.Series;
 import dev.readygate.checks.metrics.SloJudge;
 import dev.readygate.checks.promql.Bindings;
 import dev.readygate.checks.promql.Grouped;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.checks.promql.Variable;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
@@ -93,7 +93,7 @@ class RealPrometheusIT {
     }
 
     private static void isTheSame(String text, Duration maxAge) throws InterruptedException {
-        var template = new Template(text);
+        var template = new QueryTemplate(text);
         var grouped = Grouped.of(template, maxAge);
         assertThat(grouped).as("understood: " + text).isPresent();
         var window = new Bindings(Map.of()).with(Variable.window, "10m");
@@ -114,9 +114,9 @@ class RealPrometheusIT {
     }
 
     private static void assertSame(MetricAnswer part, MetricAnswer one, String what) {
-        assertThat(one).as(what).isInstanceOf(Told.class);
-        var expected = values((Told) one);
-        var actual = values((Told) part);
+        assertThat(one).as(what).isInstanceOf(QueryResult.class);
+        var expected = values((QueryResult) one);
+        var actual = values((QueryResult) part);
         assertThat(actual.keySet()).as(what).isEqualTo(expected.keySet());
         expected.forEach((labels, value) -> {
             if (Double.isFinite(value)) {
@@ -127,7 +127,7 @@ class RealPrometheusIT {
         });
     }
 
-    private static Map<String, Double> values(Told told) {
+    private static Map<String, Double> values(QueryResult told) {
         var values = new TreeMap<String, Double>();
         told.series()
                 .forEach(it -> values.put(
@@ -169,9 +169,9 @@ class RealPrometheusIT {
         var now = PrometheusClient.of(Installation.at(Optional.of(prometheus.address())), InstantSource.system());
         try (now) {
             var answer = now.ask(now.server("shop").orElseThrow(), name, new Span.Now(Duration.ofMinutes(5)), PATIENT);
-            assertThat(answer).isInstanceOf(Told.class);
-            assertThat(((Told) answer).series()).hasSize(1);
-            return ((Told) answer).series().getFirst().points().getLast().value();
+            assertThat(answer).isInstanceOf(QueryResult.class);
+            assertThat(((QueryResult) answer).series()).hasSize(1);
+            return ((QueryResult) answer).series().getFirst().points().getLast().value();
         }
     }
 
@@ -179,18 +179,18 @@ class RealPrometheusIT {
     void samplesThatAreTooOldAreNotSeen() throws Exception {
         var late = InstantSource.fixed(NOW.plusSeconds(100));
         try (var asking = PrometheusClient.of(Installation.at(Optional.of(prometheus.address())), late)) {
-            var template = new Template("max(memory{namespace=\"shop\"})");
+            var template = new QueryTemplate("max(memory{namespace=\"shop\"})");
 
             assertThat(seen(asking, template, Duration.ofMinutes(3))).hasSize(1);
             assertThat(seen(asking, template, Duration.ofMinutes(1))).isEmpty();
         }
     }
 
-    private static List<Series> seen(PrometheusClient asking, Template template, Duration maxAge)
+    private static List<Series> seen(PrometheusClient asking, QueryTemplate template, Duration maxAge)
             throws InterruptedException {
         var query = new Query(template, new Bindings(Map.of()), new Span.Now(maxAge), PATIENT);
         var answer = asking.ask(asking.server("shop").orElseThrow(), query.text(), query.span(), PATIENT);
-        return ((Told) answer).series();
+        return ((QueryResult) answer).series();
     }
 
     @Test
@@ -204,7 +204,7 @@ class RealPrometheusIT {
                     .map(name -> threads.submit(() -> seen(prober, name, template)))
                     .toList();
             for (int i = 0; i < DEPLOYMENTS.size(); i++) {
-                var one = ask(new Template(template).fill(Bindings.of("shop", DEPLOYMENTS.get(i))));
+                var one = ask(new QueryTemplate(template).fill(Bindings.of("shop", DEPLOYMENTS.get(i))));
                 assertThat(coming.get(i).get()).isEqualTo(one);
             }
         }
@@ -213,7 +213,7 @@ class RealPrometheusIT {
     private static MetricAnswer seen(MetricProber prober, String name, String template) throws InterruptedException {
         var answers = new ArrayList<MetricAnswer>();
         var query = new Query(
-                new Template(template),
+                new QueryTemplate(template),
                 Bindings.of("shop", name),
                 new Span.Now(Duration.ofMinutes(5)),
                 Duration.ofHours(1));

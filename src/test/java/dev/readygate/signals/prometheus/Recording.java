@@ -31,11 +31,11 @@ record Recording(Instant now) {
         return text.append("# EOF\n").toString();
     }
 
-    private interface Series {
+    private interface RecordedSeries {
         void add(String labels, int seed);
     }
 
-    private void each(Series series) {
+    private void each(RecordedSeries series) {
         int seed = 0;
         for (var owner : OWNERS) {
             var parts = owner.split("/");

@@ -8,7 +8,7 @@ import dev.readygate.checks.metrics.LimitJudge;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
@@ -57,7 +57,7 @@ class SharedAnswersTest {
 
     private Sample ask(String namespace, String name, String template) throws InterruptedException {
         var query = new Query(
-                new Template(template), Bindings.of(namespace, name), new Span.Now(Duration.ofHours(1)), REFRESH);
+                new QueryTemplate(template), Bindings.of(namespace, name), new Span.Now(Duration.ofHours(1)), REFRESH);
         return prober.ask(
                 new DeploymentRef(namespace, name, "uid"),
                 new Metrics(List.of(query), new LimitJudge(AT_MOST_10)),

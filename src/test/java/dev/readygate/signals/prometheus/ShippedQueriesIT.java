@@ -11,17 +11,17 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.metrics.Indicator;
 import dev.readygate.checks.metrics.LimitJudge;
-import dev.readygate.checks.metrics.MetricAnswer.Told;
+import dev.readygate.checks.metrics.MetricAnswer.QueryResult;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.metrics.SloJudge;
 import dev.readygate.checks.promql.Bindings;
-import dev.readygate.checks.promql.Template;
+import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.checks.promql.Variable;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
-import dev.readygate.policy.Asked;
 import dev.readygate.policy.Policy;
+import dev.readygate.policy.PolicyCheck;
 import dev.readygate.policy.Resolving;
 import dev.readygate.policy.ShippedStandards;
 import dev.readygate.testing.RecordedPrometheus;
@@ -83,7 +83,7 @@ class ShippedQueriesIT {
                         .map(it -> Named.of(standard + " " + it.spec().name(), it.spec())));
     }
 
-    private static Stream<Asked> resolved(String standard) {
+    private static Stream<PolicyCheck> resolved(String standard) {
         var spec = Serialization.unmarshal(
                 "---\n{selector: {}, standards: [{name: %s}]}".formatted(standard), ReadinessPolicySpec.class);
         var policy = new Policy(new PolicyRef("ReadinessPolicy", "shop", 1L), "uid", Instant.EPOCH, spec);
@@ -96,7 +96,7 @@ class ShippedQueriesIT {
         var metric = check.metric();
         var bindings = bindings().with(Variable.window, metric.window().text());
         var query = new Query(
-                new Template(metric.query()),
+                new QueryTemplate(metric.query()),
                 bindings,
                 new Span.Now(metric.maxAge().toDuration()),
                 Duration.ofHours(1));
@@ -120,13 +120,13 @@ class ShippedQueriesIT {
     @ParameterizedTest
     @MethodSource("comparisons")
     void aComparisonHasASeriesForEachPodEvenWithoutErrors(CheckSpec check) throws Exception {
-        var query = new Template(check.compare().query()).fill(bindings());
+        var query = new QueryTemplate(check.compare().query()).fill(bindings());
         var answer =
                 client.ask(client.server("shop").orElseThrow(), query, new Span.Now(Duration.ofMinutes(5)), PATIENT);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Told.class,
+                        QueryResult.class,
                         told -> assertThat(told.series())
                                 .hasSize(2)
                                 .allMatch(it -> it.points().getLast().value() == 0));

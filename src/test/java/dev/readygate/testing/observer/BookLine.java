@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One line of a GateBook, read as docs/admission.md describes it and not with the operator's own reader. */
-public record BookLine(String uid, boolean gatesServe, List<String> verified, Optional<Held> held) {
+public record BookLine(String uid, boolean gatesServe, List<String> verified, Optional<HeldRevision> held) {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
     private static final int FIELDS = 4;
 
@@ -14,7 +14,7 @@ public record BookLine(String uid, boolean gatesServe, List<String> verified, Op
     }
 
     /** A revision that is taken back, since when, by which check, and why. */
-    public record Held(String hash, String since, String check, String why) {}
+    public record HeldRevision(String hash, String since, String check, String why) {}
 
     static Optional<BookLine> read(String text) {
         var fields = text.split("\\|", FIELDS);
@@ -27,10 +27,10 @@ public record BookLine(String uid, boolean gatesServe, List<String> verified, Op
                         held(fields[FIELDS - 1])));
     }
 
-    private static Optional<Held> held(String text) {
+    private static Optional<HeldRevision> held(String text) {
         var match = HELD.matcher(text);
         return match.matches()
-                ? Optional.of(new Held(match.group(1), match.group(2), match.group(3), match.group(4)))
+                ? Optional.of(new HeldRevision(match.group(1), match.group(2), match.group(3), match.group(4)))
                 : Optional.empty();
     }
 

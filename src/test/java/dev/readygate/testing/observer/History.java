@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that was seen of one namespace, in the order in which it happened, and who wrote what. */
-public record History(List<Seen<?>> seen, Told told) {
+public record History(List<Seen<?>> seen, OutsideFacts told) {
     public History {
         seen = seen.stream()
                 .sorted(Comparator.<Seen<?>>comparingLong(Seen::version))

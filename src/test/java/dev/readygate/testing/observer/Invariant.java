@@ -13,7 +13,7 @@ public interface Invariant {
     static List<Invariant> all(Duration rest) {
         return List.of(
                 new OpenedByItsChecks(),
-                new TakenBackForAReason(),
+                new WithdrawnForAReason(),
                 new NothingLost(),
                 new BornAsTheBookSays(),
                 new DoneOnce(),

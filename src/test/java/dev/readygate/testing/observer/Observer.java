@@ -42,20 +42,20 @@ public final class Observer implements AutoCloseable {
 
     private final Map<String, Queue<Seen<?>>> seen = new ConcurrentHashMap<>();
     private final Map<String, Boolean> forgotten = new ConcurrentHashMap<>();
-    private final Function<String, Told> told;
+    private final Function<String, OutsideFacts> told;
     private final List<Invariant> invariants;
     private final List<? extends SharedIndexInformer<?>> watches;
     private volatile RuntimeException blind;
 
     /** @param told what is known of a namespace besides what watches tell */
-    public Observer(KubernetesClient client, Function<String, Told> told, List<Invariant> invariants) {
+    public Observer(KubernetesClient client, Function<String, OutsideFacts> told, List<Invariant> invariants) {
         this.told = told;
         this.invariants = List.copyOf(invariants);
         this.watches = KINDS.stream().map(it -> watch(client, it)).toList();
     }
 
     private <T extends HasMetadata> SharedIndexInformer<T> watch(KubernetesClient client, Class<T> kind) {
-        return client.resources(kind).inAnyNamespace().inform(new Noting<>());
+        return client.resources(kind).inAnyNamespace().inform(new ObjectNotes<>());
     }
 
     /** Everything that must never have happened in this namespace and did, as far as it has been told by now. */
@@ -101,7 +101,7 @@ public final class Observer implements AutoCloseable {
         watches.forEach(SharedIndexInformer::stop);
     }
 
-    private final class Noting<T extends HasMetadata> implements ResourceEventHandler<T> {
+    private final class ObjectNotes<T extends HasMetadata> implements ResourceEventHandler<T> {
         @Override
         public void onAdd(T object) {
             note(object, false);

@@ -13,9 +13,9 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.testing.observer.History.Change;
-import dev.readygate.testing.observer.Program.Answer;
 import dev.readygate.testing.observer.Sighting.SeenPod;
 import dev.readygate.testing.observer.Sighting.SeenReport;
+import dev.readygate.testing.observer.SimulatedProgram.PodReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +47,11 @@ final class OpenedByItsChecks implements Invariant {
             if (!isGated() || mayProceedUnjudged()) {
                 return Stream.empty();
             }
-            return new Terms(history, pod().deployment(), version())
+            return new PolicyTerms(history, pod().deployment(), version())
                     .alwaysAskedAtServe().stream()
                             .filter(it -> !letsPassWithoutData(it))
-                            .flatMap(it -> Program.canAnswer(it) ? byThePod(it).stream() : byTheReport(it).stream());
+                            .flatMap(it ->
+                                    SimulatedProgram.canAnswer(it) ? byThePod(it).stream() : byTheReport(it).stream());
         }
 
         private SeenPod pod() {
@@ -69,7 +70,7 @@ final class OpenedByItsChecks implements Invariant {
 
         /** The policy lets it through when it has waited long enough. */
         private boolean mayProceedUnjudged() {
-            return new Terms(history, pod().deployment(), version())
+            return new PolicyTerms(history, pod().deployment(), version())
                             .versions().stream().anyMatch(it -> it.rollout().onTimeout() == OnTimeout.Proceed)
                     && reports().anyMatch(this::isOverdue);
         }
@@ -88,13 +89,13 @@ final class OpenedByItsChecks implements Invariant {
             var answers = history.all(SeenPod.class)
                     .filter(it -> it.version() <= version() && it.what().uid().equals(pod().uid()))
                     .filter(it -> it.what().gate().up())
-                    .map(it -> new Program(it.what().answers()).to(check))
+                    .map(it -> new SimulatedProgram(it.what().answers()).to(check))
                     .toList();
-            if (answers.contains(Answer.Good)) {
+            if (answers.contains(PodReply.Good)) {
                 return Optional.empty();
             }
             return Optional.of(
-                    answers.contains(Answer.Bad)
+                    answers.contains(PodReply.Bad)
                             ? broken("I1", check, "every answer it gave was a failure")
                             : broken("I2", check, "it had given no answer"));
         }

@@ -15,7 +15,8 @@ public sealed interface Sighting {
      * @param deployment by the name of its ReplicaSet; empty for pods of anybody else
      * @param answers what the simulated program says it does, by the name of the setting
      */
-    record SeenPod(String uid, String name, String deployment, String hash, Gate gate, Map<String, String> answers)
+    record SeenPod(
+            String uid, String name, String deployment, String hash, GateSighting gate, Map<String, String> answers)
             implements Sighting {
         public SeenPod {
             answers = Map.copyOf(answers);
@@ -23,20 +24,21 @@ public sealed interface Sighting {
     }
 
     /** @param up whether all of its containers are ready */
-    record Gate(boolean born, boolean open, boolean up) {}
+    record GateSighting(boolean born, boolean open, boolean up) {}
 
     record SeenRevision(String uid, String deployment, String hash, String template, int wanted) implements Sighting {}
 
     /** @param owners which field belongs to whom: giving that back is a change, too */
-    record SeenDeployment(String uid, String name, String template, String owners, Wish wish) implements Sighting {}
+    record SeenDeployment(String uid, String name, String template, String owners, SpecSighting wish)
+            implements Sighting {}
 
     /**
      * What the Deployment is told besides its template.
      *
      * @param held why it is paused by Readygate, if it says so
      */
-    record Wish(int replicas, boolean paused, Optional<String> held, Map<String, String> labels) {
-        public Wish {
+    record SpecSighting(int replicas, boolean paused, Optional<String> held, Map<String, String> labels) {
+        public SpecSighting {
             labels = Map.copyOf(labels);
         }
     }

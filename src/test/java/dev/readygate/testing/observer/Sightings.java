@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
-import dev.readygate.testing.observer.Sighting.Gate;
+import dev.readygate.testing.observer.Sighting.GateSighting;
 import dev.readygate.testing.observer.Sighting.SeenBook;
 import dev.readygate.testing.observer.Sighting.SeenDeployment;
 import dev.readygate.testing.observer.Sighting.SeenNews;
@@ -14,7 +14,7 @@ import dev.readygate.testing.observer.Sighting.SeenPolicy;
 import dev.readygate.testing.observer.Sighting.SeenReport;
 import dev.readygate.testing.observer.Sighting.SeenRevision;
 import dev.readygate.testing.observer.Sighting.SeenStatement;
-import dev.readygate.testing.observer.Sighting.Wish;
+import dev.readygate.testing.observer.Sighting.SpecSighting;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -79,8 +79,8 @@ final class Sightings {
                 answers(pod));
     }
 
-    private static Gate gate(Pod pod) {
-        return new Gate(
+    private static GateSighting gate(Pod pod) {
+        return new GateSighting(
                 pod.getSpec().getReadinessGates().stream()
                         .anyMatch(it -> it.getConditionType().equals(GATE)),
                 isTrue(pod, GATE),
@@ -136,7 +136,7 @@ final class Sightings {
                 deployment.getMetadata().getName(),
                 template(spec.getTemplate()),
                 owners(deployment),
-                new Wish(
+                new SpecSighting(
                         spec.getReplicas(),
                         Boolean.TRUE.equals(spec.getPaused()),
                         Optional.ofNullable(annotations(deployment).get("readygate.dev/held")),

@@ -1,0 +1,134 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.Authors;
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.ReadinessDuration;
+import dev.readygate.checks.EvidenceSelection.EvidenceObjection;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.About;
+import dev.readygate.facts.EvidenceFact;
+import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Revision;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The newest evidence of a type about the revision speaks for it, and its numbers are no worse than the baseline's. */
+record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) implements Check {
+    private static final EvidenceResult NO_REVISION = new EvidenceResult(
+            Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
+
+    EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked) {
+        this(spec, asked, EvidenceRule.of(asked));
+    }
+
+    @Override
+    public Finding evaluate(Subject subject) {
+        return subject.revision().map(it -> evaluate(subject, it)).orElseGet(() -> finding(NO_REVISION));
+    }
+
+    @Override
+    public Optional<Instant> changesAt(Subject subject) {
+        var testimony = testimony(subject);
+        var own = subject.revision().flatMap(it -> newest(testimony, it));
+        var baselines = subject.baseline().flatMap(it -> newest(testimony, it));
+        return Stream.of(own, baselines)
+                .flatMap(Optional::stream)
+                .flatMap(it -> testimony.ends(it).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Finding evaluate(Subject subject, Revision revision) {
+        var testimony = testimony(subject);
+        return newest(testimony, revision)
+                .map(it -> judge(it, testimony).basedOn(it.statement()))
+                .orElseGet(() -> missing(testimony, revision));
+    }
+
+    private EvidenceSelection testimony(Subject subject) {
+        return new EvidenceSelection(
+                subject, asked.type(), Optional.ofNullable(asked.maxAge()).map(ReadinessDuration::toDuration));
+    }
+
+    private Optional<EvidenceFact> newest(EvidenceSelection testimony, Revision revision) {
+        return testimony.about(revision, objection()).stream().findFirst();
+    }
+
+    private EvidenceObjection objection() {
+        return EvidenceObjection.firstOf(this::outOfScope, this::fromSomebodyElse);
+    }
+
+    private Optional<String> outOfScope(EvidenceFact fact) {
+        return names(fact.about())
+                ? Optional.empty()
+                : Optional.of("does not name the " + asked.about().name().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean names(About about) {
+        return switch (asked.about()) {
+            case Any -> true;
+            case Revision -> about.namesRevision();
+            case Image -> about.image().isPresent();
+            case Commit -> about.commit().isPresent();
+            case Deployment -> about.deployment().isPresent();
+        };
+    }
+
+    private Optional<String> fromSomebodyElse(EvidenceFact fact) {
+        var from = asked.from();
+        return from == null || isFrom(fact, from) ? Optional.empty() : Optional.of("is not from those who may give it");
+    }
+
+    private static boolean isFrom(EvidenceFact fact, Authors from) {
+        return fact.statement()
+                .by()
+                .filter(it -> it.isOneOf(from.users(), from.groups()))
+                .isPresent();
+    }
+
+    private Finding judge(EvidenceFact fact, EvidenceSelection testimony) {
+        var judged = rule.judge(fact);
+        return finding(
+                judged.outcome() == Outcome.Pass ? ratchet(fact, testimony).orElse(judged) : judged);
+    }
+
+    /** The first number that is worse than the baseline's, or that is missing. */
+    private Optional<EvidenceResult> ratchet(EvidenceFact fact, EvidenceSelection testimony) {
+        var baselines = testimony.subject().predecessor().flatMap(it -> newest(testimony, it));
+        return asked.notWorseThanBaseline().stream()
+                .map(Ratchet::of)
+                .flatMap(it -> it.compare(fact, baselines).stream())
+                .findFirst();
+    }
+
+    private Finding missing(EvidenceSelection testimony, Revision revision) {
+        var none = "no evidence of type %s about this revision yet".formatted(asked.type());
+        var others = testimony
+                .overruled(revision, objection())
+                .map(it -> " (%s)".formatted(it))
+                .orElse("");
+        var wayOut = "; add a ReadinessEvidence about %s".formatted(subjectOf(revision));
+        return finding(new EvidenceResult(
+                Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
+    }
+
+    /** What evidence would have to name, the most exact first. */
+    private String subjectOf(Revision revision) {
+        var origin = revision.origin();
+        var digest = origin.digests().stream().findFirst().map(it -> "an image @" + it);
+        var commit = origin.commit().map(it -> "commit " + it);
+        return switch (asked.about()) {
+            case Image -> digest.orElse("its image");
+            case Commit -> commit.orElse("its commit, which annotation readygate.dev/commit names");
+            case Deployment -> "the Deployment";
+            case Any, Revision -> commit.or(() -> digest).orElse("revision " + revision.hash());
+        };
+    }
+
+    private Finding finding(EvidenceResult judged) {
+        return judged.finding(spec.name());
+    }
+}

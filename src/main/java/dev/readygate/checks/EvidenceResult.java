@@ -1,0 +1,42 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.Outcome;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was made of a piece of evidence.
+ *
+ * @param worth what it contributes to the score, 0–100, where that is not all or nothing
+ */
+record EvidenceResult(Outcome outcome, String reason, String message, Measured measured, OptionalDouble worth) {
+    EvidenceResult {
+        requireNonNull(outcome, "outcome");
+        requireNonNull(reason, "reason");
+        requireNonNull(message, "message");
+        requireNonNull(measured, "measured");
+        requireNonNull(worth, "worth");
+    }
+
+    EvidenceResult(Outcome outcome, String reason, String message, Measured measured) {
+        this(outcome, reason, message, measured, OptionalDouble.empty());
+    }
+
+    Finding finding(String check) {
+        return new Finding(check, outcome, reason, message, measured, Optional.empty()).worth(worth);
+    }
+
+    EvidenceResult worth(double points) {
+        return new EvidenceResult(outcome, reason, message, measured, OptionalDouble.of(points));
+    }
+
+    /** As people write it: 71, not 71.0. */
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+}

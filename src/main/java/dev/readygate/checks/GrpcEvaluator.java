@@ -1,0 +1,38 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.GrpcCheck;
+import java.util.Objects;
+
+/** The gRPC health service says SERVING. */
+record GrpcEvaluator(CheckSpec spec, GrpcCheck grpc) implements Probe {
+
+    @Override
+    public ProbeTargets whom() {
+        return ProbeTargets.of(grpc);
+    }
+
+    @Override
+    public String asked() {
+        return service().isEmpty() ? "gRPC health" : "gRPC health of " + service();
+    }
+
+    private String service() {
+        return Objects.requireNonNullElse(grpc.service(), "");
+    }
+
+    @Override
+    public String limit() {
+        return "SERVING";
+    }
+
+    @Override
+    public String scheme() {
+        return grpc.tls() == null ? "grpc" : "grpcs";
+    }
+
+    @Override
+    public Request to(Endpoint endpoint) {
+        return new Request.Grpc(endpoint, service(), Tls.of(grpc.tls()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.api.v1alpha1.HttpHeader;
+import dev.readygate.checks.Request.Header;
+import java.util.Locale;
+
+/** An HTTP request is answered as expected. */
+record HttpEvaluator(CheckSpec spec, HttpCheck http) implements Probe {
+
+    @Override
+    public ProbeTargets whom() {
+        return ProbeTargets.of(http);
+    }
+
+    @Override
+    public String asked() {
+        return http.methodOrGet() + " " + path();
+    }
+
+    /** In a policy's path a query is in plain sight; in an address it may hold a key. */
+    private String path() {
+        return http.url() == null ? http.pathOrRoot() : pathAndQuery().split("\\?", 2)[0];
+    }
+
+    @Override
+    public String limit() {
+        return ExpectedAnswer.of(http.expect()).limit();
+    }
+
+    @Override
+    public String scheme() {
+        return http.schemeOrHttp().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Request to(Endpoint endpoint) {
+        return new Request.Http(
+                endpoint,
+                Request.Method.valueOf(http.methodOrGet().name()),
+                pathAndQuery(),
+                http.headers().stream().map(HttpEvaluator::header).toList(),
+                Tls.of(http.tls()),
+                ExpectedAnswer.of(http.expect()));
+    }
+
+    private String pathAndQuery() {
+        return http.url() != null && Url.parse(http.url()) instanceof Url.Valid url
+                ? url.pathAndQuery()
+                : http.pathOrRoot();
+    }
+
+    private static Header header(HttpHeader header) {
+        var kept = header.secretKeyRef();
+        return kept == null
+                ? new Header.Plain(header.name(), header.value())
+                : new Header.FromSecret(header.name(), new Tls.KeptIn(kept.name(), kept.key()));
+    }
+}

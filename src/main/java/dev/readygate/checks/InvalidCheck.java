@@ -1,0 +1,18 @@
+package dev.readygate.checks;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.facts.Outcome;
+import java.util.Optional;
+
+/** A check that means nothing as it is written. That is its author's mistake and never the workload's failure. */
+record InvalidCheck(CheckSpec spec, String mistake) implements Check {
+    @Override
+    public Finding evaluate(Subject subject) {
+        return finding();
+    }
+
+    Finding finding() {
+        return new Finding(spec.name(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ManifestCheck;
+import dev.readygate.checks.CheckedRule.Ruling;
+import dev.readygate.checks.RuleResult.RuleWords;
+import dev.readygate.facts.Manifest;
+import dev.readygate.facts.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A manifest check, and a manifest that is nowhere but in a file: what it says of it as a whole, and rule by rule.
+ *
+ * @param waivers that are in files, too
+ */
+public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
+    public OfflineCheck {
+        requireNonNull(spec, "spec");
+        requireNonNull(manifest, "manifest");
+        requireNonNull(waivers, "waivers");
+    }
+
+    /** The same that the operator would say of it. */
+    public Finding finding() {
+        return Mistakes.in(spec)
+                .map(it -> new InvalidCheck(spec, it).finding())
+                .orElseGet(() -> Waivers.excused(
+                        new ManifestEvaluator(spec, asked()).judgedOnce(manifest),
+                        spec.whenNoData(),
+                        () -> waivers.of(spec)));
+    }
+
+    /** Of several under one name, the one that counts. */
+    public static Finding worst(List<OfflineCheck> variants) {
+        return CombinedCheck.worst(variants.stream().map(OfflineCheck::finding));
+    }
+
+    /** None of a check that means nothing as it is written. */
+    public List<RuleResult> rules() {
+        if (Mistakes.in(spec).isPresent()) {
+            return List.of();
+        }
+        var values = ManifestNames.values(manifest, asked().params());
+        var excuse = excuse();
+        return CheckedRules.of(asked()).all().stream()
+                .map(it -> ruled(it.rule(manifest, values)))
+                .map(it -> excused(it, excuse))
+                .toList();
+    }
+
+    private ManifestCheck asked() {
+        return (ManifestCheck) spec.kind();
+    }
+
+    private RuleResult ruled(Ruling ruling) {
+        var name = asked().expression() == null ? ruling.demand().name() : "";
+        return new RuleResult(name, words(ruling.demand()), ruling.outcome(), message(ruling));
+    }
+
+    /** Asked once more only where something may excuse it. */
+    private Optional<String> excuse() {
+        return waivers.of(spec)
+                .longest()
+                .map(_ -> finding())
+                .filter(it -> it.is(Outcome.Waived))
+                .map(Finding::message);
+    }
+
+    private static RuleResult excused(RuleResult rule, Optional<String> excuse) {
+        return excuse.filter(_ -> rule.outcome() != Outcome.Pass)
+                .map(it -> new RuleResult(rule.name(), rule.words(), Outcome.Waived, it))
+                .orElse(rule);
+    }
+
+    private static String message(Ruling ruling) {
+        return switch (ruling.outcome()) {
+            case Pass, Waived, NotApplicable -> "";
+            case Fail -> ruling.demand().text() + " is false";
+            case Unknown, Error -> ruling.why();
+        };
+    }
+
+    private RuleWords words(CheckedRule demand) {
+        return Optional.ofNullable(asked().pack())
+                .map(it -> words(Pack.of(it), demand.name()))
+                .orElseGet(() -> new RuleWords(
+                        Objects.requireNonNullElse(spec.title(), ""),
+                        "",
+                        demand.fix().or(this::action).orElse("")));
+    }
+
+    private Optional<String> action() {
+        return Optional.ofNullable(spec.action());
+    }
+
+    private static RuleWords words(Pack pack, String rule) {
+        return pack.rules().stream()
+                .filter(it -> it.name().equals(rule))
+                .map(it -> new RuleWords(it.title(), it.why(), it.fix()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

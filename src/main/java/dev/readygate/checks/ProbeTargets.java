@@ -1,0 +1,79 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.GrpcCheck;
+import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.api.v1alpha1.Port;
+import dev.readygate.api.v1alpha1.ProbeTarget;
+import dev.readygate.api.v1alpha1.TcpCheck;
+import dev.readygate.facts.Pod;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a probe asks.
+ *
+ * @param port of a pod or Service; none means the first
+ * @param service the Service's name; none means the only one that selects the pods
+ */
+record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> service, Optional<String> url) {
+    ProbeTargets {
+        requireNonNull(target, "target");
+        requireNonNull(port, "port");
+        requireNonNull(service, "service");
+        requireNonNull(url, "url");
+    }
+
+    static ProbeTargets of(HttpCheck http) {
+        return of(http.target(), http.port(), http.serviceName(), http.url());
+    }
+
+    static ProbeTargets of(TcpCheck tcp) {
+        return of(tcp.target(), tcp.port(), tcp.serviceName(), tcp.url());
+    }
+
+    static ProbeTargets of(GrpcCheck grpc) {
+        return of(grpc.target(), grpc.port(), grpc.serviceName(), grpc.url());
+    }
+
+    private static ProbeTargets of(ProbeTarget target, Port port, String service, String url) {
+        return new ProbeTargets(
+                target, Optional.ofNullable(port), Optional.ofNullable(service), Optional.ofNullable(url));
+    }
+
+    List<Pod> pods(Subject subject) {
+        return switch (target) {
+            case NewPods -> subject.newPods();
+            case AllPods -> subject.allPods();
+            case Service, Url -> List.of();
+        };
+    }
+
+    /** Nobody is asked at a port that the pod does not have. */
+    Optional<Integer> portOf(Pod pod) {
+        return port.isEmpty()
+                ? pod.firstPort()
+                : port.flatMap(it -> it.number().or(() -> it.name().map(pod.ports()::get)));
+    }
+
+    /** At gate Start nothing of the new revision runs; what runs, and whatever else has an address, can be asked. */
+    Optional<String> mistakeAtStart() {
+        return switch (target) {
+            case AllPods, Service, Url -> Optional.empty();
+            case NewPods ->
+                Optional.of("target NewPods has nobody to ask at gate Start, where no new pod has started; set gate to"
+                        + " Serve, or target to AllPods, Service or Url");
+        };
+    }
+
+    /** While new pods wait at gate Serve, a Service and an address lead to others: their answers say nothing of them. */
+    Optional<String> mistakeAtServe() {
+        return switch (target) {
+            case NewPods, AllPods -> Optional.empty();
+            case Service, Url ->
+                Optional.of("target " + target + " does not reach new pods before gate Serve has let them in, so it"
+                        + " says nothing of them; set gate to Stay, or target to NewPods");
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.readygate.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** A probe that is put to an address a policy's author wrote. */
+record UrlRequests(Probe probe) implements Check {
+    UrlRequests {
+        requireNonNull(probe, "probe");
+    }
+
+    @Override
+    public Finding evaluate(Subject subject) {
+        return switch (url()) {
+            case Url.Valid valid -> answer(valid).finding(subject);
+            case Url.ForbiddenUrl(var why) -> new InvalidCheck(probe.spec(), why).evaluate(subject);
+        };
+    }
+
+    @Override
+    public List<Ask> asks(Subject subject) {
+        return switch (url()) {
+            case Url.Valid valid -> List.of(answer(valid).ask(subject, probe.to(valid.to())));
+            case Url.ForbiddenUrl refused -> List.of();
+        };
+    }
+
+    private Url url() {
+        return Url.parse(probe.whom().url().orElse(""));
+    }
+
+    private WholeAnswer answer(Url.Valid url) {
+        return new WholeAnswer(probe.spec(), probe.asked() + " of " + url.words(), probe.limit());
+    }
+}

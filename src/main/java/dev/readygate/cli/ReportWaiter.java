@@ -1,0 +1,42 @@
+package dev.readygate.cli;
+
+import dev.readygate.api.v1alpha1.CheckResult;
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What the report says after something was stated: the operator decides, not the command. */
+record ReportWaiter(Session session, String name, Duration patience) {
+
+    /** The report as soon as all of these checks read otherwise than before; empty if they do not in time. */
+    Optional<ReadinessReportStatus> of(List<String> checks, ReadinessReportStatus before) {
+        if (patience.isZero() || checks.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var report = session.client()
+                    .resources(ReadinessReport.class)
+                    .inNamespace(session.namespace())
+                    .withName(name)
+                    .waitUntilCondition(
+                            it -> it != null && isOther(it.getStatus(), before, checks),
+                            patience.toMillis(),
+                            TimeUnit.MILLISECONDS);
+            return Optional.of(report.getStatus());
+        } catch (KubernetesClientTimeoutException silent) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOther(ReadinessReportStatus now, ReadinessReportStatus before, List<String> checks) {
+        return now != null && checks.stream().noneMatch(it -> result(now, it).equals(result(before, it)));
+    }
+
+    static Optional<CheckResult> result(ReadinessReportStatus status, String check) {
+        return status.checks().stream().filter(it -> it.name().equals(check)).findFirst();
+    }
+}

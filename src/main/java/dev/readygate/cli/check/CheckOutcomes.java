@@ -1,0 +1,19 @@
+package dev.readygate.cli.check;
+
+import java.util.List;
+
+/**
+ * All that came of it.
+ *
+ * @param notes what whoever asked should know besides, one sentence each
+ */
+public record CheckOutcomes(List<Checked> deployments, List<String> notes) {
+    public CheckOutcomes {
+        deployments = List.copyOf(deployments);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean fails(FailureLimit failOn) {
+        return deployments.stream().flatMap(it -> it.answers().stream()).anyMatch(failOn::counts);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.readygate.cli.check;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.OfflineCheck;
+import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.RuleResult.RuleWords;
+import dev.readygate.checks.Waivers;
+import dev.readygate.cli.check.Checked.SkippedCheck;
+import dev.readygate.cli.check.OfflineAnswer.AskingPolicy;
+import dev.readygate.facts.Manifest;
+import dev.readygate.facts.Outcome;
+import dev.readygate.policy.EffectivePolicy;
+import dev.readygate.policy.MergedCheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What is asked of one Deployment: whatever a manifest alone can answer, and the rest by its name only. */
+record ManifestJudge(Manifest manifest, Waivers waivers) {
+
+    List<OfflineAnswer> answers(EffectivePolicy agreement) {
+        return agreement.checks().stream().flatMap(this::answer).toList();
+    }
+
+    OfflineAnswer answer(CheckSpec ofAPack) {
+        return answer(new AskingPolicy(ofAPack.name(), "", true), List.of(ofAPack));
+    }
+
+    private Stream<OfflineAnswer> answer(MergedCheck agreed) {
+        var asker = asker(agreed);
+        boolean lost = agreed.variants().stream().anyMatch(Predicate.not(CheckSpec::asksSomething));
+        var variants = onManifests(agreed);
+        if (agreed.mistake().isPresent() && (lost || !variants.isEmpty())) {
+            return Stream.of(misworded(asker, agreed.mistake().get()));
+        }
+        return variants.isEmpty() ? Stream.empty() : Stream.of(answer(asker, variants));
+    }
+
+    private static AskingPolicy asker(MergedCheck agreed) {
+        var spec = agreed.spec();
+        return new AskingPolicy(
+                spec.name(), agreed.askedBy(), spec.required() || agreed.gate().isPresent());
+    }
+
+    private OfflineAnswer answer(AskingPolicy asker, List<CheckSpec> variants) {
+        var onPaper = variants.stream()
+                .map(it -> new OfflineCheck(it, manifest, waivers))
+                .toList();
+        var finding = OfflineCheck.worst(onPaper);
+        var rules =
+                onPaper.stream().flatMap(it -> it.rules().stream()).distinct().toList();
+        return rules.isEmpty() ? misworded(asker, finding.message()) : new OfflineAnswer(asker, finding, rules);
+    }
+
+    private static OfflineAnswer misworded(AskingPolicy asker, String mistake) {
+        var finding =
+                new Finding(asker.check(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
+        return new OfflineAnswer(
+                asker, finding, List.of(new RuleResult("", new RuleWords("", "", ""), Outcome.Error, mistake)));
+    }
+
+    static List<SkippedCheck> notAsked(EffectivePolicy agreement) {
+        return agreement.checks().stream().flatMap(ManifestJudge::notAsked).toList();
+    }
+
+    private static Stream<SkippedCheck> notAsked(MergedCheck agreed) {
+        return agreed.variants().stream()
+                .filter(CheckSpec::asksSomething)
+                .filter(it -> it.manifest() == null)
+                .map(CheckKindName::of)
+                .distinct()
+                .map(it -> new SkippedCheck(agreed.spec().name(), it, agreed.askedBy()));
+    }
+
+    private static List<CheckSpec> onManifests(MergedCheck agreed) {
+        return agreed.variants().stream().filter(it -> it.manifest() != null).toList();
+    }
+}

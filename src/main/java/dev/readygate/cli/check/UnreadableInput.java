@@ -1,0 +1,12 @@
+package dev.readygate.cli.check;
+
+/** What was given cannot be understood; the sentence says where, and what to do. */
+public final class UnreadableInput extends RuntimeException {
+    public UnreadableInput(String sentence) {
+        super(sentence);
+    }
+
+    static UnreadableInput at(Place place, String what) {
+        return new UnreadableInput("%s: %s".formatted(place, what));
+    }
+}

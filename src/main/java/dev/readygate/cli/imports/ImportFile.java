@@ -1,0 +1,45 @@
+package dev.readygate.cli.imports;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A file that is read when its turn comes: a large build has thousands of them.
+ *
+ * @param reading all of it, or the first so many bytes and one more if it is larger than the largest
+ */
+public record ImportFile(String name, Supplier<byte[]> reading) {
+    /** No report that a person asked for is larger. */
+    public static final int LARGEST = 64 << 20;
+
+    public ImportFile {
+        requireNonNull(name, "name");
+        requireNonNull(reading, "reading");
+    }
+
+    byte[] content(int largest) {
+        var content = reading.get();
+        if (content.length > largest) {
+            throw new WrongFile("%s is larger than %d MiB: give the tool's summary".formatted(name, largest >> 20));
+        }
+        return content;
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(content(LARGEST));
+    }
+
+    Stream<String> lines() {
+        return new String(content(LARGEST), StandardCharsets.UTF_8).lines();
+    }
+
+    /** It is not what it was said to be. */
+    WrongFile isNo(String expected, String why) {
+        return new WrongFile("%s is not %s: %s".formatted(name, expected, why));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.readygate.cli.plan;
+
+import java.util.List;
+
+/** Who types, as the API server knows them. */
+public record Caller(String user, List<String> groups) {
+    public Caller {
+        groups = List.copyOf(groups);
+    }
+}

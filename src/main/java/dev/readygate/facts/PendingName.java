@@ -1,0 +1,53 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What revisions were called while they waited at gate Start: what was said of them under that name holds for them on.
+ *
+ * @param names by the hash they have got since
+ * @param started what was let go last, if nobody has seen its hash yet
+ */
+public record PendingName(Map<String, String> names, Optional<Started> started) {
+    public static final PendingName NOTHING = new PendingName(Map.of(), Optional.empty());
+
+    public PendingName {
+        names = Map.copyOf(names);
+        requireNonNull(started, "started");
+    }
+
+    /** @param images that were declared: another template may have come before Kubernetes made its ReplicaSet */
+    public record Started(String name, List<String> images) {
+        public Started {
+            requireNonNull(name, "name");
+            images = List.copyOf(images);
+        }
+    }
+
+    /** Those names count for the revision itself, and for what is like it. */
+    public List<Revision> among(List<Revision> revisions, Workload workload) {
+        return revisions.stream().map(it -> named(it, workload)).toList();
+    }
+
+    private Revision named(Revision revision, Workload workload) {
+        var known = new HashSet<>(revision.alike());
+        Stream.concat(Stream.of(revision.hash()), revision.alike().stream())
+                .flatMap(it -> Optional.ofNullable(names.get(it)).stream())
+                .forEach(known::add);
+        started.filter(it -> isWhatStarted(it, revision, workload)).ifPresent(it -> known.add(it.name()));
+        return revision.alike(known);
+    }
+
+    private boolean isWhatStarted(Started one, Revision revision, Workload workload) {
+        return workload.observed().settled()
+                && workload.observed().revisionNumber() == revision.number()
+                && !names.containsKey(revision.hash())
+                && one.images().equals(revision.images());
+    }
+}

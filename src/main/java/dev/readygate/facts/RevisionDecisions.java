@@ -1,0 +1,40 @@
+package dev.readygate.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What people decided about a revision, as annotations on the Deployment. Each names the revision as the report shows it,
+ * so a decision about one is never taken for another.
+ *
+ * @param proceed let through every gate, whatever the checks say
+ * @param reject fails, whatever the checks say
+ * @param retry was withdrawn, and is to be tried once more
+ * @param decidedBy who wrote the latest of the first two, as stamped by admission
+ */
+public record RevisionDecisions(
+        Optional<String> proceed, Optional<String> reject, Optional<String> retry, Optional<String> decidedBy) {
+    public static final RevisionDecisions NONE =
+            new RevisionDecisions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public RevisionDecisions {
+        requireNonNull(proceed, "proceed");
+        requireNonNull(reject, "reject");
+        requireNonNull(retry, "retry");
+        requireNonNull(decidedBy, "decidedBy");
+    }
+
+    /** Whoever rejects it means more than whoever lets it pass: it is the safer of the two. */
+    public boolean proceeds(String revision) {
+        return proceed.filter(revision::equals).isPresent() && !rejects(revision);
+    }
+
+    public boolean rejects(String revision) {
+        return reject.filter(revision::equals).isPresent();
+    }
+
+    public boolean retries(String revision) {
+        return retry.filter(revision::equals).isPresent();
+    }
+}

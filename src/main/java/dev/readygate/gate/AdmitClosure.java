@@ -1,0 +1,61 @@
+package dev.readygate.gate;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.checks.AdmitDenial;
+import dev.readygate.facts.BookEntry.AdmitClosed;
+import dev.readygate.facts.Outcome;
+import dev.readygate.gate.StageInput.GateFinding;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether gate Admit is shut for the next template, and why. What nobody knows shuts nothing. */
+final class AdmitClosure {
+    private AdmitClosure() {}
+
+    /** Denying counts before warning. */
+    static Optional<AdmitClosed> of(StageInput now) {
+        return closed(now.answers().at(Gate.Admit), true).or(() -> warning(now));
+    }
+
+    static Optional<AdmitClosed> warning(StageInput now) {
+        return closed(now.warned(Gate.Admit), false);
+    }
+
+    private static Optional<AdmitClosed> closed(List<GateFinding> answers, boolean denies) {
+        var reasons =
+                answers.stream().flatMap(it -> ClosureReason.of(it).stream()).toList();
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AdmitClosed(
+                        denies,
+                        exempt(reasons),
+                        reasons.stream().map(ClosureReason::sentence).collect(joining("; "))));
+    }
+
+    /** A label opens the gate only where it opens every lock. */
+    private static Optional<String> exempt(List<ClosureReason> reasons) {
+        var labels =
+                reasons.stream().map(it -> it.shutter().exempt()).distinct().toList();
+        return labels.size() == 1 ? labels.getFirst() : Optional.empty();
+    }
+
+    private record ClosureReason(String check, AdmitDenial shutter) {
+        static Optional<ClosureReason> of(GateFinding answer) {
+            return Stream.of(answer.finding())
+                    .filter(it -> it.is(Outcome.Fail))
+                    .flatMap(it -> answer.rule().check().shuts(it).stream())
+                    .map(it -> new ClosureReason(answer.rule().name(), it))
+                    .findFirst();
+        }
+
+        String sentence() {
+            return check + ": " + shutter.why()
+                    + shutter.exempt()
+                            .map(" (a hot-fix is let in with the label %s)"::formatted)
+                            .orElse("");
+        }
+    }
+}

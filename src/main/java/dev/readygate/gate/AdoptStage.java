@@ -1,0 +1,28 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/** What ran before we came is the baseline, unproven until its checks pass. */
+final class AdoptStage {
+    private AdoptStage() {}
+
+    static StageResult of(StageInput now, Stage.Adopted adopted) {
+        var verified = new LinkedHashSet<String>();
+        verified.add(adopted.baseline().hash());
+        verified.addAll(adopted.running());
+        var standing = new Standing(
+                Outlook.Unjudged, "Adopted", "Was running before Readygate met it; taken as the baseline.", "");
+        return StageResult.idle(
+                Optional.of(adopted.baseline()),
+                standing,
+                inOrder(
+                        now.bookSays(now.enforcing(new ArrayList<>(verified))),
+                        now.open(pod -> verified.contains(pod.hash()))));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.GateProgressBuilder.GateStop;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision that is turned away: taken back where that costs nobody a pod, otherwise it stays as it is. */
+record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
+    static final String HELD = "Held";
+
+    /** @param open the pods that may serve while it stays as it is */
+    StageResult at(Gate gate, Refusal refusal, List<Effect> open) {
+        return switch (now.rules().rollout().onFailure()) {
+            case Withdraw ->
+                whatForbidsGoingBack()
+                        .map(it -> held(gate, refusal, "; not taken back: " + it, open))
+                        .orElseGet(() -> withdrawing(gate, refusal));
+            case Rollback ->
+                whatForbidsGoingBack().isEmpty() ? withdrawing(gate, refusal) : restoring(gate, refusal, open);
+            case Hold, Notify -> held(gate, refusal, "", open);
+        };
+    }
+
+    /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
+    private Optional<String> whatForbidsGoingBack() {
+        if (now.pausedByAPerson()) {
+            return Optional.of("somebody paused the Deployment");
+        }
+        var reserve = new Reserve(now);
+        return reserve.suffices()
+                ? Optional.empty()
+                : Optional.of("%d pods of the last good revision %s are available, and it takes %d"
+                        .formatted(reserve.pods(), baseline.hash(), reserve.needed()));
+    }
+
+    private StageResult withdrawing(Gate gate, Refusal refusal) {
+        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), refusal.why());
+        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        return new StageResult(
+                Phase.Withdrawing,
+                Optional.of(baseline),
+                Withdrawal.standing(hold),
+                inOrder(now.bookSays(entry), Withdrawal.pause(now, hold)),
+                failed(gate, refusal, Optional.empty()),
+                Optional.empty());
+    }
+
+    private StageResult restoring(Gate gate, Refusal refusal, List<Effect> open) {
+        return RestoreStage.whatForbidsIt(now)
+                .map(it -> held(gate, refusal, "; not rolled back: " + it, open))
+                .orElseGet(() ->
+                        RestoreStage.begin(now, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
+    }
+
+    private StageResult held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
+        var standing =
+                new Standing(Outlook.Stuck, HELD, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        return new StageResult(
+                gate == Gate.Stay ? Phase.Stay : Phase.Serve,
+                Optional.of(baseline),
+                standing,
+                inOrder(book, open),
+                failed(gate, refusal, deadline(gate)),
+                Optional.empty());
+    }
+
+    /** What ran out of time has none left when it is looked at again. */
+    private Optional<Instant> deadline(Gate gate) {
+        return now.before()
+                .of(candidate.hash())
+                .at(gate)
+                .filter(_ -> gate == Gate.Serve)
+                .map(GateStatus::deadline);
+    }
+
+    private GateProgress failed(Gate gate, Refusal refusal, Optional<Instant> until) {
+        return new GateProgressBuilder(now, candidate.hash())
+                .at(
+                        new GateStop(gate, GateState.Failed, until, refusal.check()),
+                        now.before().of(candidate.hash()).steps());
+    }
+}

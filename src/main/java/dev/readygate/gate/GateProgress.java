@@ -1,0 +1,58 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.StartHoldMark;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far one revision has come: what the report shows of it, and what a restart goes on from.
+ *
+ * @param hash of the revision, empty when none is on its way
+ */
+public record GateProgress(String hash, List<GateStatus> gates, List<StepStatus> steps) {
+    public static final GateProgress NONE = new GateProgress("", List.of(), List.of());
+
+    public GateProgress {
+        requireNonNull(hash, "hash");
+        gates = List.copyOf(gates);
+        steps = List.copyOf(steps);
+    }
+
+    /** Another revision starts from the beginning; one that waited at gate Start has got its hash since. */
+    GateProgress of(String revision) {
+        return hash.equals(revision) ? this : hasStarted() && !StartHoldMark.names(revision) ? started(revision) : NONE;
+    }
+
+    /** That revision is known to be past gate Start. */
+    boolean isUnderWay(String revision) {
+        return hash.equals(revision) && !gates.isEmpty();
+    }
+
+    /** Nothing is known of that revision, under neither of its names. */
+    boolean isNewsOf(String revision) {
+        return !hash.equals(revision) && !StartHoldMark.names(hash);
+    }
+
+    /** What waited at gate Start was let go, and nobody has seen its hash yet. */
+    public boolean hasStarted() {
+        return StartHoldMark.names(hash) && !is(Gate.Start, GateState.Held, GateState.Failed);
+    }
+
+    private GateProgress started(String revision) {
+        return new GateProgress(revision, at(Gate.Start).stream().toList(), List.of());
+    }
+
+    Optional<GateStatus> at(Gate gate) {
+        return gates.stream().filter(it -> it.gate() == gate).findFirst();
+    }
+
+    boolean is(Gate gate, GateState... states) {
+        return at(gate).filter(it -> List.of(states).contains(it.state())).isPresent();
+    }
+}

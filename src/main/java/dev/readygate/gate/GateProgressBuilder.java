@@ -1,0 +1,81 @@
+package dev.readygate.gate;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.facts.BookEntry.AdmitClosed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision on its way through the gates, written down. */
+record GateProgressBuilder(StageInput now, String hash) {
+
+    /** Through all of them. */
+    GateProgress through() {
+        return everywhere(GateState.Passed);
+    }
+
+    /** Not held at any, though others would be. */
+    GateProgress skipped() {
+        return everywhere(GateState.Skipped);
+    }
+
+    private GateProgress everywhere(GateState state) {
+        return new GateProgress(
+                hash,
+                now.rules().gates().stream()
+                        .map(it -> status(it, state, Optional.empty(), ""))
+                        .toList(),
+                List.of());
+    }
+
+    /** At one of them: through those before it, and those after it are still to come. */
+    GateProgress at(GateStop stop, List<StepStatus> steps) {
+        return new GateProgress(
+                hash,
+                now.rules().gates().stream()
+                        .map(it -> it == stop.gate()
+                                ? status(it, stop.state(), stop.until(), stop.waitingOn())
+                                : status(
+                                        it,
+                                        it.compareTo(stop.gate()) < 0 ? behind(it) : GateState.Pending,
+                                        Optional.empty(),
+                                        ""))
+                        .toList(),
+                steps);
+    }
+
+    /** Through by its own strength, unless somebody let it through. */
+    private GateState behind(Gate gate) {
+        return now.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
+    }
+
+    /** @param until when waiting there ends by itself */
+    record GateStop(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {}
+
+    /** Gate Admit is about what comes next, wherever this revision is. */
+    private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
+        return gate == Gate.Admit
+                ? AdmitClosure.of(now)
+                        .filter(AdmitClosed::denies)
+                        .map(it -> told(gate, GateState.Held, Optional.empty(), it.why()))
+                        .orElseGet(() -> told(gate, GateState.Passed, Optional.empty(), ""))
+                : told(gate, state, until, waitingOn);
+    }
+
+    private GateStatus told(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
+        return new GateStatus(
+                gate, state, since(gate, state), until.orElse(null), waitingOn.isEmpty() ? null : waitingOn);
+    }
+
+    private Instant since(Gate gate, GateState state) {
+        return now.before()
+                .of(hash)
+                .at(gate)
+                .filter(it -> it.state() == state)
+                .map(GateStatus::since)
+                .orElse(now.second());
+    }
+}

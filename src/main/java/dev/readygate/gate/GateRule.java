@@ -1,0 +1,52 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.checks.AllChecks;
+import dev.readygate.checks.Check;
+import dev.readygate.checks.Finding;
+import java.util.Optional;
+
+/** One check, and the gate at which it must hold; without one it is only scored. */
+public record GateRule(String name, Optional<Gate> gate, OnNoData onNoData, Check check) {
+    public GateRule {
+        requireNonNull(name, "name");
+        requireNonNull(gate, "gate");
+        requireNonNull(onNoData, "onNoData");
+        requireNonNull(check, "check");
+    }
+
+    GateRule onlyScored() {
+        return new GateRule(name, Optional.empty(), onNoData, check);
+    }
+
+    /** Let pass by either. */
+    GateRule orAs(GateRule other) {
+        return new GateRule(name, gate, onNoData, AllChecks.either(other.check(), check));
+    }
+
+    /** What a finding means at a gate. Only a Fail ever turns a revision away, and not one that passes with time. */
+    public enum Bearing {
+        LetsPass,
+        Holds,
+        Refuses
+    }
+
+    public Bearing bearing(Finding finding) {
+        return switch (finding.outcome()) {
+            case Pass, Waived, NotApplicable -> Bearing.LetsPass;
+            case Fail -> check.healsByItself() ? Bearing.Holds : Bearing.Refuses;
+            case Unknown, Error -> withoutData();
+        };
+    }
+
+    private Bearing withoutData() {
+        return switch (onNoData) {
+            case Wait -> Bearing.Holds;
+            case Fail -> Bearing.Refuses;
+            case Pass, Skip -> Bearing.LetsPass;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.BookEntry.BookGate;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.StartHoldMark;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Pause;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new template that was not admitted paused: the cluster has no mutating policies, or its API server has just started.
+ * It is paused as soon as it is seen, which leaves the pods that have started already and lets no more of them start.
+ */
+final class LatePause {
+    private LatePause() {}
+
+    static boolean start(StageInput now, Revision candidate) {
+        return !now.rules().at(Gate.Start).isEmpty()
+                && !now.world().workload().desired().paused()
+                && !now.world().workload().rolledOut()
+                && (now.world().workload().brokeOut() || isNews(now, candidate));
+    }
+
+    /** The gate was there before it came, and we have not heard of it. */
+    private static boolean isNews(StageInput now, Revision candidate) {
+        return candidate.template().isPresent()
+                && !now.startedBefore(candidate)
+                && now.entry().filter(it -> it.gates().contains(BookGate.Start)).isPresent()
+                && now.before().isNewsOf(candidate.hash());
+    }
+
+    /** Under the name it had before, if it had one. */
+    static StageResult park(StageInput now, Revision candidate, Baseline baseline) {
+        var workload = now.world().workload();
+        var mark = workload.held()
+                .filter(it -> workload.brokeOut())
+                .or(() -> candidate.template().map(it -> StartHoldMark.mark(workload.generation(), it)))
+                .orElseThrow();
+        return new StageResult(
+                Phase.Start,
+                Optional.of(baseline),
+                new Standing(Outlook.Progressing, "WaitingToStart", "It is being paused: gate Start asks first.", ""),
+                inOrder(now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))), List.of(new Pause(mark))),
+                // Nothing is known of its way yet: what was said of the one before would make it look as if it were
+                // under way.
+                GateProgress.NONE,
+                Optional.empty());
+    }
+}

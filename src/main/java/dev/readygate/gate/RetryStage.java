@@ -1,0 +1,79 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.RejectedTemplate;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Retry;
+import java.util.List;
+import java.util.Optional;
+
+/** A person asks for one more attempt of what was taken back. The wish goes last: until then all of it can be repeated. */
+final class RetryStage {
+    private RetryStage() {}
+
+    /** Of what is held; or it is held no longer, and we were stopped before the rest was done. */
+    static boolean isAskedFor(StageOf stage) {
+        var wishes = stage.world().workload().wishes();
+        return turnedAway(stage)
+                .map(it -> wishes.retries(it.hash()))
+                .orElseGet(() -> stage.wasTakenBack()
+                        && stage.entry().flatMap(BookEntry::hold).isEmpty()
+                        && wishes.retry().filter(it -> isDeclared(it, stage)).isPresent());
+    }
+
+    private static Optional<Hold> turnedAway(StageOf stage) {
+        var atStart = stage.world().parked().map(Revision::hash);
+        return stage.hold()
+                .or(() -> stage.entry()
+                        .flatMap(BookEntry::hold)
+                        .filter(it -> atStart.filter(it.hash()::equals).isPresent()));
+    }
+
+    private static boolean isDeclared(String hash, StageOf stage) {
+        var world = stage.world();
+        return world.current().filter(it -> it.hash().equals(hash)).isPresent()
+                || world.workload()
+                        .held()
+                        .filter(it -> Withdrawal.isAbout(hash, it))
+                        .isPresent();
+    }
+
+    static StageResult of(StageInput now, Stage.Retried stage) {
+        return now.refused()
+                .filter(it -> !TemplateRedeclaration.isDeclared(now))
+                .map(it -> puttingBack(now, stage, it))
+                .orElseGet(() -> course(stage, Phase.Serve, letGo(now, stage.baseline()), GateProgress.NONE));
+    }
+
+    /** Until it is declared again, the report is about what was taken back, and nothing is on its way. */
+    private static StageResult puttingBack(StageInput now, Stage.Retried stage, RejectedTemplate refused) {
+        var failed = now.entry()
+                .flatMap(BookEntry::hold)
+                .map(it -> Withdrawal.failed(now, it))
+                .orElse(GateProgress.NONE);
+        return course(stage, Phase.Restoring, TemplateRedeclaration.putBack(now, refused), failed);
+    }
+
+    private static StageResult course(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Retrying",
+                "Somebody asked for one more attempt of what was taken back.",
+                "rollout");
+        return new StageResult(phase, Optional.of(stage.baseline()), standing, effects, progress, Optional.empty());
+    }
+
+    private static List<Effect> letGo(StageInput now, Baseline baseline) {
+        return inOrder(
+                TemplateRedeclaration.giveBack(now),
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                List.of(new Retry()));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.PodGate;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.GateProgressBuilder.GateStop;
+import dev.readygate.gate.GateRule.Bearing;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A new revision is being rolled out: its pods take traffic when they pass, step by step, none before. */
+final class ServeStage {
+    private final StageInput now;
+    private final Revision candidate;
+    private final Baseline baseline;
+    private final Steps steps;
+
+    private ServeStage(StageInput now, Stage.Serving stage) {
+        this.now = now;
+        this.candidate = stage.candidate();
+        this.baseline = stage.baseline();
+        this.steps = Steps.of(now, candidate);
+    }
+
+    static StageResult of(StageInput now, Stage.Serving stage) {
+        return new ServeStage(now, stage).course();
+    }
+
+    private StageResult course() {
+        if (now.wishes().proceeds(candidate.hash())) {
+            return letThrough();
+        }
+        if (LatePause.start(now, candidate)) {
+            return LatePause.park(now, candidate, baseline);
+        }
+        var refusal = Refusal.of(now, candidate, List.of(Gate.Serve));
+        if (refusal.isPresent()) {
+            return failing(refusal.get());
+        }
+        if (Promotion.isServed(now) && steps.areDone()) {
+            return StayStage.of(now, candidate, baseline);
+        }
+        return isOverdue() ? overdue() : opening(this::mayServe, waiting());
+    }
+
+    /** Somebody wants it to serve: every pod that can, at once. */
+    private StageResult letThrough() {
+        var told = now.before().of(candidate.hash()).is(Gate.Serve, GateState.Skipped)
+                ? List.<Effect>of()
+                : List.of(Announcements.proceeds(now, candidate.hash(), Gate.Serve));
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Proceeding",
+                "Let through gate Serve by %s; its pods take traffic as they come up."
+                        .formatted(now.wishes().decidedBy().orElse("somebody unknown")),
+                "rollout");
+        if (Promotion.hasTakenOver(now)) {
+            return StayStage.of(now, candidate, baseline).after(told);
+        }
+        var effects = inOrder(
+                told,
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                now.open(pod -> servedBefore(pod) || isUp(pod)));
+        var stop = new GateStop(Gate.Serve, GateState.Skipped, Optional.empty(), standing.waitingOn());
+        var progress = new GateProgressBuilder(now, candidate.hash()).at(stop, steps.statuses());
+        return new StageResult(Phase.Serve, Optional.of(baseline), standing, effects, progress, Optional.empty());
+    }
+
+    private boolean isUp(Pod pod) {
+        return pod.hash().equals(candidate.hash()) && pod.state().containersReady();
+    }
+
+    private StageResult failing(Refusal refusal) {
+        return new FailedRevision(now, candidate, baseline).at(Gate.Serve, refusal, now.open(this::servedBefore));
+    }
+
+    /**
+     * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
+     * takes the place of one that serves may serve, too, if it passes itself; and so may each where too little that is
+     * verified is left.
+     */
+    static boolean servedBefore(StageInput now, Pod pod, String candidate) {
+        boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
+        return now.verified(pod.hash())
+                || superseded && (serves(now, pod.hash()) || new Reserve(now).isShort()) && passesServe(now, pod);
+    }
+
+    /** Also where it waits at gate Start under another name, and some of its pods had started before. */
+    private static boolean isOf(StageInput now, String candidate, Pod pod) {
+        var declared = now.world().revision(candidate);
+        return pod.hash().equals(candidate)
+                || now.world()
+                        .revision(pod.hash())
+                        .filter(it -> declared.filter(it::declaresWhat).isPresent())
+                        .isPresent();
+    }
+
+    private boolean servedBefore(Pod pod) {
+        return servedBefore(now, pod, candidate.hash());
+    }
+
+    private static boolean serves(StageInput now, String hash) {
+        return now.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == PodGate.Open);
+    }
+
+    /** Nobody can answer for pods that are not wanted. */
+    private boolean isOverdue() {
+        return !isScaledToZero() && !now.world().at().isBefore(deadline());
+    }
+
+    private StageResult overdue() {
+        var waited = now.rules().rollout().waitAtMost().serve();
+        return switch (now.rules().rollout().onTimeout()) {
+            case KeepWaiting ->
+                opening(
+                        this::mayServe,
+                        new Standing(
+                                Outlook.Stuck,
+                                "TimedOut",
+                                "Not through gate Serve after %s; it waits on.".formatted(waited),
+                                waitingOn()));
+            case Withdraw -> failing(new Refusal(waitingOn(), "not through gate Serve after %s".formatted(waited)));
+            case Proceed ->
+                Promotion.hasTakenOver(now) ? StayStage.of(now, candidate, baseline) : opening(pod -> true, waiting());
+        };
+    }
+
+    private StageResult opening(Predicate<Pod> mayServe, Standing standing) {
+        var effects = inOrder(
+                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                now.open(this::servedBefore),
+                open(mayServe));
+        return new StageResult(Phase.Serve, Optional.of(baseline), standing, effects, progress(standing), again());
+    }
+
+    /** As many of the candidate's pods as the step under way allows. */
+    private List<Effect> open(Predicate<Pod> mayServe) {
+        var waiting = now.world().podsOf(candidate.hash()).stream()
+                .filter(pod -> pod.state().containersReady() && mayServe.test(pod))
+                .sorted(Comparator.comparing(Pod::name))
+                .map(Pod::uid)
+                .toList();
+        return now.open(pod -> waiting.contains(pod.uid())).stream()
+                .limit(steps.mayOpen())
+                .toList();
+    }
+
+    private boolean mayServe(Pod pod) {
+        return passesServe(now, pod);
+    }
+
+    /** By its own answers alone: what others say is not its fault. */
+    static boolean passesServe(StageInput now, Pod pod) {
+        var subject = now.answers().subject();
+        return now.rules().at(Gate.Serve).stream()
+                .allMatch(it -> it.bearing(it.check().evaluate(subject, pod)) == Bearing.LetsPass);
+    }
+
+    private Standing waiting() {
+        return isScaledToZero()
+                ? new Standing(
+                        Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
+                : new Standing(Outlook.Progressing, "Serving", steps.sentence(), waitingOn());
+    }
+
+    private boolean isScaledToZero() {
+        return now.world().workload().desired().replicas() == 0;
+    }
+
+    private String waitingOn() {
+        return steps.underWay().filter(it -> steps.pass()).orElseGet(() -> Promotion.waitingOn(now));
+    }
+
+    private GateProgress progress(Standing standing) {
+        var state = standing.outlook() == Outlook.Stuck ? GateState.TimedOut : GateState.Held;
+        return standing.outlook() == Outlook.Unjudged
+                ? GateProgress.NONE
+                : new GateProgressBuilder(now, candidate.hash())
+                        .at(
+                                new GateStop(Gate.Serve, state, Optional.of(deadline()), standing.waitingOn()),
+                                steps.statuses());
+    }
+
+    /** It does not move, whatever becomes of the gate meanwhile. */
+    private Instant deadline() {
+        return now.before()
+                .of(candidate.hash())
+                .at(Gate.Serve)
+                .map(GateStatus::deadline)
+                .orElseGet(() -> now.second()
+                        .plus(now.rules().rollout().waitAtMost().serve().toDuration()));
+    }
+
+    private Optional<Instant> again() {
+        return Stream.concat(Stream.of(deadline()), steps.again().stream())
+                .filter(it -> it.isAfter(now.world().at()))
+                .min(Comparator.naturalOrder());
+    }
+}

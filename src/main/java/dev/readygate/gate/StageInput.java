@@ -1,0 +1,189 @@
+package dev.readygate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.checks.Finding;
+import dev.readygate.checks.Subject;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.BookEntry.BookGate;
+import dev.readygate.facts.Pod;
+import dev.readygate.facts.Pod.PodGate;
+import dev.readygate.facts.PodTemplate;
+import dev.readygate.facts.RejectedTemplate;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.RevisionDecisions;
+import dev.readygate.facts.Snapshot;
+import dev.readygate.gate.Effect.OpenGate;
+import dev.readygate.gate.Effect.WriteBook;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The facts, the rules, and what the checks made of them: all that a stage decides from. */
+record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answers) {
+
+    StageInput {
+        requireNonNull(rules, "rules");
+        requireNonNull(world, "world");
+        requireNonNull(known, "known");
+        requireNonNull(answers, "answers");
+    }
+
+    /**
+     * What was known before this look.
+     *
+     * @param entry what the book says of this very Deployment
+     * @param before how far a rollout had come
+     */
+    record KnownBefore(Optional<BookEntry> entry, Optional<Baseline> baseline, GateProgress before) {
+        KnownBefore {
+            requireNonNull(entry, "entry");
+            requireNonNull(baseline, "baseline");
+            requireNonNull(before, "before");
+        }
+    }
+
+    Optional<BookEntry> entry() {
+        return known.entry();
+    }
+
+    /** What the user declared, while the baseline is being restored. */
+    Optional<RejectedTemplate> refused() {
+        return entry().flatMap(BookEntry::refused);
+    }
+
+    Optional<Baseline> baseline() {
+        return known.baseline();
+    }
+
+    GateProgress before() {
+        return known.before();
+    }
+
+    /** Now, as exactly as the report writes it down. */
+    Instant second() {
+        return world.at().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What the checks say about whom. */
+    record Answers(Subject subject, List<GateFinding> all) {
+        Answers {
+            all = List.copyOf(all);
+        }
+
+        List<GateFinding> at(Gate gate) {
+            return all.stream()
+                    .filter(it -> it.rule().gate().filter(gate::equals).isPresent())
+                    .toList();
+        }
+    }
+
+    record GateFinding(GateRule rule, Finding finding) {
+        GateRule.Bearing bearing() {
+            return rule.bearing(finding);
+        }
+    }
+
+    /** The book has to say this of the Deployment; nothing to do if it already does. */
+    List<Effect> bookSays(BookEntry wanted) {
+        return entry().filter(wanted::isExactly).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
+    }
+
+    /** What the book says whenever nothing is held: these gates, and these revisions without any. */
+    BookEntry enforcing(List<String> verified) {
+        var gates = EnumSet.noneOf(BookGate.class);
+        if (!rules.at(Gate.Start).isEmpty()) {
+            gates.add(BookGate.Start);
+        }
+        if (!rules.at(Gate.Serve).isEmpty()) {
+            gates.add(BookGate.Serve);
+        }
+        return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty())
+                .closedBy(AdmitClosure.of(this))
+                .withBaseline(rules.needsTemplates() ? template(verified.getFirst()) : Optional.empty());
+    }
+
+    /** Of a baseline whose ReplicaSet is gone, as it was written down. */
+    private Optional<PodTemplate> template(String hash) {
+        return world.revision(hash)
+                .flatMap(Revision::template)
+                .or(() -> entry().filter(
+                                it -> it.verified().stream().findFirst().equals(Optional.of(hash)))
+                        .flatMap(BookEntry::baseline));
+    }
+
+    /** What policies that only warn have at a gate. */
+    List<GateFinding> warned(Gate gate) {
+        return answers.all().stream()
+                .filter(it -> rules.warned().get(it.rule().name()) == gate)
+                .toList();
+    }
+
+    RevisionDecisions wishes() {
+        return world.workload().wishes();
+    }
+
+    /** All verified revisions that still exist, the newest first. */
+    List<String> verifiedBesides(String newest) {
+        var existing = world.hashes();
+        var hashes = new LinkedHashSet<String>();
+        hashes.add(newest);
+        entry().ifPresent(
+                        it -> it.verified().stream().filter(existing::contains).forEach(hashes::add));
+        return List.copyOf(hashes);
+    }
+
+    /** Gates that nothing asks to be closed: pods of verified revisions never depend on us. */
+    List<Effect> open(Predicate<Pod> which) {
+        return world.pods().stream()
+                .filter(it -> it.state().gate() == PodGate.Closed && !it.state().terminating())
+                .filter(which)
+                .<Effect>map(OpenGate::new)
+                .toList();
+    }
+
+    /** With this one verified, too. What else is still there is not wanted any more, and about to go. */
+    List<Effect> openVerifiedAnd(String hash) {
+        return open(pod -> verified(pod.hash()) || pod.hash().equals(hash));
+    }
+
+    boolean verified(String hash) {
+        return entry().map(it -> it.verifies(hash)).orElse(false)
+                || baseline().map(it -> it.hash().equals(hash)).orElse(false);
+    }
+
+    /** Verified before, and now only started anew: what was seen of the one holds for the other. */
+    boolean isRestarted(Revision candidate) {
+        return candidate.alike().stream().anyMatch(this::verified);
+    }
+
+    /**
+     * The same was on its way already, or verified once: a person's pause in the middle of a rollout has ended, somebody
+     * restarts it, or goes back further than to the baseline.
+     */
+    boolean startedBefore(Revision candidate) {
+        return world.revisions().stream()
+                .filter(it -> !it.equals(candidate) && it.declaresWhat(candidate))
+                .map(Revision::hash)
+                .anyMatch(it -> verified(it) || before().isUnderWay(it));
+    }
+
+    Optional<Revision> baselineRevision() {
+        return BaselineRevision.of(world, baseline(), entry());
+    }
+
+    /** Somebody's pause is theirs: it is not ours to lift, and nothing is taken away behind it. */
+    boolean pausedByAPerson() {
+        return world.workload().desired().paused() && world.workload().held().isEmpty();
+    }
+
+    String uid() {
+        return world.workload().ref().uid();
+    }
+}

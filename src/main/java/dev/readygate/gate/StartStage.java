@@ -1,0 +1,196 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.BookEntry;
+import dev.readygate.facts.Hold;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.Unpause;
+import dev.readygate.gate.GateProgressBuilder.GateStop;
+import dev.readygate.gate.StageInput.GateFinding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new template waits, paused, before any pod of it starts; what ran before serves on. It is let go when the checks of
+ * gate Start pass. One that fails just stays where it is, and goes on if its check recovers; turned away for good, until
+ * another template comes, is only what a person rejected or what ran out of time.
+ */
+final class StartStage {
+    private final StageInput now;
+    private final Revision candidate;
+    private final Baseline baseline;
+
+    private StartStage(StageInput now, Stage.Starting stage) {
+        this.now = now;
+        this.candidate = stage.candidate();
+        this.baseline = stage.baseline();
+    }
+
+    static StageResult of(StageInput now, Stage.Starting stage) {
+        return new StartStage(now, stage).course();
+    }
+
+    private StageResult course() {
+        if (now.world().workload().isMarkedForAnother()) {
+            return LatePause.park(now, candidate, baseline);
+        }
+        if (now.wishes().proceeds(name())) {
+            return letThrough();
+        }
+        var rejected = Refusal.byPeople(now, name());
+        if (rejected.isPresent()) {
+            return turnedAway(rejected.get());
+        }
+        if (bookedHold().isPresent()) {
+            return gone(bookedHold().get());
+        }
+        if (now.startedBefore(candidate) || Promotion.letsPass(answers())) {
+            return letGo(GateState.Passed, List.of());
+        }
+        return byChecks().map(this::held).orElseGet(() -> isOverdue() ? overdue() : waiting());
+    }
+
+    private String name() {
+        return candidate.hash();
+    }
+
+    private List<GateFinding> answers() {
+        return now.answers().at(Gate.Start);
+    }
+
+    private Optional<Refusal> byChecks() {
+        return Refusal.byChecks(now, List.of(Gate.Start)).findFirst();
+    }
+
+    private Optional<Hold> bookedHold() {
+        return now.entry().flatMap(BookEntry::hold).filter(it -> it.hash().equals(name()));
+    }
+
+    private StageResult letThrough() {
+        var told = Announcements.proceeds(now, name(), Gate.Start);
+        return letGo(GateState.Skipped, List.of(told));
+    }
+
+    /** What is told comes before the deed: afterwards nothing asks for it any more. */
+    private StageResult letGo(GateState state, List<Effect> told) {
+        var standing = new Standing(
+                Outlook.Progressing, "Starting", "Through gate Start; its first pods are being started.", "rollout");
+        return at(standing, state, inOrder(told, List.of(new Unpause())), Optional.empty());
+    }
+
+    private StageResult held(Refusal refusal) {
+        var standing = new Standing(
+                Outlook.Stuck,
+                FailedRevision.HELD,
+                refusal.check() + ": " + refusal.why() + "; no pod of it has started",
+                refusal.check());
+        return at(standing, GateState.Failed, List.of(), Optional.empty());
+    }
+
+    private StageResult waiting() {
+        return at(
+                new Standing(Outlook.Progressing, "WaitingToStart", "No pod of it starts yet: " + why(), waitingOn()),
+                GateState.Held,
+                List.of(),
+                Optional.of(deadline()));
+    }
+
+    private StageResult overdue() {
+        var waited = now.rules().rollout().waitAtMost().start();
+        var late = "not through gate Start after %s".formatted(waited);
+        return switch (now.rules().rollout().onTimeout()) {
+            case KeepWaiting ->
+                at(
+                        new Standing(
+                                Outlook.Stuck,
+                                "TimedOut",
+                                "N" + late.substring(1) + "; it waits on: " + why(),
+                                waitingOn()),
+                        GateState.TimedOut,
+                        List.of(),
+                        Optional.empty());
+            case Withdraw -> turnedAway(new Refusal(waitingOn(), late));
+            case Proceed -> letGo(GateState.TimedOut, List.of());
+        };
+    }
+
+    private Optional<GateFinding> first() {
+        return answers().stream()
+                .filter(it -> it.bearing() != GateRule.Bearing.LetsPass)
+                .findFirst();
+    }
+
+    private String waitingOn() {
+        return first().map(it -> it.rule().name()).orElse("");
+    }
+
+    private String why() {
+        return first().map(it -> it.rule().name() + ": " + it.finding().message())
+                .orElse("");
+    }
+
+    /** Written down first, so that whatever happens next it is remembered; it stays paused as it is. */
+    private StageResult turnedAway(Refusal refusal) {
+        var hold = bookedHold()
+                .filter(it -> it.check().equals(refusal.check()))
+                .orElseGet(() -> new Hold(name(), now.second(), refusal.check(), refusal.why()));
+        return gone(hold);
+    }
+
+    private StageResult gone(Hold hold) {
+        var booked = bookedHold().equals(Optional.of(hold));
+        var book = now.bookSays(enforcing().with(hold));
+        return new StageResult(
+                booked ? Phase.Withdrawn : Phase.Withdrawing,
+                Optional.of(baseline),
+                Withdrawal.standing(hold),
+                inOrder(book, openOthers()),
+                progress(GateState.Failed, hold.check(), Optional.empty()),
+                Optional.empty());
+    }
+
+    private StageResult at(Standing standing, GateState state, List<Effect> effects, Optional<Instant> again) {
+        return new StageResult(
+                Phase.Start,
+                Optional.of(baseline),
+                standing,
+                inOrder(now.bookSays(enforcing()), openOthers(), effects),
+                progress(state, standing.waitingOn(), Optional.of(deadline())),
+                again);
+    }
+
+    private BookEntry enforcing() {
+        return now.enforcing(now.verifiedBesides(baseline.hash()));
+    }
+
+    private List<Effect> openOthers() {
+        return now.open(pod -> ServeStage.servedBefore(now, pod, name()));
+    }
+
+    private GateProgress progress(GateState state, String waitingOn, Optional<Instant> until) {
+        return new GateProgressBuilder(now, name()).at(new GateStop(Gate.Start, state, until, waitingOn), List.of());
+    }
+
+    private boolean isOverdue() {
+        return !now.world().at().isBefore(deadline());
+    }
+
+    /** It does not move, whatever becomes of the gate meanwhile. */
+    private Instant deadline() {
+        return now.before()
+                .of(name())
+                .at(Gate.Start)
+                .map(GateStatus::deadline)
+                .orElseGet(() -> now.second()
+                        .plus(now.rules().rollout().waitAtMost().start().toDuration()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.GateProgressBuilder.GateStop;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A new revision takes all traffic. It is watched for a while, and then it is verified and becomes the baseline. */
+final class StayStage {
+    private final StageInput now;
+    private final Revision candidate;
+    private final Baseline baseline;
+
+    private StayStage(StageInput now, Revision candidate, Baseline baseline) {
+        this.now = now;
+        this.candidate = candidate;
+        this.baseline = baseline;
+    }
+
+    static StageResult of(StageInput now, Revision candidate, Baseline baseline) {
+        return new StayStage(now, candidate, baseline).course();
+    }
+
+    private StageResult course() {
+        if (!now.rules().soaks() || now.isRestarted(candidate)) {
+            return verified();
+        }
+        if (now.wishes().proceeds(candidate.hash())) {
+            return verified().after(List.of(Announcements.proceeds(now, candidate.hash(), Gate.Stay)));
+        }
+        return Refusal.of(now, candidate, List.of(Gate.Serve, Gate.Stay))
+                .map(it -> new FailedRevision(now, candidate, baseline).at(Gate.Stay, it, open()))
+                .orElseGet(() -> isOver() && Promotion.due(now) ? verified() : watched());
+    }
+
+    private StageResult verified() {
+        var promoted = new Baseline(candidate.hash(), now.world().at(), false);
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(candidate.hash())));
+        return StageResult.idle(
+                        Optional.of(promoted),
+                        VerifiedStage.VERIFIED,
+                        inOrder(book, now.openVerifiedAnd(candidate.hash())))
+                .showing(new GateProgressBuilder(now, candidate.hash()).through());
+    }
+
+    private StageResult watched() {
+        var soak = now.rules().rollout().soak();
+        var standing = new Standing(
+                Outlook.Progressing,
+                "Soaking",
+                "It takes all traffic, and is watched for %s before it is verified.".formatted(soak),
+                Optional.of(Promotion.waitingOn(now))
+                        .filter(it -> !it.isEmpty())
+                        .orElse("soak"));
+        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var stop = new GateStop(Gate.Stay, GateState.Held, Optional.of(end()), standing.waitingOn());
+        return new StageResult(
+                Phase.Stay,
+                Optional.of(baseline),
+                standing,
+                inOrder(book, open()),
+                new GateProgressBuilder(now, candidate.hash())
+                        .at(stop, now.before().of(candidate.hash()).steps()),
+                isOver() ? Optional.empty() : Optional.of(end()));
+    }
+
+    /** It was let through gate Serve, so its pods serve as soon as each of them can, whatever burns now. */
+    private List<Effect> open() {
+        return now.open(pod -> now.verified(pod.hash())
+                || pod.hash().equals(candidate.hash())
+                        && pod.state().containersReady()
+                        && ServeStage.passesServe(now, pod));
+    }
+
+    private boolean isOver() {
+        return !now.world().at().isBefore(end());
+    }
+
+    private Instant end() {
+        return now.before()
+                .of(candidate.hash())
+                .at(Gate.Stay)
+                .filter(it -> it.state() != GateState.Pending)
+                .map(GateStatus::since)
+                .orElseGet(now::second)
+                .plus(now.rules().rollout().soak().toDuration());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.readygate.gate;
+
+import static dev.readygate.gate.StageResult.inOrder;
+
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Revision;
+import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.gate.Decision.Standing;
+import java.util.Optional;
+
+/** A verified revision is declared: it needs nothing from us, whatever its checks say now. */
+final class VerifiedStage {
+    static final Standing VERIFIED =
+            new Standing(Outlook.Verified, "Verified", "The declared revision is verified.", "");
+    private static final Standing UNPROVEN = new Standing(
+            Outlook.Unjudged,
+            "Unproven",
+            "Taken as the baseline when Readygate met it; its checks have not passed yet.",
+            "");
+
+    private VerifiedStage() {}
+
+    static StageResult of(StageInput now, Revision current) {
+        var baseline = baseline(now, current);
+        var book = now.bookSays(
+                now.enforcing(now.verifiedBesides(baseline.map(Baseline::hash).orElse(current.hash()))));
+        var standing = baseline.map(Baseline::unproven).orElse(false) ? UNPROVEN : VERIFIED;
+        var course = StageResult.idle(baseline, standing, inOrder(book, now.open(pod -> now.verified(pod.hash()))));
+        return standing.equals(VERIFIED)
+                ? course.showing(new GateProgressBuilder(now, current.hash()).through())
+                : course;
+    }
+
+    /** Going back to an older verified revision makes it the baseline, once it has taken over. */
+    private static Optional<Baseline> baseline(StageInput now, Revision current) {
+        var known = now.baseline().filter(it -> it.hash().equals(current.hash()));
+        if (known.isPresent()) {
+            return known.map(it -> it.unproven() && Promotion.due(now) ? it.proven() : it);
+        }
+        return now.world().workload().rolledOut()
+                ? Optional.of(new Baseline(current.hash(), now.world().at(), false))
+                : now.baseline();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.dora.DoraNumbers;
+import dev.readygate.facts.Delivered.Day;
+import dev.readygate.facts.Delivered.RolloutCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What has ended with a look, counted on its day. What was only inferred counts for nothing. */
+public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
+    /** Of one day so many times are kept for the medians; the counts are exact whatever their number. */
+    private static final int MOST_TIMES = 20;
+
+    /** The newest first, and none older than anybody may ask for. */
+    public List<Day> days(List<Day> before) {
+        var today = LocalDate.ofInstant(look.world().at(), ZoneOffset.UTC);
+        var first = today.minusDays(DoraNumbers.LONGEST.toDays());
+        var older = before.stream()
+                .filter(it -> !it.day().equals(today) && it.day().isAfter(first))
+                .toList();
+        var known = before.stream().filter(it -> it.day().equals(today)).findFirst();
+        return Stream.concat(today(today, known).stream(), older.stream()).toList();
+    }
+
+    private Optional<Day> today(LocalDate today, Optional<Day> known) {
+        var nothing = new Day(today, RolloutCounts.NONE, List.of(), List.of());
+        var before = known.orElse(nothing);
+        var outcomes = counted().stream().map(this::outcome).reduce(before.outcomes(), RolloutCounts::plus);
+        var day = new Day(
+                today, outcomes, with(before.leadTimes(), leadTimes()), with(before.recoveries(), recoveries()));
+        return day.equals(nothing) ? Optional.empty() : Optional.of(day);
+    }
+
+    private List<RolloutRecord> counted() {
+        return rollouts.news().stream().filter(it -> !it.inferred()).toList();
+    }
+
+    private RolloutCounts outcome(RolloutRecord ended) {
+        if (isDeployment(ended)) {
+            return new RolloutCounts(1, 0, 0, 0, ended.rework() ? 1 : 0);
+        }
+        if (ended.failedAt() != null) {
+            return ended.served() ? new RolloutCounts(0, 1, 0, 0, 0) : new RolloutCounts(0, 0, 0, 1, 0);
+        }
+        return isUndoing(ended) ? new RolloutCounts(0, 0, 1, 0, 0) : RolloutCounts.NONE;
+    }
+
+    private static boolean isDeployment(RolloutRecord ended) {
+        return ended.outcome() == RolloutOutcome.Promoted && ended.rollbackOf() == null;
+    }
+
+    /** Somebody went back from what had been verified; what was only running when we came never was. */
+    private boolean isUndoing(RolloutRecord ended) {
+        return ended.outcome() == RolloutOutcome.Promoted
+                && look.baselineBefore()
+                        .filter(it -> it.hash().equals(ended.rollbackOf()))
+                        .filter(it -> !it.unproven())
+                        .isPresent();
+    }
+
+    private Stream<Long> leadTimes() {
+        return counted().stream()
+                .filter(DailyCounts::isDeployment)
+                .filter(it -> it.committed() != null && !it.committed().isAfter(it.finished()))
+                .map(it -> seconds(it.committed(), it.finished()));
+    }
+
+    private Stream<Long> recoveries() {
+        var failed = Stream.concat(counted().stream(), rollouts.recovered().stream())
+                .filter(it -> it.served() && it.recovered() != null)
+                .map(it -> seconds(it.servedSince(), it.recovered()));
+        return Stream.concat(failed, undone());
+    }
+
+    private Stream<Long> undone() {
+        return counted().stream()
+                .filter(this::isUndoing)
+                .flatMap(back -> exposed(back.rollbackOf()).stream().map(it -> seconds(it, back.finished())));
+    }
+
+    private Optional<Instant> exposed(String hash) {
+        return look.history().stream()
+                .filter(it -> it.revision().equals(hash) && it.served())
+                .findFirst()
+                .map(RolloutRecord::servedSince)
+                .or(() -> look.baselineBefore().map(BaselineStatus::verifiedAt));
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toSeconds());
+    }
+
+    private static List<Long> with(List<Long> before, Stream<Long> more) {
+        var all = new ArrayList<>(before);
+        more.forEach(all::add);
+        return all.stream().limit(MOST_TIMES).toList();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.StartHoldMark;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What happened between two looks, and of which no report ever said that it was under way. */
+record MissedRollouts(HistoryInput look) {
+
+    /**
+     * A revision that was taken back before anything was reported of it. The book says since when, so that one that is in
+     * the history is not told again.
+     */
+    Optional<Attempt> takenBack() {
+        return look.hold(look.judged())
+                .filter(_ -> look.isTakenBack() && !isKnownToBeNone())
+                .filter(hold -> look.history().stream()
+                        .filter(it -> it.revision().equals(hold.hash()))
+                        .noneMatch(it -> it.finished() != null && !it.finished().isBefore(hold.since())))
+                .map(hold -> look.judgedRevision()
+                        .map(it -> Attempt.setOut(look, it))
+                        .orElseGet(() -> Attempt.gone(look, hold.hash(), hold.since())))
+                .filter(it -> look.judgedRevision().filter(look::isRestart).isEmpty());
+    }
+
+    /** It was on its way in a report, as no rollout: a restart, or one whose record has been written. */
+    private boolean isKnownToBeNone() {
+        return look.reportOn(look.judged())
+                .filter(it -> it.phase() != Phase.Idle)
+                .isPresent();
+    }
+
+    /** The baseline is another one, and nothing that was under way became it. */
+    Optional<RolloutRecord> tookOver() {
+        var before = look.baselineBefore().map(BaselineStatus::hash);
+        return look.decision()
+                .baseline()
+                .filter(it -> !before.equals(Optional.of(it.hash())))
+                .flatMap(it -> look.world().revision(it.hash()).flatMap(one -> tookOver(one, it)));
+    }
+
+    private Optional<RolloutRecord> tookOver(Revision revision, Baseline now) {
+        var left = left(revision);
+        if (left.isEmpty() && look.isRestart(revision) || isLatest(revision) && !look.enforced()) {
+            return Optional.empty();
+        }
+        return Optional.of(left.map(it -> back(revision, it))
+                .orElseGet(() -> look.enforced() && !now.unproven()
+                        ? Attempt.setOut(look, revision).promoted()
+                        : released(revision)));
+    }
+
+    private boolean isLatest(Revision revision) {
+        return look.history().stream()
+                .findFirst()
+                .filter(it -> it.revision().equals(revision.hash()) && it.outcome() == RolloutOutcome.Released)
+                .isPresent();
+    }
+
+    /** The baseline of before, if this one is older. To leave one that was itself a way back is to go forth again. */
+    private Optional<BaselineStatus> left(Revision revision) {
+        return look.baselineBefore()
+                .filter(it -> !revision.alike().contains(it.hash()))
+                .filter(it -> revision.createdAt().isBefore(it.verifiedAt()) && isKnown(revision))
+                .filter(it -> !toldSince(it.hash()).contains(revision.hash()))
+                .filter(left -> look.history().stream()
+                        .filter(it -> it.revision().equals(left.hash()))
+                        .findFirst()
+                        .filter(it -> it.rollbackOf() != null)
+                        .isEmpty());
+    }
+
+    /** What the history has that is newer than it; nothing, if it does not have it. */
+    private List<String> toldSince(String hash) {
+        var told = look.history().stream().map(RolloutRecord::revision).toList();
+        return told.subList(0, Math.max(0, told.indexOf(hash)));
+    }
+
+    /** Itself, or the one that it is a restart of. */
+    private boolean isKnown(Revision revision) {
+        return Stream.concat(Stream.of(revision.hash()), revision.alike().stream())
+                .anyMatch(hash -> look.verifiedBefore(hash)
+                        || look.history().stream().anyMatch(it -> it.revision().equals(hash)));
+    }
+
+    private RolloutRecord back(Revision revision, BaselineStatus left) {
+        return RolloutRecordBuilder.about(revision.hash(), revision.origin(), look.now(), false)
+                .heading(
+                        look.enforced() ? RolloutOutcome.Promoted : RolloutOutcome.Released,
+                        "Somebody went back to it from revision %s.".formatted(left.hash()))
+                .undoing(left.hash())
+                .scored(look.score())
+                .finished(look.now())
+                .written();
+    }
+
+    private RolloutRecord released(Revision revision) {
+        return RolloutRecordBuilder.of(Attempt.setOut(look, revision).record())
+                .heading(RolloutOutcome.Released, "It took over; no policy enforces a gate here.")
+                .scored(look.score())
+                .finished(look.now())
+                .written();
+    }
+
+    /** Declared and replaced while nobody looked. Older ones are told already, or were there before us. */
+    List<RolloutRecord> superseded(List<RolloutRecord> told) {
+        var current = look.world().current();
+        if (!look.enforced() || current.isEmpty()) {
+            return List.of();
+        }
+        var lastKnown = Attempt.lastKnown(look);
+        return look.world().revisions().stream()
+                .filter(it ->
+                        it.number() < newest(current.get()) && !it.createdAt().isBefore(lastKnown))
+                .filter(it -> !it.hash().equals(look.judged()) && !look.verifiedBefore(it.hash()))
+                .filter(it -> !look.isRestart(it) && !isTold(it, told))
+                .sorted(Comparator.comparingLong(Revision::number))
+                .map(it -> RolloutRecordBuilder.about(it.hash(), it.origin(), it.createdAt(), true)
+                        .heading(
+                                RolloutOutcome.Superseded,
+                                "Revision %s came before it was looked at.".formatted(look.judged()))
+                        .finished(look.now())
+                        .written())
+                .toList();
+    }
+
+    /** What waits at gate Start has no number yet: it is newer than all that have. */
+    private static long newest(Revision current) {
+        return current.isMade() ? current.number() : Long.MAX_VALUE;
+    }
+
+    /** Under its hash, or by its images under the name it had at gate Start. */
+    private boolean isTold(Revision revision, List<RolloutRecord> told) {
+        var all = Stream.of(told.stream(), look.history().stream(), look.underWayBefore().stream())
+                .flatMap(it -> it)
+                .collect(Collectors.toSet());
+        return isNamed(revision, all)
+                || told.stream()
+                        .filter(it -> StartHoldMark.names(it.revision()))
+                        .anyMatch(it -> it.images().equals(revision.images()));
+    }
+
+    private static boolean isNamed(Revision revision, Set<RolloutRecord> all) {
+        return all.stream()
+                .anyMatch(it -> it.revision().equals(revision.hash())
+                        || revision.alike().contains(it.revision()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.readygate.history;
+
+import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.facts.Baseline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every rollout once. What is under way is remembered in the report; whatever ends is written in the same write that
+ * forgets it. So a look that is repeated after a crash comes to the same, and nothing is told twice or lost.
+ *
+ * @param underWay the one that has not ended
+ * @param history of those that have, the newest first
+ * @param news of the history: what has ended with this look, the oldest first
+ * @param recovered of the history: those after which a good revision serves again only since this look
+ */
+public record RolloutHistory(
+        Optional<RolloutRecord> underWay,
+        List<RolloutRecord> history,
+        List<RolloutRecord> news,
+        List<RolloutRecord> recovered) {
+    private static final int MOST = 20;
+
+    public static RolloutHistory of(HistoryInput look) {
+        if (look.before().isEmpty()) {
+            var history = Backfill.of(look).stream().limit(MOST).toList();
+            return new RolloutHistory(new EndedRollouts(look).next(Optional.empty()), history, List.of(), List.of());
+        }
+        return look.decision().provisional()
+                ? new RolloutHistory(look.underWayBefore(), look.history(), List.of(), List.of())
+                : new EndedRollouts(look).rollouts();
+    }
+
+    /** One look's worth of it. */
+    private record EndedRollouts(HistoryInput look, List<RolloutRecord> ended) {
+        EndedRollouts(HistoryInput look) {
+            this(look, new ArrayList<>());
+        }
+
+        RolloutHistory rollouts() {
+            var before = look.underWayBefore()
+                    .map(it -> new Attempt(look, it).named())
+                    .or(() -> new MissedRollouts(look).takenBack());
+            var underWay = next(before);
+            new MissedRollouts(look)
+                    .tookOver()
+                    .filter(_ -> !endsWithTheBaseline())
+                    .ifPresent(ended::add);
+            ended.addAll(0, new MissedRollouts(look).superseded(ended));
+            return bound(underWay);
+        }
+
+        private boolean endsWithTheBaseline() {
+            var now = look.decision().baseline().map(Baseline::hash);
+            return ended.stream()
+                    .filter(it -> it.outcome() == RolloutOutcome.Promoted)
+                    .anyMatch(it -> now.equals(Optional.of(it.revision())));
+        }
+
+        /** What is under way after this look; what was, and is not any more, has ended. */
+        Optional<RolloutRecord> next(Optional<Attempt> before) {
+            return before.isEmpty() ? setOut() : before.flatMap(this::goesOn);
+        }
+
+        private Optional<RolloutRecord> setOut() {
+            return look.judgedRevision()
+                    .filter(it -> look.isOnTheWay() && !look.isRestart(it))
+                    .map(it -> Attempt.setOut(look, it).record());
+        }
+
+        private Optional<RolloutRecord> goesOn(Attempt attempt) {
+            if (becameBaseline(attempt)) {
+                end(attempt.promoted());
+                return setOut();
+            }
+            if (look.isTakenBack() && attempt.isAbout(look.judged())) {
+                var back = attempt.takenBack();
+                return look.decision().phase() == Phase.Withdrawn ? end(back.removed()) : Optional.of(back.record());
+            }
+            if (!look.enforced()) {
+                return end(attempt.released());
+            }
+            if (look.judged().isEmpty() || attempt.isAbout(look.judged()) && !isTriedAgain(attempt)) {
+                return Optional.of(attempt.record());
+            }
+            end(attempt.superseded(by(attempt)));
+            return setOut();
+        }
+
+        private boolean becameBaseline(Attempt attempt) {
+            return look.decision()
+                            .baseline()
+                            .filter(it -> !it.unproven() && attempt.isAbout(it.hash()))
+                            .isPresent()
+                    || becameItUnreported(attempt);
+        }
+
+        /** The book says so, and another one is declared already. */
+        private boolean becameItUnreported(Attempt attempt) {
+            return look.enforced()
+                    && !attempt.isAbout(look.judged())
+                    && look.verifiedBefore(attempt.record().revision());
+        }
+
+        /** It was being taken back, and nothing holds it any more. */
+        private boolean isTriedAgain(Attempt attempt) {
+            return attempt.isTakenBack() && look.hold(look.judged()).isEmpty();
+        }
+
+        private String by(Attempt attempt) {
+            return attempt.isAbout(look.judged())
+                    ? "Somebody asked for one more attempt."
+                    : "Revision %s was declared instead.".formatted(look.judged());
+        }
+
+        private Optional<RolloutRecord> end(RolloutRecord written) {
+            ended.add(written);
+            return Optional.empty();
+        }
+
+        private RolloutHistory bound(Optional<RolloutRecord> underWay) {
+            boolean good = ended.stream().anyMatch(it -> it.outcome() == RolloutOutcome.Promoted);
+            var recovered = new ArrayList<RolloutRecord>();
+            var older = look.history().stream()
+                    .filter(it -> !isInferredOfOneOf(ended, it))
+                    .map(it -> good && isExposed(it) ? recover(it, recovered) : it)
+                    .toList();
+            var history = Stream.concat(ended.reversed().stream(), older.stream())
+                    .limit(MOST)
+                    .toList();
+            return new RolloutHistory(underWay, history, List.copyOf(ended), recovered);
+        }
+
+        /** What was inferred gives way to what was seen. */
+        private static boolean isInferredOfOneOf(List<RolloutRecord> seen, RolloutRecord old) {
+            return old.inferred()
+                    && old.outcome() == RolloutOutcome.Released
+                    && seen.stream().anyMatch(it -> it.revision().equals(old.revision()));
+        }
+
+        private static boolean isExposed(RolloutRecord old) {
+            return old.failedAt() != null && old.served() && old.recovered() == null;
+        }
+
+        private RolloutRecord recover(RolloutRecord old, List<RolloutRecord> recovered) {
+            var written = RolloutRecordBuilder.of(old).recovered(look.now()).written();
+            recovered.add(written);
+            return written;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.readygate.policy;
+
+import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.api.v1alpha1.SelectorOperator;
+import dev.readygate.api.v1alpha1.SelectorRequirement;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of object that stand around a Deployment, and how each of them says whom it means. */
+public enum RelatedKind {
+    DisruptionBudget {
+        @Override
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), whom);
+        }
+    },
+    Autoscaler {
+        @Override
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+            var target = at(spec, "scaleTargetRef");
+            return "Deployment".equals(target.get("kind")) && whom.deployment().equals(target.get("name"));
+        }
+    },
+    Service {
+        @Override
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+            var labels = at(spec, SELECTOR);
+            return !labels.isEmpty() && whom.podLabels().entrySet().containsAll(labels.entrySet());
+        }
+    },
+    NetworkPolicy {
+        @Override
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+            return meets(at(spec, "podSelector"), whom);
+        }
+    },
+    ServiceAccount {
+        @Override
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+            return false;
+        }
+
+        @Override
+        public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
+            return whom.serviceAccount().equals(name);
+        }
+    };
+
+    private static final String SELECTOR = "selector";
+
+    /** What of a Deployment others refer to. */
+    public record ReferencedDeployment(String deployment, Map<String, String> podLabels, String serviceAccount) {
+        public ReferencedDeployment {
+            podLabels = Map.copyOf(podLabels);
+        }
+
+        @SuppressWarnings("unchecked")
+        public static ReferencedDeployment of(String deployment, Map<String, Object> object) {
+            var template = at(at(object, "spec"), "template");
+            var labels = (Map<String, String>) at(at(template, "metadata"), "labels");
+            var account = at(template, "spec").get("serviceAccountName");
+            return new ReferencedDeployment(deployment, labels, account == null ? "default" : (String) account);
+        }
+    }
+
+    /** Of the same namespace, that is. */
+    public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
+        return concerns(at(object, "spec"), whom);
+    }
+
+    abstract boolean concerns(Map<?, ?> spec, ReferencedDeployment whom);
+
+    private static boolean meets(Map<?, ?> selector, ReferencedDeployment whom) {
+        return Selection.of(selector(selector)).meets(whom.podLabels());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Selector selector(Map<?, ?> plain) {
+        var expressions = (List<Map<String, Object>>) plain.get("matchExpressions");
+        return new Selector(
+                (Map<String, String>) plain.get("matchLabels"),
+                expressions == null
+                        ? null
+                        : expressions.stream().map(RelatedKind::requirement).toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SelectorRequirement requirement(Map<String, Object> plain) {
+        return new SelectorRequirement(
+                (String) plain.get("key"), SelectorOperator.valueOf((String) plain.get("operator")), (List<String>)
+                        plain.get("values"));
+    }
+
+    private static Map<?, ?> at(Map<?, ?> map, String field) {
+        return map.get(field) instanceof Map<?, ?> inner ? inner : Map.of();
+    }
+}

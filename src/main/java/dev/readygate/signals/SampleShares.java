@@ -1,0 +1,60 @@
+package dev.readygate.signals;
+
+import dev.readygate.checks.Ask;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.Question;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How often is asked on behalf of each namespace, and what would be more than its share. */
+final class SampleShares {
+    private static final double MINUTE = Duration.ofMinutes(1).toNanos();
+
+    /** A minute: what is asked less often is kept in memory all the same. */
+    private static final double AT_LEAST = 1;
+
+    private final int perSecond;
+    private final Map<String, Map<DeploymentRef, Double>> rates = new HashMap<>();
+
+    SampleShares(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** @return those of the asks for which there is no room beside what the namespace's other Deployments ask */
+    Set<Question> over(DeploymentRef who, Collection<Ask> asks) {
+        var ofNamespace = rates.computeIfAbsent(who.namespace(), _ -> new HashMap<>());
+        ofNamespace.remove(who);
+        double others =
+                ofNamespace.values().stream().mapToDouble(Double::doubleValue).sum();
+        double own = 0;
+        var over = new HashSet<Question>();
+        for (var ask : asks) {
+            double rate = perMinute(ask);
+            if (others + own + rate > perSecond * 60.0) {
+                over.add(ask.question());
+            } else {
+                own += rate;
+            }
+        }
+        if (own > 0) {
+            ofNamespace.put(who, own);
+        }
+        if (ofNamespace.isEmpty()) {
+            rates.remove(who.namespace());
+        }
+        return over;
+    }
+
+    private static double perMinute(Ask ask) {
+        return ask.request().weight()
+                * Math.max(AT_LEAST, MINUTE / ask.pace().every().toNanos());
+    }
+
+    String sentence() {
+        return "over the namespace's share of %d samples a second: ask less often, or fewer".formatted(perSecond);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.readygate.bench;
+
+import dev.readygate.testing.Cluster;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** The chart's admission policies. */
+record ChartPolicies(Cluster cluster) {
+
+    /** Their bindings go, and with them what the API server does; it shows by a pod that is gated no more. */
+    void remove(BenchNamespace governed) {
+        cluster.run("kubectl", "delete", "mutatingadmissionpolicybindings,validatingadmissionpolicybindings", "--all");
+        Awaitility.await("the API server to do without the policies")
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !governed.createsGatedPods());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.readygate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readygate.testing.ClusterExtension;
+import dev.readygate.testing.Namespace;
+import dev.readygate.testing.Release;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs that look back, as they are typed. */
+@ExtendWith(ClusterExtension.class)
+class RecordCommandsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatBecameOfAGoodAndABadRelease(Namespace shop) {
+        var terminal = Terminal.in(shop, folder);
+        shop.healthPolicy();
+        var cart = shop.deploy("cart", Release.good("v1")).waitUntilVerified();
+        cart.release(Release.good("v2")).waitUntilVerified();
+        cart.release(Release.sick("v3")).waitUntilWithdrawn();
+
+        var history = terminal.type("kubectl readygate history cart");
+        assertThat(history.output())
+                .as("%s", history)
+                .containsPattern("(?m)^REVISION +VERSION +OUTCOME +BY +ENDED +SERVE +WHY")
+                .containsSubsequence("Withdrawn", "Promoted", "Promoted");
+        assertThat(terminal.type("kubectl readygate history cart -o json").output())
+                .contains("\"failedAt\"", "\"Serve\"");
+        var dora = terminal.type("kubectl readygate dora cart");
+        assertThat(dora.output())
+                .as("%s", dora)
+                .contains("2 deployments, 1 stopped before traffic")
+                .containsPattern("Change failure rate +0.0 % +2");
+        assertThat(terminal.type("kubectl readygate dora").output()).startsWith("1 Deployment in " + shop.name());
+        var baseline = terminal.type("kubectl readygate baseline cart");
+        assertThat(baseline.output())
+                .as("%s", baseline)
+                .containsPattern("images +registry.example/app:v2 +registry.example/app:v3")
+                .contains("kubectl readygate undo cart -n " + shop.name());
+        var missing = terminal.type("kubectl readygate baseline basket");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.errors()).contains("basket");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.readygate.cli.check;
+
+import static dev.readygate.cli.check.ManifestSamples.CART;
+import static dev.readygate.cli.check.ManifestSamples.check;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Manifests of Kubernetes versions long gone. */
+class OldVersionsTest {
+    @ParameterizedTest
+    @CsvSource({"extensions/v1beta1, true", "apps/v1beta2, true", "example.org/v1, false"})
+    void versionsThatNobodyServesAreSaid(String version, boolean told) {
+        var notes = check(CART.replace("apps/v1", version)).notes();
+
+        assertThat(notes.stream().anyMatch(it -> it.contains("which no API server serves any more")))
+                .isEqualTo(told);
+    }
+}

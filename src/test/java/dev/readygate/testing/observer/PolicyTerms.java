@@ -1,0 +1,61 @@
+package dev.readygate.testing.observer;
+
+import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Mode;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.testing.observer.Sighting.SeenDeployment;
+import dev.readygate.testing.observer.Sighting.SeenPolicy;
+import dev.readygate.testing.observer.Sighting.SeenStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the policies of a namespace asked of one Deployment, in any version there was up to a moment. */
+record PolicyTerms(History history, String deployment, long upTo) {
+
+    /** A policy that counted for one attempt counts on until it is over, so any of these may be the one. */
+    List<ReadinessPolicySpec> versions() {
+        return history.all(SeenPolicy.class)
+                .filter(it -> it.version() < upTo)
+                .map(it -> it.what().spec())
+                .filter(it -> it.mode() == Mode.Enforce && selects(it))
+                .toList();
+    }
+
+    private boolean selects(ReadinessPolicySpec spec) {
+        return spec.selector().matchExpressions().isEmpty()
+                && labels().entrySet().containsAll(spec.selector().matchLabels().entrySet());
+    }
+
+    private Map<String, String> labels() {
+        return history.before(upTo, SeenDeployment.class, it -> it.name().equals(deployment))
+                .map(it -> it.what().wish().labels())
+                .orElse(Map.of());
+    }
+
+    /** The checks that every one of these versions asks at gate Serve, and that nobody has excused. */
+    List<CheckSpec> alwaysAskedAtServe() {
+        var versions = versions();
+        return versions.stream()
+                .limit(1)
+                .flatMap(it -> it.checks().stream())
+                .filter(it -> it.gate() == Gate.Serve && !isWaived(it.name()))
+                .filter(it ->
+                        versions.stream().allMatch(version -> version.checks().contains(it)))
+                .toList();
+    }
+
+    Stream<CheckSpec> named(String name) {
+        return versions().stream()
+                .flatMap(it -> it.checks().stream())
+                .filter(it -> it.name().equals(name));
+    }
+
+    private boolean isWaived(String check) {
+        return history.all(SeenStatement.class)
+                .filter(it -> it.version() < upTo)
+                .map(Seen::what)
+                .anyMatch(it -> it.kind().equals("ReadinessWaiver") && it.spec().contains("\"" + check + "\""));
+    }
+}
