@@ -1,8 +1,8 @@
 package dev.readygate;
 
-import dev.readygate.cluster.JobLogs;
-import dev.readygate.cluster.JobRuns;
-import dev.readygate.cluster.SecretValues;
+import dev.readygate.cluster.job.JobLogs;
+import dev.readygate.cluster.job.JobRuns;
+import dev.readygate.cluster.job.SecretValues;
 import dev.readygate.controller.EventRouter;
 import dev.readygate.signals.FairThreads;
 import dev.readygate.signals.Probers;

@@ -1,7 +1,7 @@
 package dev.readygate;
 
-import dev.readygate.cluster.StillHeld;
-import dev.readygate.cluster.WatchScope;
+import dev.readygate.cluster.book.StillHeld;
+import dev.readygate.cluster.kube.WatchScope;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.PrintStream;
 import java.util.List;

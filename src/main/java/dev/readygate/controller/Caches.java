@@ -1,10 +1,10 @@
 package dev.readygate.controller;
 
-import dev.readygate.cluster.ClusterObserver;
-import dev.readygate.cluster.CompiledPolicyWriter;
-import dev.readygate.cluster.Policies;
-import dev.readygate.cluster.Reports;
-import dev.readygate.cluster.Watched;
+import dev.readygate.cluster.admission.CompiledPolicyWriter;
+import dev.readygate.cluster.kube.Watched;
+import dev.readygate.cluster.observe.ClusterObserver;
+import dev.readygate.cluster.policy.Policies;
+import dev.readygate.cluster.report.Reports;
 import java.time.Duration;
 import java.time.Instant;
 

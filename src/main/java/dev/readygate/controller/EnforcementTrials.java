@@ -1,6 +1,6 @@
 package dev.readygate.controller;
 
-import dev.readygate.cluster.SelfTest;
+import dev.readygate.cluster.admission.SelfTest;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.facts.Enforcement.Confirmed;
 import dev.readygate.facts.Enforcement.ConfirmedOnce;

@@ -2,7 +2,7 @@ package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.Mode;
-import dev.readygate.cluster.Policies;
+import dev.readygate.cluster.policy.Policies;
 import dev.readygate.controller.PolicyReconciler.Summing;
 import dev.readygate.facts.Enforcement;
 import dev.readygate.status.PolicyComposer.EnforcementState;

@@ -1,8 +1,8 @@
 package dev.readygate.controller;
 
-import dev.readygate.cluster.TrimmedStore;
-import dev.readygate.cluster.Trims;
-import dev.readygate.cluster.WatchScope;
+import dev.readygate.cluster.facts.Trims;
+import dev.readygate.cluster.kube.TrimmedStore;
+import dev.readygate.cluster.kube.WatchScope;
 import dev.readygate.controller.PolicyReconciler.ReconcilerContext;
 import dev.readygate.telemetry.Telemetry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;

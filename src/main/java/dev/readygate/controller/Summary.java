@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.cluster.Policies;
+import dev.readygate.cluster.policy.Policies;
 import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.Resolved;
 import dev.readygate.status.PolicyComposer;

@@ -1,6 +1,6 @@
 package dev.readygate.controller;
 
-import dev.readygate.cluster.OldStatements;
+import dev.readygate.cluster.write.OldStatements;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,0 +1,101 @@
+package dev.readygate.cluster.admission;
+
+import dev.readygate.admit.CompiledPolicy;
+import dev.readygate.admit.CompiledPolicy.Validation;
+import dev.readygate.admit.TrialPolicy;
+import dev.readygate.api.v1alpha1.Selector;
+import dev.readygate.cluster.kube.ObjectNames;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchCondition;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBindingBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
+import java.util.Map;
+
+/** A guard → the two objects that make the API server carry it out. */
+record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference owner) {
+    private CompiledPolicy guard() {
+        return trying.guard();
+    }
+
+    /** An expression that cannot be evaluated is an Error, never a Fail: it must not stop anything. Hence Ignore. */
+    ValidatingAdmissionPolicy policy() {
+        var text = trying.text();
+        return new ValidatingAdmissionPolicyBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withFailurePolicy("Ignore")
+                .withNewMatchConstraints()
+                .withObjectSelector(selector(guard().where().deployments()))
+                .addNewResourceRule()
+                .withApiGroups("apps")
+                .withApiVersions("v1")
+                .withOperations("CREATE", "UPDATE")
+                .withResources("deployments")
+                .endResourceRule()
+                .endMatchConstraints()
+                .withMatchConditions(text.conditions().stream()
+                        .map(it -> new MatchCondition(it.expression(), it.name()))
+                        .toList())
+                .withVariables(text.variables().stream()
+                        .map(it -> new Variable(it.expression(), it.name()))
+                        .toList())
+                .withValidations(text.validations().stream()
+                        .map(CompiledPolicyObjects::validation)
+                        .toList())
+                .endSpec()
+                .build();
+    }
+
+    private static io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation validation(Validation it) {
+        return new io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation(
+                it.expression(), it.message(), it.sentence(), "Forbidden");
+    }
+
+    ValidatingAdmissionPolicyBinding binding() {
+        return new ValidatingAdmissionPolicyBindingBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withPolicyName(place)
+                .withValidationActions(guard().effect().name())
+                .withNewMatchResources()
+                .withNamespaceSelector(selector(guard().where().namespaces()))
+                .endMatchResources()
+                .endSpec()
+                .build();
+    }
+
+    /** Owned by an object of the chart: what is cluster-scoped cannot be owned by a policy of a namespace. */
+    private ObjectMeta metadata() {
+        return new ObjectMetaBuilder()
+                .withName(place)
+                .withLabels(Map.of(
+                        CompiledPolicyWriter.LABEL, "true", "app.kubernetes.io/managed-by", ObjectNames.FIELD_MANAGER))
+                .withAnnotations(Map.of(
+                        CompiledPolicyWriter.POLICY,
+                        guard().policy().toString(),
+                        CompiledPolicyWriter.POLICY_UID,
+                        guard().uid(),
+                        CompiledPolicyWriter.FINGERPRINT,
+                        guard().fingerprint()))
+                .withOwnerReferences(owner)
+                .build();
+    }
+
+    private static LabelSelector selector(Selector selector) {
+        return new LabelSelectorBuilder()
+                .withMatchLabels(selector.matchLabels())
+                .withMatchExpressions(selector.matchExpressions().stream()
+                        .map(it -> new LabelSelectorRequirement(
+                                it.key(), it.operator().name(), it.values().isEmpty() ? null : it.values()))
+                        .toList())
+                .build();
+    }
+}

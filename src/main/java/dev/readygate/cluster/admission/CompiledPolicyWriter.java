@@ -1,0 +1,177 @@
+package dev.readygate.cluster.admission;
+
+import dev.readygate.admit.CompiledPolicy;
+import dev.readygate.admit.PolicyId;
+import dev.readygate.admit.TrialPolicy;
+import dev.readygate.cluster.kube.ObjectNames;
+import dev.readygate.cluster.kube.WatchScope;
+import dev.readygate.cluster.kube.Watched;
+import dev.readygate.cluster.kube.Watched.View;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The admission policies we made of policies: what is there, and the only way to change it. */
+public final class CompiledPolicyWriter implements AutoCloseable {
+    static final String LABEL = "readygate.dev/compiled";
+    static final String POLICY = "readygate.dev/policy";
+    static final String POLICY_UID = "readygate.dev/policy-uid";
+    static final String FINGERPRINT = "readygate.dev/fingerprint";
+
+    /** Of the chart; with it everything we made goes. */
+    private static final String OWNER = "readygate-admit";
+
+    private final KubernetesClient client;
+    private final String operator;
+    private final Watched<ValidatingAdmissionPolicy> policies;
+    private final Watched<ValidatingAdmissionPolicyBinding> bindings;
+    private final Map<String, LatestWrite> written = new ConcurrentHashMap<>();
+
+    /**
+     * @param operator the user the API server knows us by
+     * @param changed told when somebody, perhaps we, changed one of them
+     */
+    public CompiledPolicyWriter(KubernetesClient client, WatchScope scope, String operator, Runnable changed) {
+        this.client = client;
+        this.operator = operator;
+        this.policies = Watched.of(
+                ours(client, scope, ValidatingAdmissionPolicy.class),
+                new View<>(it -> heading(it, new ValidatingAdmissionPolicy()), it -> List.of()),
+                (before, after) -> changed.run());
+        this.bindings = Watched.of(
+                ours(client, scope, ValidatingAdmissionPolicyBinding.class),
+                new View<>(it -> heading(it, new ValidatingAdmissionPolicyBinding()), it -> List.of()),
+                (before, after) -> changed.run());
+    }
+
+    private static <T extends HasMetadata> Stream<Informable<T>> ours(
+            KubernetesClient client, WatchScope scope, Class<T> kind) {
+        return scope.everywhere() ? Stream.of(client.resources(kind).withLabel(LABEL)) : Stream.empty();
+    }
+
+    /** What the API server answered to our latest write. */
+    private record LatestWrite(PolicyId policy, String fingerprint, long policyGeneration, long bindingGeneration) {}
+
+    public void start() {
+        policies.start();
+        bindings.start();
+    }
+
+    public boolean fresh() {
+        return policies.fresh() && bindings.fresh();
+    }
+
+    /** The names that are in use, and by whom; our own latest write counts before the watch has brought it back. */
+    public Map<String, PolicyId> taken() {
+        var taken = new HashMap<String, PolicyId>();
+        Stream.concat(
+                        policies.all().map(HasMetadata::getMetadata),
+                        bindings.all().map(HasMetadata::getMetadata))
+                .forEach(it -> taken.put(it.getName(), asker(it)));
+        written.forEach((name, it) -> taken.put(name, it.policy()));
+        return taken;
+    }
+
+    /** One that does not say whose it is, is nobody's. */
+    private static PolicyId asker(ObjectMeta metadata) {
+        return Optional.ofNullable(metadata.getAnnotations())
+                .map(it -> it.get(POLICY))
+                .flatMap(PolicyId::read)
+                .orElse(PolicyId.NOBODY);
+    }
+
+    /** What the chart brings, without which there is nothing to put them under. */
+    public Optional<OwnerReference> owner() {
+        return Optional.ofNullable(client.resources(ValidatingAdmissionPolicy.class)
+                        .withName(OWNER)
+                        .get())
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .map(it -> new OwnerReferenceBuilder()
+                        .withApiVersion(it.getApiVersion())
+                        .withKind(it.getKind())
+                        .withName(OWNER)
+                        .withUid(it.getMetadata().getUid())
+                        .build());
+    }
+
+    /** The policy first: a binding without one would be an error in every request. */
+    public void put(String place, CompiledPolicy guard, OwnerReference owner) {
+        if (isThere(place, guard, owner)) {
+            return;
+        }
+        var objects = new CompiledPolicyObjects(place, new TrialPolicy(guard, operator), owner);
+        var policy = apply(objects.policy());
+        var binding = apply(objects.binding());
+        written.put(
+                place,
+                new LatestWrite(
+                        guard.policy(),
+                        guard.fingerprint(),
+                        policy.getMetadata().getGeneration(),
+                        binding.getMetadata().getGeneration()));
+    }
+
+    private boolean isThere(String place, CompiledPolicy guard, OwnerReference owner) {
+        var last = written.get(place);
+        return last != null
+                && last.fingerprint().equals(guard.fingerprint())
+                && policies.named(place)
+                        .filter(it -> is(it, last.policyGeneration(), owner))
+                        .isPresent()
+                && bindings.named(place)
+                        .filter(it -> is(it, last.bindingGeneration(), owner))
+                        .isPresent();
+    }
+
+    private static boolean is(HasMetadata seen, long generation, OwnerReference owner) {
+        var metadata = seen.getMetadata();
+        return metadata.getGeneration() == generation
+                && metadata.getOwnerReferences().stream()
+                        .anyMatch(it -> it.getUid().equals(owner.getUid()));
+    }
+
+    private <T extends HasMetadata> T apply(T object) {
+        return client.resource(object)
+                .fieldManager(ObjectNames.FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    /** The binding first, so that nothing is enforced by halves. */
+    public void remove(String place) {
+        client.resources(ValidatingAdmissionPolicyBinding.class).withName(place).delete();
+        client.resources(ValidatingAdmissionPolicy.class).withName(place).delete();
+        written.remove(place);
+    }
+
+    private static <T extends HasMetadata> T heading(T whole, T empty) {
+        var metadata = whole.getMetadata();
+        empty.setMetadata(new ObjectMetaBuilder()
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .withResourceVersion(metadata.getResourceVersion())
+                .withGeneration(metadata.getGeneration())
+                .withAnnotations(metadata.getAnnotations())
+                .withOwnerReferences(metadata.getOwnerReferences())
+                .build());
+        return empty;
+    }
+
+    @Override
+    public void close() {
+        policies.close();
+        bindings.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs that checks run, and the Secrets that checks read. */
+package dev.readygate.cluster.job;

@@ -1,0 +1,62 @@
+package dev.readygate.cluster.kube;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How much memory the objects of each namespace may take that people write at will. None has more than its share, and none
+ * more than half of what is left for all.
+ */
+public final class MemoryShares {
+    private static final int NAMESPACES_IN_A_HEAP = 12;
+    private static final int ALL_IN_A_HEAP = 3;
+
+    private final long ofANamespace;
+    private final long ofAll;
+    private final Map<String, Map<String, Long>> taken = new HashMap<>();
+    private final Map<String, Long> sums = new HashMap<>();
+    private long total;
+
+    /** More for everybody where the operator is given more. */
+    public static MemoryShares ofHeap(long bytes) {
+        return new MemoryShares(bytes / NAMESPACES_IN_A_HEAP, bytes / ALL_IN_A_HEAP);
+    }
+
+    public MemoryShares(long ofANamespace, long ofAll) {
+        this.ofANamespace = ofANamespace;
+        this.ofAll = ofAll;
+    }
+
+    /**
+     * In place of what the object took before.
+     *
+     * @param bytes roughly
+     * @return whether there is room for it
+     */
+    synchronized boolean take(String namespace, String object, long bytes) {
+        giveBack(namespace, object);
+        long sum = sums.getOrDefault(namespace, 0L) + bytes;
+        if (sum > ofANamespace || sum > ofAll - total) {
+            return false;
+        }
+        taken.computeIfAbsent(namespace, _ -> new HashMap<>()).put(object, bytes);
+        add(namespace, bytes);
+        return true;
+    }
+
+    synchronized void giveBack(String namespace, String object) {
+        var own = taken.getOrDefault(namespace, Map.of());
+        if (own.containsKey(object)) {
+            add(namespace, -own.remove(object));
+        }
+        if (own.isEmpty()) {
+            taken.remove(namespace);
+            sums.remove(namespace);
+        }
+    }
+
+    private void add(String namespace, long bytes) {
+        sums.merge(namespace, bytes, Long::sum);
+        total += bytes;
+    }
+}

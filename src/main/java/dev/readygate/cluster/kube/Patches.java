@@ -1,0 +1,41 @@
+package dev.readygate.cluster.kube;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
+public final class Patches {
+    public static final PatchContext MERGE = signed(PatchType.JSON_MERGE, ObjectNames.FIELD_MANAGER);
+    public static final PatchContext JSON = signed(PatchType.JSON, ObjectNames.FIELD_MANAGER);
+    public static final PatchContext STRATEGIC = signed(PatchType.STRATEGIC_MERGE, ObjectNames.FIELD_MANAGER);
+    public static final PatchContext RESTORE = signed(PatchType.JSON, ObjectNames.RESTORER);
+
+    private Patches() {}
+
+    private static PatchContext signed(PatchType type, String manager) {
+        return new PatchContext.Builder()
+                .withPatchType(type)
+                .withFieldManager(manager)
+                .build();
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A patch that does nothing but to this very object. */
+    public static ObjectNode of(String uid) {
+        var patch = object();
+        patch.putObject("metadata").put("uid", uid);
+        return patch;
+    }
+
+    /** A patch that does nothing but to this very version of this very object. */
+    public static ObjectNode of(String uid, String resourceVersion) {
+        var patch = of(uid);
+        patch.withObject("/metadata").put("resourceVersion", resourceVersion);
+        return patch;
+    }
+}

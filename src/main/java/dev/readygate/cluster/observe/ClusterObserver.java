@@ -1,0 +1,237 @@
+package dev.readygate.cluster.observe;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.readygate.admit.Excuse;
+import dev.readygate.cluster.book.GateBooks;
+import dev.readygate.cluster.facts.Owners;
+import dev.readygate.cluster.facts.PodFacts;
+import dev.readygate.cluster.facts.RevisionFacts;
+import dev.readygate.cluster.facts.ServerTime;
+import dev.readygate.cluster.facts.Trims;
+import dev.readygate.cluster.facts.WorkloadFacts;
+import dev.readygate.cluster.kube.MemoryShares;
+import dev.readygate.cluster.kube.Waker;
+import dev.readygate.cluster.kube.WatchScope;
+import dev.readygate.cluster.kube.Watched;
+import dev.readygate.cluster.kube.Watched.View;
+import dev.readygate.facts.Delivered;
+import dev.readygate.facts.DeploymentRef;
+import dev.readygate.facts.ExtraFacts;
+import dev.readygate.facts.Horizon;
+import dev.readygate.facts.PendingName;
+import dev.readygate.facts.Readings;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Snapshot;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Caches in, snapshot out. */
+public final class ClusterObserver implements AutoCloseable {
+    private final Watched<ReplicaSet> replicaSets;
+    private final PodCaches pods;
+    private final StatementCaches statements;
+    private final RelatedObjects.KindWatches neighbours;
+    private final Manifests manifests;
+    private final PodTemplateReader templates;
+    private final GateBooks books;
+    private final RelatedWatches neighbourhood;
+    private final Waker waker;
+
+    public ClusterObserver(KubernetesClient client, WatchScope scope, Beside beside, Waker waker) {
+        this.neighbourhood = beside.neighbourhood();
+        this.waker = waker;
+        this.books = beside.books();
+        this.neighbours = RelatedObjects.KindWatches.of(client, scope);
+        this.manifests = new Manifests(client, neighbours, waker);
+        this.templates = new PodTemplateReader(client);
+        this.pods = new PodCaches(client, this::podChanged);
+        this.statements = new StatementCaches(client, scope, beside, this::stated);
+        var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
+        this.replicaSets = Watched.of(
+                scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
+    }
+
+    /** What is kept apart from the Deployment's own objects. */
+    public record Beside(GateBooks books, RelatedWatches neighbourhood, ServerTime time, MemoryShares shares) {}
+
+    public void start() {
+        replicaSets.start();
+        books.start();
+        statements.start();
+    }
+
+    public boolean fresh() {
+        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbours.fresh();
+    }
+
+    /**
+     * What the cluster does not say.
+     *
+     * @param horizon how far its checks look at manifests
+     * @param wanted what the checks want to know of what is around
+     * @param templates whether anything depends on what pod templates say
+     * @param before what was seen of its revisions before
+     */
+    public record ObservedBefore(
+            Readings readings, Horizon horizon, ExtraFacts wanted, boolean templates, Before before) {
+        public ObservedBefore {
+            requireNonNull(horizon, "horizon");
+            requireNonNull(readings, "readings");
+            requireNonNull(wanted, "wanted");
+            requireNonNull(before, "before");
+        }
+    }
+
+    /**
+     * @param digests by the hash of the revision: pods that are gone do not say any more what they ran
+     * @param delivered what became of the rollouts
+     */
+    public record Before(Map<String, List<String>> digests, PendingName names, Delivered delivered) {
+        public Before {
+            digests = Map.copyOf(digests);
+            requireNonNull(names, "names");
+            requireNonNull(delivered, "delivered");
+        }
+    }
+
+    /** What is known of a governed Deployment right now. */
+    public Snapshot observe(Deployment deployment, ObservedBefore known, Instant at) {
+        var workload = WorkloadFacts.of(deployment);
+        pods.need(workload.ref());
+        var revisions = known.before().names().among(revisions(workload.ref(), known), workload);
+        var running =
+                revisions.stream().flatMap(it -> podsOf(workload.ref(), it)).toList();
+        var world = new Snapshot(
+                at,
+                workload,
+                revisions,
+                running,
+                books.entry(workload.ref()),
+                known.readings(),
+                statements.about(workload, revisions),
+                neighbourhood.around(workload.ref(), known.wanted(), () -> labels(workload.ref(), revisions)),
+                manifests.of(deployment, known.horizon()),
+                known.before().delivered());
+        return known.templates()
+                ? templates.completing(
+                        world, deployment, known.before().digests().keySet())
+                : world;
+    }
+
+    /** Waivers that do not wait for a revision. */
+    public List<Excuse> excuses(Instant now) {
+        return statements.excuses(now).toList();
+    }
+
+    public StatementCaches statements() {
+        return statements;
+    }
+
+    private List<Map<String, String>> labels(DeploymentRef ref, List<Revision> revisions) {
+        return revisions.stream()
+                .flatMap(it -> pods.ofReplicaSet(ref.namespace(), it.uid()))
+                .map(it -> Objects.requireNonNullElse(it.getMetadata().getLabels(), Map.<String, String>of()))
+                .distinct()
+                .toList();
+    }
+
+    public static DeploymentRef ref(Deployment deployment) {
+        return WorkloadFacts.ref(deployment);
+    }
+
+    public static Map<String, String> labels(Deployment deployment) {
+        return Objects.requireNonNullElse(deployment.getMetadata().getLabels(), Map.of());
+    }
+
+    /** Another controller for progressive delivery that owns it. */
+    public static Optional<String> drivenBy(Deployment deployment) {
+        return Owners.drivenBy(deployment);
+    }
+
+    /** The line of a namesake that is gone counts as well: pods are gated by name, and somebody has to let them go. */
+    public boolean isInBook(DeploymentRef ref) {
+        return books.entry(ref).isPresent();
+    }
+
+    public void forget(DeploymentRef ref) {
+        pods.noLongerNeed(ref);
+        neighbourhood.forget(ref);
+        manifests.forget(ref);
+        templates.forget(ref);
+    }
+
+    private List<Revision> revisions(DeploymentRef ref, ObservedBefore known) {
+        var ofDeployment =
+                replicaSets.by(ref.uid()).filter(RevisionFacts::hasHash).toList();
+        return RevisionFacts.of(ofDeployment).stream()
+                .map(it -> it.running(digests(ref, it, known), builds(ref, it)))
+                .toList();
+    }
+
+    private Stream<String> digests(DeploymentRef ref, Revision revision, ObservedBefore known) {
+        return Stream.concat(
+                known.before().digests().getOrDefault(revision.hash(), List.of()).stream(),
+                pods.ofReplicaSet(ref.namespace(), revision.uid()).flatMap(PodFacts::digests));
+    }
+
+    private Map<String, Set<String>> builds(DeploymentRef ref, Revision revision) {
+        return pods.ofReplicaSet(ref.namespace(), revision.uid())
+                .flatMap(PodFacts::builds)
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    private Stream<dev.readygate.facts.Pod> podsOf(DeploymentRef ref, Revision revision) {
+        return pods.ofReplicaSet(ref.namespace(), revision.uid()).map(it -> PodFacts.of(it, revision.hash()));
+    }
+
+    private void replicaSetChanged(ReplicaSet before, ReplicaSet after) {
+        var touched = after == null ? before : after;
+        Owners.controller(touched, "Deployment")
+                .ifPresent(it -> wake(touched.getMetadata().getNamespace(), it));
+    }
+
+    private void podChanged(Pod before, Pod after) {
+        var touched = after == null ? before : after;
+        var namespace = touched.getMetadata().getNamespace();
+        Owners.controller(touched, "ReplicaSet")
+                .flatMap(it -> replicaSets.named(namespace, it.getName()))
+                .flatMap(it -> Owners.controller(it, "Deployment"))
+                .ifPresent(it -> wake(namespace, it));
+    }
+
+    private void stated(String namespace, Optional<String> deployment) {
+        waker.stated();
+        deployment
+                .map(Stream::of)
+                .orElseGet(() -> pods.neededIn(namespace).map(DeploymentRef::name))
+                .forEach(it -> waker.wake(namespace, it));
+    }
+
+    private void wake(String namespace, OwnerReference deployment) {
+        waker.wake(namespace, deployment.getName());
+    }
+
+    @Override
+    public void close() {
+        replicaSets.close();
+        pods.close();
+        books.close();
+        statements.close();
+        neighbourhood.close();
+        manifests.close();
+    }
+}

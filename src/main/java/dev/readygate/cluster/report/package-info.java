@@ -1,0 +1,2 @@
+/** The reports, and which other reports a check reads. */
+package dev.readygate.cluster.report;

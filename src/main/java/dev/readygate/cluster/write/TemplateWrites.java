@@ -1,0 +1,140 @@
+package dev.readygate.cluster.write;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.cluster.book.DeclaredTemplate;
+import dev.readygate.cluster.book.Ownership;
+import dev.readygate.cluster.kube.JsonPatch;
+import dev.readygate.cluster.kube.ObjectNames;
+import dev.readygate.cluster.kube.Overtaken;
+import dev.readygate.cluster.kube.Patches;
+import dev.readygate.facts.RejectedTemplate;
+import dev.readygate.facts.Revision;
+import dev.readygate.facts.Workload;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import java.util.Optional;
+
+/** The only writes of a Deployment's template: the baseline's while it is restored, and the user's own back again. */
+final class TemplateWrites {
+    private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRIES = 6;
+    private static final String TEMPLATE = "/spec/template";
+    private static final String PAUSED = "/spec/paused";
+    private static final String OWNERS = "/metadata/managedFields";
+
+    private final KubernetesClient client;
+    private final ManagedFieldsCleaner traces;
+
+    TemplateWrites(KubernetesClient client) {
+        this.client = client;
+        this.traces = new ManagedFieldsCleaner(client);
+    }
+
+    /** What the user declares in exactly this version of the Deployment. */
+    RejectedTemplate declared(Workload workload, long number) {
+        var deployment = raw(workload, "deployments", workload.ref().name());
+        if (!deployment.at("/metadata/resourceVersion").asText().equals(workload.resourceVersion())) {
+            throw Overtaken.because("Deployment " + workload.ref() + " has another version by now");
+        }
+        return DeclaredTemplate.of(deployment, number);
+    }
+
+    /** A pause of ours is lifted with it: under one nothing would roll back, nor wake up. */
+    void restore(Workload workload, Revision baseline) {
+        var replicaSet = raw(workload, "replicasets", baseline.name());
+        if (!replicaSet.at("/metadata/uid").asText().equals(baseline.uid())) {
+            throw Overtaken.because("ReplicaSet " + baseline.name() + " is another by now");
+        }
+        ObjectNode template = replicaSet.at(TEMPLATE).deepCopy();
+        template.withObject("/metadata/labels").remove(ObjectNames.TEMPLATE_HASH);
+        var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion()).put(TEMPLATE, template);
+        if (workload.held().isPresent()) {
+            patch.put(PAUSED, VALUES.booleanNode(false)).remove(held());
+        }
+        handOn(workload, deployment(workload).patch(Patches.RESTORE, patch.toString()), TRIES);
+    }
+
+    /**
+     * At once, before somebody applies what was declared again. The Deployment controller writes what it sees of the new
+     * template at the same moment, so it takes another try or two; who brought another template has been faster.
+     */
+    private void handOn(Workload workload, Deployment written, int tries) {
+        var now = raw(workload, "deployments", workload.ref().name()).path("metadata");
+        if (!isTheSame(now, written.getMetadata())) {
+            throw Overtaken.because("Deployment " + workload.ref() + " was changed by somebody else");
+        }
+        var owners = Ownership.handedOn(now.path("managedFields"));
+        try {
+            apply(workload, patch(now).put(OWNERS, owners));
+        } catch (KubernetesClientException refused) {
+            if (!Overtaken.by(refused) || tries == 1) {
+                throw refused;
+            }
+            handOn(workload, written, tries - 1);
+        }
+    }
+
+    private static boolean isTheSame(JsonNode now, ObjectMeta written) {
+        return now.path("uid").asText().equals(written.getUid())
+                && now.path("generation").asLong() == written.getGeneration();
+    }
+
+    private static JsonPatch patch(JsonNode metadata) {
+        return new JsonPatch(
+                metadata.path("uid").asText(), metadata.path("resourceVersion").asText());
+    }
+
+    void putBack(Workload workload, RejectedTemplate refused, Optional<String> why) {
+        var patch = new JsonPatch(workload.ref().uid(), workload.resourceVersion())
+                .put(TEMPLATE, DeclaredTemplate.template(refused));
+        why.ifPresent(it -> patch.put(PAUSED, VALUES.booleanNode(true)).put(held(), VALUES.textNode(it)));
+        apply(workload, patch);
+    }
+
+    /** Where what was decided on is still what is declared: the book forgets it next. */
+    void giveBack(Workload workload, RejectedTemplate refused) {
+        var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
+        if (metadata.path("generation").asLong() != workload.generation()) {
+            throw Overtaken.because("Deployment " + workload.ref() + " declares something else by now");
+        }
+        var now = metadata.path("managedFields");
+        var then = Ownership.givenBack(now, DeclaredTemplate.owners(refused));
+        if (!then.equals(now)) {
+            apply(workload, patch(metadata).put(OWNERS, then));
+        }
+    }
+
+    private static String held() {
+        return "/metadata/annotations/" + ObjectNames.HELD.replace("/", "~1");
+    }
+
+    private void apply(Workload workload, JsonPatch patch) {
+        traces.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
+    }
+
+    private RollableScalableResource<Deployment> deployment(Workload workload) {
+        var ref = workload.ref();
+        return client.apps().deployments().inNamespace(ref.namespace()).withName(ref.name());
+    }
+
+    private JsonNode raw(Workload workload, String kind, String name) {
+        var path = "/apis/apps/v1/namespaces/%s/%s/%s".formatted(workload.ref().namespace(), kind, name);
+        var text = client.raw(path);
+        if (text == null) {
+            throw Overtaken.because(path + " is gone");
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the API server's answer to %s is not JSON".formatted(path), e);
+        }
+    }
+}

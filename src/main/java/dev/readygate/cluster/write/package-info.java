@@ -1,0 +1,2 @@
+/** Effects → writes to Deployments, ReplicaSets, pods and Events, each under a fence. */
+package dev.readygate.cluster.write;
