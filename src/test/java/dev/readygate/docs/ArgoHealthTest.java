@@ -123,7 +123,7 @@ class ArgoHealthTest {
     @Test
     void theDocumentShowsTheScriptAsItIs() {
         var shown = Document.all().stream()
-                .filter(it -> it.path().equals(Path.of("docs", "gitops.md")))
+                .filter(it -> it.path().equals(Path.of("docs", "guides", "gitops.md")))
                 .flatMap(it -> it.blocks("lua").stream());
         assertThat(shown)
                 .containsExactly(ArgoHealth.scripts()
