@@ -85,6 +85,11 @@ record Document(Path path, String text) {
         return text.lines().count();
     }
 
+    /** As {@code wc -w} counts them. */
+    long words() {
+        return text.strip().split("\\s+").length;
+    }
+
     @Override
     public String toString() {
         return path.toString();
