@@ -1,4 +1,3 @@
-// Package behaviour reads, from a pod's annotations and environment, what its simulated program does.
 package behaviour
 
 import (

@@ -3,7 +3,7 @@ What readygate-hold, readygate-start and readygate-warn must agree on, so it is 
 read of something that may be absent goes through an optional, so no object and no book can make it fail.
 */}}
 {{- define "readygate.heldVariables" -}}
-# uid | gates | verified | held, see docs/admission.md. A book without the Deployment gives [""].
+# uid | gates | verified | held, see docs/explain/admission.md. A book without the Deployment gives [""].
 - name: entry
   expression: "params.?spec.?deployments[?oldObject.metadata.name].orValue('').split('|')"
 # The UID, because a Deployment deleted and made again under the same name is somebody new. Read from the old object:

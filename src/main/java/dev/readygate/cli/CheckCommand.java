@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Manifests against policies and packs, before they are applied, without a cluster. It finds Deployments in"
                     + " what it is given, and what stands around them, and says what the operator would say of their"
                     + " manifest checks; whatever else a policy asks is listed as not asked.",
-            "Without a policy and without --pack all packs are asked. docs/checking-manifests.md shows it in CI."
+            "Without a policy and without --pack all packs are asked. docs/guides/checking-manifests.md shows it in CI."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The lines of docs/admission.md for those whose operator is gone for good, as they stand there. */
+/** The lines of docs/guides/operator-down.md for those whose operator is gone for good, as they stand there. */
 @ExtendWith(ClusterExtension.class)
 class WayOutIT {
-    private static final Path DOCUMENT = Path.of("docs", "admission.md");
+    private static final Path DOCUMENT = Path.of("docs", "guides", "operator-down.md");
 
     @Test
     void unpausesWhatIsHeld(Cluster cluster) throws IOException {

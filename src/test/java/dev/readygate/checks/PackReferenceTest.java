@@ -16,7 +16,7 @@ class PackReferenceTest {
     private static final String HEADER = """
             # Packs
 
-            The rules that come with Readygate, for [manifest checks](../manifest.md). Generated from the files in
+            The rules that come with Readygate, for [manifest checks](../guides/manifest.md). Generated from the files in
             [standards/packs](../../standards/packs), which have the expressions: change those, then `./readygate generate`.
             """;
     private static final String PACK = """

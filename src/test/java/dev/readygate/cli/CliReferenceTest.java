@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class CliReferenceTest {
-    private static final Path FILE = Path.of("docs", "cli.md");
+    private static final Path FILE = Path.of("docs", "reference", "cli.md");
 
     @Test
     void isUpToDate() throws IOException {

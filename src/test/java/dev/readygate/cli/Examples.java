@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 
-/** The examples of docs/cli.md, typed as they stand there. */
+/** The examples of docs/reference/cli.md, typed as they stand there. */
 final class Examples {
     private final Terminal terminal;
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's five minutes, typed as they stand there: what it shows is what is printed. */
+/** The five minutes of docs/start, typed as they stand there: what the page shows is what is printed. */
 @ExtendWith(ClusterExtension.class)
 class FiveMinutesIT {
-    private static final String HEADING = "## From document to policy in five minutes\n";
+    private static final Path PAGE = Path.of("docs", "start", "five-minutes.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\\n(.*?)^```$");
 
     @TempDir
@@ -30,7 +30,7 @@ class FiveMinutesIT {
     private record ShownLine(String typed, List<String> printed) {}
 
     @Test
-    void areAsTheReadmeSays(Namespace shop) throws IOException {
+    void areAsThePageSays(Namespace shop) throws IOException {
         var terminal = Terminal.in(shop, folder);
         Files.createSymbolicLink(
                 folder.resolve("standards"), Path.of("standards").toAbsolutePath());
@@ -51,9 +51,7 @@ class FiveMinutesIT {
     }
 
     private static List<ShownLine> shown() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
-        return BLOCK.matcher(section.substring(0, section.indexOf("\n## ")))
+        return BLOCK.matcher(Files.readString(PAGE))
                 .results()
                 .flatMap(it -> commands(it.group(1)).stream())
                 .toList();

@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The table of docs/gitops.md, asked of Deployments, reports and policies as the API server has them. */
+/** The table of docs/guides/gitops.md, asked of Deployments, reports and policies as the API server has them. */
 @ExtendWith(ClusterExtension.class)
 class ArgoHealthIT {
     private static final Release V1 = Release.good("v1");

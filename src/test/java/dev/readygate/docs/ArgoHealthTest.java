@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,17 +117,6 @@ class ArgoHealthTest {
                   - {type: %s, status: "True", message: because}
                   - {type: Ready, status: "%s", message: because}
                 """.formatted(phase, also, ready))).isEqualTo(new ArgoHealth(status, "because"));
-    }
-
-    @Test
-    void theDocumentShowsTheScriptAsItIs() {
-        var shown = MarkdownDocument.all().stream()
-                .filter(it -> it.path().equals(Path.of("docs", "gitops.md")))
-                .flatMap(it -> it.blocks("lua").stream());
-        assertThat(shown)
-                .containsExactly(ArgoHealth.scripts()
-                        .required("resource.customizations.health.apps_Deployment")
-                        .asText());
     }
 
     private static ArgoHealth of(String yaml) {

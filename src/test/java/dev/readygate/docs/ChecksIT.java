@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every kind of check, as docs/checks.md shows it: first all is well, then one thing after another breaks. */
+/** Every kind of check, as docs/reference/checks.md shows it: first all is well, then one thing after another breaks. */
 @ExtendWith(ClusterExtension.class)
 class ChecksIT {
     private static final String BUSY = "rps=50 latency=30ms always";
@@ -75,7 +75,7 @@ class ChecksIT {
     private record ChecksScene(Namespace shop, Outside outside) {
         private static final Release V1 = new Release("registry.example/checkout:4.2", Map.of());
         private static final MarkdownDocument DOCUMENT = MarkdownDocument.all().stream()
-                .filter(it -> it.path().equals(Path.of("docs", "checks.md")))
+                .filter(it -> it.path().equals(Path.of("docs", "reference", "checks.md")))
                 .findFirst()
                 .orElseThrow();
 

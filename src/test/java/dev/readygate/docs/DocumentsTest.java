@@ -23,7 +23,7 @@ class DocumentsTest {
 
     /** Written by tests from the sources, to be searched rather than read. */
     private static final Set<Path> REFERENCES =
-            Set.of(Path.of("docs", "reference", "api.md"), Path.of("docs", "cli.md"));
+            Set.of(Path.of("docs", "reference", "api.md"), Path.of("docs", "reference", "cli.md"));
 
     private static final Pattern OF_A_MACHINE =
             Pattern.compile("(?<![\\w.~])/(work|home|root|Users|opt|usr|var|mnt|private|tmp)/\\S*|[A-Z]:\\\\\\S+");
@@ -41,7 +41,9 @@ class DocumentsTest {
 
     @Test
     void thereAreDocuments() {
-        assertThat(documents()).extracting(MarkdownDocument::toString).contains("README.md", "docs/concepts.md");
+        assertThat(documents())
+                .extracting(MarkdownDocument::toString)
+                .contains("README.md", "docs/explain/concepts.md");
     }
 
     @ParameterizedTest

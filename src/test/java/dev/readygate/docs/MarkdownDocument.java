@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** A Markdown document of the repository. */
 record MarkdownDocument(Path path, String text) {
+    private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```(\\w*)\\n(.*?)^ *```$");
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
@@ -83,6 +84,11 @@ record MarkdownDocument(Path path, String text) {
 
     long lines() {
         return text.lines().count();
+    }
+
+    /** As many as a reader reads: bars of tables and dashes are no words. */
+    long words() {
+        return WORD.matcher(text).results().count();
     }
 
     @Override

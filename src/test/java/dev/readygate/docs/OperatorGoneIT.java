@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The lines of docs/gates.md for a whole namespace, typed as they stand there when nobody else can help. */
+/** The lines of docs/guides/operator-down.md for a whole namespace, typed as they stand there when nobody else can help. */
 @ExtendWith(ClusterExtension.class)
 class OperatorGoneIT {
     private static final Release V1 = Release.good("v1");
@@ -43,7 +43,7 @@ class OperatorGoneIT {
 
     private static String theWayOut() {
         return MarkdownDocument.all().stream()
-                .filter(it -> it.path().endsWith("docs/gates.md"))
+                .filter(it -> it.path().endsWith("docs/guides/operator-down.md"))
                 .flatMap(it -> it.blocks("sh").stream())
                 .filter(it -> it.contains("delete gatebook"))
                 .findFirst()

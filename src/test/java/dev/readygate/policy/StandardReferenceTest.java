@@ -26,7 +26,7 @@ class StandardReferenceTest {
     private static final String PAGE = """
             # %1$s
 
-            %2$s [Standards](../../standards.md) says how to use it. Generated from
+            %2$s [Standards](../../guides/standards.md) says how to use it. Generated from
             [standards/%3$s.yaml](../../../standards/%3$s.yaml), which has the queries and expressions: change that, then
             `./readygate generate`.
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people type at a withdrawn release, and what comes of it: the table of docs/gitops.md, with the real kubectl. */
+/** What people type at a withdrawn release, and what comes of it: the table of docs/guides/held-releases.md, with the real kubectl. */
 @ExtendWith(ClusterExtension.class)
 class PeopleIT {
     private static final Release V1 = Release.good("v1");

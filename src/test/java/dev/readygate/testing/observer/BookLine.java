@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One line of a GateBook, read as docs/admission.md describes it and not with the operator's own reader. */
+/** One line of a GateBook, read as docs/explain/admission.md describes it and not with the operator's own reader. */
 public record BookLine(String uid, boolean gatesServe, List<String> verified, Optional<HeldRevision> held) {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
     private static final int FIELDS = 4;

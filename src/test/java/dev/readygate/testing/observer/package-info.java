@@ -1,2 +1,2 @@
-/** Somebody who sees only what the API server tells, and knows what must never be: docs/gates.md in other words. */
+/** Somebody who sees only what the API server tells, and knows what must never be: docs/explain/gates.md in other words. */
 package dev.readygate.testing.observer;
