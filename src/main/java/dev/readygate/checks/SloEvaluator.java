@@ -6,12 +6,14 @@ import dev.readygate.checks.metrics.Indicator;
 import dev.readygate.checks.metrics.MetricJudge;
 import dev.readygate.checks.metrics.Query;
 import dev.readygate.checks.metrics.SloJudge;
+import dev.readygate.checks.metrics.SloWindows;
 import dev.readygate.checks.promql.QueryTemplate;
 import dev.readygate.facts.Figures;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +48,24 @@ public record SloEvaluator(CheckSpec spec, SloCheck slo) implements PrometheusRe
 
     @Override
     public List<Query> queries(Subject subject) {
-        return new Indicator(slo)
+        return new Indicator(slo, windows(subject))
                 .queries(Bound.of(subject, slo.window()), spec.every().toDuration());
     }
 
     @Override
     public MetricJudge judge(Subject subject) {
-        return new SloJudge(slo);
+        return new SloJudge(slo, windows(subject));
+    }
+
+    /** At gate Stay a revision answers for the time since it takes all traffic, and for no budget spent before. */
+    private SloWindows windows(Subject subject) {
+        var since = StayLookback.of(spec, subject).within(slo.window());
+        return since.equals(slo.window()) ? SloWindows.of(slo) : SloWindows.since(slo, since.toDuration());
+    }
+
+    @Override
+    public Optional<Instant> changesAt(Subject subject) {
+        return StayLookback.of(spec, subject).widensAt(slo.window());
     }
 
     @Override

@@ -88,6 +88,11 @@ final class RolloutSample {
         return new Subject(world(), Optional.of("new"), Optional.of("old"));
     }
 
+    /** Revision new takes all traffic since then. */
+    Subject alone(Instant since) {
+        return new Subject(world(), Optional.of("new"), Optional.of("old"), Optional.of(since));
+    }
+
     Subject everything() {
         return Subject.everything(world());
     }

@@ -2,10 +2,12 @@ package dev.readygate.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.checks.metrics.Query;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Sample;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SloEvaluatorTest {
@@ -98,6 +100,25 @@ class SloEvaluatorTest {
                                 .everything())
                         .outcome())
                 .isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void atStayItAsksAboutTheTimeSinceTheRevisionTakesAllTraffic() {
+        var stay = RolloutScene.check(
+                "{name: it, gate: Stay, slo: {objective: 99.9%, ratio: {errors: 'bad', total: 'all'}}}");
+        var watched = new RolloutSample().with(PodGate.Open).at(RolloutSample.NOON.plusSeconds(70));
+
+        assertThat(texts(stay, watched.alone(RolloutSample.NOON)))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).contains("[1m]"));
+        assertThat(texts(stay, watched.everything()))
+                .anySatisfy(it -> assertThat(it).contains("[30d]"));
+        assertThat(stay.changesAt(watched.alone(RolloutSample.NOON))).contains(RolloutSample.NOON.plusSeconds(120));
+    }
+
+    private static List<String> texts(Check check, Subject subject) {
+        var request = (Request.Metrics) check.asks(subject).getFirst().request();
+        return request.queries().stream().map(Query::text).toList();
     }
 
     private static Check slo(String label) {

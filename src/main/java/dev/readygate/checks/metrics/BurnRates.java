@@ -12,7 +12,7 @@ import java.util.Optional;
  * hour, 5 % in six); for another window they are stretched as Pyrra does it: the windows with it, the factors not, so
  * that a pair always stands for the same share of the budget.
  */
-final class BurnRates {
+public final class BurnRates {
     private static final Duration WORKBOOK = Duration.ofDays(30);
     private static final List<BurnWindows> PAGE = List.of(
             new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
@@ -24,7 +24,15 @@ final class BurnRates {
     private BurnRates() {}
 
     /** Both windows have to exceed the factor: the long one says that it matters, the short one that it still goes on. */
-    record BurnWindows(Duration longWindow, Duration shortWindow, double factor) {
+    public record BurnWindows(Duration longWindow, Duration shortWindow, double factor) {
+
+        BurnWindows within(Duration time) {
+            return new BurnWindows(shorter(longWindow, time), shorter(shortWindow, time), factor);
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
 
         private BurnWindows stretched(Duration window) {
             return new BurnWindows(stretched(longWindow, window), stretched(shortWindow, window), factor);

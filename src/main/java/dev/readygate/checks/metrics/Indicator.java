@@ -4,20 +4,18 @@ import dev.readygate.api.v1alpha1.Latency;
 import dev.readygate.api.v1alpha1.LatencyIndicator;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
-import dev.readygate.checks.metrics.BurnRates.BurnWindows;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
 import dev.readygate.checks.promql.PromqlExpression;
 import dev.readygate.checks.promql.QueryTemplate;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The share of what went wrong, over any window: what all that an objective says is computed from. */
-public record Indicator(SloCheck slo) {
+/** The share of requests that went wrong, over each window: everything an objective says is computed from it. */
+public record Indicator(SloCheck slo, SloWindows over) {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     /** A thousandth of a window changes nothing that anybody would see; five minutes is the longest anybody waits. */
@@ -25,20 +23,13 @@ public record Indicator(SloCheck slo) {
 
     private static final Duration RAREST = Duration.ofMinutes(5);
 
-    /** The window of the objective first, then those of the burn rates, each once. */
-    List<Duration> windows() {
-        var windows = new LinkedHashSet<Duration>();
-        windows.add(slo.window().toDuration());
-        BurnRates.of(slo).stream().flatMap(Indicator::both).forEach(windows::add);
-        return List.copyOf(windows);
-    }
-
-    private static Stream<Duration> both(BurnWindows pair) {
-        return Stream.of(pair.longWindow(), pair.shortWindow());
+    /** Over all windows as they are written. */
+    public Indicator(SloCheck slo) {
+        this(slo, SloWindows.of(slo));
     }
 
     public List<Query> queries(Bindings bindings, Duration every) {
-        return windows().stream()
+        return over.each().stream()
                 .map(it -> new Query(template(it), bindings, new Span.Now(FRESH), refresh(it, every)))
                 .toList();
     }
@@ -50,7 +41,7 @@ public record Indicator(SloCheck slo) {
     }
 
     public Stream<QueryTemplate> templates() {
-        return windows().stream().map(this::template);
+        return over.each().stream().map(this::template);
     }
 
     /** No errors counted is none; nothing good counted may as well be a counter that is called otherwise. */

@@ -14,10 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An objective is kept, and its budget does not burn too fast. The answers are those of {@link Indicator#queries}. */
-public record SloJudge(SloCheck slo) implements MetricJudge {
+public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
     public static final String ATTAINED = "attained";
     public static final String BUDGET_LEFT = "budgetLeft";
     public static final String BURN = "burn";
+
+    /** Over all windows as they are written. */
+    public SloJudge(SloCheck slo) {
+        this(slo, SloWindows.of(slo));
+    }
 
     public String limit() {
         var burning = BurnRates.of(slo).stream()
@@ -39,42 +44,58 @@ public record SloJudge(SloCheck slo) implements MetricJudge {
 
     @Override
     public Sample judge(List<MetricAnswer> answers, Instant at) {
-        return new SloInput(slo, BadShares.of(new Indicator(slo).windows(), answers), at).sample();
+        return new SloInput(this, BadShares.of(over.each(), answers), at).sample();
     }
 
     /** One look at all windows. */
-    private record SloInput(SloCheck slo, BadShares shares, Instant at) {
+    private record SloInput(SloJudge judge, BadShares shares, Instant at) {
 
         Sample sample() {
-            return switch (shares.over(window())) {
+            return switch (shares.over(over().whole())) {
                 case BadShare.Bad bad -> sample(bad.share());
                 case BadShare.Quiet quiet ->
-                    new Sample(at, Outcome.Unknown, "no data", "no data: nothing was counted over " + slo.window());
+                    new Sample(at, Outcome.Unknown, "no data", "no data: nothing was counted over " + window());
                 case BadShare.NoShare none -> new Sample(at, none.outcome(), "no data", none.why());
             };
         }
 
-        private Duration window() {
-            return slo.window().toDuration();
+        private SloWindows over() {
+            return judge.over();
+        }
+
+        private ReadinessDuration window() {
+            return ReadinessDuration.of(over().whole());
         }
 
         private Budget budget() {
-            return Budget.of(slo.objective());
+            return Budget.of(judge.slo().objective());
         }
 
         private Sample sample(double bad) {
+            return spent(bad)
+                    .or(() -> burning(bad))
+                    .or(this::unknown)
+                    .orElseGet(() -> said(Outcome.Pass, bad, calm(bad)));
+        }
+
+        private Optional<Sample> spent(double bad) {
             double left = budget().left(bad);
-            double needed = slo.minBudget() == null ? 0 : slo.minBudget().fraction();
-            if (left < needed) {
-                return said(
-                        Outcome.Fail,
-                        bad,
-                        "%s of the error budget is left, %s needed".formatted(percent(left), percent(needed)));
-            }
-            return burning(bad)
-                    .or(() -> unknown())
-                    .orElseGet(
-                            () -> said(Outcome.Pass, bad, "%s of the error budget is left".formatted(percent(left))));
+            double needed = judge.needed().fraction();
+            return over().ofOneRevision() || left >= needed
+                    ? Optional.empty()
+                    : Optional.of(said(
+                            Outcome.Fail,
+                            bad,
+                            "%s of the error budget is left, %s needed".formatted(percent(left), percent(needed))));
+        }
+
+        private String calm(double bad) {
+            return over().ofOneRevision()
+                    ? "it burns the error budget %s times, limit %s"
+                            .formatted(
+                                    NumberText.brief(burnNow()),
+                                    NumberText.brief(pairs().getFirst().factor()))
+                    : "%s of the error budget is left".formatted(percent(budget().left(bad)));
         }
 
         private Optional<Sample> burning(double bad) {
@@ -82,7 +103,7 @@ public record SloJudge(SloCheck slo) implements MetricJudge {
         }
 
         private List<BurnWindows> pairs() {
-            return BurnRates.of(slo);
+            return over().pairs();
         }
 
         private boolean burns(BurnWindows pair) {
@@ -94,6 +115,15 @@ public record SloJudge(SloCheck slo) implements MetricJudge {
         }
 
         private String tooFast(BurnWindows pair) {
+            return pair.longWindow().equals(pair.shortWindow()) ? tooFastNow(pair) : tooFastOverBoth(pair);
+        }
+
+        private String tooFastNow(BurnWindows pair) {
+            return "the error budget burns %s times too fast, limit %s"
+                    .formatted(NumberText.brief(burn(pair.longWindow())), NumberText.brief(pair.factor()));
+        }
+
+        private String tooFastOverBoth(BurnWindows pair) {
             return "the error budget burns %s times too fast over %s and %s over %s, limit %s"
                     .formatted(
                             NumberText.brief(burn(pair.longWindow())),
@@ -132,12 +162,20 @@ public record SloJudge(SloCheck slo) implements MetricJudge {
         private Sample said(Outcome outcome, double bad, String sentence) {
             double attained = 100 * (1 - bad);
             double left = budget().left(bad);
-            var message = "%s%% good over %s (objective %s), %s"
-                    .formatted(NumberText.floored(attained, 4), slo.window(), slo.objective(), sentence);
+            var message = "%s%% good over %s%s (objective %s), %s"
+                    .formatted(
+                            NumberText.floored(attained, 4),
+                            window(),
+                            over().ofOneRevision() ? ", since it takes all traffic" : "",
+                            judge.slo().objective(),
+                            sentence);
             var figures = new Figures(
                     NumberText.floored(attained, 4) + "%",
                     Map.of(ATTAINED, attained, BUDGET_LEFT, 100 * left, BURN, burnNow()));
-            return new Sample(at, outcome, percent(left) + " of the budget left", message, figures);
+            var seen = over().ofOneRevision()
+                    ? "burning %s times".formatted(NumberText.brief(burnNow()))
+                    : percent(left) + " of the budget left";
+            return new Sample(at, outcome, seen, message, figures);
         }
 
         /** Over the first pair's long window: what people look at first. */

@@ -51,6 +51,34 @@ class SloJudgeTest {
         assertThat(sample.figures().number("budgetLeft").orElseThrow()).isCloseTo(left, within(1e-6));
     }
 
+    /** Windows of a revision that took all traffic ten minutes ago: 10m and 5m; the pair of 6h and 30m does not count. */
+    @ParameterizedTest
+    @CsvSource({"2, 2, Pass", "14.5, 14.5, Fail", "14.5, 0, Pass"})
+    void aRevisionAnswersForHowFastItBurnsTheBudgetAndNotForABudgetSpentBefore(
+            double longOne, double shortOne, Outcome outcome) {
+        var check = slo(RATIO);
+        var since = SloWindows.since(check, Duration.ofMinutes(10));
+        var answers = DoubleStream.of(longOne, shortOne)
+                .<MetricAnswer>mapToObj(it -> AnswerSamples.values(it / 1000))
+                .toList();
+
+        var sample = new SloJudge(check, since).judge(answers, AnswerSamples.NOON);
+
+        assertThat(since.each()).containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(5));
+        assertThat(sample.outcome()).isEqualTo(outcome);
+        assertThat(sample.message()).contains("over 10m, since it takes all traffic");
+    }
+
+    @Test
+    void beforeTheShortestWindowIsOverOnlyTheFastestPairCounts() {
+        var since = SloWindows.since(slo(RATIO), Duration.ofSeconds(30));
+
+        assertThat(since.each()).containsExactly(Duration.ofSeconds(30));
+        assertThat(since.pairs())
+                .singleElement()
+                .satisfies(it -> assertThat(it.factor()).isEqualTo(14.4));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
