@@ -97,7 +97,7 @@ record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule)
 
     /** The first number that is worse than the baseline's, or that is missing. */
     private Optional<EvidenceResult> ratchet(EvidenceFact fact, EvidenceSelection testimony) {
-        var baselines = testimony.subject().predecessor().flatMap(it -> newest(testimony, it));
+        var baselines = testimony.before(fact, objection());
         return asked.notWorseThanBaseline().stream()
                 .map(Ratchet::of)
                 .flatMap(it -> it.compare(fact, baselines).stream())

@@ -51,6 +51,23 @@ record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge
         return all().filter(it -> objection.apply(it).isEmpty()).toList();
     }
 
+    /**
+     * The evidence that speaks for the predecessor. Evidence that names the Deployment alone speaks for both; then it is the
+     * piece that stood in the predecessor's time.
+     */
+    Optional<EvidenceFact> before(EvidenceFact fact, EvidenceObjection further) {
+        var all = subject.predecessor().map(it -> about(it, further)).orElse(List.of());
+        return all.stream()
+                .filter(it -> !all.contains(fact) || !it.equals(fact) && inThePredecessorsTime(it))
+                .findFirst();
+    }
+
+    private boolean inThePredecessorsTime(EvidenceFact fact) {
+        return subject.predecessorsTime()
+                .filter(it -> fact.statement().at().isAfter(it))
+                .isEmpty();
+    }
+
     /** The newest that does not count, and why, for people who wonder. */
     Optional<String> overruled(Revision revision, EvidenceObjection further) {
         var objection = EvidenceObjection.firstOf(aboutAnother(revision), this::outdated, further);

@@ -2,10 +2,12 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,19 +15,20 @@ import java.util.Optional;
  * Whom the checks are about: the revision being verified while there is one, otherwise all that runs.
  *
  * @param candidate the hash of the revision being verified
- * @param knownGood the hash of the baseline
+ * @param verified the baseline; none in mode Observe, which verifies nothing
  * @param alone since when the candidate takes all traffic
  */
-public record Subject(Snapshot world, Optional<String> candidate, Optional<String> knownGood, Optional<Instant> alone) {
+public record Subject(
+        Snapshot world, Optional<String> candidate, Optional<Baseline> verified, Optional<Instant> alone) {
     public Subject {
         requireNonNull(world, "world");
         requireNonNull(candidate, "candidate");
-        requireNonNull(knownGood, "knownGood");
+        requireNonNull(verified, "verified");
         requireNonNull(alone, "alone");
     }
 
-    public Subject(Snapshot world, Optional<String> candidate, Optional<String> knownGood) {
-        this(world, candidate, knownGood, Optional.empty());
+    public Subject(Snapshot world, Optional<String> candidate, Optional<Baseline> verified) {
+        this(world, candidate, verified, Optional.empty());
     }
 
     public static Subject everything(Snapshot world) {
@@ -36,17 +39,30 @@ public record Subject(Snapshot world, Optional<String> candidate, Optional<Strin
     public Optional<Revision> revision() {
         return candidate
                 .or(() -> world.current().map(Revision::hash))
-                .or(() -> knownGood)
+                .or(() -> verified.map(Baseline::hash))
                 .flatMap(world::revision);
     }
 
     public Optional<Revision> baseline() {
-        return knownGood.flatMap(world::revision);
+        return verified.map(Baseline::hash).flatMap(world::revision);
     }
 
-    /** The baseline, where it is another than the revision itself. */
+    /** The baseline, where it is another than the revision itself; where nothing is verified, the revision before. */
     public Optional<Revision> predecessor() {
-        return baseline().filter(it -> !revision().equals(Optional.of(it)));
+        return verified.isPresent()
+                ? baseline().filter(it -> !revision().equals(Optional.of(it)))
+                : revision().flatMap(this::before);
+    }
+
+    private Optional<Revision> before(Revision revision) {
+        return world.revisions().stream()
+                .filter(it -> it.number() < revision.number())
+                .max(Comparator.comparing(Revision::number));
+    }
+
+    /** Until then statements were about the predecessor: it was verified, or the revision was made. */
+    Optional<Instant> predecessorsTime() {
+        return verified.map(Baseline::since).or(() -> revision().map(Revision::createdAt));
     }
 
     public List<Pod> newPods() {

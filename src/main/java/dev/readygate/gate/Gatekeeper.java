@@ -5,7 +5,6 @@ import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
-import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
@@ -49,7 +48,7 @@ public final class Gatekeeper {
         Subject of(GateRule rule) {
             return rule.gate().equals(Optional.of(Gate.Admit))
                             || stage instanceof Stage.Starting && !rule.gate().equals(Optional.of(Gate.Start))
-                    ? new Subject(subject.world(), Optional.empty(), subject.knownGood())
+                    ? new Subject(subject.world(), Optional.empty(), subject.verified())
                     : subject;
         }
     }
@@ -77,8 +76,7 @@ public final class Gatekeeper {
     }
 
     private static Subject subject(Stage stage, StageOf naming) {
-        var knownGood = naming.baseline().map(Baseline::hash);
-        return new Subject(naming.world(), candidate(stage), knownGood, alone(stage, naming.before()));
+        return new Subject(naming.world(), candidate(stage), naming.baseline(), alone(stage, naming.before()));
     }
 
     /** What was so before it took all traffic is not held against a revision that stays. */

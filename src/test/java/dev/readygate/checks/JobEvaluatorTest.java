@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
 import dev.readygate.facts.Outcome;
@@ -46,7 +47,10 @@ class JobEvaluatorTest {
     @Test
     void runsAgainForAnotherRevisionAndAnotherTemplate() {
         var promoted = RolloutScene.check(PLAIN)
-                .asks(new Subject(scene.subject().world(), Optional.of("v1"), Optional.of("v1")));
+                .asks(new Subject(
+                        scene.subject().world(),
+                        Optional.of("v1"),
+                        Optional.of(new Baseline("v1", RolloutScene.NOON.minus(Duration.ofHours(1)), false))));
         assertThat(((Request.Job) promoted.getFirst().request()).run().name())
                 .isNotEqualTo(run(PLAIN).name());
         assertThat(run(MIGRATION.formatted("other")).name())

@@ -82,7 +82,7 @@ class MetricEvaluatorTest {
         var alone = new Subject(
                 before.world(),
                 before.candidate(),
-                before.knownGood(),
+                before.verified(),
                 Optional.of(before.world().at().minusSeconds(100)));
 
         assertThat(text(before, staying)).endsWith("[5m]))");

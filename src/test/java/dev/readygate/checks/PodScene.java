@@ -1,6 +1,7 @@
 package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
@@ -100,7 +101,8 @@ final class PodScene {
 
     /** While v2 is being verified. */
     Subject subject() {
-        return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
+        return new Subject(
+                world(), Optional.of("v2"), Optional.of(new Baseline("v1", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     private Snapshot world() {

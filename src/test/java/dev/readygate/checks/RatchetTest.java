@@ -83,6 +83,37 @@ class RatchetTest {
         assertThat(COVERAGE.evaluate(scene.promoted()).outcome()).isEqualTo(Outcome.Pass);
     }
 
+    @ParameterizedTest
+    @CsvSource({"90, 91, Pass", "90, 89, Fail"})
+    void evidenceAboutTheDeploymentAloneIsComparedWithThatOfTheBaselinesTime(
+            double before, double now, Outcome expected) {
+        var scene = new RolloutScene()
+                .said(ofTheDeployment(Duration.ofHours(2)).with(Map.of("coverage", before)))
+                .said(ofTheDeployment(Duration.ofMinutes(2)).with(Map.of("coverage", now)))
+                .said(ofTheDeployment(Duration.ofMinutes(1)).with(Map.of("coverage", now)));
+
+        assertThat(scene.ask(COVERAGE).outcome()).isEqualTo(expected);
+    }
+
+    private static EvidenceSamples ofTheDeployment(Duration age) {
+        return evidence()
+                .named("of-the-deployment-" + age.toMinutes())
+                .about(EvidenceSamples.deployment("cart"))
+                .ago(age);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 91, Pass", "90, 89, Fail"})
+    void whereNothingIsVerifiedTheRevisionBeforeIsCompared(double before, double now, Outcome expected) {
+        var scene = new RolloutScene()
+                .said(baseline(Map.of("coverage", before)))
+                .said(evidence().with(Map.of("coverage", now)));
+
+        assertThat(COVERAGE.evaluate(Subject.everything(scene.subject().world()))
+                        .outcome())
+                .isEqualTo(expected);
+    }
+
     @Test
     void keysMayContainDots() {
         var check = RolloutScene.check("{name: load, evidence: {type: tests, notWorseThanBaseline: [load.rps]}}");

@@ -1,5 +1,6 @@
 package dev.readygate.checks;
 
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
@@ -11,6 +12,7 @@ import dev.readygate.facts.Sample;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,12 +87,17 @@ final class RolloutSample {
     }
 
     Subject candidate() {
-        return new Subject(world(), Optional.of("new"), Optional.of("old"));
+        return new Subject(
+                world(), Optional.of("new"), Optional.of(new Baseline("old", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     /** Revision new takes all traffic since then. */
     Subject alone(Instant since) {
-        return new Subject(world(), Optional.of("new"), Optional.of("old"), Optional.of(since));
+        return new Subject(
+                world(),
+                Optional.of("new"),
+                Optional.of(new Baseline("old", NOON.minus(Duration.ofHours(1)), false)),
+                Optional.of(since));
     }
 
     Subject everything() {

@@ -1,6 +1,7 @@
 package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
 import dev.readygate.facts.Manifest;
@@ -120,12 +121,14 @@ final class RolloutScene {
     }
 
     Subject subject() {
-        return new Subject(world(), Optional.of("v2"), Optional.of("v1"));
+        return new Subject(
+                world(), Optional.of("v2"), Optional.of(new Baseline("v1", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     /** The same after v2 was promoted. */
     Subject promoted() {
-        return new Subject(world(), Optional.empty(), Optional.of("v2"));
+        return new Subject(
+                world(), Optional.empty(), Optional.of(new Baseline("v2", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     private Snapshot world() {
