@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Enough different people agreed to this revision, none of whom applied it. Whoever says Fail refuses it for all. */
 record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
+    static final CheckType<ApprovalCheck> TYPE =
+            CheckType.of(ApprovalCheck.class, ApprovalEvaluator::new).notAtAdmit(CheckType.NEEDS_A_REVISION);
+
     private static final String APPLIER_UNKNOWN =
             "it is not known who applied this revision, so nobody is known to be somebody else: apply it anew with the"
                     + " admission policy readygate-applier in place, or set allowApplier";

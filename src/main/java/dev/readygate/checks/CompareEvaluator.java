@@ -18,6 +18,11 @@ import java.util.Set;
 
 /** New pods are no worse than the old ones beside them. Without both there is nothing to compare. */
 record CompareEvaluator(CheckSpec spec, CompareCheck compare) implements PrometheusRequests {
+    static final CheckType<CompareCheck> TYPE = CheckType.of(CompareCheck.class, CompareEvaluator::new)
+            .mistakes(
+                    (spec, compare) -> mistake(compare).or(() -> new CompareEvaluator(spec, compare).mistakeAtStart()))
+            .notAtAdmit(CheckType.NEEDS_PODS);
+
     /** Of each pod so many values are taken over the window. */
     private static final int STEPS = 10;
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  * and takes nothing back.
  */
 record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
+    static final CheckType<DoraCheck> TYPE =
+            CheckType.of(DoraCheck.class, DoraEvaluator::new).mistakes((_, dora) -> mistake(dora));
 
     static Optional<String> mistake(DoraCheck asked) {
         return asked.window().toDuration().compareTo(DoraNumbers.LONGEST) > 0

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 
 /** The newest evidence of a type about the revision speaks for it, and its numbers are no worse than the baseline's. */
 record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) implements Check {
+    static final CheckType<EvidenceCheck> TYPE = CheckType.of(EvidenceCheck.class, EvidenceEvaluator::new)
+            .mistakes((_, evidence) -> EvidenceRule.mistake(evidence))
+            .notAtAdmit(CheckType.NEEDS_A_REVISION);
+
     private static final EvidenceResult NO_REVISION = new EvidenceResult(
             Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
 

@@ -6,6 +6,10 @@ import java.util.Objects;
 
 /** The gRPC health service says SERVING. */
 record GrpcEvaluator(CheckSpec spec, GrpcCheck grpc) implements Probe {
+    static final CheckType<GrpcCheck> TYPE = CheckType.of(
+                    GrpcCheck.class, (spec, grpc) -> new GrpcEvaluator(spec, grpc).check())
+            .mistakes((spec, grpc) -> ProbeTargets.of(grpc).mistakeAt(spec.gate()))
+            .notAtAdmit(CheckType.NEEDS_PODS);
 
     @Override
     public ProbeTargets whom() {

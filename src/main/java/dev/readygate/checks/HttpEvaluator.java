@@ -5,9 +5,16 @@ import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.HttpHeader;
 import dev.readygate.checks.Request.Header;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An HTTP request is answered as expected. */
 record HttpEvaluator(CheckSpec spec, HttpCheck http) implements Probe {
+    static final CheckType<HttpCheck> TYPE = CheckType.of(
+                    HttpCheck.class, (spec, http) -> new HttpEvaluator(spec, http).check())
+            .mistakes((spec, http) -> ExpectedAnswer.mistake(http.expect())
+                    .or(() -> headerOfTheSender(http))
+                    .or(() -> ProbeTargets.of(http).mistakeAt(spec.gate())))
+            .notAtAdmit(CheckType.NEEDS_PODS);
 
     @Override
     public ProbeTargets whom() {
@@ -49,6 +56,14 @@ record HttpEvaluator(CheckSpec spec, HttpCheck http) implements Probe {
         return http.url() != null && Url.parse(http.url()) instanceof Url.Valid url
                 ? url.pathAndQuery()
                 : http.pathOrRoot();
+    }
+
+    private static Optional<String> headerOfTheSender(HttpCheck http) {
+        return http.headers().stream()
+                .map(HttpHeader::name)
+                .filter(Header::isOurs)
+                .findFirst()
+                .map("the header %s may not be set: whoever sends the request sets it"::formatted);
     }
 
     private static Header header(HttpHeader header) {

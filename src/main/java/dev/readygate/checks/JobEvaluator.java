@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.JobCheck;
 import dev.readygate.checks.Ask.Pace;
 import dev.readygate.checks.Finding.Measured;
@@ -22,6 +23,12 @@ import java.util.Optional;
 
 /** A Job for the revision succeeds. */
 record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
+    static final CheckType<JobCheck> TYPE = CheckType.of(JobCheck.class, JobEvaluator::new)
+            .mistakes((spec, job) -> CheckType.unread("template", job.template())
+                    .or(() -> JobManifest.mistake(job))
+                    .or(() -> mistakeAtStart(spec)))
+            .notAtAdmit(CheckType.NEEDS_A_REVISION);
+
     private static final String LIMIT = "completed";
 
     /** While it runs somebody may be waiting; once it has ended it is only looked for now and then. */
@@ -167,5 +174,13 @@ record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
 
     private Finding finding(Outcome outcome, String reason, String message) {
         return new Finding(spec.name(), outcome, reason, message, new Measured("", LIMIT), Optional.empty());
+    }
+
+    private static Optional<String> mistakeAtStart(CheckSpec spec) {
+        return spec.gate() == Gate.Start
+                ? Optional.of(
+                        "a Job belongs to its revision's ReplicaSet, which is only made after gate Start; set gate to"
+                                + " Serve")
+                : Optional.empty();
     }
 }

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 
 /** The Deployment as it is declared, and what stands around it, is as the policy demands. */
 record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules demands) implements Check {
+    static final CheckType<ManifestCheck> TYPE = CheckType.of(ManifestCheck.class, ManifestEvaluator::new)
+            .mistakes((_, manifest) ->
+                    CheckType.unread("params", manifest.params()).or(() -> CheckedRules.mistake(manifest)))
+            .mistakesAtAdmit(AdmitExpressions::mistake);
+
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int TOLD_IN_FULL = 3;
     private static final int TOLD_BY_NAME = 10;

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The result of a query is within limits. */
 record MetricEvaluator(CheckSpec spec, MetricCheck metric) implements PrometheusRequests {
+    static final CheckType<MetricCheck> TYPE = CheckType.of(MetricCheck.class, MetricEvaluator::new)
+            .mistakes((spec, metric) -> mistake(metric).or(() -> new MetricEvaluator(spec, metric).mistakeAtStart()));
 
     @Override
     public List<Query> queries(Subject subject) {

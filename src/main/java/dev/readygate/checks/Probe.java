@@ -18,4 +18,12 @@ interface Probe {
     String scheme();
 
     Request to(Endpoint endpoint);
+
+    default Check check() {
+        return switch (whom().target()) {
+            case NewPods, AllPods -> new PodRequests(this);
+            case Service -> new ServiceRequests(this);
+            case Url -> new UrlRequests(this);
+        };
+    }
 }

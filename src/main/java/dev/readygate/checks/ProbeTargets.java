@@ -2,6 +2,7 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GrpcCheck;
 import dev.readygate.api.v1alpha1.HttpCheck;
 import dev.readygate.api.v1alpha1.Port;
@@ -58,7 +59,16 @@ record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> se
     }
 
     /** At gate Start nothing of the new revision runs; what runs, and whatever else has an address, can be asked. */
-    Optional<String> mistakeAtStart() {
+    Optional<String> mistakeAt(Gate gate) {
+        return switch (gate) {
+            case Start -> mistakeAtStart();
+            case Serve -> mistakeAtServe();
+            case Admit, Stay -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    private Optional<String> mistakeAtStart() {
         return switch (target) {
             case AllPods, Service, Url -> Optional.empty();
             case NewPods ->
@@ -68,7 +78,7 @@ record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> se
     }
 
     /** While new pods wait at gate Serve, a Service and an address lead to others: their answers say nothing of them. */
-    Optional<String> mistakeAtServe() {
+    private Optional<String> mistakeAtServe() {
         return switch (target) {
             case NewPods, AllPods -> Optional.empty();
             case Service, Url ->

@@ -37,6 +37,14 @@ interface PrometheusRequests extends Check {
         return Optional.empty();
     }
 
+    default Optional<String> mistakeAtStart() {
+        return spec().gate() == Gate.Start && tellsRevisions()
+                ? Optional.of(
+                        "it asks about pods of the new revision, and at gate Start there are none; set gate to Serve or"
+                                + " Stay, or ask about the whole Deployment")
+                : Optional.empty();
+    }
+
     @Override
     default Finding evaluate(Subject subject) {
         return inapplicable(subject)

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** A service level objective is kept. */
 public record SloEvaluator(CheckSpec spec, SloCheck slo) implements PrometheusRequests {
+    static final CheckType<SloCheck> TYPE = CheckType.of(SloCheck.class, SloEvaluator::new)
+            .mistakes(
+                    (spec, slo) -> new Indicator(slo).mistake().or(() -> new SloEvaluator(spec, slo).mistakeAtStart()));
 
     @Override
     public Finding evaluate(Subject subject) {

@@ -5,6 +5,10 @@ import dev.readygate.api.v1alpha1.TcpCheck;
 
 /** A port accepts connections. */
 record TcpEvaluator(CheckSpec spec, TcpCheck tcp) implements Probe {
+    static final CheckType<TcpCheck> TYPE = CheckType.of(
+                    TcpCheck.class, (spec, tcp) -> new TcpEvaluator(spec, tcp).check())
+            .mistakes((spec, tcp) -> ProbeTargets.of(tcp).mistakeAt(spec.gate()))
+            .notAtAdmit(CheckType.NEEDS_PODS);
 
     @Override
     public ProbeTargets whom() {

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * tag can be pushed again. What is not verified there yet may be any moment, so a gate waits for it.
  */
 record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implements Check {
+    static final CheckType<VerifiedCheck> TYPE =
+            CheckType.of(VerifiedCheck.class, VerifiedEvaluator::new).notAtAdmit(CheckType.NEEDS_A_REVISION);
+
     private static final String LIMIT = "verified there";
 
     VerifiedEvaluator {

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** It is a good time. */
 record WindowEvaluator(CheckSpec spec, WindowCheck window) implements Check {
+    static final CheckType<WindowCheck> TYPE =
+            CheckType.of(WindowCheck.class, WindowEvaluator::new).mistakes((_, window) -> mistake(window));
+
     private static final DateTimeFormatter THIS_WEEK = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter LATER = DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
 

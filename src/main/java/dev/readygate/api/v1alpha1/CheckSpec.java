@@ -10,17 +10,20 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import java.util.Objects;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One question, and what its answer means. Exactly one of its last components is there: the kind of question. */
 @ApiType
 @ValidationRule(
-        value = CheckRules.ONE_KIND,
-        message = CheckRules.ONE_KIND_MESSAGE,
-        messageExpression = CheckRules.ONE_KIND_TEXT)
+        value = CheckSpec.ONE_KIND,
+        message = CheckSpec.ONE_KIND_MESSAGE,
+        messageExpression = CheckSpec.ONE_KIND_TEXT)
 @ValidationRule(value = CheckRules.PODS_NEEDED, message = CheckRules.PODS_NEEDED_MESSAGE)
 @ValidationRule(value = CheckRules.TIMEOUT_WITHIN_EVERY, message = CheckRules.TIMEOUT_WITHIN_EVERY_MESSAGE)
+@ValidationRule(value = CheckRules.NOTHING_IS_ASKED, message = CheckRules.NOTHING_IS_ASKED_MESSAGE)
 @ValidationRule(value = CheckRules.ADMIT_IS_AT_ONCE, message = CheckRules.ADMIT_IS_AT_ONCE_MESSAGE)
 public record CheckSpec(
         @JsonPropertyDescription("Short name, unique among the checks.")
@@ -130,6 +133,16 @@ public record CheckSpec(
         @JsonPropertyDescription("Asks whether now is a good time.")
         WindowCheck window) {
 
+    static final String ONE_KIND =
+            "[has(self.http), has(self.tcp), has(self.grpc), has(self.metric), has(self.slo), has(self.compare),"
+                    + " has(self.evidence), has(self.approval), has(self.manifest), has(self.job), has(self.verified),"
+                    + " has(self.dora), has(self.window)].filter(x, x).size() == 1";
+    private static final String KINDS =
+            "give exactly one of http, tcp, grpc, metric, slo, compare, evidence, approval, manifest, job, verified,"
+                    + " dora, window";
+    static final String ONE_KIND_MESSAGE = "a check asks one question: " + KINDS;
+    static final String ONE_KIND_TEXT = "'check ' + self.name + ' must ask one question: " + KINDS + "'";
+
     public CheckSpec {
         weight = requireNonNullElse(weight, 1);
         required = requireNonNullElse(required, false);
@@ -141,65 +154,78 @@ public record CheckSpec(
 
     /** The one kind of question this check asks. */
     public CheckKind kind() {
-        return questions().findFirst().orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
+        return kinds().findFirst()
+                .map(this::kind)
+                .orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
     }
 
-    /** Unlike what only stands for questions. */
+    /** The kind as it stands in a policy, such as http. */
+    public String kindName() {
+        return kinds().findFirst()
+                .map(RecordComponent::getName)
+                .orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
+    }
+
+    /** A placeholder for questions asks nothing itself. */
     public boolean asksSomething() {
-        return questions().findAny().isPresent();
+        return kinds().findAny().isPresent();
     }
 
-    private Stream<CheckKind> questions() {
-        return Stream.<CheckKind>of(
-                        http, tcp, grpc, metric, slo, compare, evidence, approval, manifest, job, verified, dora,
-                        window)
-                .filter(Objects::nonNull);
+    private Stream<RecordComponent> kinds() {
+        return Components.KINDS.stream().filter(it -> kind(it) != null);
     }
 
-    /** Stands for questions that nobody could find; it asks nothing itself, and nothing may pass for complete meanwhile. */
+    private CheckKind kind(RecordComponent component) {
+        return (CheckKind) Components.value(component, this);
+    }
+
+    /** It stands for questions that were not found: as it is required, nothing passes for complete meanwhile. */
     public static CheckSpec placeholder(String name) {
-        return new CheckSpec(
-                name, null, null, null, true, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return Components.made(it -> switch (it.getName()) {
+            case "name" -> name;
+            case "required" -> true;
+            default -> null;
+        });
     }
 
     /** The same question, meaning more. */
     public CheckSpec stricter(boolean required, Gate gate) {
-        return new CheckSpec(
-                name,
-                title,
-                category,
-                weight,
-                required,
-                gate,
-                every,
-                timeout,
-                initialDelay,
-                failAfter,
-                passAfter,
-                onNoData,
-                action,
-                priority,
-                effort,
-                owner,
-                runbook,
-                http,
-                tcp,
-                grpc,
-                metric,
-                slo,
-                compare,
-                evidence,
-                approval,
-                manifest,
-                job,
-                verified,
-                dora,
-                window);
+        return Components.made(it -> switch (it.getName()) {
+            case "required" -> required;
+            case "gate" -> gate;
+            default -> Components.value(it, this);
+        });
     }
 
     /** What no data means, if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
     public OnNoData whenNoData() {
         return onNoData != null ? onNoData : gate != null ? OnNoData.Wait : OnNoData.Skip;
+    }
+
+    /** A new kind is a new component, and nothing else here. */
+    private static final class Components {
+        private static final List<RecordComponent> ALL = List.of(CheckSpec.class.getRecordComponents());
+        private static final List<RecordComponent> KINDS = ALL.stream()
+                .filter(it -> CheckKind.class.isAssignableFrom(it.getType()))
+                .toList();
+
+        private static Object value(RecordComponent component, CheckSpec of) {
+            try {
+                return component.getAccessor().invoke(of);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record has all its components", e);
+            }
+        }
+
+        private static CheckSpec made(Function<RecordComponent, Object> values) {
+            try {
+                var types = ALL.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+                return CheckSpec.class
+                        .getDeclaredConstructor(types)
+                        .newInstance(ALL.stream().map(values).toArray());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record is made of its components", e);
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
         return agreed.variants().stream()
                 .filter(CheckSpec::asksSomething)
                 .filter(it -> it.manifest() == null)
-                .map(CheckKindName::of)
+                .map(CheckSpec::kindName)
                 .distinct()
                 .map(it -> new SkippedCheck(agreed.spec().name(), it, agreed.askedBy()));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be asked before there is a revision, and what cannot. */
-class AdmitRulesTest {
+class AdmitMistakesTest {
     private static Optional<String> mistake(String kind, String gate) {
         return Mistakes.in(
                 Serialization.unmarshal("---\n{name: it, gate: %s, %s}".formatted(gate, kind), CheckSpec.class));
@@ -42,7 +42,7 @@ class AdmitRulesTest {
             verified: {namespace: staging}         ; Start
             """)
     void whatNeedsARevisionHasToWait(String kind, String gate) {
-        assertThat(AdmitRules.mistake(
+        assertThat(mistakeAtAdmit(
                         Serialization.unmarshal("---\n{name: it, gate: Admit, %s}".formatted(kind), CheckSpec.class)))
                 .hasValueSatisfying(it -> assertThat(it).endsWith("set gate to " + gate));
     }
@@ -65,5 +65,9 @@ class AdmitRulesTest {
     @ValueSource(strings = {"window: {zone: Nowhere}", "manifest: {expression: object.spec >}"})
     void whatMeansNothingMeansNothingHereEither(String kind) {
         assertThat(mistake(kind, "Admit")).isEqualTo(mistake(kind, "Start")).isPresent();
+    }
+
+    private static Optional<String> mistakeAtAdmit(CheckSpec spec) {
+        return AllChecks.type(spec).mistakeAtAdmit(spec);
     }
 }

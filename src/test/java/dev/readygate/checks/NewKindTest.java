@@ -1,0 +1,137 @@
+package dev.readygate.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new kind of check takes four sources: it is added to a copy of the sources, compiled, and asked. */
+class NewKindTest {
+    private static final List<String> NEEDED = List.of("api", "facts", "dora", "checks");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Path> touched = new ArrayList<>();
+
+    @Test
+    void takesFourSources() throws Exception {
+        copySources();
+        add("api/v1alpha1/EchoCheck.java", """
+                package dev.readygate.api.v1alpha1;
+
+                public record EchoCheck(String says) implements CheckKind {}
+                """);
+        change("api/v1alpha1/CheckSpec.java", "WindowCheck window)", "WindowCheck window, EchoCheck echo)");
+        change("api/v1alpha1/CheckSpec.java", "has(self.window)]", "has(self.window), has(self.echo)]");
+        add("checks/EchoEvaluator.java", """
+                package dev.readygate.checks;
+
+                record EchoEvaluator(dev.readygate.api.v1alpha1.CheckSpec spec, dev.readygate.api.v1alpha1.EchoCheck echo)
+                        implements Check {
+                    static final CheckType<dev.readygate.api.v1alpha1.EchoCheck> TYPE =
+                            CheckType.of(dev.readygate.api.v1alpha1.EchoCheck.class, EchoEvaluator::new);
+
+                    @Override
+                    public Finding evaluate(Subject subject) {
+                        return new Finding(spec.name(), dev.readygate.facts.Outcome.Pass, "Echoed", echo.says(),
+                                Finding.Measured.NOTHING, java.util.Optional.empty());
+                    }
+                }
+                """);
+        change("checks/AllChecks.java", "WindowEvaluator.TYPE)", "WindowEvaluator.TYPE, EchoEvaluator.TYPE)");
+
+        compile();
+
+        assertThat(said("{name: it, echo: {says: hello}}")).contains("Pass", "Echoed", "hello");
+        assertThat(touched).hasSizeLessThanOrEqualTo(4);
+    }
+
+    private Path source(String path) {
+        return folder.resolve("src/dev/readygate").resolve(path);
+    }
+
+    private void copySources() throws IOException {
+        var main = Path.of("src/main/java/dev/readygate");
+        for (var part : NEEDED) {
+            try (var files = Files.walk(main.resolve(part))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var copy = source(main.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private void add(String path, String text) throws IOException {
+        touched.add(Files.writeString(source(path), text));
+    }
+
+    private void change(String path, String from, String to) throws IOException {
+        var text = Files.readString(source(path));
+        assertThat(text).containsOnlyOnce(from);
+        Files.writeString(source(path), text.replace(from, to));
+        if (!touched.contains(source(path))) {
+            touched.add(source(path));
+        }
+    }
+
+    private void compile() throws IOException {
+        try (var files = Files.walk(folder.resolve("src"))) {
+            var sources = files.filter(Files::isRegularFile).map(Path::toString);
+            var arguments = Stream.concat(
+                    Stream.of(
+                            "-proc:none",
+                            "-nowarn",
+                            "-d",
+                            folder.resolve("classes").toString()),
+                    sources);
+            var result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+            assertThat(result).as("what the compiler says is above").isZero();
+        }
+    }
+
+    private String said(String yaml) throws Exception {
+        try (var loader = new Changed(folder.resolve("classes").toUri())) {
+            var specType = loader.loadClass("dev.readygate.api.v1alpha1.CheckSpec");
+            var spec = Serialization.unmarshal("---\n" + yaml, specType);
+            var check = loader.loadClass("dev.readygate.checks.AllChecks")
+                    .getMethod("of", specType)
+                    .invoke(null, spec);
+            var subject = loader.loadClass("dev.readygate.checks.Subject");
+            return loader.loadClass("dev.readygate.checks.Check")
+                    .getMethod("evaluate", subject)
+                    .invoke(check, (Object) null)
+                    .toString();
+        }
+    }
+
+    /** Knows the changed classes first. */
+    private static final class Changed extends URLClassLoader {
+        Changed(URI classes) throws IOException {
+            super(new URL[] {classes.toURL()}, NewKindTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                if (findLoadedClass(name) == null && findResource(name.replace('.', '/') + ".class") != null) {
+                    return findClass(name);
+                }
+                return super.loadClass(name, resolve);
+            }
+        }
+    }
+}
