@@ -2,16 +2,6 @@ package dev.readygate.api.v1alpha1;
 
 /** What a schema cannot say of a check, in CEL. */
 final class CheckRules {
-    static final String ONE_KIND =
-            "[has(self.http), has(self.tcp), has(self.grpc), has(self.metric), has(self.slo), has(self.compare),"
-                    + " has(self.evidence), has(self.approval), has(self.manifest), has(self.job), has(self.verified),"
-                    + " has(self.dora), has(self.window)].filter(x, x).size() == 1";
-    private static final String KINDS =
-            "give exactly one of http, tcp, grpc, metric, slo, compare, evidence, approval, manifest, job, verified,"
-                    + " dora, window";
-    static final String ONE_KIND_MESSAGE = "a check asks one question: " + KINDS;
-    static final String ONE_KIND_TEXT = "'check ' + self.name + ' must ask one question: " + KINDS + "'";
-
     static final String PODS_NEEDED = "!has(self.gate) || !(self.gate in ['Admit', 'Start'])"
             + " || !(has(self.compare)"
             + " || (has(self.http) && !has(self.http.url) && (!has(self.http.target) || self.http.target == 'NewPods'))"
@@ -40,6 +30,14 @@ final class CheckRules {
             + " || duration(self.timeout) <= duration(self.every) || duration(self.timeout) <= duration('5s')";
     static final String TIMEOUT_WITHIN_EVERY_MESSAGE =
             "timeout is longer than every: an answer has to be there before the next one is asked for";
+
+    static final String NOTHING_IS_ASKED = "!(has(self.evidence) || has(self.approval) || has(self.manifest) ||"
+            + " has(self.job) || has(self.verified) || has(self.dora) || has(self.window))"
+            + " || (!has(self.every) && !has(self.failAfter) && !has(self.passAfter)"
+            + " && (has(self.job) || (!has(self.timeout) && !has(self.initialDelay))))";
+    static final String NOTHING_IS_ASKED_MESSAGE =
+            "every, failAfter and passAfter are for checks that ask again and again, and timeout and initialDelay for these"
+                    + " and for jobs: leave them out";
 
     private CheckRules() {}
 

@@ -11,6 +11,13 @@ import java.util.List;
 @ValidationRule(
         value = "self.show != 'Checks' || has(self.checks) || has(self.categories)",
         message = "a section that shows Checks says which: give checks or categories")
+@ValidationRule(
+        value = "!has(self.categories) || !(self.show in " + DocumentSection.OF_THE_WHOLE + ")",
+        message = "this section is about the whole and shows no categories: leave categories out")
+@ValidationRule(
+        value = "!has(self.checks) || !(self.show in " + DocumentSection.OF_THE_WHOLE
+                + " || self.show in ['Categories', 'Board', 'Comparison'])",
+        message = "this section shows no single checks: leave checks out")
 public record DocumentSection(
         @JsonPropertyDescription(
                 "What it shows: Summary, Categories, Board, Checks, Dora, Actions, Risks, Decisions, ExitCriteria, "
@@ -30,6 +37,9 @@ public record DocumentSection(
 
         @JsonPropertyDescription("Only these checks, where it shows checks.") @Atomic @Size(max = 20)
         List<@Size(max = 63) @Pattern(Patterns.NAME) String> checks) {
+
+    static final String OF_THE_WHOLE =
+            "['Summary', 'Risks', 'Slos', 'Dora', 'History', 'Scores', 'Baseline', 'RollbackPlan', 'NextReview']";
 
     public DocumentSection {
         categories = Copy.of(categories);

@@ -8,6 +8,9 @@ import java.time.LocalDate;
 @ValidationRule(
         value = "has(self.every) || has(self.due) || has(self.whenClosed)",
         message = "review is empty: give every, due or whenClosed")
+@ValidationRule(
+        value = "!has(self.every) || self.every.matches('^[0-9]+[dw]$')",
+        message = "review.every counts days: write it in days or weeks, for example 90d")
 public record Review(
         @JsonPropertyDescription("The next review is this long after the last one, or after the policy was created.")
         ReadinessDuration every,
