@@ -16,7 +16,7 @@ import java.io.IOException;
  * default, and one such object, made by anybody who may write a policy, would end the watch of all the others.
  */
 @Singleton
-class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
+public class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
     /** The API server refuses requests nested deeper than 10,000 levels; managed fields add a few. */
     private static final int DEEPEST = 20_000;
 

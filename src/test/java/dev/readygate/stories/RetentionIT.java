@@ -34,11 +34,11 @@ class RetentionIT {
                         """);
         var cart = shop.deploy("cart", V1).waitUntil("to run", App::isRolledOut);
         var image = cart.imageOf(V1);
-        ci.states("of-what-runs", TESTS.formatted(image));
+        ci.states("already-of-what-runs", TESTS.formatted(image));
         cart.waitUntil(
                 "to rest on it",
                 it -> it.check("vouched")
-                        .filter(one -> "of-what-runs".equals(one.evidence()))
+                        .filter(one -> "already-of-what-runs".equals(one.evidence()))
                         .isPresent());
 
         for (int build = 0; build < BUILDS; build++) {
@@ -47,9 +47,9 @@ class RetentionIT {
 
         cart.waitUntil("to be tidied up", it -> evidence(it).size() == KEPT + 1);
         assertThat(evidence(cart))
-                .contains("of-what-runs", "build-119", "build-020")
+                .contains("already-of-what-runs", "build-119", "build-020")
                 .doesNotContain("build-000", "build-019");
-        assertThat(cart.check("vouched").orElseThrow().evidence()).isEqualTo("of-what-runs");
+        assertThat(cart.check("vouched").orElseThrow().evidence()).isEqualTo("already-of-what-runs");
     }
 
     private static Set<String> evidence(App cart) {

@@ -1,12 +1,14 @@
 package dev.readygate.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.ObjectLimits;
 import dev.readygate.testing.observer.Invariant;
 import dev.readygate.testing.observer.Observer;
 import dev.readygate.testing.observer.OutsideFacts;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -228,7 +230,7 @@ public final class Cluster implements AutoCloseable {
     /** Sees everything from the first namespace of a test on. */
     public synchronized Observer observer() {
         if (observer.isEmpty()) {
-            observer = Optional.of(new Observer(client, this::told, Invariant.all(REST)));
+            observer = Optional.of(new Observer(watching(kubeconfig), this::told, Invariant.all(REST)));
         }
         return observer.get();
     }
@@ -259,6 +261,21 @@ public final class Cluster implements AutoCloseable {
     /** For measurements: nobody else looks. */
     public Namespace unobserved(String name) {
         return Namespace.create(this, name, Map.of());
+    }
+
+    /** Some tests make objects so deep that a watch without the operator's limits ends. */
+    private static KubernetesClient watching(Path kubeconfig) {
+        var mapper = new ObjectMapper();
+        new ObjectLimits().customize(mapper);
+        try {
+            var config = Config.fromKubeconfig(Files.readString(kubeconfig));
+            return new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withKubernetesSerialization(new KubernetesSerialization(mapper, true))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KubernetesClient client(Path kubeconfig) {
