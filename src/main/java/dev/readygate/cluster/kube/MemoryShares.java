@@ -8,7 +8,7 @@ import java.util.Map;
  * more than half of what is left for all.
  */
 public final class MemoryShares {
-    private static final int NAMESPACES_IN_A_HEAP = 12;
+    private static final int NAMESPACES_IN_A_HEAP = 10;
     private static final int ALL_IN_A_HEAP = 3;
 
     private final long ofANamespace;
