@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Whole manifests and what stands around them, read and watched only as far as checks look. */
+/** Whole manifests and the objects related to them, read and watched only as far as the checks look. */
 final class Manifests implements AutoCloseable {
     private final RawDeployments deployments;
     private final RelatedObjects surroundings;
@@ -27,7 +27,7 @@ final class Manifests implements AutoCloseable {
         this.surroundings = sources.of(EnumSet.allOf(RelatedResource.class), waker);
     }
 
-    /** The very same as long as it has not changed, with all that was concluded from it. */
+    /** Returns the same instance while nothing changed, so that results cached in it stay. */
     Optional<Manifest> of(Deployment deployment, Horizon horizon) {
         var ref = WorkloadFacts.ref(deployment);
         return seen(ref, deployment, horizon)
