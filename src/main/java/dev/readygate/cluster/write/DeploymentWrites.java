@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 
 /**
- * What we write to Deployments and ReplicaSets, but for the template, which {@link TemplateWrites} does. How many replicas
- * a Deployment has is never among it.
+ * Writes to Deployments and ReplicaSets, except to the template, which {@link TemplateWrites} writes. The operator never
+ * writes the replicas of a Deployment.
  */
 final class DeploymentWrites {
     private final KubernetesClient client;
@@ -32,7 +32,7 @@ final class DeploymentWrites {
         patch(workload, null, false);
     }
 
-    /** A person's pause stays, and so does that of gate Start. */
+    /** Keeps a user's pause, and the pause of gate Start. */
     void retry(Workload workload) {
         var patch = patch(workload);
         annotations(patch).put(ObjectNames.RETRY, (String) null);
