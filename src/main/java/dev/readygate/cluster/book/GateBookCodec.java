@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads and writes an entry of the GateBook in the form of the admission policies. An entry is one string,
- * {@code uid|gates|verified|held}, because a map of strings is written several times faster than a map of objects. Fields
- * that only few Deployments have are in maps of their own.
+ * Reads and writes an entry of the GateBook in the form of the admission policies. An entry is one string, {@code
+ * uid|gates|verified|held}, because a map of strings is written several times faster than a map of objects. Fields that
+ * only few Deployments have are in maps of their own.
  */
 final class GateBookCodec {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes the GateBook of one namespace. Entries that arrive during a write go together into the next one, because the API
- * server rewrites the whole book each time.
+ * Writes the GateBook of one namespace. Entries that arrive during a write go together into the next one, because the
+ * API server rewrites the whole book each time.
  */
 final class GateBookWriter {
     private static final int TRIES = 4;
@@ -63,8 +63,8 @@ final class GateBookWriter {
     }
 
     /**
-     * @param decidedOn the book's entry when this was decided. The API server may carry out a write long after its answer was
-     *     lost, so a book with another entry counts as a conflict.
+     * @param decidedOn the book's entry when this was decided. The API server may carry out a write long after its
+     *     answer was lost, so a book with another entry counts as a conflict.
      */
     void write(String deployment, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
         var line = new PendingLine(deployment, decidedOn, entry);

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Finds templates that differ only in the annotation of a restart, by a digest of all else instead of the templates. It is
- * compared within one process and never written, so another version of the operator may compute another digest.
+ * Finds templates that differ only in the annotation of a restart, by a digest of all else instead of the templates. It
+ * is compared within one process and never written, so another version of the operator may compute another digest.
  */
 final class Likeness {
     private static final String NOTE = "likeness";

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads from a ReplicaSet, or from a Deployment for its declared template, the images, commit and applier. The Deployment
- * controller copies the Deployment's annotations to the ReplicaSet of the declared revision, so an older ReplicaSet keeps
- * its own.
+ * Reads from a ReplicaSet, or from a Deployment for its declared template, the images, commit and applier. The
+ * Deployment controller copies the Deployment's annotations to the ReplicaSet of the declared revision, so an older
+ * ReplicaSet keeps its own.
  */
 final class Origins {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");

@@ -26,7 +26,10 @@ public final class RevisionFacts {
                 Origins.of(replicaSet));
     }
 
-    /** The revisions of one Deployment. Templates are compared only within one Deployment, as the API server returned them. */
+    /**
+     * The revisions of one Deployment. Templates are compared only within one Deployment, as the API server returned
+     * them.
+     */
     public static List<Revision> of(List<ReplicaSet> replicaSets) {
         return replicaSets.stream()
                 .map(one -> of(one).alike(replicaSets.stream()

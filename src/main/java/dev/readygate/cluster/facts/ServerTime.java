@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The difference between the API server's clock and the operator's, taken from times in the API server's answers. Evidence
- * and waivers expire by the API server's clock, because admission uses it.
+ * The difference between the API server's clock and the operator's, taken from times in the API server's answers.
+ * Evidence and waivers expire by the API server's clock, because admission uses it.
  */
 public final class ServerTime {
     /** A smaller difference counts as none: clocks are never closer, and the API server's times are whole seconds. */

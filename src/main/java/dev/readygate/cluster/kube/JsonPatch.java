@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Changes single fields of one version of one object. The patch writes the UID and the resourceVersion instead of testing
- * them: the API server answers other values with a conflict, but a failed test with an error like any other.
+ * Changes single fields of one version of one object. The patch writes the UID and the resourceVersion instead of
+ * testing them: the API server answers other values with a conflict, but a failed test with an error like any other.
  */
 public final class JsonPatch {
     private final ArrayNode operations = JsonNodeFactory.instance.arrayNode();

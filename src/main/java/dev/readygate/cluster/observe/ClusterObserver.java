@@ -162,7 +162,10 @@ public final class ClusterObserver implements AutoCloseable {
         return Owners.drivenBy(deployment);
     }
 
-    /** Counts the entry of a deleted Deployment of this name too: pods are gated by name, and the operator must release them. */
+    /**
+     * Counts the entry of a deleted Deployment of this name too: pods are gated by name, and the operator must release
+     * them.
+     */
     public boolean isInBook(DeploymentRef ref) {
         return books.entry(ref).isPresent();
     }

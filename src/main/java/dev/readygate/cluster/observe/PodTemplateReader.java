@@ -27,8 +27,8 @@ final class PodTemplateReader {
     }
 
     /**
-     * Adds the templates of the revision that rolls out or runs, and of those in the report. While the declared template
-     * waits at gate Start, adds it as well, and those of the revisions that it may equal.
+     * Adds the templates of the revision that rolls out or runs, and of those in the report. While the declared
+     * template waits at gate Start, adds it as well, and those of the revisions that it may equal.
      */
     Snapshot completing(Snapshot world, Deployment trimmed, Set<String> reported) {
         var ref = world.workload().ref();

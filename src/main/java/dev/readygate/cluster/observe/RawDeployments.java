@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Whole manifests of those Deployments whose checks look at them, read once after each change outside the status and kept
- * until the next.
+ * Whole manifests of those Deployments whose checks look at them, read once after each change outside the status and
+ * kept until the next.
  */
 final class RawDeployments {
     private static final Logger LOG = Logger.getLogger(RawDeployments.class);
@@ -49,7 +49,9 @@ final class RawDeployments {
         return read;
     }
 
-    /** Outside the status only labels change without the generation: a change of a Deployment's annotations raises it. */
+    /**
+     * Outside the status only labels change without the generation: a change of a Deployment's annotations raises it.
+     */
     private static String version(ObjectMeta metadata) {
         return metadata.getGeneration() + "/" + Objects.hashCode(metadata.getLabels());
     }

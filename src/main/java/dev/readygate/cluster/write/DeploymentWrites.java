@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 
 /**
- * Writes to Deployments and ReplicaSets, except to the template, which {@link TemplateWrites} writes. The operator never
- * writes the replicas of a Deployment.
+ * Writes to Deployments and ReplicaSets, except to the template, which {@link TemplateWrites} writes. The operator
+ * never writes the replicas of a Deployment.
  */
 final class DeploymentWrites {
     private final KubernetesClient client;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies effects in order, because a later one may rely on those before. Every write names the UID, and, except on pods,
- * the state that the decision was based on, so a newer change is never overwritten. After a conflict the rest waits for
- * the next reconcile.
+ * Applies effects in order, because a later one may rely on those before. Every write names the UID, and, except on
+ * pods, the state that the decision was based on, so a newer change is never overwritten. After a conflict the rest
+ * waits for the next reconcile.
  */
 public final class EffectApplier {
     private final DeploymentWrites deployments;

@@ -33,7 +33,10 @@ public final class OldStatements {
         return statements.namespaces().toList();
     }
 
-    /** @param atMost the limit for this call, the oldest of each kind first, so that other namespaces have their turn too */
+    /**
+     * @param atMost the limit for this call, the oldest of each kind first, so that other namespaces have their turn
+     *     too
+     */
     public void remove(String namespace, int atMost, Instant now) {
         var cited = reports.cited(namespace);
         long removed = Stream.<HasMetadata>concat(

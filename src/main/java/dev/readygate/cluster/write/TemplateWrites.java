@@ -63,8 +63,9 @@ final class TemplateWrites {
     }
 
     /**
-     * Follows the restore at once, before a user applies the declared template again. The Deployment controller writes to
-     * the Deployment at the same moment, so a conflict or two are retried; after another template the write gives up.
+     * Follows the restore at once, before a user applies the declared template again. The Deployment controller writes
+     * to the Deployment at the same moment, so a conflict or two are retried; after another template the write gives
+     * up.
      */
     private void handOn(Workload workload, Deployment written, int tries) {
         var now = raw(workload, "deployments", workload.ref().name()).path("metadata");
@@ -99,7 +100,9 @@ final class TemplateWrites {
         apply(workload, patch);
     }
 
-    /** Writes only if the Deployment still declares the same generation, because the GateBook forgets the owners next. */
+    /**
+     * Writes only if the Deployment still declares the same generation, because the GateBook forgets the owners next.
+     */
     void giveBack(Workload workload, RejectedTemplate refused) {
         var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
         if (metadata.path("generation").asLong() != workload.generation()) {
