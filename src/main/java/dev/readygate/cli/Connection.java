@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** Makes a client from kubectl's flags, without the parts that are slow to start. */
 final class Connection {
-    /** Few, so that a command soon says that it cannot reach the API server: the client's default would take minutes. */
+    /**
+     * Few, so that a command soon says that it cannot reach the API server: the client's default would take minutes.
+     */
     private static final int RETRIES = 2;
 
     private Connection() {}
@@ -36,7 +38,10 @@ final class Connection {
         return config;
     }
 
-    /** Java's own certificate authorities take long to read. Like kubectl, the command skips them if the kubeconfig has one. */
+    /**
+     * Java's own certificate authorities take long to read. Like kubectl, the command skips them if the kubeconfig has
+     * one.
+     */
     private static void trustNobodyElse(Config config) {
         if (config.getCaCertData() != null || config.getCaCertFile() != null) {
             System.setProperty("javax.net.ssl.trustStore", "none");

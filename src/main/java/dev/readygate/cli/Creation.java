@@ -89,7 +89,9 @@ final class Creation {
         };
     }
 
-    /** The objects for programs. All texts are in quotes: kubectl reads YAML 1.1, in which yes and 007 are not texts. */
+    /**
+     * The objects for programs. All texts are in quotes: kubectl reads YAML 1.1, in which yes and 007 are not texts.
+     */
     String shown(List<? extends HasMetadata> made) {
         made.forEach(it -> it.getMetadata().setManagedFields(List.of()));
         var form = new KubernetesSerialization(new ObjectMapper(), false);

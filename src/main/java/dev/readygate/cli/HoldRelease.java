@@ -17,7 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Releases all holds without the operator. It deletes the GateBook first: with it, admission pauses Deployments again. */
+/**
+ * Releases all holds without the operator. It deletes the GateBook first: with it, admission pauses Deployments again.
+ */
 final class HoldRelease {
     private static final String GATED = "readygate.dev/gated";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);

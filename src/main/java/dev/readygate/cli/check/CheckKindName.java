@@ -16,7 +16,7 @@ import dev.readygate.api.v1alpha1.TcpCheck;
 import dev.readygate.api.v1alpha1.VerifiedCheck;
 import dev.readygate.api.v1alpha1.WindowCheck;
 
-/** The kind of question a check asks, as it stands in a policy. */
+/** The kind of a check, as a policy writes it. */
 final class CheckKindName {
     private CheckKindName() {}
 

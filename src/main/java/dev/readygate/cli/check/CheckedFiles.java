@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that was given to check, as it would be once it is applied.
+ * All given objects, as they would be once they are applied.
  *
- * @param namespace of whatever names none
+ * @param namespace the namespace of objects that name none
  */
 record CheckedFiles(List<Thing> things, String namespace) {
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final String OURS = "readygate.dev/v1alpha1";
     private static final String DEFAULT_ACCOUNT = "default";
 
-    /** Of two under one name the later one is applied last. */
+    /** Of two objects of one name the later one counts, because it is applied last. */
     static CheckedFiles of(Stream<Thing> things, String namespace) {
         var byName = things.collect(Collectors.toMap(
                 it -> String.join(" ", it.apiVersion(), it.kind(), it.namespaceOr(namespace), it.name()),
@@ -45,7 +45,7 @@ record CheckedFiles(List<Thing> things, String namespace) {
         return things.stream().filter(it -> it.is(OURS, kind));
     }
 
-    /** Deployments of versions that no API server serves any more. */
+    /** Deployments of API versions that no API server serves any more. */
     Stream<Thing> outdated() {
         return things.stream()
                 .filter(it -> it.kind().equals("Deployment") && !it.apiVersion().equals("apps/v1"))
@@ -70,7 +70,7 @@ record CheckedFiles(List<Thing> things, String namespace) {
         return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
     }
 
-    /** Without it no rule could be asked, nor what stands around it be found. */
+    /** Without containers no rule could be evaluated, and no related object found. */
     private static void requireShape(Thing deployment) {
         var json = deployment.json();
         if (!json.at("/spec/template/spec/containers/0").isObject()) {
@@ -146,7 +146,7 @@ record CheckedFiles(List<Thing> things, String namespace) {
         };
     }
 
-    /** One is made in every namespace; of any other name there is none unless it is given. */
+    /** Kubernetes makes the account {@code default} in every namespace; others exist only if they are given. */
     private static Map<String, Object> account(String namespace, String name) {
         if (!name.equals(DEFAULT_ACCOUNT)) {
             return Map.of();

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes SARIF 2.1.0 for code hosts. A passed rule is not a result, because code hosts would show an alert for it. A rule
- * that was not asked is a notification of the run.
+ * Writes SARIF 2.1.0 for code hosts. A passed rule is not a result, because code hosts would show an alert for it. A
+ * rule that was not asked is a notification of the run.
  */
 public record Sarif(String toolVersion) {
     private static final String SCHEMA =

@@ -9,7 +9,9 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of a user's approval or rejection of a revision: the types of evidence to create, or why there are none. */
+/**
+ * The result of a user's approval or rejection of a revision: the types of evidence to create, or why there are none.
+ */
 public sealed interface SignOff {
     record NothingToSign(String sentence) implements SignOff {}
 

@@ -33,7 +33,10 @@ public record Topic(
                 deployment.orElse(null), revision.orElse(null), image.orElse(null), commit.orElse(null));
     }
 
-    /** Adds this revision: by its one image's digest and its commit, which outlast the hash, or by the hash if both are unknown. */
+    /**
+     * Adds this revision: by its one image's digest and its commit, which outlast the hash, or by the hash if both are
+     * unknown.
+     */
     public Topic current(RevisionStatus now) {
         var digest = image.or(() -> digest(now));
         var from = commit.or(() -> Optional.ofNullable(now.commit()).filter(it -> it.matches("[0-9a-f]{7,64}")));

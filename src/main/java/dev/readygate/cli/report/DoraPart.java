@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The five measured delivery numbers, each with its level, the standard's target, and the count that it is based on. */
+/**
+ * The five measured delivery numbers, each with its level, the standard's target, and the count that it is based on.
+ */
 record DoraPart(DocumentModel matter) {
 
     List<Block> blocks() {
