@@ -48,7 +48,7 @@ class GateBookPatchTest {
         return merged(before, lines.patch("us", before));
     }
 
-    /** As the API server does it. */
+    /** Merges as the API server does. */
     private static GateBookSpec merged(GateBookSpec before, ObjectNode patch) {
         var whole = JSON.<ObjectNode>valueToTree(before);
         patch.properties().forEach(map -> {

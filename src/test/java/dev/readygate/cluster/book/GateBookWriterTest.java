@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GateBookWriterTest {
     private static final String BOOK = "/apis/readygate.dev/v1alpha1/namespaces/shop/gatebooks/readygate";
     private static final String PATCH = BOOK + "?fieldManager=readygate";
-    /** Before it patches the client asks once more. */
+    /** The client reads the object once more before a patch. */
     private static final int WITH_A_PATCH = 2;
 
     private static final String FREE = "uid|serve|||";

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** Who owns which fields of the template, before we wrote it and after it was put back. */
+/** The field managers of a template before the operator's restore and after the template is declared again. */
 class OwnershipTest {
     private static final String GITOPS = entry("gitops", "Apply", "{'f:replicas': {}, 'f:template': {'f:image': {}}}");
     private static final String EDITOR = entry("kubectl-edit", "Update", "{'f:template': {'f:env': {}}}");
@@ -71,7 +71,7 @@ class OwnershipTest {
         assertThat(Ownership.handedOn(json(GITOPS, SCALER))).isEqualTo(json(GITOPS, SCALER));
     }
 
-    /** One that applies and one that updates are two, though they have one name. */
+    /** A manager that applies and one that updates are two, even with the same name. */
     @Test
     void isThatOfTheWholeEntry() {
         var update = entry("gitops", "Update", "{'f:paused': {}}");

@@ -124,7 +124,7 @@ class JobEndsTest {
         isThere(PODS + "/smoke-1-x/log?pretty=false&container=it&tailLines=10&limitBytes=16384", log);
     }
 
-    /** @param end the condition that is true, if it has ended */
+    /** @param end the condition that is true, if the Job has ended */
     private static Job job(String name, String end, String reason) {
         var job = new JobBuilder()
                 .withNewMetadata()
