@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person decides about a release, as it is typed. */
+/** Commands by which a user decides about a release. */
 @ExtendWith(ClusterExtension.class)
 class DecidingIT {
     private static final Release V1 = Release.good("v1");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that look back, as they are typed. */
+/** Commands about past rollouts. */
 @ExtendWith(ClusterExtension.class)
 class RecordCommandsIT {
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People and pipelines tell facts, each in their own name, and the operator hears them. */
+/** Users and pipelines create evidence and waivers, each under their own name, and the operator uses them. */
 @ExtendWith(ClusterExtension.class)
 class StatingIT {
     private static final Release V1 = Release.good("v1");

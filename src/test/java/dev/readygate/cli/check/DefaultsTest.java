@@ -33,7 +33,7 @@ class DefaultsTest {
                 .at("/spec/template/spec/containers/0");
     }
 
-    /** Whole numbers are such, whatever holds them. */
+    /** Compares values without the Java types of integers. */
     private static void assertSame(JsonNode is, JsonNode expected) {
         assertThat(MAPPER.convertValue(is, Object.class)).isEqualTo(MAPPER.convertValue(expected, Object.class));
     }

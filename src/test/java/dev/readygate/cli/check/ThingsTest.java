@@ -136,7 +136,7 @@ class ThingsTest {
         assertThatThrownBy(() -> in(deep)).isInstanceOf(UnreadableInput.class).hasMessageContaining("document 1");
     }
 
-    /** Few enough to pass the parser's own count. */
+    /** Has few enough aliases to pass the parser's own limit. */
     @Test
     void aNarrowBombIsDefusedToo() {
         var bomb = new StringBuilder("a0: &a0 [x, x, x]\n");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One document that has everything in it, in each form. */
+/** One document with every kind of block, in each format. */
 class FormsTest {
     private static final String NASTY =
             "<script>alert(\"1\")</script> | [a](javascript:x) ![b](c) # `d` *e* & 'f'\n# g\u0007";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifTest {
-    /** What the schema allows. */
+    /** The levels of the schema. */
     private static final Set<String> LEVELS = Set.of("none", "note", "warning", "error");
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Three formats, two numbers. */
+/** Three formats give the same two numbers. */
 class CoverageTest {
 
     @Test

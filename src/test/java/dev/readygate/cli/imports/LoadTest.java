@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Load generators: k6 in three forms, and JMeter. */
+/** Load generators: k6 in three formats, and JMeter. */
 class LoadTest {
 
     @Test
@@ -25,7 +25,7 @@ class LoadTest {
                         "thresholdsFailed", 1L));
     }
 
-    /** By default there is no p99, and where a threshold says true it is broken. */
+    /** By default there is no p99, and a threshold of true is broken. */
     @Test
     void k6ExportsItFlat() {
         assertThat(ToolFiles.read(Format.K6, "k6-summary-export.json"))

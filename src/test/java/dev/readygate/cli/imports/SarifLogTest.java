@@ -125,7 +125,7 @@ class SarifLogTest {
                 .formatted(rules, results));
     }
 
-    /** Without the quotation marks that make JSON hard to read in Java. */
+    /** Takes flow style YAML, which is easier to read in Java. */
     private static Map<String, Object> said(String loose) {
         return ToolFiles.said(Format.Sarif, Loose.json(loose));
     }

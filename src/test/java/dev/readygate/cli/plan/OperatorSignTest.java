@@ -20,7 +20,7 @@ class OperatorSignTest {
                         Alive.class, it -> assertThat(it.advice()).contains("renewed its Lease 4 s ago", "Observe"));
     }
 
-    /** A clock that is ahead of ours by a second is no reason to call it dead. */
+    /** A clock that is a second ahead does not make a running operator look dead. */
     @Test
     void isAliveWhateverTheClocks() {
         assertThat(after(Duration.ofSeconds(-1))).isInstanceOf(Alive.class);

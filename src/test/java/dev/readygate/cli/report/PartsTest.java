@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each section, as Markdown. */
+/** Each section as Markdown. */
 class PartsTest {
 
     @Test

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What was, and what is known of it. */
+/** Sections about the past. */
 class RecordsTest {
 
     @Test
