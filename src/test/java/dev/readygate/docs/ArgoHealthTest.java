@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The health scripts of docs/examples/argocd at every turn they take; ArgoHealthIT asks them of live objects. */
+/** Every branch of the health scripts of docs/examples/argocd; ArgoHealthIT runs them on live objects. */
 class ArgoHealthTest {
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
