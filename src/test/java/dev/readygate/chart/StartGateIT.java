@@ -209,7 +209,7 @@ class StartGateIT {
                               "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File"}]}}}}"""));
         }
 
-        /** No operator runs. */
+        /** Admission alone releases it: no operator runs. */
         @ParameterizedTest
         @MethodSource
         void isLetGoByAWayBack(Consumer<GatedDeployment> write) {
