@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The GateBook forgets a rejected template after its fields have their owners again, so it must be the declared one. */
+/**
+ * The GateBook forgets a rejected template after its fields have their owners again, so it must be the declared one.
+ */
 @EnableKubernetesMockClient
 class GivenBackTest {
     private static final String PATH = "/apis/apps/v1/namespaces/shop/deployments/cart";
