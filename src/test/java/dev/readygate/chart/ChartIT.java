@@ -152,7 +152,7 @@ class ChartIT {
         }
 
         @Test
-        void areThreeWhoseDisruptionIsLimitedAndWhichSpread() {
+        void areThreeAndSpreadWithALimitedDisruption() {
             var chart = helm.render(EVERYTHING);
             assertThat(chart.podSpec().path("topologySpreadConstraints")).hasSize(2);
             assertThat(chart.only("PodDisruptionBudget")
@@ -222,7 +222,7 @@ class ChartIT {
         }
 
         @Test
-        void areLeftToSomebodyElseOnDemand() {
+        void areNotInstalledOnDemand() {
             assertThat(helm.render("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
         }
     }

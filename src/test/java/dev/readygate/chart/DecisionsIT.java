@@ -68,7 +68,7 @@ class DecisionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"proceed", "reject"})
-    void areNotTakenByWhoeverMayEditTheDeployment(String verb) {
+    void areNotTakenByEditorsOfTheDeployment(String verb) {
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/" + verb, "generation-2"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining(
@@ -78,7 +78,7 @@ class DecisionsIT {
     }
 
     @Test
-    void areNotTakenBackByThemEither() {
+    void areNotRemovedByEditorsEither() {
         annotate(admin, "readygate.dev/reject", "generation-2");
 
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/reject", null)).hasMessageContaining("may not reject");
@@ -87,7 +87,7 @@ class DecisionsIT {
     }
 
     @Test
-    void doNotKeepAnybodyFromEverythingElse() {
+    void doNotPreventOtherWrites() {
         annotate(admin, "readygate.dev/proceed", "generation-2");
 
         assertThat(decider(annotate(editor, "team", "shop"))).isEqualTo("ann");
@@ -95,7 +95,7 @@ class DecisionsIT {
     }
 
     @Test
-    void cannotBeClaimedToBeSomebodyElses() {
+    void cannotHaveAForgedAuthor() {
         assertThat(decider(annotate(editor, DECIDED_BY, "ann"))).isNull();
 
         annotate(admin, "readygate.dev/proceed", "generation-2");

@@ -103,7 +103,7 @@ final class GatedDeployment {
     }
 
     /** Releases the hold, as the operator does for a passing release. */
-    void letGo() {
+    void releaseHold() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"readygate.dev/held\":null}},\"spec\":{\"paused\":false}}");
     }
 

@@ -91,7 +91,7 @@ final class HeldDeployment {
     }
 
     /** Releases the hold as the operator does when a policy is deleted. */
-    void letGo() {
+    void releaseHold() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":null}},\"spec\":{\"paused\":false}}");
     }
 

@@ -52,7 +52,7 @@ class RecordsIT {
     }
 
     @Test
-    void areNotWrittenByAnEditorWhateverRbacSays() {
+    void areNotWrittenByAnEditorEvenIfRbacAllowsIt() {
         var eve = people.withVerbs("eve", EVERYTHING);
         report(shop.operator());
         refused("gatebooks", () -> book(eve).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
@@ -85,7 +85,7 @@ class RecordsIT {
 
     /** The way out without an operator: a right for users on call. */
     @Test
-    void areDeletedByWhoeverMayRelease() {
+    void areDeletedByUsersThatMayRelease() {
         var oncall = people.withVerbs("oncall", "get", "patch", "delete", "release");
         refused("gatebooks", () -> book(oncall).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
         book(oncall).delete();
@@ -93,7 +93,7 @@ class RecordsIT {
     }
 
     @Test
-    void sayWhatToDoInstead() {
+    void sayTheAlternative() {
         assertThatThrownBy(() -> book(shop.admin()).patch(MERGE, "{\"spec\":{\"operator\":\"me\"}}"))
                 .hasMessageContaining(
                         "only the Readygate operator writes gatebooks: change the ReadinessPolicy instead,"

@@ -117,7 +117,7 @@ class RightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=on", NAMESPACED})
-    void ofWhatStandsAroundADeploymentAllowReadingOnly(String values) {
+    void ofRelatedObjectsAllowReadingOnly(String values) {
         var around = Set.of(
                 "services", "serviceaccounts", "poddisruptionbudgets", "horizontalpodautoscalers", "networkpolicies");
         assertThat(helm.render(values).rightsOfTheOperator())

@@ -96,7 +96,7 @@ class ServeGateIT {
 
     /** The API server would also admit the pod after an error, so only its own metric shows one. */
     @Test
-    void decidesWithoutErrorsWhateverItMeets() {
+    void decidesWithoutErrorsForEveryPod() {
         shop.book(BOOK);
         Stream.concat(gated(), untouched()).forEach(it -> shop.admitted((Pod) it.get()[0]));
         assertThat(shop.kubectl("get", "--raw", "/metrics").lines())

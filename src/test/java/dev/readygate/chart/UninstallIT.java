@@ -46,12 +46,12 @@ class UninstallIT {
     }
 
     @Test
-    void isNotAskedForWhereNobodyWantsIt() {
+    void isNotAskedForOnDemand() {
         assertThat(helm.render("uninstall.refuseWhileHeld=false").of("Job")).isEmpty();
     }
 
     @Test
-    void isRefusedWhileSomethingIsHeld(Namespace shop) {
+    void isRefusedWhileADeploymentIsHeld(Namespace shop) {
         var cart = shop.governed("cart", Release.good("v1"));
         var mail = shop.governed("mail", Release.good("v1"));
         var nothing = shop.operator().held(shop.name());

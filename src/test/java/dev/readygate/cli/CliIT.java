@@ -40,7 +40,7 @@ class CliIT {
     }
 
     @Test
-    void whatCannotBeDecidedIsRefusedInOneSentence(Namespace shop) {
+    void impossibleDecisionsAreRefusedInOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.governed("cart", V1);
 
@@ -69,7 +69,7 @@ class CliIT {
     }
 
     @Test
-    void whatCannotBeAskedIsSaidInOneSentence(Namespace shop) {
+    void impossibleQueriesFailWithOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
 
         assertThat(terminal.type("kubectl readygate explain nobody"))

@@ -48,7 +48,7 @@ class DecidingIT {
     }
 
     @Test
-    void aReleaseThatWaitsToStartIsLetThroughByAPerson(Namespace shop) {
+    void aUserLetsAReleaseAtGateStartProceed(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         var cart = start.app();
@@ -65,7 +65,7 @@ class DecidingIT {
     }
 
     @Test
-    void aReleaseThatWaitsToStartIsTurnedAwayByAPersonAndUndone(Namespace shop) {
+    void aUserRejectsAReleaseAtGateStartAndUndoesIt(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         var cart = start.app();

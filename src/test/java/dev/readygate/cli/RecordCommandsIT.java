@@ -17,7 +17,7 @@ class RecordCommandsIT {
     private Path folder;
 
     @Test
-    void whatBecameOfAGoodAndABadRelease(Namespace shop) {
+    void showAGoodAndABadRelease(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.healthPolicy();
         var cart = shop.deploy("cart", Release.good("v1")).waitUntilVerified();

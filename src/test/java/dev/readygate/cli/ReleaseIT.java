@@ -25,7 +25,7 @@ class ReleaseIT {
     private Path folder;
 
     @Test
-    void letsGoOfEverythingThatWasHeldWhenTheOperatorIsGone(Namespace shop) {
+    void releasesAllHoldsWhenTheOperatorIsGone(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var held = shop.deploy("cart", V1);
         var waiting = shop.deploy("mail", V1);
@@ -52,7 +52,7 @@ class ReleaseIT {
     }
 
     @Test
-    void letsGoOfOneDeploymentOnly(Namespace shop) {
+    void releasesOneDeploymentOnly(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var cart = shop.deploy("cart", V1);
         var mail = shop.deploy("mail", V1);
@@ -72,7 +72,7 @@ class ReleaseIT {
     }
 
     @Test
-    void isRefusedWhileALivingOperatorWouldHoldEverythingAgain(Namespace shop) {
+    void isRefusedWhileARunningOperatorWouldHoldAllAgain(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.deploy("cart", V1);
         shop.healthPolicy();

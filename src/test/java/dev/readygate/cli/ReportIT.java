@@ -68,7 +68,7 @@ class ReportIT {
     }
 
     @Test
-    void whatIsNotThereIsSaidInOneSentence(Namespace shop) {
+    void missingObjectsAreNamedInOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
 
         assertThat(terminal.type("kubectl readygate report").errors())

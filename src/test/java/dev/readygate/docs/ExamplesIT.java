@@ -72,7 +72,7 @@ class ExamplesIT {
 
     @ParameterizedTest
     @MethodSource("policiesInDocuments")
-    void isTakenAsItIsShown(String yaml, KubernetesClient client) {
+    void isAcceptedUnchanged(String yaml, KubernetesClient client) {
         var shown = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
 
         var taken = client.resource(shown)

@@ -18,7 +18,7 @@ class OperatorGoneIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void everythingHeldIsLetGoByHand(Namespace shop) {
+    void allHoldsAreReleasedByHand(Namespace shop) {
         var held = shop.deploy("cart", V1);
         var waiting = shop.deploy("mail", V1);
         shop.healthPolicy();

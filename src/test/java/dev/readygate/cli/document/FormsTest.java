@@ -114,7 +114,7 @@ class FormsTest {
     }
 
     @Test
-    void whatLooksLikeAnEntityIsNone() {
+    void aTextLikeAnEntityIsEscaped() {
         var document = new Document("AT&T says &lt;b&gt; &#60;", DOCUMENT.result(), List.of());
 
         assertThat(Markdown.text(document)).isEqualTo("# AT&T says &amp;lt;b&amp;gt; &amp;\\#60;\n");
@@ -167,7 +167,7 @@ class FormsTest {
     }
 
     @Test
-    void jsonHasTheDocumentedKeysAndNullForWhatIsUnknown() throws Exception {
+    void jsonHasTheDocumentedKeysAndNullForUnknownValues() throws Exception {
         var json = new ObjectMapper().readTree(Json.text(DOCUMENT));
 
         assertThat(json.fieldNames())

@@ -56,7 +56,7 @@ class LoadTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsLeftOut() {
+    void unmeasuredValuesAreLeftOut() {
         assertThat(k6("{http_reqs: {count: 10}}")).isEmpty();
         assertThat(ToolFiles.said(Format.K6, Loose.json("{metrics: {http_reqs: {count: 9}}, config: {duration: 0}}")))
                 .isEmpty();
@@ -86,7 +86,7 @@ class LoadTest {
                 "JMeter; {}; JMeter's statistics.json: it has no Total with a sampleCount",
                 "JMeter; `{Total: {sampleCount: 0}}`; JMeter's statistics.json: it has no Total with a sampleCount"
             })
-    void whatLoadedNothingIsSaid(Format format, String content, String sentence) {
+    void aRunWithoutRequestsIsRefused(Format format, String content, String sentence) {
         assertThatThrownBy(() -> ToolFiles.said(format, Loose.json(content)))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage("report is not " + sentence);

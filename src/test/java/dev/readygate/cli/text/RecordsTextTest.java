@@ -132,7 +132,7 @@ class RecordsTextTest {
     }
 
     @Test
-    void whatIsDeclaredIsTheBaseline() {
+    void theDeclaredRevisionIsTheBaseline() {
         var same = """
                 baseline: {hash: v2, unproven: true, verifiedAt: "2026-03-01T10:00:00Z", checks: [{name: fast, outcome: Pass}]}
                 revision: {hash: v2}

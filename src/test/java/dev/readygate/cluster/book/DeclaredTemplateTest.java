@@ -56,7 +56,7 @@ class DeclaredTemplateTest {
     }
 
     @Test
-    void whatSomebodyElseWroteThereHasNoOwnersAndNoNumber() {
+    void anotherClientsEntryHasNoOwnersAndNoNumber() {
         var foreign = DeclaredTemplate.read((ObjectNode) json(PLAIN));
 
         assertThat(DeclaredTemplate.owners(foreign)).isEmpty();

@@ -41,7 +41,7 @@ class GateBookWriterTest {
     }
 
     @Test
-    void isOvertakenByAWriteThatNobodyAnswered() {
+    void isOvertakenByAWriteWithoutAnAnswer() {
         has(book("1", FREE));
         server.expect().patch().withPath(PATCH).andReturn(500, "{}").once();
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> write(FREE));

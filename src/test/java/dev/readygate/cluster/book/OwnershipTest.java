@@ -28,13 +28,13 @@ class OwnershipTest {
     }
 
     @Test
-    void isTakenOutWithoutWhatElseSomebodyOwns() {
+    void isTakenOutWithoutOtherFields() {
         assertThat(Ownership.ofTemplate(json(GITOPS, SCALER, OURS)))
                 .isEqualTo(json(entry("gitops", "Apply", "{'f:template': {'f:image': {}}}")));
     }
 
     @Test
-    void isGivenBackToWhoHasLostItAndToWhoWasLeftWithNothing() {
+    void returnsToManagersThatLostSomeOrAllFields() {
         var before = json(GITOPS, EDITOR, SCALER);
         var meanwhile = json(entry("gitops", "Apply", "{'f:replicas': {}}"), SCALER, OURS);
 
@@ -50,7 +50,7 @@ class OwnershipTest {
     }
 
     @Test
-    void isLostByWhoOwnedNoneOfItThen() {
+    void isLostByManagersWithoutItThen() {
         var owners = Ownership.ofTemplate(json(GITOPS));
         var newcomer = entry("helm", "Update", "{'f:paused': {}, 'f:template': {'f:image': {}}}");
 
@@ -59,7 +59,7 @@ class OwnershipTest {
     }
 
     @Test
-    void ofWhatWeBroughtIsHandedOnToWhoAppliesTemplates() {
+    void ofTheBaselinePassesToManagersThatApplyTemplates() {
         var restored = entry("readygate-restore", "Update", "{'f:template': {'f:image': {}, 'f:env': {'f:A': {}}}}");
         var more = "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}, 'f:A': {}}}}";
         var gitops =
@@ -81,7 +81,7 @@ class OwnershipTest {
     }
 
     @Test
-    void whatIsNotOfTheSpecStays() {
+    void fieldsOutsideTheSpecStay() {
         var labels = "{'manager': 'labels', 'fieldsV1': {'f:metadata': {'f:labels': {}}}}";
 
         assertThat(Ownership.givenBack(json(labels), json())).isEqualTo(json(labels));

@@ -57,7 +57,7 @@ class JobEndsTest {
     }
 
     @Test
-    void whatWasNeverSeenRunningHasNotFailed() {
+    void aJobNeverSeenRunningHasNotFailed() {
         var job = job("smoke-1", "Failed", "DeadlineExceeded");
         assertThat(ends(true).of(job))
                 .isInstanceOf(NotRun.class)
@@ -72,7 +72,7 @@ class JobEndsTest {
     }
 
     @Test
-    void whatWasSeenRunningHasFailedWhenItsTimeIsUp() {
+    void aJobSeenRunningHasFailedWhenItsTimeIsUp() {
         var running = new JobBuilder(job("smoke-1", null, ""))
                 .editStatus()
                 .withReady(1)

@@ -61,7 +61,7 @@ class JobRunsTest {
 
     /** Another operator started it, or this one before a crash. */
     @Test
-    void oneThatSomebodyElseJustStartedIsRunning() {
+    void aRunThatAnotherClientStartedIsRunning() {
         server.expect().get().withPath(SMOKE).andReturn(404, "").always();
         server.expect().post().withPath(JOBS).andReturn(409, "").always();
         assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
@@ -94,7 +94,7 @@ class JobRunsTest {
     }
 
     @Test
-    void whatIsKnownHoldsWhileTheApiServerIsAway() {
+    void theLastStateCountsWhileTheApiServerIsAway() {
         server.expect()
                 .get()
                 .withPath(SMOKE)

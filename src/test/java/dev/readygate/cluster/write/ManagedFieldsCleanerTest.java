@@ -64,7 +64,7 @@ class ManagedFieldsCleanerTest {
     }
 
     @Test
-    void areLeftWhereSomebodyWasFaster() {
+    void areLeftAfterAConflict() {
         answers(409);
 
         new ManagedFieldsCleaner(client).cover(ownedBy("readygate"));
