@@ -34,7 +34,7 @@ final class Connection {
         });
         config.setRequestRetryBackoffLimit(RETRIES);
         config.setHttp2Disable(true);
-        trustNobodyElse(config);
+        skipJavasAuthorities(config);
         return config;
     }
 
@@ -42,7 +42,7 @@ final class Connection {
      * Java's own certificate authorities take long to read. Like kubectl, the command skips them if the kubeconfig has
      * one.
      */
-    private static void trustNobodyElse(Config config) {
+    private static void skipJavasAuthorities(Config config) {
         if (config.getCaCertData() != null || config.getCaCertFile() != null) {
             System.setProperty("javax.net.ssl.trustStore", "none");
         }

@@ -66,8 +66,8 @@ record CheckedFiles(List<Thing> things, String namespace) {
                     deployment.place(), "Deployment %s: %s".formatted(deployment.name(), misshapen.getMessage()));
         }
         var plain = PlainObject.deployment(plain(stored));
-        var whom = ReferencedDeployment.of(deployment.name(), plain);
-        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
+        var referenced = ReferencedDeployment.of(deployment.name(), plain);
+        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), referenced)));
     }
 
     /** Without containers no rule could be evaluated, and no related object found. */
@@ -100,29 +100,29 @@ record CheckedFiles(List<Thing> things, String namespace) {
         return TREES.convertValue(json, Map.class);
     }
 
-    private Around around(String of, ReferencedDeployment whom) {
+    private Around around(String of, ReferencedDeployment referenced) {
         return new Around(
-                all(RelatedKind.DisruptionBudget, of, whom),
-                all(RelatedKind.Autoscaler, of, whom),
-                all(RelatedKind.Service, of, whom),
-                all(RelatedKind.NetworkPolicy, of, whom),
-                all(RelatedKind.ServiceAccount, of, whom).stream()
+                all(RelatedKind.DisruptionBudget, of, referenced),
+                all(RelatedKind.Autoscaler, of, referenced),
+                all(RelatedKind.Service, of, referenced),
+                all(RelatedKind.NetworkPolicy, of, referenced),
+                all(RelatedKind.ServiceAccount, of, referenced).stream()
                         .findFirst()
-                        .orElseGet(() -> account(of, whom.serviceAccount())));
+                        .orElseGet(() -> account(of, referenced.serviceAccount())));
     }
 
-    private List<Map<String, Object>> all(RelatedKind kind, String of, ReferencedDeployment whom) {
+    private List<Map<String, Object>> all(RelatedKind kind, String of, ReferencedDeployment referenced) {
         return things.stream()
                 .filter(it -> isA(kind, it) && namespaceOf(it).equals(of))
                 .sorted(Comparator.comparing(Thing::name))
-                .filter(it -> concerns(kind, it, whom))
+                .filter(it -> concerns(kind, it, referenced))
                 .map(it -> plain(kind, it))
                 .toList();
     }
 
-    private boolean concerns(RelatedKind kind, Thing thing, ReferencedDeployment whom) {
+    private boolean concerns(RelatedKind kind, Thing thing, ReferencedDeployment referenced) {
         try {
-            return kind.concerns(plain(kind, thing), thing.name(), whom);
+            return kind.concerns(plain(kind, thing), thing.name(), referenced);
         } catch (IllegalArgumentException | ClassCastException misshapen) {
             throw UnreadableInput.at(
                     thing.place(), "%s %s: what it selects cannot be told".formatted(thing.kind(), thing.name()));

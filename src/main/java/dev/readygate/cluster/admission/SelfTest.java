@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * has checks. That the admission policies exist does not show that they are active.
  */
 public final class SelfTest {
-    private static final String NOBODYS_HASH = "selftest";
+    private static final String UNVERIFIED_HASH = "selftest";
 
     private final KubernetesClient client;
     private final GateBooks books;
@@ -85,16 +85,16 @@ public final class SelfTest {
     }
 
     private static Pod pod(String deployment) {
-        var replicaSet = deployment + "-" + NOBODYS_HASH;
+        var replicaSet = deployment + "-" + UNVERIFIED_HASH;
         return new PodBuilder()
                 .withNewMetadata()
                 .withGenerateName(replicaSet + "-")
-                .addToLabels(ObjectNames.TEMPLATE_HASH, NOBODYS_HASH)
+                .addToLabels(ObjectNames.TEMPLATE_HASH, UNVERIFIED_HASH)
                 .addNewOwnerReference()
                 .withApiVersion("apps/v1")
                 .withKind("ReplicaSet")
                 .withName(replicaSet)
-                .withUid(NOBODYS_HASH)
+                .withUid(UNVERIFIED_HASH)
                 .withController(true)
                 .endOwnerReference()
                 .endMetadata()

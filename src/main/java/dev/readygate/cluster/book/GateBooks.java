@@ -26,7 +26,7 @@ public final class GateBooks implements AutoCloseable {
     private final KubernetesClient client;
     private final String operator;
     private final Watched<GateBook> books;
-    private final Map<String, GateBookWriter> pens = new ConcurrentHashMap<>();
+    private final Map<String, GateBookWriter> writers = new ConcurrentHashMap<>();
 
     /** @param operator the user by which the admission policies know the operator */
     public GateBooks(KubernetesClient client, WatchScope scope, String operator, Waker waker) {
@@ -66,7 +66,7 @@ public final class GateBooks implements AutoCloseable {
      * @param decidedOn the book's entry when this was decided; a book with another entry counts as a conflict
      */
     public void write(DeploymentRef ref, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
-        pens.computeIfAbsent(ref.namespace(), it -> new GateBookWriter(client, it, operator))
+        writers.computeIfAbsent(ref.namespace(), it -> new GateBookWriter(client, it, operator))
                 .write(ref.name(), decidedOn, entry);
     }
 
@@ -77,7 +77,7 @@ public final class GateBooks implements AutoCloseable {
 
     private GateBookSpec book(String namespace) {
         var seen = books.named(namespace, ObjectNames.BOOK);
-        var written = Optional.ofNullable(pens.get(namespace)).flatMap(GateBookWriter::latest);
+        var written = Optional.ofNullable(writers.get(namespace)).flatMap(GateBookWriter::latest);
         return Versions.newest(seen, written).map(GateBook::getSpec).orElse(EMPTY);
     }
 
@@ -87,7 +87,7 @@ public final class GateBooks implements AutoCloseable {
         var now = spec(after);
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
         if (after == null) {
-            Optional.ofNullable(pens.get(namespace)).ifPresent(GateBookWriter::forget);
+            Optional.ofNullable(writers.get(namespace)).ifPresent(GateBookWriter::forget);
         }
         GateBookCodec.differences(old, now).forEach(it -> waker.wake(namespace, it));
     }

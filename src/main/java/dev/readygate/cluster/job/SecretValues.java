@@ -30,7 +30,7 @@ public final class SecretValues {
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
-    private final Map<SecretKeyName, CachedSecrets> shelves = new ConcurrentHashMap<>();
+    private final Map<SecretKeyName, CachedSecrets> cached = new ConcurrentHashMap<>();
 
     /** @param allowed whether this installation lets checks use Secrets at all */
     public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
@@ -83,22 +83,22 @@ public final class SecretValues {
     /** Checks of a hundred pods at once need one read. */
     private SecretRead read(SecretKeyName name) {
         var now = clock.instant();
-        var shelf = shelves.computeIfAbsent(name, _ -> new CachedSecrets());
-        shelf.used = now;
+        var entry = cached.computeIfAbsent(name, _ -> new CachedSecrets());
+        entry.used = now;
         try {
-            shelf.reading.lockInterruptibly();
+            entry.reading.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SecretRead(now, withheld(name, "could not be read in time; trying again"));
         }
         try {
-            if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
-                shelf.latest = Optional.of(readNow(name, now, shelf.latest));
-                shelves.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
+            if (entry.latest.filter(it -> it.isRecent(now)).isEmpty()) {
+                entry.latest = Optional.of(readNow(name, now, entry.latest));
+                cached.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
             }
-            return shelf.latest.get();
+            return entry.latest.get();
         } finally {
-            shelf.reading.unlock();
+            entry.reading.unlock();
         }
     }
 

@@ -57,7 +57,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         var informer = source.runnableInformer(0);
         informer.itemStore(new TrimmedStore<>(view.trim(), view.sharing()));
         informer.addIndexers(Map.of(KEY, view.key()));
-        informer.addEventHandler(new Telling<>(changed));
+        informer.addEventHandler(new ChangeHandler<>(changed));
         informer.exceptionHandler((started, failure) -> {
             latestAttempt = System.nanoTime();
             LOG.warnf(
@@ -124,7 +124,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informers.forEach(SharedIndexInformer::stop);
     }
 
-    private record Telling<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {
+    private record ChangeHandler<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {
         @Override
         public void onAdd(T added) {
             changed.accept(null, added);

@@ -30,7 +30,7 @@ enum RelatedResource {
     }
 
     /** A Deployment, and the labels and names by which other objects refer to it. */
-    record Aim(DeploymentRef ref, ReferencedDeployment whom) {
+    record Aim(DeploymentRef ref, ReferencedDeployment referenced) {
         Aim(DeploymentRef ref, Map<String, String> podLabels, String serviceAccount) {
             this(ref, new ReferencedDeployment(ref.name(), podLabels, serviceAccount));
         }
@@ -42,6 +42,6 @@ enum RelatedResource {
 
     /** Expects an object of the Deployment's namespace. */
     boolean concerns(Map<String, Object> object, String name, Aim aim) {
-        return means.concerns(object, name, aim.whom());
+        return means.concerns(object, name, aim.referenced());
     }
 }

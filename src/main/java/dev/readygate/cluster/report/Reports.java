@@ -43,7 +43,7 @@ public final class Reports implements AutoCloseable {
     private final KubernetesClient client;
     private final Watched<ReadinessReport> reports;
     private final Map<DeploymentRef, ReadinessReport> written = new ConcurrentHashMap<>();
-    private final Map<DeploymentRef, Instant> unsaidSince = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, Instant> pendingSince = new ConcurrentHashMap<>();
 
     public Reports(KubernetesClient client, WatchScope scope, BiConsumer<ReadinessReport, ReadinessReport> changed) {
         this.client = client;
@@ -115,7 +115,7 @@ public final class Reports implements AutoCloseable {
     public Optional<Instant> publish(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
         var before = report(ref).map(ReadinessReport::getStatus);
         if (before.filter(status::equals).isPresent()) {
-            unsaidSince.remove(ref);
+            pendingSince.remove(ref);
             return Optional.empty();
         }
         var due = before.map(it -> due(ref, ChangeKind.of(it, status), now)).orElse(now);
@@ -128,20 +128,20 @@ public final class Reports implements AutoCloseable {
     private Instant due(DeploymentRef ref, ChangeKind substance, Instant now) {
         return switch (substance) {
             case News -> now;
-            case Waiting -> unsaidSince(ref, now).plus(WAITING_WAITS);
-            case Wording -> unsaidSince(ref, now).plus(WORDING_WAITS);
+            case Waiting -> pendingSince(ref, now).plus(WAITING_WAITS);
+            case Wording -> pendingSince(ref, now).plus(WORDING_WAITS);
         };
     }
 
-    private Instant unsaidSince(DeploymentRef ref, Instant now) {
-        return unsaidSince.computeIfAbsent(ref, _ -> now);
+    private Instant pendingSince(DeploymentRef ref, Instant now) {
+        return pendingSince.computeIfAbsent(ref, _ -> now);
     }
 
     private boolean written(DeploymentRef ref, ReadinessReportStatus status) {
         boolean went =
                 Overtaken.wentThrough(() -> written.put(ref, write(report(ref).orElseGet(() -> create(ref)), status)));
         if (went) {
-            unsaidSince.remove(ref);
+            pendingSince.remove(ref);
         } else {
             written.remove(ref);
             makeRoomFor(ref);
@@ -194,7 +194,7 @@ public final class Reports implements AutoCloseable {
 
     public void forget(DeploymentRef ref) {
         written.remove(ref);
-        unsaidSince.remove(ref);
+        pendingSince.remove(ref);
     }
 
     @Override

@@ -17,11 +17,11 @@ import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
  */
 final class DeploymentWrites {
     private final KubernetesClient client;
-    private final ManagedFieldsCleaner traces;
+    private final ManagedFieldsCleaner cleaner;
 
     DeploymentWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new ManagedFieldsCleaner(client);
+        this.cleaner = new ManagedFieldsCleaner(client);
     }
 
     void pause(Workload workload, String why) {
@@ -63,7 +63,7 @@ final class DeploymentWrites {
     }
 
     private void write(DeploymentRef ref, ObjectNode patch) {
-        traces.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
+        cleaner.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
     }
 
     void empty(DeploymentRef ref, Revision revision) {

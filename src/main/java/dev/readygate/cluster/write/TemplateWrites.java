@@ -31,11 +31,11 @@ final class TemplateWrites {
     private static final String OWNERS = "/metadata/managedFields";
 
     private final KubernetesClient client;
-    private final ManagedFieldsCleaner traces;
+    private final ManagedFieldsCleaner cleaner;
 
     TemplateWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new ManagedFieldsCleaner(client);
+        this.cleaner = new ManagedFieldsCleaner(client);
     }
 
     /** The template that exactly this version of the Deployment declares. */
@@ -120,7 +120,7 @@ final class TemplateWrites {
     }
 
     private void apply(Workload workload, JsonPatch patch) {
-        traces.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
+        cleaner.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
     }
 
     private RollableScalableResource<Deployment> deployment(Workload workload) {
