@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks no cluster, so it needs none. */
+/** Needs no cluster. */
 @Command(
         name = "check",
         description = {
@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Spelled as they are typed. */
+    /** The constants are spelled as users type them. */
     enum CheckOutput {
         table,
         wide,

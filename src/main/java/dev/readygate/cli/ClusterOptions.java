@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which cluster and namespace: kubectl's own flags, with kubectl's defaults. */
+/** Kubectl's flags for the cluster and the namespace, with kubectl's defaults. */
 final class ClusterOptions {
     @Option(
             names = {"-n", "--namespace"},

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** One command: asks the cluster, says what it found or did, and answers with an exit code. */
+/** A command that talks to the cluster, prints a result and returns an exit code. */
 abstract class ClusterVerb implements Callable<Integer> {
     static final int DONE = 0;
 
@@ -32,12 +32,12 @@ abstract class ClusterVerb implements Callable<Integer> {
         }
     }
 
-    /** Those who may be asked in somebody else's name say so here. */
+    /** Commands with {@code --as} override this. */
     void impersonate(Config config) {}
 
     abstract int run(Session session);
 
-    /** What is wrong with what was typed ends as wrong usage, in its own sentence. */
+    /** Turns an IllegalArgumentException about an argument into a usage error with the same sentence. */
     <T> T asTyped(Supplier<T> reading) {
         try {
             return reading.get();
@@ -52,7 +52,7 @@ abstract class ClusterVerb implements Callable<Integer> {
         out.flush();
     }
 
-    /** The launcher knows whether this goes to a terminal. */
+    /** The launcher knows whether the output goes to a terminal. */
     static boolean colours() {
         return Boolean.getBoolean("readygate.colours");
     }

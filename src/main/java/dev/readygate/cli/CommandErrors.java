@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Everything that goes wrong, as one sentence that says what to do, and an exit code. */
+/** Turns every error into an exit code and one sentence that says what to do. */
 final class CommandErrors {
     private CommandErrors() {}
 

@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-/** What was asked for is not done, for a reason that is no trouble of the cluster's: one sentence. */
+/** The command does not do what the user asked, for a reason outside the cluster: one sentence. */
 final class CommandRefused extends RuntimeException {
     static final int CODE = 1;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What may stand where somebody pressed TAB, as kubectl asks its plug-ins: all words so far, the last of them unfinished;
- * one answer on each line, and what to do with files on the last.
+ * Completes a word, as kubectl asks its plug-ins when a user presses TAB. It gets all words so far, the last of them
+ * unfinished, and prints one candidate on each line, and on the last line what the shell does with files.
  */
 final class Completion {
     static final String VERB = "__complete";
@@ -47,7 +47,7 @@ final class Completion {
         return found;
     }
 
-    /** Options only where one was begun: else there are more of them than anybody reads. */
+    /** Lists options only after a user began one: there are too many to read. */
     private Stream<String> words() {
         var found = new ArrayList<CharSequence>();
         int last = words.size() - 1;
@@ -75,7 +75,7 @@ final class Completion {
         return optionBefore().map(OptionSpec::paramLabel).filter("FILE"::equals).isPresent();
     }
 
-    /** The option whose value is being typed. */
+    /** The option whose value the user types. */
     private Optional<OptionSpec> optionBefore() {
         return verb().filter(_ -> words.size() > 2)
                 .map(it -> it.findOption(words.get(words.size() - 2)))
@@ -102,7 +102,7 @@ final class Completion {
                         .map(CommandLine::getCommandSpec);
     }
 
-    /** What the cluster does not say at once is not waited for. */
+    /** Names from the cluster, if it answers within the short timeouts. */
     private Stream<String> names() {
         System.setProperty("kubernetes.connection.timeout", "1000");
         System.setProperty("kubernetes.request.timeout", "2000");
@@ -128,7 +128,7 @@ final class Completion {
         return options;
     }
 
-    /** What a shell runs once, to complete {@code readygate} itself. */
+    /** A script that a shell runs once, to complete {@code readygate} itself. */
     static String script(Shell shell) {
         return switch (shell) {
             case bash, zsh -> AutoComplete.bash("readygate", Readygate.commandLine());
@@ -136,7 +136,7 @@ final class Completion {
         };
     }
 
-    /** Spelled as they are typed. */
+    /** The constants are spelled as users type them. */
     enum Shell {
         bash,
         zsh,

@@ -10,9 +10,11 @@ import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** From kubectl's flags to a client, without what would make it slow to start. */
+/** Makes a client from kubectl's flags, without the parts that are slow to start. */
 final class Connection {
-    /** A command says soon that it cannot reach anybody; the client by itself would try for minutes. */
+    /**
+     * Few, so that a command soon says that it cannot reach the API server: the client's default would take minutes.
+     */
     private static final int RETRIES = 2;
 
     private Connection() {}
@@ -32,12 +34,15 @@ final class Connection {
         });
         config.setRequestRetryBackoffLimit(RETRIES);
         config.setHttp2Disable(true);
-        trustNobodyElse(config);
+        skipJavasAuthorities(config);
         return config;
     }
 
-    /** Java's own list of authorities takes long to read, and is not asked where the kubeconfig names one, as by kubectl. */
-    private static void trustNobodyElse(Config config) {
+    /**
+     * Java's own certificate authorities take long to read. Like kubectl, the command skips them if the kubeconfig has
+     * one.
+     */
+    private static void skipJavasAuthorities(Config config) {
         if (config.getCaCertData() != null || config.getCaCertFile() != null) {
             System.setProperty("javax.net.ssl.trustStore", "none");
         }
@@ -51,7 +56,7 @@ final class Connection {
                 .build();
     }
 
-    /** Without looking for every kind that any library on the class path may know. */
+    /** Does not search the class path for kinds. */
     private static KubernetesSerialization form() {
         var plain = new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build();
         return new KubernetesSerialization(new ObjectMapper(), false, plain);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Objects are made, or only shown, as by kubectl create. */
+/** Creates objects, or only shows them, like kubectl create. */
 final class Creation {
     @Option(names = "--name", paramLabel = "NAME", description = "The object's name; otherwise one is made up.")
     private String name;
@@ -30,7 +30,7 @@ final class Creation {
             description = "yaml, json or name: print what was made; with --dry-run yaml if not given.")
     private CreationOutput output;
 
-    /** Spelled as they are typed. */
+    /** The constants are spelled as users type them. */
     enum DryRun {
         none,
         client,
@@ -55,7 +55,7 @@ final class Creation {
         return output == null && dryRun == DryRun.none;
     }
 
-    /** With a namespace only where it will be created now, or was named: a manifest may be for any. */
+    /** Sets a namespace only if the object is created now or the user named one: a manifest may be for any. */
     ObjectMeta metadata(Session session, Optional<String> named, String madeUp) {
         return new ObjectMetaBuilder()
                 .withName(Optional.ofNullable(name).orElse(madeUp))
@@ -89,7 +89,9 @@ final class Creation {
         };
     }
 
-    /** For programs. All texts are in quotes: to kubectl, which reads YAML 1.1, yes and 007 are none. */
+    /**
+     * The objects for programs. All texts are in quotes: kubectl reads YAML 1.1, in which yes and 007 are not texts.
+     */
     String shown(List<? extends HasMetadata> made) {
         made.forEach(it -> it.getMetadata().setManagedFields(List.of()));
         var form = new KubernetesSerialization(new ObjectMapper(), false);

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A decision about the revision the report shows: an annotation that names it, so that it counts for no other. */
+/** Writes a decision about the revision in the report: an annotation that names it, so that it counts for no other. */
 abstract class DecideCommand extends Verb {
     @Parameters(paramLabel = "DEPLOYMENT", description = "Its name.")
     private String name;

@@ -42,8 +42,8 @@ final class DoraCommand extends Verb {
     }
 
     private String about(Session session, List<ReadinessReportStatus> reports) {
-        var whose = reports.size() == 1 ? "1 Deployment" : reports.size() + " Deployments";
-        return "%s in %s".formatted(name == null ? whose : name, session.namespace());
+        var subject = reports.size() == 1 ? "1 Deployment" : reports.size() + " Deployments";
+        return "%s in %s".formatted(name == null ? subject : name, session.namespace());
     }
 
     private static List<ReadinessReportStatus> all(Session session) {

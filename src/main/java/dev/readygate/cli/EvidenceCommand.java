@@ -107,7 +107,7 @@ final class EvidenceCommand extends Verb {
                 null);
     }
 
-    /** As it was said: the API server gives the facts back in another order. */
+    /** The facts in the order in which the user gave them: the API server returns another order. */
     private static String told(ReadinessEvidenceSpec spec, ReadinessEvidence made) {
         var said = new StringBuilder();
         Optional.ofNullable(spec.outcome()).ifPresent(it -> said.append(' ').append(it));

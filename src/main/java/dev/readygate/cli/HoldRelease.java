@@ -17,12 +17,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The way out without the operator. The order matters: while the book is there, whatever is unpaused is paused again. */
+/**
+ * Releases all holds without the operator. It deletes the GateBook first: with it, admission pauses Deployments again.
+ */
 final class HoldRelease {
     private static final String GATED = "readygate.dev/gated";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    /** So long an API server may take to see that the book is gone, and a living operator to write it anew. */
+    /** The time for the API server to see that the book is gone, and for a running operator to write it anew. */
     private static final Duration SEEN = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -36,7 +38,7 @@ final class HoldRelease {
     private final Consumer<String> telling;
     private final List<GenericKubernetesResource> deployments;
 
-    /** @param only one Deployment, or all of the namespace */
+    /** @param only one Deployment; if empty, all of the namespace */
     HoldRelease(Session session, Optional<String> only, Consumer<String> telling) {
         this.session = session;
         this.telling = telling;
@@ -44,7 +46,7 @@ final class HoldRelease {
                 only.map(it -> List.of(session.deployment(it))).orElseGet(() -> session.all(RawKinds.DEPLOYMENT));
     }
 
-    /** Of the operator whose name the book has. */
+    /** The Lease of the operator that the GateBook names. */
     Lease lease() {
         return book().map(it -> OperatorLease.of(session, it.getSpec().operator()))
                 .orElseGet(Lease.Missing::new);
@@ -104,7 +106,7 @@ final class HoldRelease {
         return ObjectReader.annotation(deployment, ObjectReader.HELD).isPresent();
     }
 
-    /** Pods of these Deployments whose gate is shut. */
+    /** Pods of these Deployments whose readiness gate is closed. */
     private List<GenericKubernetesResource> waiting() {
         var ours = uids(deployments);
         var owners = uids(session.all(RawKinds.REPLICA_SET).stream()

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** In whose name the cluster is asked: kubectl's own flags. */
+/** Kubectl's flags to impersonate a user. */
 final class Impersonation {
     @Option(names = "--as", paramLabel = "USER", description = "Ask in this user's name, if you may impersonate them.")
     private String user;

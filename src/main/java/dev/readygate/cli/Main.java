@@ -2,7 +2,7 @@ package dev.readygate.cli;
 
 import java.util.Arrays;
 
-/** Starts one command, and ends with its exit code. */
+/** Runs one command, and exits with its code. */
 public final class Main {
     private Main() {}
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files as kubectl's -f names them: a file, a folder of them, or - for standard input. */
+/** Reads files as kubectl's -f names them: a file, a folder of files, or - for standard input. */
 record ManifestFiles(InputStream standardInput, boolean recursive) {
     private static final String STANDARD_INPUT = "-";
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
@@ -39,7 +39,7 @@ record ManifestFiles(InputStream standardInput, boolean recursive) {
         }
     }
 
-    /** A link to a folder that is named is followed, as a link to a file is; its files go by the name that was typed. */
+    /** Follows a named link to a folder, like a link to a file; file names begin with the name that the user typed. */
     private Stream<InputText> within(Path folder) {
         try (var files = Files.walk(folder.toRealPath(), recursive ? Integer.MAX_VALUE : 1)) {
             var real = folder.toRealPath();

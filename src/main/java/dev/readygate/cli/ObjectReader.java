@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Objects as the API server returned them → what a command looks at. */
+/** Reads the fields that commands need from objects as the API server returned them. */
 final class ObjectReader {
     static final String HELD = "readygate.dev/held";
 

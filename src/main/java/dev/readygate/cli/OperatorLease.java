@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The Lease by which replicas of the operator agree who acts. It stands in the operator's namespace. */
+/** The Lease that elects the operator's leader. It is in the operator's namespace. */
 final class OperatorLease {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
     private static final String NAME = "readygate";
 
     private OperatorLease() {}
 
-    /** @param operator its user name */
+    /** @param operator the user name of the operator */
     static Lease of(Session session, String operator) {
         if (!operator.startsWith(SERVICE_ACCOUNT)) {
             return new Lease.Unreadable("it runs as user " + operator);
@@ -36,7 +36,7 @@ final class OperatorLease {
         }
     }
 
-    /** One whose holder has put it down is nobody's. */
+    /** A Lease that its holder released counts as missing. */
     private static Lease read(GenericKubernetesResource lease) {
         String holder = lease.get("spec", "holderIdentity");
         String renewed = lease.get("spec", "renewTime");

@@ -2,7 +2,7 @@ package dev.readygate.cli;
 
 import dev.readygate.cli.StatusCommand.StatusOutput;
 
-/** A part of a report as it is, for programs. */
+/** A part of a report, unchanged, for programs. */
 final class Printed {
     private Printed() {}
 

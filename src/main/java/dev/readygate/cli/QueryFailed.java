@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-/** The cluster could not be asked, or knows nothing of what was named: one sentence with what to do. */
+/** The cluster cannot be reached, or does not have the named object: one sentence that says what to do. */
 final class QueryFailed extends RuntimeException {
     static final int CODE = 2;
 

@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Java's own client, ended for good: its thread, asleep in the kernel, would hold up the end of the process. */
+/** Java's HTTP client, closed at the end: its thread, asleep in the kernel, would delay the exit of the process. */
 final class QuickHttp extends JdkHttpClientFactory implements AutoCloseable {
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
 

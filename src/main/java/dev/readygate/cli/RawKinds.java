@@ -2,7 +2,7 @@ package dev.readygate.cli;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
-/** Kinds of Kubernetes that are read as they come: a template goes back as it was, fields we do not know included. */
+/** Kinds that commands read untyped, so that a template is written back with all its fields, unknown ones included. */
 final class RawKinds {
     static final ResourceDefinitionContext DEPLOYMENT = namespaced("apps", "v1", "Deployment");
     static final ResourceDefinitionContext REPLICA_SET = namespaced("apps", "v1", "ReplicaSet");

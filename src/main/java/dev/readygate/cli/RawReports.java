@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Reports as they are, for programs: one by itself, several as a List. */
+/** Reports, unchanged, for programs: one by itself, several as a List. */
 record RawReports(List<GenericKubernetesResource> reports, boolean one, KubernetesSerialization form) {
 
     static RawReports of(Session session, boolean everywhere, List<String> names) {

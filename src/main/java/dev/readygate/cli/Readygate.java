@@ -43,12 +43,12 @@ final class Readygate {
         return verbs;
     }
 
-    /** With all verbs. */
+    /** The command line with all commands. */
     static CommandLine commandLine() {
         return commandLine(VERBS.keySet());
     }
 
-    /** With as few as the arguments leave open: Picocli looks at each of them by reflection, which takes its time. */
+    /** The command line with the named command only: Picocli reads each command by reflection, which takes long. */
     static CommandLine commandLine(String... arguments) {
         var first = arguments.length == 0 ? "" : arguments[0];
         if (first.equals("--version")) {

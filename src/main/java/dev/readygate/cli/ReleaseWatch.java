@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Watches one Deployment and its report, tells every change of what is said of it once, and notices the end. */
+/** Watches one Deployment and its report, prints each new sentence once, and notices the end of the release. */
 final class ReleaseWatch implements AutoCloseable {
     private final String name;
     private final Consumer<String> telling;
@@ -68,7 +68,7 @@ final class ReleaseWatch implements AutoCloseable {
         }
     }
 
-    /** How it ended, or how far it is when the time is over. */
+    /** The end of the release, or its progress when the time is over. */
     ReleaseProgress end(long time, TimeUnit unit) {
         try {
             return end.get(time, unit);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Its {@code --as} names a standard, so it is asked in nobody else's name. */
+/** Its {@code --as} names a standard, so it cannot impersonate a user. */
 @Command(
         name = "report",
         description = {
@@ -57,7 +57,7 @@ final class ReportCommand extends ClusterVerb {
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
     private Path file;
 
-    /** Spelled as they are typed. */
+    /** The constants are spelled as users type them. */
     enum ReportFormat {
         markdown,
         html,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Files that tools have written. */
+/** Options for files that other tools have written. */
 final class ReportFiles {
     @Option(
             names = "--junit",

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What the report says after something was stated: the operator decides, not the command. */
+/** Waits for the report to change after new evidence or a waiver: the operator decides, not the command. */
 record ReportWaiter(Session session, String name, Duration patience) {
 
-    /** The report as soon as all of these checks read otherwise than before; empty if they do not in time. */
+    /** The report as soon as all these checks have changed; empty if they do not in time. */
     Optional<ReadinessReportStatus> of(List<String> checks, ReadinessReportStatus before) {
         if (patience.isZero() || checks.isEmpty()) {
             return Optional.empty();

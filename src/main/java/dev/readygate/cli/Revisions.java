@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The ReplicaSets of one Deployment, and what the GateBook says of them. */
+/** The ReplicaSets of one Deployment, and its entry in the GateBook. */
 record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> line) {
     private static final String HASH = "pod-template-hash";
     private static final String NUMBER = "deployment.kubernetes.io/revision";
@@ -36,7 +36,7 @@ record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> l
         return replicaSets.stream().map(Revisions::kept).toList();
     }
 
-    /** The third field of {@code uid|gates|verified|held}. */
+    /** The third field of the entry {@code uid|gates|verified|held}. */
     Set<String> verified() {
         return line.map(it -> it.split("\\|", -1)).filter(it -> it.length > 2).stream()
                 .flatMap(it -> Arrays.stream(it[2].split(",")))
@@ -55,7 +55,7 @@ record Revisions(List<GenericKubernetesResource> replicaSets, Optional<String> l
                 containers.stream().map(it -> String.valueOf(it.get("image"))).toList());
     }
 
-    /** As it was declared: without the label Kubernetes added. */
+    /** The template as a user declared it, without the label that Kubernetes added. */
     Map<String, Object> template(KeptRevision revision) {
         var replicaSet = replicaSets.stream()
                 .filter(it -> it.getMetadata().getName().equals(revision.replicaSet()))

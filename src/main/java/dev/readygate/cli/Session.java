@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One command's conversation with the API server, in one namespace. */
+/** The requests of one command to the API server, in one namespace. */
 final class Session implements AutoCloseable {
     private static final String MANAGER = "kubectl-readygate";
 
@@ -63,7 +63,7 @@ final class Session implements AutoCloseable {
         return known(declared, Optional.ofNullable(report));
     }
 
-    /** A report about a namesake that is gone says nothing of this one. */
+    /** Ignores the report of a deleted Deployment of the same name. */
     static ReportedDeployment known(DeclaredDeployment declared, Optional<ReadinessReport> report) {
         return new ReportedDeployment(
                 declared,
@@ -82,7 +82,7 @@ final class Session implements AutoCloseable {
         return known(name).report();
     }
 
-    /** What is said of a Deployment that a policy meets. */
+    /** The report of a governed Deployment. */
     ReadinessReportStatus reported(String name) {
         return status(name)
                 .orElseThrow(() -> new QueryFailed(
@@ -102,7 +102,7 @@ final class Session implements AutoCloseable {
         return client.genericKubernetesResources(kind).inNamespace(namespace);
     }
 
-    /** Under one name, so that managedFields tell who it was. */
+    /** Sets the field manager, so that managedFields name this tool. */
     static PatchContext patching(PatchType type) {
         return new PatchContext.Builder()
                 .withPatchType(type)

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a document is made of. */
+/** Reads the sources of a document from the cluster. */
 record SourceLoader(Session session, List<String> names, String selector) {
 
     DocumentSources sources(String standard, Instant now) {
@@ -82,7 +82,7 @@ record SourceLoader(Session session, List<String> names, String selector) {
                 .collect(Collectors.toSet()));
     }
 
-    /** The cluster's own counts before the one of that name that came with this tool. */
+    /** A standard in the cluster counts before the one of that name that comes with this tool. */
     private Standard standard(String name) {
         var all = session.client().resources(ReadinessStandard.class);
         var spec = Optional.ofNullable(all.withName(name).get())
@@ -98,7 +98,7 @@ record SourceLoader(Session session, List<String> names, String selector) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the namespace: who may read reports may read them, which is not so of the platform's. */
+    /** Policies of the namespace: users that may read reports may read them, but perhaps no cluster policies. */
     private List<ReadinessPolicySpec> policies(Product product) {
         var asking = product.subjects().stream()
                 .flatMap(it -> it.report().policies().stream())

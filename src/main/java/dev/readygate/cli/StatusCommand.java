@@ -49,7 +49,7 @@ final class StatusCommand extends Verb {
             description = "table, wide, json or yaml; the last two print the reports themselves.")
     private StatusOutput output = StatusOutput.table;
 
-    /** Spelled as they are typed. */
+    /** The constants are spelled as users type them. */
     enum StatusOutput {
         table,
         wide,

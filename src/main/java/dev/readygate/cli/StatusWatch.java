@@ -7,13 +7,13 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
-/** A line for each change, until somebody interrupts. */
+/** Prints a line for each change, until the user interrupts. */
 final class StatusWatch implements ResourceEventHandler<ReadinessReport> {
     private final StatusCommand command;
     private final Session session;
     private final Columns columns;
 
-    /** @param columns of the table that was printed before */
+    /** @param columns the widths of the table that was printed before */
     StatusWatch(StatusCommand command, Session session, Columns columns) {
         this.command = command;
         this.session = session;
@@ -31,7 +31,7 @@ final class StatusWatch implements ResourceEventHandler<ReadinessReport> {
 
     @Override
     public void onAdd(ReadinessReport report) {
-        // The table has it already.
+        // The table already has it.
     }
 
     @Override

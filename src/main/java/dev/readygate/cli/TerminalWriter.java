@@ -7,9 +7,8 @@ import java.io.Writer;
 import java.util.regex.Pattern;
 
 /**
- * What is shown was written by other people, in manifests, answers and statements: of control characters, which move a
- * terminal's cursor, rename its window or turn text around, only line breaks, tabs and colours are passed on, and of those
- * not the one that hides.
+ * Replaces control characters in text from manifests, answers, evidence and waivers, because they can move a terminal's
+ * cursor, rename its window or reverse text. Line breaks, tabs and colours pass, except the one that hides text.
  */
 final class TerminalWriter extends Writer {
     private static final Pattern HARMFUL = Pattern.compile(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code 90s} or {@code 1h30m}, as it is typed. */
+/** Reads a duration such as {@code 90s} or {@code 1h30m}. */
 final class TimeSpan implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {

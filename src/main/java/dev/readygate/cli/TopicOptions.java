@@ -4,7 +4,7 @@ import dev.readygate.cli.plan.Topic;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What evidence is about. */
+/** Options for the subject of evidence. */
 final class TopicOptions {
     @Option(names = "--deployment", paramLabel = "NAME", description = "It is about this Deployment.")
     private String deployment;

@@ -1,6 +1,6 @@
 package dev.readygate.cli;
 
-/** What is typed, before the API server refuses it in a paragraph. */
+/** Checks arguments first, because the API server would reject them with a whole paragraph. */
 final class TypedNames {
     private TypedNames() {}
 
@@ -12,7 +12,7 @@ final class TypedNames {
         }
     }
 
-    /** As given, or none. */
+    /** Returns the link unchanged; null if there is none. */
     static String address(String link) {
         if (link != null && !link.matches("https?://\\S+")) {
             throw new IllegalArgumentException("--link %s: write an address that starts with https://".formatted(link));

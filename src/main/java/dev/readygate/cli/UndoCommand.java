@@ -46,7 +46,7 @@ final class UndoCommand extends Verb {
         };
     }
 
-    /** Of the very Deployment that was looked at: whoever changed it meanwhile is not overruled unseen. */
+    /** Writes only the version that the command read, so that it never overwrites a newer change. */
     private void write(Session session, GenericKubernetesResource deployment, Map<String, Object> template) {
         var patch = List.of(
                 Map.of(

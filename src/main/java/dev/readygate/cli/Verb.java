@@ -3,7 +3,7 @@ package dev.readygate.cli;
 import io.fabric8.kubernetes.client.Config;
 import picocli.CommandLine.Mixin;
 
-/** A command that can be given in somebody else's name. */
+/** A command that can impersonate a user. */
 abstract class Verb extends ClusterVerb {
     @Mixin
     Impersonation person;

@@ -82,7 +82,7 @@ final class WaiveCommand extends Verb {
         var now = Instant.now();
         var spec = asTyped(() -> spec(now));
         var before = creation.isOnlyShown() ? Optional.<ReadinessReportStatus>empty() : session.status(deployment);
-        before.ifPresent(this::refuseWhatNobodyAsks);
+        before.ifPresent(this::refuseUnknownCheck);
         var waiver = new ReadinessWaiver();
         waiver.setMetadata(creation.metadata(session, where.namespace(), ObjectName.of(now, deployment, check)));
         waiver.setSpec(spec);
@@ -114,7 +114,7 @@ final class WaiveCommand extends Verb {
                 null);
     }
 
-    private void refuseWhatNobodyAsks(ReadinessReportStatus status) {
+    private void refuseUnknownCheck(ReadinessReportStatus status) {
         if (ReportWaiter.result(status, check).isEmpty()) {
             var asked = status.checks().stream().map(CheckResult::name).collect(Collectors.joining(", "));
             throw new CommandRefused("Nobody asks %s of %s; asked are %s.".formatted(check, deployment, asked));

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Does what the usual commands do, so that the cache from which Java starts fast knows of all of it. */
+/** Runs the usual commands once, so that the cache from which Java starts fast has all their classes. */
 public final class WarmUp {
     private static final String SAMPLE = """
             apiVersion: apps/v1
@@ -33,7 +33,7 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** @param arguments of a command that asks the cluster, if there is one */
+    /** @param arguments a command that asks the cluster, if there is one */
     public static void main(String[] arguments) {
         run("--help");
         check("table");

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Whom the API server takes the caller for, as {@code kubectl auth whoami} asks it. */
+/** Asks the API server for the user name and groups of the caller, like {@code kubectl auth whoami}. */
 final class Whoami {
     private static final String KIND = "SelfSubjectReview";
     private static final String GROUP = "authentication.k8s.io/v1";
 
     private Whoami() {}
 
-    /** Empty where it does not say: then nothing is foreseen, and the operator decides. */
+    /** Empty if the API server does not say: then the command predicts nothing, and the operator decides. */
     static Optional<Caller> ask(Session session) {
         try {
             var answer = session.client()

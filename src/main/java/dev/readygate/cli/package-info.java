@@ -1,2 +1,2 @@
-/** The command line: {@code kubectl readygate}. A client of the API like any other, with the user's own rights. */
+/** The command line {@code kubectl readygate}: a client of the API with the rights of its user. */
 package dev.readygate.cli;

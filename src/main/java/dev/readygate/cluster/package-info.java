@@ -1,2 +1,2 @@
-/** Fabric8 in both directions: caches into facts, effects into API calls. The only package that touches Deployments. */
+/** Uses Fabric8 both ways: caches become facts, effects become API calls. Only this package writes to Deployments. */
 package dev.readygate.cluster;

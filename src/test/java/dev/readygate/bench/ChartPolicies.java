@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 /** The chart's admission policies. */
 record ChartPolicies(Cluster cluster) {
 
-    /** Their bindings go, and with them what the API server does; it shows by a pod that is gated no more. */
+    /** Deletes the bindings, and returns when the API server no longer gates a pod. */
     void remove(BenchNamespace governed) {
         cluster.run("kubectl", "delete", "mutatingadmissionpolicybindings,validatingadmissionpolicybindings", "--all");
         Awaitility.await("the API server to do without the policies")

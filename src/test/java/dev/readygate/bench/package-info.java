@@ -1,2 +1,2 @@
-/** {@code ./readygate bench}: measurements on the real control plane, printed as a table and kept as JSON. */
+/** {@code ./readygate bench}: measures on a real control plane, prints a table and writes JSON. */
 package dev.readygate.bench;

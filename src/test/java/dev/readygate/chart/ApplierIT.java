@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The policy readygate-applier on a real API server: whose release a Deployment declares. */
+/** The policy readygate-applier on a real API server: it records the applier of the declared template. */
 @ExtendWith(ClusterExtension.class)
 class ApplierIT {
     private static final String STAMP = "readygate.dev/applied-by";
@@ -83,7 +83,7 @@ class ApplierIT {
     }
 
     @Test
-    void isWhoeverChangedTheTemplate() {
+    void isTheUserThatChangedTheTemplate() {
         assertThat(applier(current())).isNull();
 
         assertThat(applier(apply(as("ann"), "v2"))).isEqualTo("ann");
@@ -91,7 +91,7 @@ class ApplierIT {
     }
 
     @Test
-    void isStillThemWhenSomebodyElseAppliesTheSameOrScales() {
+    void staysWhenAnotherUserAppliesTheSameOrScales() {
         apply(as("ann"), "v2");
 
         assertThat(applier(apply(as("ben"), "v2"))).isEqualTo("ann");
@@ -111,7 +111,7 @@ class ApplierIT {
         assertThat(applier(current())).isEqualTo("ann");
     }
 
-    /** Nobody owns the stamp, so no GitOps tool sees a drift in it or takes it away. */
+    /** The annotation has no field manager, so no GitOps tool sees a drift in it or removes it. */
     @Test
     void isNoFieldOfTheGitOpsTool() {
         var applied = apply(as("ann"), "v2");

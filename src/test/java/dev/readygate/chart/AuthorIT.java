@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policy readygate-author on a real API server, and who may write evidence and waivers at all. */
+/** The policy readygate-author on a real API server, and the rights to write evidence and waivers. */
 @ExtendWith(ClusterExtension.class)
 class AuthorIT {
     private GovernedNamespace shop;
@@ -41,13 +41,13 @@ class AuthorIT {
                 "by: {groups: [release-managers]}",
                 "by: {user: root, groups: [release-managers, 'system:masters']}",
             })
-    void isWhoeverSentIt(String claim) {
+    void isItsSender(String claim) {
         var ann = people.withRole("ann", "edit");
         assertThat(authorOf(create(ann, evidence(claim)))).isEqualTo(ann("ann", "team-ann", "system:authenticated"));
     }
 
     @Test
-    void isWhoeverSentItAlsoByServerSideApply() {
+    void isItsSenderAlsoByServerSideApply() {
         var ann = people.withRole("ann", "edit");
         var applied = await("the rights to spread")
                 .ignoreExceptionsInstanceOf(KubernetesClientException.class)
@@ -91,7 +91,7 @@ class AuthorIT {
         return ((GenericKubernetesResource) created).get("spec", "by");
     }
 
-    /** A binding is seen by the authorizer a moment after it was made. */
+    /** The authorizer sees a new binding only after a moment. */
     private HasMetadata create(KubernetesClient who, String manifest) {
         return await("the rights to spread")
                 .ignoreExceptionsInstanceOf(KubernetesClientException.class)

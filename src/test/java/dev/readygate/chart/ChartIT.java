@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chart as the real Helm renders it. */
+/** The chart, rendered by the real Helm. */
 @ExtendWith(ClusterExtension.class)
 class ChartIT {
     private static final String NAMESPACED = "watchNamespaces={shop,billing}";
@@ -30,7 +30,7 @@ class ChartIT {
         this.helm = new Helm(cluster);
     }
 
-    /** For those who install with kubectl; {@code ./readygate generate} makes it anew. */
+    /** The manifest is for users that install with kubectl; {@code ./readygate generate} generates it anew. */
     @Test
     void isWhatTheManifestInstalls() throws IOException {
         var manifest = Chart.from(Files.readString(Path.of("install", "readygate.yaml")));
@@ -152,7 +152,7 @@ class ChartIT {
         }
 
         @Test
-        void areThreeWhoseDisruptionIsLimitedAndWhichSpread() {
+        void areThreeAndSpreadWithALimitedDisruption() {
             var chart = helm.render(EVERYTHING);
             assertThat(chart.podSpec().path("topologySpreadConstraints")).hasSize(2);
             assertThat(chart.only("PodDisruptionBudget")
@@ -222,7 +222,7 @@ class ChartIT {
         }
 
         @Test
-        void areLeftToSomebodyElseOnDemand() {
+        void areNotInstalledOnDemand() {
             assertThat(helm.render("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
         }
     }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policies readygate-decisions and readygate-decider on a real API server: who may override a gate. */
+/**
+ * The policies readygate-decisions and readygate-decider on a real API server: they limit the users that override a
+ * gate.
+ */
 @ExtendWith(ClusterExtension.class)
 class DecisionsIT {
     private static final String DECIDED_BY = "readygate.dev/decided-by";
@@ -65,7 +68,7 @@ class DecisionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"proceed", "reject"})
-    void areNotTakenByWhoeverMayEditTheDeployment(String verb) {
+    void areNotTakenByEditorsOfTheDeployment(String verb) {
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/" + verb, "generation-2"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining(
@@ -75,7 +78,7 @@ class DecisionsIT {
     }
 
     @Test
-    void areNotTakenBackByThemEither() {
+    void areNotRemovedByEditorsEither() {
         annotate(admin, "readygate.dev/reject", "generation-2");
 
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/reject", null)).hasMessageContaining("may not reject");
@@ -84,7 +87,7 @@ class DecisionsIT {
     }
 
     @Test
-    void doNotKeepAnybodyFromEverythingElse() {
+    void doNotPreventOtherWrites() {
         annotate(admin, "readygate.dev/proceed", "generation-2");
 
         assertThat(decider(annotate(editor, "team", "shop"))).isEqualTo("ann");
@@ -92,7 +95,7 @@ class DecisionsIT {
     }
 
     @Test
-    void cannotBeClaimedToBeSomebodyElses() {
+    void cannotHaveAForgedAuthor() {
         assertThat(decider(annotate(editor, DECIDED_BY, "ann"))).isNull();
 
         annotate(admin, "readygate.dev/proceed", "generation-2");

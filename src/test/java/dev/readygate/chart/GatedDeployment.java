@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Deployment {@code cart}, whose version 1 is the baseline and whose next one waits at gate Start. */
+/** Deployment {@code cart}: version 1 is the baseline, and the next version waits at gate Start. */
 final class GatedDeployment {
     static final String HELD = "readygate.dev/held";
     static final String GATES = "%s|serve,start|aaa|";
@@ -49,7 +49,7 @@ final class GatedDeployment {
         return shop;
     }
 
-    /** @param entry with a place for the UID; version 1 is the baseline */
+    /** @param entry a format with a place for the UID; version 1 is the baseline */
     void book(String entry) {
         shop.book(Map.of("cart", entry.formatted(now().getMetadata().getUid())), Map.of("cart", baseline));
     }
@@ -60,7 +60,7 @@ final class GatedDeployment {
                 Map.of("cart", new ObjectMapper().createObjectNode()));
     }
 
-    /** As the API server completed it. */
+    /** The template with the API server's defaults. */
     private ObjectNode declared() {
         try {
             return (ObjectNode) new ObjectMapper()
@@ -71,7 +71,7 @@ final class GatedDeployment {
         }
     }
 
-    /** Server-side, as a GitOps tool does it. */
+    /** Applies server-side, like a GitOps tool. */
     String apply(String version) {
         return apply(version, "");
     }
@@ -102,8 +102,8 @@ final class GatedDeployment {
                         patch);
     }
 
-    /** As the operator resumes what passes. */
-    void letGo() {
+    /** Releases the hold, as the operator does for a passing release. */
+    void releaseHold() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"readygate.dev/held\":null}},\"spec\":{\"paused\":false}}");
     }
 
@@ -127,7 +127,7 @@ final class GatedDeployment {
         return annotation(HELD);
     }
 
-    /** What it is called while it waits; nothing while it does not. */
+    /** The name of the release while it waits at gate Start; empty while it does not. */
     Optional<String> parked() {
         return reason().filter(it -> isPaused() && it.contains(" waits at gate Start"))
                 .map(it -> it.split(" ")[0]);

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Deployment {@code cart}, whose version 2 was taken back: paused, annotated, and held in the book, as the operator
- * leaves it.
+ * Deployment {@code cart} after the withdrawal of version 2: paused, annotated, and held in the GateBook, as the
+ * operator leaves it.
  */
 final class HeldDeployment {
     static final String HELD = "readygate.dev/held";
@@ -26,7 +26,7 @@ final class HeldDeployment {
         this.shop = shop;
     }
 
-    /** Held after two releases, each applied the way kubectl is told. */
+    /** Applies two releases in the given style, of which the second is held. */
     static HeldDeployment in(GovernedNamespace shop, ApplyStyle how) {
         return in(shop, how, "");
     }
@@ -40,7 +40,7 @@ final class HeldDeployment {
         return cart;
     }
 
-    /** Declared as version 2 and paused by a person. */
+    /** Declares version 2, which a user paused. */
     static HeldDeployment pausedByAPerson(GovernedNamespace shop) {
         var cart = new HeldDeployment(shop);
         cart.declare(ApplyStyle.ServerSide, "2", "");
@@ -64,7 +64,7 @@ final class HeldDeployment {
         return shop.kubectlWith(ChartManifests.cart(version, spec), "apply", how.flag);
     }
 
-    /** Before a story begins. */
+    /** Prepares a test. */
     private void declare(ApplyStyle how, String version, String spec) {
         if (how == ApplyStyle.ServerSide) {
             shop.declare(ChartManifests.cart(version, spec));
@@ -81,7 +81,7 @@ final class HeldDeployment {
         return shop.kubectl(arguments);
     }
 
-    /** @param entry with a place for the UID */
+    /** @param entry a format with a place for the UID */
     void book(String entry) {
         shop.book("cart", entry.formatted(now().getMetadata().getUid()));
     }
@@ -90,8 +90,8 @@ final class HeldDeployment {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":\"why\"}},\"spec\":{\"paused\":true}}");
     }
 
-    /** By the operator, as when a policy is deleted. */
-    void letGo() {
+    /** Releases the hold as the operator does when a policy is deleted. */
+    void releaseHold() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":null}},\"spec\":{\"paused\":false}}");
     }
 
@@ -115,7 +115,7 @@ final class HeldDeployment {
         return ChartManifests.versionOf(now().getSpec().getTemplate().getSpec());
     }
 
-    /** Who says it owns what, as far as it is about pauses. */
+    /** The field managers that own a field about pauses. */
     String ownersOfPauses() {
         return now().getMetadata().getManagedFields().stream()
                 .filter(it -> Serialization.asJson(it.getFieldsV1()).matches("(?s).*(f:paused|f:readygate).*"))

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The real Helm, rendering our chart for namespace {@code readygate} of a Kubernetes 1.36 it does not ask anything. */
+/** Renders the chart with the real Helm for namespace {@code readygate} and Kubernetes 1.36, without a cluster. */
 record Helm(Cluster cluster) {
 
-    /** @param values as {@code --set} takes them */
+    /** @param values arguments of {@code --set} */
     Chart render(String... values) {
         return Chart.from(template(values));
     }
 
-    /** What Helm says to values that the chart does not take. */
+    /** Helm's error for values that the chart rejects. */
     String refusalOf(String... values) {
         try {
             template(values);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policies readygate-hold and readygate-warn on a real API server: what people meet at a held Deployment. */
+/** The policies readygate-hold and readygate-warn on a real API server, with writes of users to a held Deployment. */
 @ExtendWith(ClusterExtension.class)
 class HoldIT {
     private GovernedNamespace shop;
@@ -88,7 +88,7 @@ class HoldIT {
             assertThat(cart.now().getSpec().getReplicas()).isEqualTo(3);
         }
 
-        /** No conflict over a field that the manifest has said all along. */
+        /** There is no conflict over a field that the manifest always had. */
         @ParameterizedTest
         @EnumSource
         void staysPausedWhereTheManifestSaysOtherwise(ApplyStyle how) {
@@ -135,7 +135,7 @@ class HoldIT {
             assertThat(cart.reason()).isEmpty();
         }
 
-        /** What v3 alone would have given, in the object and in who owns what. */
+        /** The object and its managedFields are as if only v3 had been applied. */
         @ParameterizedTest
         @EnumSource
         void carriesNoTraceOfTheHold(ApplyStyle how, Cluster cluster) {
@@ -177,7 +177,7 @@ class HoldIT {
     @Nested
     class APauseThatIsNotOurs {
         @Test
-        void isResumedByWhomeverMadeIt() {
+        void isResumedByItsUser() {
             var cart = HeldDeployment.pausedByAPerson(shop);
             cart.kubectl("rollout", "resume", "deployment/cart");
             assertThat(cart.isPaused()).isFalse();
@@ -190,7 +190,9 @@ class HoldIT {
             assertThat(cart.isPaused()).isTrue();
         }
 
-        /** The annotation is left, the book no longer holds the Deployment: it is let go, or it is a namesake. */
+        /**
+         * The annotation is left, but the GateBook does not hold the Deployment: it was released, or has another UID.
+         */
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -201,7 +203,7 @@ class HoldIT {
                     "garbage",
                     "",
                 })
-        void isResumedOnceTheBookHasLetGo(String entry) {
+        void isResumedOnceTheBookHasNoHold(String entry) {
             var cart = HeldDeployment.in(shop, ServerSide);
             cart.book(entry);
             cart.kubectl("rollout", "resume", "deployment/cart");
@@ -221,7 +223,7 @@ class HoldIT {
         @Test
         void isLiftedByTheOperator() {
             var cart = HeldDeployment.in(shop, ServerSide);
-            cart.letGo();
+            cart.releaseHold();
             assertThat(cart.isPaused()).isFalse();
             assertThat(cart.reason()).isEmpty();
         }
@@ -234,7 +236,7 @@ class HoldIT {
                         + " since 2026-11-21T12:04:00Z (healthy: GET /health answered 503): apply a corrected template to go on"
                         + " from the last known-good revision; resuming or applying this one again changes nothing.";
 
-        static Stream<Arguments> saysWhatHoldsAndTheWayOut() {
+        static Stream<Arguments> saysTheReasonAndTheWayOut() {
             return Stream.of(
                     answer("rollout resume", it -> it.kubectl("rollout", "resume", "deployment/cart")),
                     answer("label", it -> it.kubectl("label", "deployment/cart", "team=shop")),
@@ -244,14 +246,14 @@ class HoldIT {
 
         @ParameterizedTest
         @MethodSource
-        void saysWhatHoldsAndTheWayOut(Function<HeldDeployment, String> write) {
+        void saysTheReasonAndTheWayOut(Function<HeldDeployment, String> write) {
             var cart = warned(HeldDeployment.in(shop, ClientSide));
             assertThat(write.apply(cart)).contains("Warning: ").contains(SENTENCE);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"just a word", "a: b: c", "since when"})
-        void saysWhatItCanOfAnEntryOutOfShape(String held) {
+        void quotesADamagedEntryAsFarAsPossible(String held) {
             var cart = HeldDeployment.in(shop, ServerSide);
             cart.book("%s|serve|aaa|" + held);
             await("the API server to read it")
@@ -272,7 +274,7 @@ class HoldIT {
             assertThat(cart.kubectl("label", "deployment/billing", "team=shop")).doesNotContain("Warning");
         }
 
-        /** Validating policies read the book on their own, a little earlier or later than mutating ones. */
+        /** Validating policies see a change of the book a little earlier or later than mutating ones. */
         private HeldDeployment warned(HeldDeployment cart) {
             await("the API server to read it")
                     .until(() -> cart.kubectl("annotate", "deployment/cart", "--overwrite", "seen=" + System.nanoTime())

@@ -10,16 +10,16 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
-/** Users of one namespace, with rights of their own. */
+/** Users of one namespace with different rights. */
 record NamespaceUsers(GovernedNamespace shop) {
 
-    /** With one of the ClusterRoles that every cluster has, in this namespace. */
+    /** A user with one of Kubernetes' default ClusterRoles in this namespace. */
     KubernetesClient withRole(String user, String clusterRole) {
         bind(user, "ClusterRole", clusterRole);
         return known(shop.as(user, "team-" + user), "get");
     }
 
-    /** With rights on all of our kinds that RBAC alone would let pass. */
+    /** A user that RBAC allows these verbs on all kinds of Readygate. */
     KubernetesClient withVerbs(String user, String... verbs) {
         var role = new RoleBuilder()
                 .withNewMetadata()
@@ -45,7 +45,7 @@ record NamespaceUsers(GovernedNamespace shop) {
         return client;
     }
 
-    /** Cluster admin by a role, as on clusters where nobody is in {@code system:masters}. */
+    /** A cluster admin by a role, as on clusters that have no user in {@code system:masters}. */
     KubernetesClient clusterAdmin(String user) {
         var binding = new ClusterRoleBindingBuilder()
                 .withNewMetadata()

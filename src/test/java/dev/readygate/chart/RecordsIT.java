@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The policy readygate-records on a real API server: who may touch books and reports, and that nothing hangs. */
+/** The policy readygate-records on a real API server: it protects books and reports, but never blocks a deletion. */
 @ExtendWith(ClusterExtension.class)
 class RecordsIT {
     private static final String[] EVERYTHING = {
@@ -52,7 +52,7 @@ class RecordsIT {
     }
 
     @Test
-    void areNotWrittenByAnEditorWhateverRbacSays() {
+    void areNotWrittenByAnEditorEvenIfRbacAllowsIt() {
         var eve = people.withVerbs("eve", EVERYTHING);
         report(shop.operator());
         refused("gatebooks", () -> book(eve).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
@@ -83,9 +83,9 @@ class RecordsIT {
         assertThat(book(shop.admin()).get()).isNull();
     }
 
-    /** The way out at night, with the operator gone: a right that can be granted to those on call. */
+    /** The way out without an operator: a right for users on call. */
     @Test
-    void areDeletedByWhoeverMayRelease() {
+    void areDeletedByUsersThatMayRelease() {
         var oncall = people.withVerbs("oncall", "get", "patch", "delete", "release");
         refused("gatebooks", () -> book(oncall).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
         book(oncall).delete();
@@ -93,7 +93,7 @@ class RecordsIT {
     }
 
     @Test
-    void sayWhatToDoInstead() {
+    void sayTheAlternative() {
         assertThatThrownBy(() -> book(shop.admin()).patch(MERGE, "{\"spec\":{\"operator\":\"me\"}}"))
                 .hasMessageContaining(
                         "only the Readygate operator writes gatebooks: change the ReadinessPolicy instead,"
@@ -101,7 +101,7 @@ class RecordsIT {
                                 + " (needs the verb release on gatebooks)");
     }
 
-    /** Foreground deletion and orphaning make the garbage collector write, not only delete. */
+    /** In foreground deletion and orphaning, the garbage collector also writes. */
     @ParameterizedTest
     @EnumSource
     void neverKeepADeploymentFromGoing(DeletionPropagation how) {

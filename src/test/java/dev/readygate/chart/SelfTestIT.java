@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The policy readygate-self-test on a real API server: the operator may ask what a pod would become, and no more. */
+/** The policy readygate-self-test on a real API server: the operator may create pods only by dry run. */
 @ExtendWith(ClusterExtension.class)
 class SelfTestIT {
     private GovernedNamespace shop;
@@ -39,7 +39,7 @@ class SelfTestIT {
     }
 
     @Test
-    void isNobodyElsesConcern() {
+    void doesNotAffectOtherUsers() {
         assertThat(pod(shop.admin()).create()).isInstanceOf(Pod.class);
     }
 

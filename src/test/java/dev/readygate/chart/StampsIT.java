@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policy readygate-stamps on a real API server: what says whose a release or decision is comes in by one way only. */
+/** The policy readygate-stamps on a real API server: the annotations with applier and decider have only one way in. */
 @ExtendWith(ClusterExtension.class)
 class StampsIT {
     private static final String APPLIED_BY = "readygate.dev/applied-by";
@@ -38,7 +38,7 @@ class StampsIT {
     }
 
     @Test
-    void theControllerCopiesWhoAppliedAReleaseAndNobodyChangesTheCopy() {
+    void theControllerCopiesTheApplierAndNoUserChangesTheCopy() {
         shop.declare(ChartManifests.cart("2"));
         await("the stamp to be copied")
                 .until(() -> latest() != null

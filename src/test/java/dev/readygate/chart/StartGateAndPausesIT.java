@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The policy readygate-start where the Deployment is paused already: by readygate-hold, or by a person. */
+/** The policy readygate-start for a Deployment that readygate-hold or a user has paused. */
 @ExtendWith(ClusterExtension.class)
 class StartGateAndPausesIT {
     private final Cluster cluster;
@@ -20,7 +20,7 @@ class StartGateAndPausesIT {
     @Nested
     class AfterAWithdrawal {
         @Test
-        void theNextTemplateIsParkedAndNotLetGo() {
+        void theNextTemplateIsParkedAndNotReleased() {
             var cart = GatedDeployment.withdrawn(cluster);
             var before = cart.generation();
             cart.apply("3");
@@ -64,14 +64,14 @@ class StartGateAndPausesIT {
         }
 
         @Test
-        void staysTheirsWhateverIsDeclaredMeanwhile() {
+        void staysTheirsWithAnotherTemplate() {
             var cart = pausedByAPerson();
             cart.apply("2");
             assertThat(cart.isPaused()).isTrue();
             assertThat(cart.reason()).isEmpty();
         }
 
-        /** Only now would pods of it start. */
+        /** Only when it ends could its pods start. */
         @Test
         void isFollowedByOursWhenItEnds() {
             var cart = pausedByAPerson();

@@ -75,7 +75,7 @@ class StartGateIT {
         }
 
         @Test
-        void isToldToWhoeverWritesIt() {
+        void isReportedInAWarning() {
             var cart = GatedDeployment.in(cluster);
 
             await("the validating policies to read the book").untilAsserted(() -> {
@@ -193,7 +193,7 @@ class StartGateIT {
             assertThat(cart.version()).isEqualTo("3");
         }
 
-        static Stream<Arguments> isLetGoByAWayBack() {
+        static Stream<Arguments> isReleasedByAWayBack() {
             return Stream.of(
                     attempt("apply --server-side", it -> it.apply("1")),
                     attempt("apply --server-side, saying paused: false", it -> it.apply("1", "paused: false")),
@@ -209,10 +209,10 @@ class StartGateIT {
                               "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File"}]}}}}"""));
         }
 
-        /** No operator runs. */
+        /** Admission alone releases it: no operator runs. */
         @ParameterizedTest
         @MethodSource
-        void isLetGoByAWayBack(Consumer<GatedDeployment> write) {
+        void isReleasedByAWayBack(Consumer<GatedDeployment> write) {
             var cart = parked();
             write.accept(cart);
             assertThat(cart.isPaused()).isFalse();
@@ -223,14 +223,14 @@ class StartGateIT {
         @Test
         void isResumedByTheOperator() {
             var cart = parked();
-            cart.letGo();
+            cart.releaseHold();
             assertThat(cart.isPaused()).isFalse();
             cart.apply("2");
             assertThat(cart.isPaused()).isFalse();
         }
 
         @Test
-        void canBeResumedByAnybodyOnceTheBookIsGone() {
+        void canBeResumedByAnyUserOnceTheBookIsGone() {
             var cart = parked();
             cart.kubectl("delete", "gatebook", "readygate");
             await("the API server to know").until(() -> {
@@ -240,7 +240,7 @@ class StartGateIT {
         }
 
         @Test
-        void becomesItsAuthorsWhoDeclareAPause() {
+        void isHandedToAnAuthorThatDeclaresAPause() {
             var cart = parked();
             cart.apply("3", "paused: true");
             assertThat(cart.isPaused()).isTrue();

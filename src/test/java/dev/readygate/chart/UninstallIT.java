@@ -10,7 +10,7 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody is left behind held: before anything is removed the chart asks, and is refused with the way out. */
+/** A Job of the chart refuses the removal while Deployments or pods are held, and prints the way out. */
 @ExtendWith(ClusterExtension.class)
 class UninstallIT {
     private final Helm helm;
@@ -33,7 +33,7 @@ class UninstallIT {
                 .isEqualTo(chart.container().at("/image"));
     }
 
-    /** Its Service, its PodDisruptionBudget and its Deployment would count the pod. */
+    /** The operator's Service, PodDisruptionBudget and Deployment would count the pod. */
     @Test
     void isNoPodOfTheOperators() {
         var chart = helm.render();
@@ -46,12 +46,12 @@ class UninstallIT {
     }
 
     @Test
-    void isNotAskedForWhereNobodyWantsIt() {
+    void isNotAskedForOnDemand() {
         assertThat(helm.render("uninstall.refuseWhileHeld=false").of("Job")).isEmpty();
     }
 
     @Test
-    void isRefusedWhileSomethingIsHeld(Namespace shop) {
+    void isRefusedWhileADeploymentIsHeld(Namespace shop) {
         var cart = shop.governed("cart", Release.good("v1"));
         var mail = shop.governed("mail", Release.good("v1"));
         var nothing = shop.operator().held(shop.name());

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The lines of docs/guides/operator-down.md for those whose operator is gone for good, as they stand there. */
+/** Runs the commands of docs/guides/operator-down.md for an operator that is gone for good. */
 @ExtendWith(ClusterExtension.class)
 class WayOutIT {
     private static final Path DOCUMENT = Path.of("docs", "guides", "operator-down.md");
 
     @Test
-    void unpausesWhatIsHeld(Cluster cluster) throws IOException {
+    void unpausesHeldDeployments(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
         var cart = HeldDeployment.in(shop, HeldDeployment.ApplyStyle.ServerSide);
 
@@ -32,7 +32,7 @@ class WayOutIT {
     }
 
     @Test
-    void readiesWhatWaits(Cluster cluster) throws IOException {
+    void readiesWaitingPods(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
         shop.book("cart", "uid|serve||");
         shop.kubectlWith(ChartManifests.cart("1"), "apply");
@@ -43,7 +43,7 @@ class WayOutIT {
         await("it to be ready").until(() -> pods(shop).allMatch(WayOutIT::isReady));
     }
 
-    /** The first line of the document that has these words, with what is continued below it. */
+    /** Runs the document's first line with these words, together with its continuation lines. */
     private static void run(GovernedNamespace shop, String words) throws IOException {
         var line = Files.readString(DOCUMENT)
                 .replaceAll("\\\\\n\\s*", "")

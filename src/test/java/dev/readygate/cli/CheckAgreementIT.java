@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What check says of a file is what the operator says of the same file applied: check by check, rule by rule. */
+/** The command check and the operator agree on the same manifest: check by check, rule by rule. */
 @ExtendWith(ClusterExtension.class)
 class CheckAgreementIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,7 @@ class CheckAgreementIT {
     @TempDir
     private Path folder;
 
-    /** What was said of one check. */
+    /** The result of one check. */
     private record CheckLine(String outcome, String value, String message) {}
 
     @Test
@@ -96,7 +96,7 @@ class CheckAgreementIT {
         });
     }
 
-    /** Each pack as a whole, each of its rules as a check of its own, and some that look at what is filled in. */
+    /** Each pack as a whole, each of its rules as a check of its own, and some checks on defaulted fields. */
     private static String policy() {
         var checks = Stream.of(ManifestPack.values())
                 .map(Pack::of)
@@ -130,7 +130,7 @@ class CheckAgreementIT {
         return "- {name: %s, manifest: {pack: %s, skip: %s%s}}\n".formatted(name, pack.name(), skipped, params);
     }
 
-    /** The same command line, without a process of its own for each. */
+    /** Runs the command line in this process. */
     private static JsonNode inProcess(Path file, Path policy, Namespace place) {
         var out = new StringWriter();
         var errors = new StringWriter();
@@ -156,7 +156,7 @@ class CheckAgreementIT {
         });
     }
 
-    /** The rows people read agree with what the operator says of each rule that is asked alone. */
+    /** The rows of a pack agree with the operator's result for each of its rules as a check of its own. */
     private static void compareRules(SoftAssertions soft, JsonNode check, Map<String, CheckLine> reported) {
         var pack = check.path("name").asText();
         check.path("rules").forEach(it -> {

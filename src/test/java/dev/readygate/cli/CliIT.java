@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is asked of the cluster, as it is typed, at a Deployment that is verified, held or not governed. */
+/** Commands that read the cluster, for a Deployment that is verified, held or not governed. */
 @ExtendWith(ClusterExtension.class)
 class CliIT {
     private static final Release V1 = Release.good("v1");
@@ -40,7 +40,7 @@ class CliIT {
     }
 
     @Test
-    void whatCannotBeDecidedIsRefusedInOneSentence(Namespace shop) {
+    void impossibleDecisionsAreRefusedInOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.governed("cart", V1);
 
@@ -69,7 +69,7 @@ class CliIT {
     }
 
     @Test
-    void whatCannotBeAskedIsSaidInOneSentence(Namespace shop) {
+    void impossibleQueriesFailWithOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
 
         assertThat(terminal.type("kubectl readygate explain nobody"))
@@ -144,7 +144,7 @@ class CliIT {
         return app.status().orElseThrow().revision().hash();
     }
 
-    /** Fails only after so long that a test has ended before. */
+    /** A policy whose check fails only after the test has ended. */
     private static void patientPolicy(Namespace shop) {
         shop.policy("patient", """
                 mode: Enforce

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code docs/reference/cli.md}: every verb, from the same model that parses what is typed. */
+/** {@code docs/reference/cli.md}: every command, from the model that parses the arguments. */
 final class CliReference {
     private static final List<String> COMMON =
             List.of("--namespace", "--context", "--kubeconfig", "--as", "--as-group", "--help");

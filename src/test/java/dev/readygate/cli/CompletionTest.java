@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What kubectl is answered; what only a cluster knows is in StatingIT. */
+/** The answers to kubectl; StatingIT tests those that need a cluster. */
 class CompletionTest {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person decides about a release, as it is typed. */
+/** Commands by which a user decides about a release. */
 @ExtendWith(ClusterExtension.class)
 class DecidingIT {
     private static final Release V1 = Release.good("v1");
@@ -48,7 +48,7 @@ class DecidingIT {
     }
 
     @Test
-    void aReleaseThatWaitsToStartIsLetThroughByAPerson(Namespace shop) {
+    void aUserLetsAReleaseAtGateStartProceed(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         var cart = start.app();
@@ -65,7 +65,7 @@ class DecidingIT {
     }
 
     @Test
-    void aReleaseThatWaitsToStartIsTurnedAwayByAPersonAndUndone(Namespace shop) {
+    void aUserRejectsAReleaseAtGateStartAndUndoesIt(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         var cart = start.app();

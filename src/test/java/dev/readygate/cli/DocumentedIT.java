@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example of docs/reference/cli.md as it stands there, in the course of one release; its exit code is the documented one. */
+/** Every example of docs/reference/cli.md runs unchanged during one release, and has the documented exit code. */
 @ExtendWith(ClusterExtension.class)
 class DocumentedIT {
     private static final Release V1 = Release.good("v1");

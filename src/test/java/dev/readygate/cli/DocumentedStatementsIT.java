@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example of docs/reference/cli.md by which people and pipelines state something. */
+/** Every example of docs/reference/cli.md that creates evidence or a waiver. */
 @ExtendWith(ClusterExtension.class)
 class DocumentedStatementsIT {
     private static final Release V1 = Release.good("v1");

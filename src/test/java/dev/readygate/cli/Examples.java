@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 
-/** The examples of docs/reference/cli.md, typed as they stand there. */
+/** Runs the examples of docs/reference/cli.md unchanged. */
 final class Examples {
     private final Terminal terminal;
 
@@ -14,12 +14,12 @@ final class Examples {
         this.terminal = terminal;
     }
 
-    /** Each of the verb's has this exit code. */
+    /** Each example of the command has this exit code. */
     void end(String verb, int code) {
         end(verb, code, "");
     }
 
-    /** @param hash in place of the one that the examples go back to */
+    /** @param hash replaces the hash to which the examples go back */
     void end(String verb, int code, String hash) {
         assertThat(of(verb)).isNotEmpty().allSatisfy(example -> {
             var result = terminal.type(example.replaceAll("--to \\w+", "--to " + hash));
@@ -27,7 +27,7 @@ final class Examples {
         });
     }
 
-    /** But for those that never end. */
+    /** All examples but those that never end. */
     private static List<String> of(String verb) {
         var command = Readygate.commandLine().getSubcommands().get(verb).getCommandSpec();
         return Arrays.stream(command.usageMessage().footer())

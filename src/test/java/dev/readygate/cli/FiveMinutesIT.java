@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The five minutes of docs/start, typed as they stand there: what the page shows is what is printed. */
+/** The commands of docs/start/five-minutes.md print the output that the page shows. */
 @ExtendWith(ClusterExtension.class)
 class FiveMinutesIT {
     private static final Path PAGE = Path.of("docs", "start", "five-minutes.md");
@@ -26,7 +26,7 @@ class FiveMinutesIT {
     @TempDir
     private Path folder;
 
-    /** A line to type, with what belongs to it, and what is shown of what it prints. */
+    /** A command with its continuation lines, and the shown part of its output. */
     private record ShownLine(String typed, List<String> printed) {}
 
     @Test

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that look back, as they are typed. */
+/** Commands about past rollouts. */
 @ExtendWith(ClusterExtension.class)
 class RecordCommandsIT {
     @TempDir
     private Path folder;
 
     @Test
-    void whatBecameOfAGoodAndABadRelease(Namespace shop) {
+    void showAGoodAndABadRelease(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.healthPolicy();
         var cart = shop.deploy("cart", Release.good("v1")).waitUntilVerified();

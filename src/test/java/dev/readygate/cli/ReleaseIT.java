@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way out, when the operator is gone and while it is not. */
+/** The command release, with and without a running operator. */
 @ExtendWith(ClusterExtension.class)
 class ReleaseIT {
     private static final Release V1 = Release.good("v1");
@@ -25,7 +25,7 @@ class ReleaseIT {
     private Path folder;
 
     @Test
-    void letsGoOfEverythingThatWasHeldWhenTheOperatorIsGone(Namespace shop) {
+    void releasesAllHoldsWhenTheOperatorIsGone(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var held = shop.deploy("cart", V1);
         var waiting = shop.deploy("mail", V1);
@@ -52,7 +52,7 @@ class ReleaseIT {
     }
 
     @Test
-    void letsGoOfOneDeploymentOnly(Namespace shop) {
+    void releasesOneDeploymentOnly(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var cart = shop.deploy("cart", V1);
         var mail = shop.deploy("mail", V1);
@@ -72,7 +72,7 @@ class ReleaseIT {
     }
 
     @Test
-    void isRefusedWhileALivingOperatorWouldHoldEverythingAgain(Namespace shop) {
+    void isRefusedWhileARunningOperatorWouldHoldAllAgain(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         shop.deploy("cart", V1);
         shop.healthPolicy();
@@ -94,7 +94,7 @@ class ReleaseIT {
         shop.cluster().run("kubectl", "delete", "lease", "readygate", "-n", "readygate", "--ignore-not-found");
     }
 
-    /** As an operator with leader election does every few seconds. */
+    /** Renews the Lease, as an operator with leader election does every few seconds. */
     private void leaseRenewed(Namespace shop) {
         shop.cluster().apply("""
                 apiVersion: coordination.k8s.io/v1

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A namespace as a document, in every form. */
+/** A namespace as a document in every format. */
 @ExtendWith(ClusterExtension.class)
 class ReportIT {
     private static final Release V1 = Release.good("v1");
@@ -68,7 +68,7 @@ class ReportIT {
     }
 
     @Test
-    void whatIsNotThereIsSaidInOneSentence(Namespace shop) {
+    void missingObjectsAreNamedInOneSentence(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
 
         assertThat(terminal.type("kubectl readygate report").errors())

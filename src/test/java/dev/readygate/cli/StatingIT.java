@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People and pipelines tell facts, each in their own name, and the operator hears them. */
+/** Users and pipelines create evidence and waivers, each under their own name, and the operator uses them. */
 @ExtendWith(ClusterExtension.class)
 class StatingIT {
     private static final Release V1 = Release.good("v1");
@@ -28,7 +28,7 @@ class StatingIT {
     private Path folder;
 
     @Test
-    void aTestRunLetsTheReleaseGoOnThatWaitsForIt(Namespace shop) throws IOException {
+    void aTestRunPassesTheReleaseThatWaitsForIt(Namespace shop) throws IOException {
         var terminal = Terminal.in(shop, folder);
         Files.copy(SAMPLES.resolve("surefire-SoundTest.xml"), folder.resolve("TEST-shop.SoundTest.xml"));
         var cart = askedForTests(shop);
@@ -49,7 +49,7 @@ class StatingIT {
     }
 
     @Test
-    void aTestRunWithFailuresTakesItBack(Namespace shop) throws IOException {
+    void aTestRunWithFailuresWithdrawsIt(Namespace shop) throws IOException {
         var terminal = Terminal.in(shop, folder);
         Files.copy(SAMPLES.resolve("surefire-CartTest.xml"), folder.resolve("TEST-shop.CartTest.xml"));
         var cart = askedForTests(shop);
@@ -107,7 +107,7 @@ class StatingIT {
     }
 
     @Test
-    void anApprovalLetsAParkedReleaseGoOn(Namespace shop) {
+    void anApprovalStartsAReleaseAtGateStart(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         var parked = start.parks(V2);
@@ -128,7 +128,7 @@ class StatingIT {
     }
 
     @Test
-    void whoseWordDoesNotCountIsToldBeforehand(Namespace shop) {
+    void anApprovalThatWouldNotCountIsRefused(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         shop.colleague("ann", "managers").releases(start.app(), V2);
@@ -153,7 +153,7 @@ class StatingIT {
     }
 
     @Test
-    void aRefusalHoldsAParkedRelease(Namespace shop) {
+    void aRefusalHoldsAReleaseAtGateStart(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var start = AtStart.running(shop);
         start.parks(V2);
@@ -166,7 +166,7 @@ class StatingIT {
     }
 
     @Test
-    void aWaiverExcusesWhatFails(Namespace shop) {
+    void aWaiverExcusesAFailingCheck(Namespace shop) {
         var terminal = Terminal.in(shop, folder);
         var cart = shop.deploy("cart", V1);
         shop.healthPolicy();

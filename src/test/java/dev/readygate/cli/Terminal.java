@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody's shell: the packaged command line is on its PATH, and its kubeconfig's context is one test's namespace. */
+/** A user's shell: the packaged command line is on its PATH, and its kubeconfig's context is the test's namespace. */
 public final class Terminal {
     private static final Path LAUNCHER = Path.of("target", "cli").toAbsolutePath();
 
-    /** What ./readygate test has recorded of a run, so that it starts in half the time. */
+    /** The class cache that ./readygate test recorded, with which a command starts in half the time. */
     private static final Path RECORDED = Path.of("target", "recorded", "cli").toAbsolutePath();
 
     private final Path folder;
@@ -54,7 +54,7 @@ public final class Terminal {
         return folder;
     }
 
-    /** What came of a line: its exit code, and what it printed. */
+    /** The exit code and output of a command. */
     public record CommandResult(int code, String output, String errors) {}
 
     public CommandResult type(String line) {

@@ -15,7 +15,7 @@ import org.luaj.vm2.lib.BaseLib;
 import org.luaj.vm2.lib.PackageLib;
 import org.luaj.vm2.lib.TableLib;
 
-/** What Argo CD would show: its health scripts, run with the libraries it gives them and no others. */
+/** Runs the health scripts for Argo CD, with only those libraries that Argo CD gives them. */
 record ArgoHealth(String status, String message) {
     static final Path FILE = ExampleFile.OF_OTHERS.resolve("argocd-cm.yaml");
 

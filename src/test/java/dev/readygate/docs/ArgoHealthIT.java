@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The table of docs/guides/gitops.md, asked of Deployments, reports and policies as the API server has them. */
+/** The table of docs/guides/gitops.md holds for Deployments, reports and policies of a real API server. */
 @ExtendWith(ClusterExtension.class)
 class ArgoHealthIT {
     private static final Release V1 = Release.good("v1");
@@ -77,7 +77,7 @@ class ArgoHealthIT {
         return ArgoHealth.of(cart.namespace().report(cart.name()).orElseThrow());
     }
 
-    /** Fails only after so many seconds, so that a release is seen on its way. */
+    /** A policy whose check fails only after some seconds, so that the test sees the release in progress. */
     private static TestPolicy patient(Namespace shop, int seconds) {
         return shop.policy("patient", """
                 mode: Enforce

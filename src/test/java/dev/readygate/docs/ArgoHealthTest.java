@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The health scripts of docs/examples/argocd at every turn they take; ArgoHealthIT asks them of live objects. */
+/** Every branch of the health scripts of docs/examples/argocd; ArgoHealthIT runs them on live objects. */
 class ArgoHealthTest {
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
@@ -55,13 +55,13 @@ class ArgoHealthTest {
                 "revision 5d8f7c withdrawn: healthy: GET /health answered 503        | Degraded",
                 "generationless                                                      | Degraded"
             })
-    void aPausedDeploymentSaysWhatReadygateWroteThere(String held, String status) {
+    void aPausedDeploymentShowsTheAnnotationHeld(String held, String status) {
         assertThat(of(paused("annotations: {readygate.dev/held: \"%s\"}".formatted(held))))
                 .isEqualTo(new ArgoHealth(status, held));
     }
 
     @Test
-    void aPauseOfAPersonIsNoneOfOurs() {
+    void aPauseOfAUserIsNotReadygates() {
         assertThat(of(paused("annotations: {other: note}")))
                 .isEqualTo(new ArgoHealth("Suspended", "paused by a person"));
         assertThat(of(paused("labels: {a: b}"))).isEqualTo(new ArgoHealth("Suspended", "paused by a person"));
@@ -89,7 +89,7 @@ class ArgoHealthTest {
     }
 
     @Test
-    void whatNobodyHasLookedAtProgresses() {
+    void anObjectWithoutAStatusProgresses() {
         var fresh = "{apiVersion: readygate.dev/v1alpha1, kind: KIND, metadata: {name: cart, generation: 1}}";
         assertThat(of(fresh.replace("KIND", "ReadinessPolicy")).status()).isEqualTo("Progressing");
         assertThat(of(fresh.replace("KIND", "ReadinessReport")).status()).isEqualTo("Progressing");

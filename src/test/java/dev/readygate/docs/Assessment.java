@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An example of docs/examples/assessments, in a namespace of its own. */
+/** An example of docs/examples/assessments in a namespace of its own. */
 record Assessment(Path folder, App app) implements AutoCloseable {
     private static final Path ALL = Path.of("docs", "examples", "assessments");
 
-    /** What runs, before anybody judges it. */
+    /** Applies the workload, without a policy. */
     static Assessment begin(Cluster cluster, String name) {
         var folder = ALL.resolve(name);
         var namespace = cluster.namespace(Map.of());
@@ -40,7 +40,7 @@ record Assessment(Path folder, App app) implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Policy, evidence and waivers as they stand there; each approval by whoever it is from. */
+    /** Applies the example's policy, evidence and waivers, and each approval as its author. */
     Assessment judgedBy(String policy) {
         app.waitUntil("to run", it -> Readiness.isDeploymentReady(it.deployment()));
         namespace().apply(text(folder.resolve(policy)));
@@ -62,7 +62,7 @@ record Assessment(Path folder, App app) implements AutoCloseable {
         }
     }
 
-    /** As its first line says: in the name of somebody of a group. */
+    /** Impersonates the user and group in the file's first line. */
     private void approve(Path file) {
         var command = Arrays.asList(text(file).lines().findFirst().orElseThrow().split(" "));
         var person = command.get(command.indexOf("--as") + 1);
@@ -89,7 +89,7 @@ record Assessment(Path folder, App app) implements AutoCloseable {
         return new TestPolicy(namespace(), folder.getFileName().toString());
     }
 
-    /** The rows by what people read, as the report has them. */
+    /** The scores of the report's categories by title. */
     Map<String, Integer> rows() {
         var rows = new LinkedHashMap<String, Integer>();
         app.status().stream().flatMap(it -> it.categories().stream()).forEach(it -> rows.put(it.title(), it.score()));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The five assessments as documents: the number each prints is the one its rows come to. They are kept in target/reports. */
+/** The five assessments as documents: each prints the mean of its rows. The documents are kept in target/reports. */
 @ExtendWith(ClusterExtension.class)
 class AssessmentReportsIT {
     private static final Path KEPT = Path.of("target", "reports");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The five assessments as people wrote them, row by row, and as the product counts them. */
+/** The five assessments, row by row as their authors wrote them, and the scores that the operator computes. */
 @ExtendWith(ClusterExtension.class)
 class AssessmentsIT {
     private static final String ALL_NINE = "all nine sections";
@@ -52,7 +52,7 @@ class AssessmentsIT {
                 assertThat(assessment.app().status().orElseThrow().verdict()).isEqualTo(verdict));
     }
 
-    /** The rows of a document without weights count alike: 6.83, not the 7.0 that is printed there. */
+    /** Rows of a document without weights count alike: 6.83, not the 7.0 that the document prints. */
     private static double mean(Map<String, Integer> rows) {
         return rows.values().stream().mapToInt(Integer::intValue).average().orElseThrow();
     }
@@ -155,7 +155,7 @@ class AssessmentsIT {
             "Runbooks", 70,
             "External review", 0);
 
-    /** The external review does not block, so it does not count: 605 ÷ 8. */
+    /** The external review does not block, so its row does not count: 605 ÷ 8. */
     @Test
     void sreGoNoGo() {
         var launch = expect("sre-go-no-go", 75, SECTIONS);

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every kind of check, as docs/reference/checks.md shows it: first all is well, then one thing after another breaks. */
+/** Every kind of check of docs/reference/checks.md: at first all pass, then one after another fails. */
 @ExtendWith(ClusterExtension.class)
 class ChecksIT {
     private static final String BUSY = "rps=50 latency=30ms always";
 
-    /** So long nobody waits here for samples; what is asked stays the same. */
+    /** Shorter windows, for a shorter test; the checks stay the same. */
     private static final Map<String, String> SOONER = Map.of(
             "window: 5m\n      rankTest",
             "window: 10s\n      rankTest",
@@ -83,7 +83,7 @@ class ChecksIT {
             staging.healthPolicy();
             staging.deploy("checkout", V1).waitUntilVerified();
             shop.apply(objects("apiVersion: (apps/)?v1\n(?s:.*)"));
-            // Only once the old pods are gone and all new ones there: a pod that came later would have no traffic.
+            // First the rollout must be complete: a pod that came later would have no traffic.
             app().waitUntil("to run", App::isRolledOut).allPodsNow("traffic", BUSY);
             shop.apply(objects("apiVersion: policy/v1(?s:.*)"));
             shop.apply(objects("(?s:.*)kind: ReadinessPolicy\n(?s:.*)"));
@@ -91,7 +91,7 @@ class ChecksIT {
             annSays("agreed", "Pass");
         }
 
-        /** About the very revision: one given as early as this could be about the one before. */
+        /** Names the reported revision: evidence as early as this could be about the one before. */
         private void annSays(String name, String outcome) {
             app().waitUntilReported("its revision", it -> it.revision() != null);
             var hash = app().status().orElseThrow().revision().hash();

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a reader relies on: links lead somewhere, and nothing is about one particular machine. */
+/** Links in documents have a target, and no document is about one particular machine. */
 class DocumentsTest {
     private static final int LONGEST = 300;
 
-    /** Written by tests from the sources, to be searched rather than read. */
+    /** Generated from the sources, for searching rather than reading. */
     private static final Set<Path> REFERENCES =
             Set.of(Path.of("docs", "reference", "api.md"), Path.of("docs", "reference", "cli.md"));
 
@@ -96,7 +96,7 @@ class DocumentsTest {
         assertThat(named).isNotEmpty().allMatch(it -> Files.exists(Path.of(it)));
     }
 
-    /** Conditions, Events and findings: what the code can say, the reference explains. */
+    /** The reference explains every reason of conditions, Events and findings in the code. */
     @Test
     void everyReasonIsExplained() throws IOException {
         var explained = Files.readString(Path.of("docs", "reference", "reasons.md"));

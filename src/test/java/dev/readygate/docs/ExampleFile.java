@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 record ExampleFile(Path path, List<String> objects) {
     static final Path FOLDER = Path.of("docs", "examples");
 
-    /** What is no policy, but the configuration of another tool. */
+    /** Configuration of another tool. */
     static final Path OF_OTHERS = FOLDER.resolve("argocd");
 
-    /** What is checked in files, and not applied. */
+    /** Manifests that are checked in files, and not applied. */
     private static final Path OFFLINE = FOLDER.resolve("checking");
-    /** Several files each, about Deployments that do not pass: AssessmentsIT has them. */
+    /** Examples of several files, with Deployments that do not pass: AssessmentsIT tests them. */
     private static final Path ASSESSMENTS = FOLDER.resolve("assessments");
 
     private static final Set<String> RUNNING = Set.of("Deployment", "Service");
@@ -49,13 +49,13 @@ record ExampleFile(Path path, List<String> objects) {
         }
     }
 
-    /** What runs and what stands around it, without a namespace, so that it can be put into any. */
+    /** Workloads and related objects, without a namespace, so that a test can create them in any. */
     String workloads() {
         return withoutNamespace(it -> !it.getApiVersion().startsWith("readygate.dev/")
                 && !it.getKind().equals("Namespace"));
     }
 
-    /** Our own kinds, likewise. */
+    /** Objects of Readygate's kinds, without a namespace. */
     String rules() {
         return withoutNamespace(it -> it.getApiVersion().startsWith("readygate.dev/"));
     }

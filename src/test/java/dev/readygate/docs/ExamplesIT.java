@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What documents show works on a real API server, as it stands there. */
+/** Examples in documents work unchanged on a real API server. */
 @ExtendWith(ClusterExtension.class)
 class ExamplesIT {
 
@@ -72,7 +72,7 @@ class ExamplesIT {
 
     @ParameterizedTest
     @MethodSource("policiesInDocuments")
-    void isTakenAsItIsShown(String yaml, KubernetesClient client) {
+    void isAcceptedUnchanged(String yaml, KubernetesClient client) {
         var shown = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
 
         var taken = client.resource(shown)

@@ -46,7 +46,7 @@ record MarkdownDocument(Path path, String text) {
         }
     }
 
-    /** What is in its code blocks of a language. */
+    /** The texts of its code blocks in a language. */
     List<String> blocks(String language) {
         return FENCE.matcher(text)
                 .results()
@@ -55,12 +55,12 @@ record MarkdownDocument(Path path, String text) {
                 .toList();
     }
 
-    /** Without code blocks. */
+    /** The text without code blocks. */
     String prose() {
         return FENCE.matcher(text).replaceAll("");
     }
 
-    /** Where it links to within the repository. */
+    /** The targets of its links within the repository. */
     List<String> links() {
         return LINK.matcher(prose())
                 .results()
@@ -69,7 +69,7 @@ record MarkdownDocument(Path path, String text) {
                 .toList();
     }
 
-    /** The names that links to its headings have. */
+    /** The anchors of its headings. */
     List<String> anchors() {
         return HEADING.matcher(prose()).results().map(it -> anchor(it.group(1))).toList();
     }
@@ -86,7 +86,7 @@ record MarkdownDocument(Path path, String text) {
         return text.lines().count();
     }
 
-    /** As many as a reader reads: bars of tables and dashes are no words. */
+    /** Counts words as a reader does: bars of tables and dashes are not words. */
     long words() {
         return WORD.matcher(text).results().count();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The lines of docs/guides/operator-down.md for a whole namespace, typed as they stand there when nobody else can help. */
+/** Runs the commands of docs/guides/operator-down.md for a whole namespace after the operator is gone. */
 @ExtendWith(ClusterExtension.class)
 class OperatorGoneIT {
     private static final Release V1 = Release.good("v1");
@@ -18,7 +18,7 @@ class OperatorGoneIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void everythingHeldIsLetGoByHand(Namespace shop) {
+    void allHoldsAreReleasedByHand(Namespace shop) {
         var held = shop.deploy("cart", V1);
         var waiting = shop.deploy("mail", V1);
         shop.healthPolicy();

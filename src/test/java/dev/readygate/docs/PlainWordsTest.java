@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents that people write are short, and their sentences say who does what. */
+/** Handwritten documents are short, and their sentences name their subjects. */
 class PlainWordsTest {
     private static final int MOST_WORDS = 21_000;
     private static final int LONGEST_README = 120;

@@ -1,2 +1,2 @@
-/** What runs, and what of it stays. */
+/** Tests of the processes that the product's programs start and leave. */
 package dev.readygate.processes;

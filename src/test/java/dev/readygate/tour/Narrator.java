@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Says what is done and what is seen, and believes neither before it is so. */
+/** Prints the claims of the tour, and confirms each only when it is true. */
 final class Narrator {
     private final PrintStream out;
     private final Instant begun = Instant.now();
@@ -26,13 +26,13 @@ final class Narrator {
         out.println("   " + text.formatted(filled));
     }
 
-    /** What a program printed, as a reader of the tour would see it. */
+    /** Prints a command and its output. */
     void shows(String command, String output) {
         out.println("   $ " + command);
         output.lines().forEach(it -> out.println("     " + it));
     }
 
-    /** @throws Disproved when it is not so, and does not become so */
+    /** @throws Disproved if the claim does not become true in time */
     void sees(String fact, BooleanSupplier holds) {
         try {
             Awaitility.await()
@@ -45,7 +45,7 @@ final class Narrator {
         confirms(fact);
     }
 
-    /** @throws Disproved when it is not so now */
+    /** @throws Disproved if the claim is not true now */
     void finds(String fact, boolean holds) {
         if (!holds) {
             throw new Disproved("not so: " + fact, null);
@@ -71,7 +71,7 @@ final class Narrator {
         out.println("   FAILED   " + why.getMessage());
     }
 
-    /** Something was told that is not so. */
+    /** A claim is not true. */
     static final class Disproved extends RuntimeException {
         Disproved(String message, Throwable cause) {
             super(message, cause);

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Starts a cluster, plays the chapters one after the other, and stops what it started. */
+/** Starts a cluster, plays the chapters in order, and stops the cluster. */
 public final class Tour {
     private static final int REPLICAS = 3;
     private static final int PORT = 8080;
@@ -19,7 +19,7 @@ public final class Tour {
     private static final List<Chapter> CHAPTERS = List.of(
             new GoodRelease(), new SickRelease(), new FailsUnderLoad(), new TurnsBadLater(), new NeedsApproval());
 
-    /** One thing that Readygate does. */
+    /** One feature of Readygate. */
     interface Chapter {
         String title();
 
@@ -28,7 +28,7 @@ public final class Tour {
 
     private Tour() {}
 
-    /** Whatever becomes of it, nothing that was started stays: the cluster ends with this process. */
+    /** The cluster always ends with this process. */
     public static void main(String... none) {
         WaitLimit.applyToAll();
         System.exit(play() ? 0 : 1);
@@ -44,7 +44,7 @@ public final class Tour {
         }
     }
 
-    /** @return whether everything that was told happened */
+    /** @return whether all claims were true */
     static boolean play(Cluster cluster, PrintStream out) {
         try (var prometheus = cluster.prometheus();
                 var operator = cluster.operatorWith(Map.of("READYGATE_PROMETHEUS_ADDRESS", prometheus.address()));
@@ -70,7 +70,7 @@ public final class Tour {
         }
     }
 
-    /** A Service has an address before it has pods. */
+    /** The Service has an address even before it has pods. */
     private static URI open(Namespace shop) {
         shop.apply("""
                 apiVersion: v1

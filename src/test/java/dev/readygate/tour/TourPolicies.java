@@ -1,6 +1,6 @@
 package dev.readygate.tour;
 
-/** What the shop asks of its releases. */
+/** The policies of the tour's namespace. */
 final class TourPolicies {
     static final String CAREFUL = """
             mode: Enforce
@@ -27,7 +27,7 @@ final class TourPolicies {
                 max: 0.05
             """;
 
-    /** The same, and nothing starts before somebody else has agreed to it. */
+    /** The same, with an approval at gate Start. */
     static final String WITH_APPROVAL = CAREFUL + """
             - name: go
               gate: Start

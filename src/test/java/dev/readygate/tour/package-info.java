@@ -1,2 +1,2 @@
-/** {@code ./readygate tour}: what Readygate does, shown on a real control plane, each claim checked as it is made. */
+/** {@code ./readygate tour}: shows Readygate's features on a real control plane, and checks each claim. */
 package dev.readygate.tour;

@@ -3,9 +3,9 @@ package dev.readygate.cli.check;
 import java.util.List;
 
 /**
- * All that came of it.
+ * The results of all checks.
  *
- * @param notes what whoever asked should know besides, one sentence each
+ * @param notes hints for the user, one sentence each
  */
 public record CheckOutcomes(List<Checked> deployments, List<String> notes) {
     public CheckOutcomes {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * One Deployment, and what all checks say of it.
+ * One Deployment, and the results of its checks.
  *
- * @param notAsked what only a cluster could answer
+ * @param notAsked checks that only a cluster could answer
  */
 public record Checked(CheckedDeployment name, Place place, List<OfflineAnswer> answers, List<SkippedCheck> notAsked) {
     public Checked {
@@ -24,6 +24,6 @@ public record Checked(CheckedDeployment name, Place place, List<OfflineAnswer> a
         }
     }
 
-    /** @param kind as it stands in the policy, such as http */
+    /** @param kind the kind as the policy writes it, such as http */
     public record SkippedCheck(String check, String kind, String by) {}
 }

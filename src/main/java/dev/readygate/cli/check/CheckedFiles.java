@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that was given to check, as it would be once it is applied.
+ * All given objects, as they would be once they are applied.
  *
- * @param namespace of whatever names none
+ * @param namespace the namespace of objects that name none
  */
 record CheckedFiles(List<Thing> things, String namespace) {
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final String OURS = "readygate.dev/v1alpha1";
     private static final String DEFAULT_ACCOUNT = "default";
 
-    /** Of two under one name the later one is applied last. */
+    /** Of two objects of one name the later one counts, because it is applied last. */
     static CheckedFiles of(Stream<Thing> things, String namespace) {
         var byName = things.collect(Collectors.toMap(
                 it -> String.join(" ", it.apiVersion(), it.kind(), it.namespaceOr(namespace), it.name()),
@@ -45,7 +45,7 @@ record CheckedFiles(List<Thing> things, String namespace) {
         return things.stream().filter(it -> it.is(OURS, kind));
     }
 
-    /** Deployments of versions that no API server serves any more. */
+    /** Deployments of API versions that no API server serves any more. */
     Stream<Thing> outdated() {
         return things.stream()
                 .filter(it -> it.kind().equals("Deployment") && !it.apiVersion().equals("apps/v1"))
@@ -66,11 +66,11 @@ record CheckedFiles(List<Thing> things, String namespace) {
                     deployment.place(), "Deployment %s: %s".formatted(deployment.name(), misshapen.getMessage()));
         }
         var plain = PlainObject.deployment(plain(stored));
-        var whom = ReferencedDeployment.of(deployment.name(), plain);
-        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), whom)));
+        var referenced = ReferencedDeployment.of(deployment.name(), plain);
+        return new Manifest(plain, Optional.of(around(namespaceOf(deployment), referenced)));
     }
 
-    /** Without it no rule could be asked, nor what stands around it be found. */
+    /** Without containers no rule could be evaluated, and no related object found. */
     private static void requireShape(Thing deployment) {
         var json = deployment.json();
         if (!json.at("/spec/template/spec/containers/0").isObject()) {
@@ -100,29 +100,29 @@ record CheckedFiles(List<Thing> things, String namespace) {
         return TREES.convertValue(json, Map.class);
     }
 
-    private Around around(String of, ReferencedDeployment whom) {
+    private Around around(String of, ReferencedDeployment referenced) {
         return new Around(
-                all(RelatedKind.DisruptionBudget, of, whom),
-                all(RelatedKind.Autoscaler, of, whom),
-                all(RelatedKind.Service, of, whom),
-                all(RelatedKind.NetworkPolicy, of, whom),
-                all(RelatedKind.ServiceAccount, of, whom).stream()
+                all(RelatedKind.DisruptionBudget, of, referenced),
+                all(RelatedKind.Autoscaler, of, referenced),
+                all(RelatedKind.Service, of, referenced),
+                all(RelatedKind.NetworkPolicy, of, referenced),
+                all(RelatedKind.ServiceAccount, of, referenced).stream()
                         .findFirst()
-                        .orElseGet(() -> account(of, whom.serviceAccount())));
+                        .orElseGet(() -> account(of, referenced.serviceAccount())));
     }
 
-    private List<Map<String, Object>> all(RelatedKind kind, String of, ReferencedDeployment whom) {
+    private List<Map<String, Object>> all(RelatedKind kind, String of, ReferencedDeployment referenced) {
         return things.stream()
                 .filter(it -> isA(kind, it) && namespaceOf(it).equals(of))
                 .sorted(Comparator.comparing(Thing::name))
-                .filter(it -> concerns(kind, it, whom))
+                .filter(it -> concerns(kind, it, referenced))
                 .map(it -> plain(kind, it))
                 .toList();
     }
 
-    private boolean concerns(RelatedKind kind, Thing thing, ReferencedDeployment whom) {
+    private boolean concerns(RelatedKind kind, Thing thing, ReferencedDeployment referenced) {
         try {
-            return kind.concerns(plain(kind, thing), thing.name(), whom);
+            return kind.concerns(plain(kind, thing), thing.name(), referenced);
         } catch (IllegalArgumentException | ClassCastException misshapen) {
             throw UnreadableInput.at(
                     thing.place(), "%s %s: what it selects cannot be told".formatted(thing.kind(), thing.name()));
@@ -146,7 +146,7 @@ record CheckedFiles(List<Thing> things, String namespace) {
         };
     }
 
-    /** One is made in every namespace; of any other name there is none unless it is given. */
+    /** Kubernetes makes the account {@code default} in every namespace; others exist only if they are given. */
     private static Map<String, Object> account(String namespace, String name) {
         if (!name.equals(DEFAULT_ACCOUNT)) {
             return Map.of();

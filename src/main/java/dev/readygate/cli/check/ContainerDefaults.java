@@ -3,7 +3,7 @@ package dev.readygate.cli.check;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A container as the API server would store it. */
+/** Fills in a container as the API server would store it. */
 final class ContainerDefaults {
     private static final Pattern MOVES = Pattern.compile("(.*/)?[^/:@]+(:latest(@.*)?)?");
 
@@ -29,7 +29,7 @@ final class ContainerDefaults {
                 .forEach(ContainerDefaults::http);
     }
 
-    /** What may be another image tomorrow is pulled each time. */
+    /** A tag that may move to another image is pulled each time. */
     private static String pullPolicy(String image) {
         return MOVES.matcher(image).matches() ? "Always" : "IfNotPresent";
     }

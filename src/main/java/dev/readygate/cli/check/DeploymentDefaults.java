@@ -3,8 +3,8 @@ package dev.readygate.cli.check;
 import java.util.stream.Stream;
 
 /**
- * A Deployment as the API server of Kubernetes 1.36 would store it: what was left out is filled in, and quantities are
- * written its way. A test compares it with a real one.
+ * Fills in a Deployment as the API server of Kubernetes 1.36 would store it: with defaults, and with quantities in
+ * canonical form. A test compares it with a real API server.
  */
 final class DeploymentDefaults {
     private DeploymentDefaults() {}

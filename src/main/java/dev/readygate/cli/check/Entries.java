@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** For code hosts and build servers: an entry for each rule, and for each check that was not asked. */
+/** Entries for code hosts and build servers: one for each rule, and for each check that was not asked. */
 public final class Entries {
     private Entries() {}
 

@@ -6,7 +6,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What a document becomes when its anchors are written out: a few lines that name each other can become gigabytes. */
+/** The size of a document with its anchors expanded: a few lines that refer to each other can become gigabytes. */
 final class Expansion {
     private static final long MOST_NODES = 1_000_000;
 
@@ -19,7 +19,7 @@ final class Expansion {
         this.document = document;
     }
 
-    /** @throws UnreadableInput if it is too much */
+    /** @throws UnreadableInput if the document is too large */
     void expectBounded() {
         if (size(document.node()) > MOST_NODES) {
             throw at(document.node(), "its anchors make it larger than %d values".formatted(MOST_NODES));
@@ -31,7 +31,7 @@ final class Expansion {
         if (known != null) {
             return known;
         }
-        // One that contains itself is found, and said to, when its value is made.
+        // The reader finds and reports a node that contains itself when it constructs the value.
         sizes.put(node, 1L);
         long size = 1 + inside(node);
         sizes.put(node, Math.min(size, MOST_NODES + 1));

@@ -1,12 +1,15 @@
 package dev.readygate.cli.check;
 
-/** What of all that is wrong counts as failing. */
+/** Which answers make the command fail. */
 public enum FailureLimit {
-    /** What would hold or deny a release: required checks, those at a gate of a policy that enforces, and named packs. */
+    /**
+     * Answers that would hold or deny a release: of required checks, of gates of an enforcing policy, and of named
+     * packs.
+     */
     blocking,
-    /** Whatever is not kept. */
+    /** All rules that are not kept. */
     any,
-    /** It is only looked at. */
+    /** None: the command only shows them. */
     never;
 
     boolean counts(OfflineAnswer answer) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A part of an object, to be filled in where its author left something out. */
+/** A part of an object, into which defaults are written where its author left fields out. */
 record Fields(ObjectNode node) {
     Fields or(String field, String otherwise) {
         if (!node.has(field)) {
@@ -21,7 +21,7 @@ record Fields(ObjectNode node) {
         return this;
     }
 
-    /** Written or not, it is there afterwards. */
+    /** Returns the field, and creates it if it is missing. */
     Fields in(String field) {
         if (node.has(field) && !node.get(field).isObject()) {
             throw new IllegalArgumentException(field + " is no object");
@@ -29,7 +29,7 @@ record Fields(ObjectNode node) {
         return new Fields(node.withObjectProperty(field));
     }
 
-    /** Only if it is written. */
+    /** Returns the field if it exists. */
     Stream<Fields> there(String field) {
         return of(node.path(field));
     }
@@ -46,7 +46,7 @@ record Fields(ObjectNode node) {
         return Optional.ofNullable(node.get(field)).map(JsonNode::asText);
     }
 
-    /** What is false, zero or empty is not written down. */
+    /** Removes fields whose value is false, zero or empty. */
     Fields dropIfZero(String... fields) {
         Stream.of(fields).filter(it -> isZero(node.path(it))).forEach(node::remove);
         return this;

@@ -3,9 +3,9 @@ package dev.readygate.cli.check;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What somebody gave to read.
+ * A text that the user gave.
  *
- * @param named it was given by its own name: that it holds no object of Kubernetes is then a mistake
+ * @param named the user named the file itself, so it is an error if it has no Kubernetes object
  */
 public record InputText(String file, String content, boolean named) {
     public InputText {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What is asked of one Deployment: whatever a manifest alone can answer, and the rest by its name only. */
+/** Answers the checks on one Deployment that a manifest alone can answer, and lists the names of the others. */
 record ManifestJudge(Manifest manifest, Waivers waivers) {
 
     List<OfflineAnswer> answers(EffectivePolicy agreement) {

@@ -8,9 +8,9 @@ import dev.readygate.facts.Outcome;
 import java.util.List;
 
 /**
- * What one check says of one Deployment.
+ * The answer of one check for one Deployment.
  *
- * @param rules what each of its rules says; a check that means nothing as it is written has one, without a name
+ * @param rules the result of each rule; an invalid check has a single one without a name
  */
 public record OfflineAnswer(AskingPolicy asker, Finding finding, List<RuleResult> rules) {
     public OfflineAnswer {
@@ -20,19 +20,19 @@ public record OfflineAnswer(AskingPolicy asker, Finding finding, List<RuleResult
     }
 
     /**
-     * Who wants to know.
+     * The policies that have the check.
      *
-     * @param by the policies that ask it; empty for a pack that was named
-     * @param blocking whether anything depends on the answer
+     * @param by the names of the policies; empty for a named pack
+     * @param blocking whether the answer can hold or deny a release
      */
     public record AskingPolicy(String check, String by, boolean blocking) {}
 
-    /** Under which each is known, wherever it is written. */
+    /** The same in every format. */
     public String id(RuleResult rule) {
         return rule.name().isEmpty() ? asker.check() : asker.check() + "/" + rule.name();
     }
 
-    /** What does not pass fails, or could not be judged, unless it is waived. */
+    /** Neither a pass nor waived. */
     boolean isAgainst() {
         return !finding.is(Outcome.Pass) && !finding.is(Outcome.Waived);
     }

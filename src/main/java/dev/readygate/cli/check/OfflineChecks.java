@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Manifests against policies and packs, without a cluster.
+ * Checks manifests against policies and packs, without a cluster.
  *
- * @param policies that are not among the manifests
- * @param packs asked besides; where there are neither these nor policies, all there are
- * @param namespace of whatever names none
- * @param now waivers that are over excuse nothing
+ * @param policies policies that are not among the manifests
+ * @param packs packs to check as well; all packs, if there are neither these nor policies
+ * @param namespace the namespace of objects that name none
+ * @param now expired waivers do not count
  */
 public record OfflineChecks(
         List<InputText> manifests, List<InputText> policies, Optional<Packs> packs, String namespace, Instant now) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Packs that were asked for by name, without the rules that were left out. */
+/** The named packs, without the rules that the user skips. */
 public record Packs(List<ManifestPack> packs, Set<String> skipped) {
     public static final Packs NONE = new Packs(List.of(), Set.of());
 
@@ -39,7 +39,7 @@ public record Packs(List<ManifestPack> packs, Set<String> skipped) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Each of them as a check. */
+    /** Each pack as a check. */
     List<CheckSpec> checks() {
         skipped.stream()
                 .filter(it -> packs.stream().noneMatch(pack -> has(pack, it)))

@@ -2,7 +2,7 @@ package dev.readygate.cli.check;
 
 import static java.util.Objects.requireNonNull;
 
-/** Where an object is written; documents and lines are counted from 1. */
+/** The place of an object in a file; documents and lines are counted from 1. */
 public record Place(String file, int document, int line) {
     public Place {
         requireNonNull(file, "file");

@@ -19,11 +19,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The policies that were given, in the order in which the operator asks them: the cluster's, then the namespace's. */
+/** The given policies in the operator's order: cluster policies, then those of the namespace. */
 record PolicyBook(List<PolicyInFile> policies, Standards standards) {
     private static final String NAME = "kubernetes.io/metadata.name";
 
-    /** @param isAbout namespaces */
+    /** @param isAbout the namespaces of its scope */
     record PolicyInFile(Policy policy, Predicate<String> isAbout) {
         boolean meets(String namespace, Map<String, String> labels) {
             return isAbout.test(namespace)
@@ -66,7 +66,7 @@ record PolicyBook(List<PolicyInFile> policies, Standards standards) {
         return new Policy(new PolicyRef(thing.kind(), thing.name(), 1L), "", Instant.EPOCH, spec);
     }
 
-    /** Of a Namespace that was not given only its name is known. */
+    /** The labels of a given Namespace; of any other only the label with its name. */
     private static Map<String, String> labels(String namespace, CheckedFiles given) {
         var written = given.things().stream()
                 .filter(it -> it.is("v1", "Namespace") && it.name().equals(namespace))

@@ -22,9 +22,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Policies and standards from files: what the API server would refuse is a mistake here, too, as far as it matters. */
+/** Reads policies and standards from files. Most errors that the API server would report are errors here too. */
 final class PolicyReader {
-    /** Older readers skip what newer ones know; here it is a slip of the pen. */
+    /** Other readers ignore unknown fields, for newer versions; in a file an unknown field is a typing error. */
     private static final class NothingIsSkipped extends JacksonAnnotationIntrospector {
         @Override
         public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {

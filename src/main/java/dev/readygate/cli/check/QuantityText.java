@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Quantities as the API server writes them, whatever way they were written: 1000m as 1, 0.4 as 400m, 1024Mi as 1Gi. */
+/** Writes quantities in the API server's canonical form: 1000m as 1, 0.4 as 400m, 1024Mi as 1Gi. */
 record QuantityText(BigDecimal value, QuantityFormat form) {
-    /** Nobody means a number of more digits; one of millions would take hours. */
+    /** Limits the digits: no real quantity has more, and one of millions would take hours. */
     private static final Pattern WRITTEN = Pattern.compile(
             "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))(?:[eE]([+-]?\\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)");
 
-    /** A thousand times the one before; the first is a thousand millionths. */
+    /** Each is a thousand times the one before; the first is a billionth. */
     private static final String[] DECIMAL = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
 
     private static final String[] BINARY = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
@@ -23,21 +23,21 @@ record QuantityText(BigDecimal value, QuantityFormat form) {
     private static final int NANO = 9;
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
 
-    /** How it was written decides how it is written. */
+    /** The form of the input decides the form of the output. */
     enum QuantityFormat {
         Decimal,
         Binary,
         Exponent
     }
 
-    /** What is no quantity stays as it is; the API server would refuse it. */
+    /** Leaves an invalid quantity as it is; the API server would reject it. */
     static JsonNode canonical(JsonNode written) {
         return of(written(written))
                 .<JsonNode>map(it -> TextNode.valueOf(it.text()))
                 .orElse(written);
     }
 
-    /** Of requests and limits, of which less than a thousandth is rounded up. */
+    /** The form of requests and limits, which the API server rounds up to a thousandth. */
     static JsonNode ofAResource(JsonNode written) {
         return of(written(written))
                 .map(it -> new QuantityText(it.value().setScale(MILLI, RoundingMode.UP), it.form()))
@@ -93,7 +93,7 @@ record QuantityText(BigDecimal value, QuantityFormat form) {
         return value.divide(KIBI.pow(most)).toBigInteger() + BINARY[most];
     }
 
-    /** Nothing is finer than a thousand millionth; what is, is rounded up. */
+    /** Rounds up to a billionth, the finest unit. */
     private String decimal() {
         var rounded = value.setScale(NANO, RoundingMode.UP);
         if (rounded.signum() == 0) {

@@ -2,7 +2,7 @@ package dev.readygate.cli.check;
 
 import dev.readygate.policy.RelatedKind;
 
-/** What stands around a Deployment, as the API server would store it, as far as rules look at it. */
+/** Fills in related objects as the API server would store them, as far as rules look at them. */
 final class RelatedKindDefaults {
     private static final long USED = 80;
 
@@ -17,7 +17,7 @@ final class RelatedKindDefaults {
         }
     }
 
-    /** One of the older version is served as one of the newer. */
+    /** The API server serves an autoscaler of the older version as one of the newer. */
     private static void autoscaler(Fields object) {
         var spec = object.in("spec").or("minReplicas", 1);
         object.node().put("apiVersion", "autoscaling/v2");

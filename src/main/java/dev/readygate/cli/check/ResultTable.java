@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * For people: what is not kept, why it matters and what to do, and a line that sums it up.
+ * A table for users: the rules that are not kept, why they matter, what to do, and a summary.
  *
- * @param everything what is kept, too
+ * @param everything also lists rules that are kept
  */
 public record ResultTable(boolean everything, boolean colours) {
 
@@ -51,7 +51,7 @@ public record ResultTable(boolean everything, boolean colours) {
         return outcome == Outcome.Fail && !line.answer().asker().blocking() ? "Warn" : outcome;
     }
 
-    /** One line each. */
+    /** The sentences on a rule, one line each. */
     private static List<String> told(RuleResult rule) {
         var words = rule.words();
         var what = words.why().isEmpty() || rule.outcome() != Outcome.Fail ? rule.message() : words.why();

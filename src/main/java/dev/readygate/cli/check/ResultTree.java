@@ -9,7 +9,7 @@ import dev.readygate.checks.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
 
-/** For programs: everything that was found, as JSON or YAML. */
+/** All results for programs, as JSON or YAML. */
 public final class ResultTree {
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
 

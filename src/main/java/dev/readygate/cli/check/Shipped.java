@@ -5,7 +5,7 @@ import dev.readygate.policy.ShippedStandards;
 import java.util.List;
 import java.util.Optional;
 
-/** What comes with the command-line tool and need not be in a cluster or a file. */
+/** The standards that come with the command-line tool. */
 public final class Shipped {
     private Shipped() {}
 

@@ -7,7 +7,7 @@ import dev.readygate.facts.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All of it in a line or two. */
+/** The summary in a line or two. */
 record Sum(CheckOutcomes outcomes, FailureLimit failOn) {
 
     String text() {

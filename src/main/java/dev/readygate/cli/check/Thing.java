@@ -2,7 +2,7 @@ package dev.readygate.cli.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An object of Kubernetes as somebody wrote it. */
+/** A Kubernetes object as its author wrote it. */
 record Thing(Place place, ObjectNode json) {
     String apiVersion() {
         return json.path("apiVersion").asText();

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The objects in a text, those in lists among them, without what is null or an empty list: to Kubernetes it is not there. */
+/** The objects in a text, also those in lists. Nulls and empty lists are removed: Kubernetes treats them as missing. */
 final class Things {
     private static final ObjectMapper TREES = new ObjectMapper();
 

@@ -1,6 +1,6 @@
 package dev.readygate.cli.check;
 
-/** What was given cannot be understood; the sentence says where, and what to do. */
+/** The input is invalid; the sentence says where, and what to do. */
 public final class UnreadableInput extends RuntimeException {
     public UnreadableInput(String sentence) {
         super(sentence);

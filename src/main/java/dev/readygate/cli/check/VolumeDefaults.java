@@ -2,7 +2,7 @@ package dev.readygate.cli.check;
 
 import java.util.stream.Stream;
 
-/** A volume as the API server would store it. */
+/** Fills in a volume as the API server would store it. */
 final class VolumeDefaults {
     private static final long MODE = 0644;
     private static final long TOKEN_LASTS = 3600;

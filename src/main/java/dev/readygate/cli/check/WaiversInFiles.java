@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The waivers that were given. Of a file nobody knows the revision, so one that is for a revision excuses nothing. */
+/** The given waivers. A file has no revision, so a waiver for a revision does not count. */
 record WaiversInFiles(CheckedFiles given, Instant now) {
 
     Waivers of(Thing deployment) {

@@ -17,11 +17,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** YAML and JSON as kubectl reads them: anchors, merge keys and octal numbers count, dates and 12:30 are texts. */
+/** Reads YAML and JSON like kubectl: with anchors, merge keys and octal numbers, while dates and 12:30 are texts. */
 final class YamlReader {
     private static final int LONGEST = 64 * 1024 * 1024;
 
-    /** Definitions of custom resources, which come along with charts, are deep. */
+    /** Charts contain definitions of custom resources, which are deeply nested. */
     private static final int DEEPEST = 200;
 
     private final InputText text;
@@ -31,7 +31,7 @@ final class YamlReader {
         this.text = text;
     }
 
-    /** A document, not yet made into anything. */
+    /** A parsed document whose value is not yet constructed. */
     record YamlDocument(Place place, Node node) {}
 
     static List<YamlDocument> documents(InputText text) {
@@ -93,7 +93,7 @@ final class YamlReader {
                 "no valid YAML: " + firstLine(broken.getProblem()) + hint(text, line));
     }
 
-    /** What is not rendered yet may be YAML all the same. */
+    /** A hint for an unrendered template, which may still be valid YAML. */
     static String hint(InputText text, int line) {
         return text.content().lines().limit(line).anyMatch(it -> it.contains("{{"))
                 ? "; it looks like a template: render it first, for example with helm template"
@@ -129,7 +129,7 @@ final class YamlReader {
         }
     }
 
-    /** What a plain word stands for: neither dates nor numbers to the base of 60, of which kubectl knows nothing. */
+    /** Resolves plain words, but not dates or base-60 numbers, which kubectl does not know. */
     private static final class Implicit extends Resolver {
         private static final Pattern WHOLE =
                 Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+");

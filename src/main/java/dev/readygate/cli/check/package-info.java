@@ -1,2 +1,2 @@
-/** Pure: manifests that are nowhere but in files, judged as the operator would judge them once they are applied. */
+/** Pure: checks manifests in files as the operator would check them once they are applied. */
 package dev.readygate.cli.check;

@@ -12,14 +12,14 @@ public sealed interface Block {
 
     record Paragraph(DocumentText text) implements Block {}
 
-    /** A heading below that of the section, with a mark beside it. */
+    /** A heading below that of the section, with marks beside it. */
     record Heading(String text, List<DocumentText> marks) implements Block {
         public Heading {
             marks = List.copyOf(marks);
         }
     }
 
-    /** What the next block is. */
+    /** Names the next block. */
     record Label(String text) implements Block {}
 
     record Bullets(List<DocumentText> items) implements Block {
@@ -28,14 +28,14 @@ public sealed interface Block {
         }
     }
 
-    /** In this order, one after the other. */
+    /** A numbered list, for steps in order. */
     record Numbered(List<DocumentText> items) implements Block {
         public Numbered {
             items = List.copyOf(items);
         }
     }
 
-    /** To be ticked off. */
+    /** A list of items that are done or open. */
     record Checklist(List<Item> items) implements Block {
         public Checklist {
             items = List.copyOf(items);
@@ -54,7 +54,7 @@ public sealed interface Block {
             }
         }
 
-        /** Without the columns in which nobody has anything to say; the first one names the rows. */
+        /** Leaves out columns in which all cells are empty, but not the first one, which names the rows. */
         public TableBlock withoutEmptyColumns() {
             var used = IntStream.range(0, columns.size())
                     .filter(it -> it == 0
@@ -80,7 +80,7 @@ public sealed interface Block {
         return new Heading(text, List.of(marks));
     }
 
-    /** Titles of columns; those of numbers begin with a {@code #}. */
+    /** A column is one of numbers if its title begins with {@code #}. */
     static TableBlock table(String caption, List<String> titles, List<List<DocumentText>> rows) {
         var columns = titles.stream()
                 .map(it -> it.startsWith("#") ? new Column(it.substring(1), true) : new Column(it, false))

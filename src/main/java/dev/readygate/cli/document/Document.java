@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** @param result the number and the word it all comes to */
+/** @param result the overall score and verdict */
 public record Document(String title, DocumentResult result, List<Section> sections) {
     public Document {
         requireNonNull(title, "title");

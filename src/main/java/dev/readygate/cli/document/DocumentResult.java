@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a document comes to, for programs. Scores are 0 to 100 whatever the scale of the document.
+ * The result of a document, for programs. Scores are 0 to 100 on every scale of the document.
  *
- * @param words how the score is written in the document
+ * @param words the score as the document writes it
  * @param coverage the percentage of the weight that was answered
  */
 public record DocumentResult(
@@ -27,7 +27,7 @@ public record DocumentResult(
         rows = List.copyOf(rows);
     }
 
-    /** What it is about. */
+    /** The Deployments, standard and time that the document is about. */
     public record DocumentSubject(String namespace, List<String> deployments, Optional<String> standard, Instant at) {
         public DocumentSubject {
             deployments = List.copyOf(deployments);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** A piece of text. */
+/** A text with a tone and perhaps a link. */
 public record DocumentText(String text, Tone tone, Optional<String> link) {
     public static final DocumentText EMPTY = of("");
 
@@ -14,7 +14,7 @@ public record DocumentText(String text, Tone tone, Optional<String> link) {
         requireNonNull(link, "link");
     }
 
-    /** Nothing for what is not there. */
+    /** Null becomes an empty text. */
     public static DocumentText of(Object text) {
         return new DocumentText(text == null ? "" : text.toString(), Tone.Plain, Optional.empty());
     }
@@ -23,7 +23,7 @@ public record DocumentText(String text, Tone tone, Optional<String> link) {
         return new DocumentText(text, tone, link);
     }
 
-    /** Only to pages: whatever else calls itself an address leads nowhere. */
+    /** Links only to http and https addresses, and drops all others. */
     public DocumentText to(String address) {
         return new DocumentText(
                 text, tone, Optional.ofNullable(address).filter(it -> it.matches("(?i)https?://[^\\s<>\"'`]+")));

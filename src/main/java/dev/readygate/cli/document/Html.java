@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** One file that needs nothing else: no script, no picture, no font, no address but those that people gave. */
+/** Writes one file that needs no other: no script, picture or font, and no links but those of policies and evidence. */
 public final class Html {
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
@@ -94,7 +94,7 @@ public final class Html {
                         cell(item.text()));
     }
 
-    /** Wider than the page, it scrolls by itself; the keyboard reaches it. A caption that says the heading again is not shown. */
+    /** A table wider than the page scrolls, also by keyboard. A caption that repeats the heading is hidden. */
     private static String table(TableBlock table, String heading) {
         var shown = table.caption().equals(heading) ? " class=\"aside\"" : "";
         return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"%1$s\">\n<table>\n<caption%2$s>%1$s</caption>\n"

@@ -1,6 +1,6 @@
 package dev.readygate.cli.document;
 
-/** Light and dark, wide and narrow, on paper. Colours keep a contrast of 4.5 to 1 on their grounds. */
+/** Styles for light and dark, wide and narrow screens, and paper. Colours have a contrast of 4.5 to 1. */
 final class HtmlStyle {
     static final String TEXT = """
             :root { color-scheme: light dark; --ground: #ffffff; --text: #1c2024; --faint: #5b6470; --line: #d5dae1;

@@ -14,7 +14,7 @@ import dev.readygate.cli.document.Block.TableBlock;
 import java.util.List;
 import java.util.function.Function;
 
-/** For programs: docs/guides/reports.md lists the keys. What is unknown is null, never 0. */
+/** Writes JSON for programs; docs/guides/reports.md lists the keys. An unknown value is null, never 0. */
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** As GitHub reads it. Whatever people wrote stays text: it can make no heading, no link and no picture. */
+/** Writes GitHub's Markdown. Texts of users are escaped: they can make no heading, link or picture. */
 public final class Markdown {
     private static final String SPECIAL = "\\`*_{}[]<>|~#!";
 
@@ -73,7 +73,7 @@ public final class Markdown {
                 .orElse(text);
     }
 
-    /** A number or a sign that would begin a list. */
+    /** Escapes a number or a sign that would begin a list. */
     private static String lineStart(String text) {
         return text.replaceFirst("^([-+=])", "\\\\$1").replaceFirst("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
     }

@@ -1,6 +1,6 @@
 package dev.readygate.cli.document;
 
-/** How a text is meant; forms without colours leave it out, so a text never rests on it alone. */
+/** The colour of a text. Formats without colours leave it out, so the text alone must be clear. */
 public enum Tone {
     Plain,
     Good,

@@ -1,2 +1,2 @@
-/** Pure: a document as values, and the forms it can be written in. It knows nothing of readiness. */
+/** Pure: a document as values, and its output formats. It knows nothing of readiness. */
 package dev.readygate.cli.document;

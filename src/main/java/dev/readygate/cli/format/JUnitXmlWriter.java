@@ -13,7 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** JUnit's report, as build servers read it: a suite for each subject, a case for each rule. */
+/** Writes JUnit XML for build servers: a suite for each subject, a case for each rule. */
 public final class JUnitXmlWriter {
     private static final Set<Level> LEFT_OUT = Set.of(Level.Note, Level.Skipped);
 
@@ -24,7 +24,7 @@ public final class JUnitXmlWriter {
         this.xml = xml;
     }
 
-    /** @param name of the whole, such as readygate check */
+    /** @param name the name of the whole report, such as readygate check */
     public static String text(String name, List<ResultEntry> entries) {
         var text = new StringWriter();
         try {
@@ -126,7 +126,7 @@ public final class JUnitXmlWriter {
         xml.writeAttribute(name, legible(String.valueOf(value)));
     }
 
-    /** XML has no way at all to write most control characters, nor half of a pair. */
+    /** Replaces characters that XML cannot write: most control characters, and half of a surrogate pair. */
     private static String legible(String text) {
         return text.codePoints()
                 .map(it -> isLegal(it) ? it : 0xFFFD)

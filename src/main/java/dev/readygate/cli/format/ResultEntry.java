@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** What was found about one subject by one rule. */
+/** The result of one rule for one subject. */
 public record ResultEntry(ReportedRule rule, EntryPlace where, Level level, String message) {
     public ResultEntry {
         requireNonNull(rule, "rule");
@@ -14,9 +14,9 @@ public record ResultEntry(ReportedRule rule, EntryPlace where, Level level, Stri
     }
 
     /**
-     * @param id the same in every run, such as security/non-root
-     * @param title in a few words, for people
-     * @param help what to do where it is not kept; may be empty
+     * @param id stable over runs, such as security/non-root
+     * @param title a few words for readers
+     * @param help what to do if the rule is not kept; may be empty
      */
     public record ReportedRule(String id, String title, String help) {
         public ReportedRule {
@@ -27,8 +27,8 @@ public record ResultEntry(ReportedRule rule, EntryPlace where, Level level, Stri
     }
 
     /**
-     * @param subject what it is about, such as Deployment shop/cart
-     * @param spot where that is written; nothing of what was read from a cluster
+     * @param subject a name such as Deployment shop/cart
+     * @param spot the place in a file; empty for an object from a cluster
      */
     public record EntryPlace(String subject, Optional<Spot> spot) {
         public EntryPlace {
@@ -51,18 +51,17 @@ public record ResultEntry(ReportedRule rule, EntryPlace where, Level level, Stri
         }
     }
 
-    /** From what is fine to what was never asked. */
     public enum Level {
         Pass,
-        /** Not kept, and it matters. */
+        /** The rule is not kept, and blocks. */
         Failure,
-        /** Not kept, and nothing depends on it. */
+        /** The rule is not kept, and does not block. */
         Warning,
-        /** It was asked, and nobody could tell. */
+        /** The rule was evaluated, but has no answer. */
         Note,
-        /** The question itself is broken. */
+        /** The rule itself is invalid. */
         Error,
-        /** Left to somebody else, or to another time. */
+        /** The rule was not evaluated, or is waived. */
         Skipped
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * SARIF 2.1.0, as code hosts read it. What passes is no result: they would show an alert for it. What was not asked is a
- * notification of the run.
+ * Writes SARIF 2.1.0 for code hosts. A passed rule is not a result, because code hosts would show an alert for it. A
+ * rule that was not asked is a notification of the run.
  */
 public record Sarif(String toolVersion) {
     private static final String SCHEMA =
@@ -86,7 +86,7 @@ public record Sarif(String toolVersion) {
         return result;
     }
 
-    /** None of what is no result. */
+    /** SARIF's level; empty for entries that are not results. */
     private static Stream<String> level(Level level) {
         return switch (level) {
             case Failure -> Stream.of("error");
@@ -113,7 +113,7 @@ public record Sarif(String toolVersion) {
         return physical;
     }
 
-    /** Relative to wherever the run began, which is where code hosts look for it. */
+    /** Relative to the working directory of the run, where code hosts look for the file. */
     private static String uri(String file) {
         try {
             return file.startsWith("/")

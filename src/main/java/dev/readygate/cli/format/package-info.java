@@ -1,2 +1,2 @@
-/** Pure: what was found, in the formats that code hosts and build servers read. */
+/** Pure: writes results in the formats of code hosts and build servers. */
 package dev.readygate.cli.format;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Cobertura's rates go from 0 to 1. Its counts, which not every tool writes, are exact, and can be added up. */
+/**
+ * Reads Cobertura's XML. Rates go from 0 to 1. Counts are exact and can be added up, but not every tool writes them.
+ */
 final class CoberturaXml {
     private static final String EXPECTED = "Cobertura's XML report";
 

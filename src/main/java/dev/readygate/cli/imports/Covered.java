@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How much of the lines and branches was run. */
+/** The covered share of lines and branches. */
 record Covered(CoverageShare lines, CoverageShare branches) {
     static final Covered NOTHING = new Covered(CoverageShare.NOTHING, CoverageShare.NOTHING);
 
@@ -28,7 +28,7 @@ record Covered(CoverageShare lines, CoverageShare branches) {
             return all.signum() == 0;
         }
 
-        /** Rounded down: 69.999 is not 70. */
+        /** Rounds down: 69.999 is not 70. */
         BigDecimal percent() {
             return WrittenNumbers.number(hit.movePointRight(2).divide(all, 2, RoundingMode.FLOOR));
         }
@@ -38,7 +38,7 @@ record Covered(CoverageShare lines, CoverageShare branches) {
         return new Covered(lines.plus(other.lines), branches.plus(other.branches));
     }
 
-    /** Code without branches, or a tool that counts none, says nothing of them: none of none is not 0 %. */
+    /** Leaves out branches if the code has none or the tool counts none: none of none is not 0 %. */
     Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("line", lines.percent());

@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The data of one piece of evidence, gathered from files and from what was typed. What two of them say is not guessed. */
+/** Collects the data of one piece of evidence from files and arguments. A key that occurs twice is an error. */
 public final class Facts {
     public static final int MOST = 100;
 
     private final Map<String, Object> known = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException in a sentence */
+    /** @throws IllegalArgumentException with a sentence for the user */
     public void add(Map<String, Object> further) {
         further.forEach((key, value) -> {
             if (known.putIfAbsent(key, value) != null) {
@@ -34,7 +34,7 @@ public final class Facts {
         return new ObjectMapper().valueToTree(plain);
     }
 
-    /** Jackson would write 100 as 1E+2. */
+    /** Without this, Jackson would write 100 as 1E+2. */
     private static Object plain(Object value) {
         return value instanceof BigDecimal number && number.scale() <= 0 ? (Object) number.longValue() : value;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What files can be read, and into which data. */
+/** The file formats that the command reads into data of evidence. */
 public enum Format {
     JUnit(JUnitXmlReader::data),
     JaCoCo(JaCoCoXml::data),
@@ -20,7 +20,7 @@ public enum Format {
         this.reading = reading;
     }
 
-    /** @throws WrongFile if one of them is of another format, or not complete */
+    /** @throws WrongFile if a file has another format, or is incomplete */
     public Map<String, Object> data(List<ImportFile> files) {
         return reading.apply(files);
     }

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A file that is read when its turn comes: a large build has thousands of them.
+ * A file that is read only when it is needed: a large build has thousands of them.
  *
- * @param reading all of it, or the first so many bytes and one more if it is larger than the largest
+ * @param reading the whole content, or one byte more than the largest size if the file is larger
  */
 public record ImportFile(String name, Supplier<byte[]> reading) {
-    /** No report that a person asked for is larger. */
+    /** No real report is larger. */
     public static final int LARGEST = 64 << 20;
 
     public ImportFile {
@@ -38,7 +38,7 @@ public record ImportFile(String name, Supplier<byte[]> reading) {
         return new String(content(LARGEST), StandardCharsets.UTF_8).lines();
     }
 
-    /** It is not what it was said to be. */
+    /** The error for a file that does not have the expected format. */
     WrongFile isNo(String expected, String why) {
         return new WrongFile("%s is not %s: %s".formatted(name, expected, why));
     }

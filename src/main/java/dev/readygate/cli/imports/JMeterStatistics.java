@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statistics.json of JMeter's dashboard. Its percentiles are, unless somebody set others, the 90th, 95th and 99th. */
+/**
+ * Reads statistics.json of JMeter's dashboard. Its percentiles are the 90th, 95th and 99th, unless a user sets others.
+ */
 final class JMeterStatistics {
     private static final String EXPECTED = "JMeter's statistics.json";
     private static final int DECIMALS = 3;

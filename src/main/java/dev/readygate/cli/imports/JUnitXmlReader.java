@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * JUnit's XML, which every test runner writes a little differently. Suites contain suites and sum them up, so only those
- * without any inside count, and the cases that stand outside of them.
+ * Reads JUnit's XML, which every test runner writes a little differently. Suites may contain suites and sum them up, so
+ * only suites without inner ones count, and cases outside of them.
  */
 final class JUnitXmlReader {
     private static final String EXPECTED = "JUnit XML";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** JaCoCo counts anew at every level, so only the counters of the whole report are taken. */
+/** Reads JaCoCo's XML. JaCoCo counts anew at every level, so only the counters of the whole report are used. */
 final class JaCoCoXml {
     private static final String EXPECTED = "JaCoCo's XML report";
 

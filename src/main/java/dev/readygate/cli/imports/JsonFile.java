@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalDouble;
 
-/** One JSON object, and what was expected of it. */
+/** A file with one JSON object, and the format that is expected of it. */
 record JsonFile(ImportFile source, String expected, JsonNode root) {
-    /** As a tree it takes many times the memory that it takes as a file. */
+    /** Smaller than other files, because a tree takes many times the memory of its file. */
     static final int LARGEST = 16 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What k6 sums up at the end, in any of its three forms: as handleSummary is given it, as --summary-export writes it, and
- * the machine-readable one that newer versions offer.
+ * Reads k6's summary in any of its three formats: the input of handleSummary, the output of --summary-export, and the
+ * machine-readable format of newer versions.
  *
- * <p>http_req_failed counts failed requests: those are its {@code passes}.
+ * <p>http_req_failed counts failed requests as its {@code passes}.
  */
 final class K6Summary {
     private static final String EXPECTED = "k6's summary";
@@ -54,7 +54,7 @@ final class K6Summary {
         return data;
     }
 
-    /** The values of a metric: inside of values, or flat, or in a list. */
+    /** The values of a metric, which are inside of values, or flat, or in a list. */
     private JsonNode metric(String name) {
         var listed = each(root.at("/results/metrics"))
                 .filter(it -> it.path("name").asText().equals(name))
@@ -76,7 +76,7 @@ final class K6Summary {
                 : OptionalDouble.empty();
     }
 
-    /** Only what summaryTrendStats asked for is there; by default p99 is not. */
+    /** A summary has only the percentiles of summaryTrendStats; by default p99 is missing. */
     private OptionalDouble percentile(int percentile) {
         var duration = metric("http_req_duration");
         var usual = number(duration, "p(%d)".formatted(percentile));
@@ -89,7 +89,7 @@ final class K6Summary {
         return rate.isPresent() ? rate : number(failed, "value");
     }
 
-    /** Whether each of them is kept. In an exported summary true means that it is not. */
+    /** Whether each threshold is kept. In an exported summary true means that it is not. */
     private List<Boolean> thresholds() {
         return each(root.path("metrics"))
                 .flatMap(it -> each(it.path("thresholds")))

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** {@code failed=0}: a number, {@code true} or {@code false}, or else text; in double quotes always text. */
+/**
+ * Reads a pair such as {@code failed=0}. A value is a number, a boolean or text; in double quotes it is always text.
+ */
 public record KeyValue(String key, Object value) {
     public static final int LONGEST_TEXT = 1024;
 
@@ -18,7 +20,7 @@ public record KeyValue(String key, Object value) {
         requireNonNull(value, "value");
     }
 
-    /** @throws IllegalArgumentException in a sentence */
+    /** @throws IllegalArgumentException with a sentence for the user */
     public static KeyValue of(String text) {
         var pair = PAIR.matcher(text);
         if (!pair.matches()) {

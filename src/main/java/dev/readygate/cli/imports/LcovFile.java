@@ -4,7 +4,7 @@ import dev.readygate.cli.imports.Covered.CoverageShare;
 import java.util.List;
 import java.util.Map;
 
-/** LCOV: a record for each source file, with sums that not every tool writes; then its lines are counted. */
+/** Reads LCOV: a record for each source file. Not every tool writes its sums; without them, its lines are counted. */
 final class LcovFile {
     private static final String EXPECTED = "LCOV";
 

@@ -3,7 +3,7 @@ package dev.readygate.cli.imports;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many tests ran, and how they ended; who did not fail, err or get skipped passed. */
+/** How many tests ran, and how they ended. A test that did not fail, err or get skipped passed. */
 record Ran(long total, long failed, long errors, long skipped) {
     static final Ran NONE = new Ran(0, 0, 0, 0);
 
@@ -11,7 +11,7 @@ record Ran(long total, long failed, long errors, long skipped) {
         return new Ran(total + other.total, failed + other.failed, errors + other.errors, skipped + other.skipped);
     }
 
-    /** Whoever counted more of something is believed. */
+    /** Takes the higher of each two counts. */
     Ran orMore(Ran other) {
         return new Ran(
                 Math.max(total, other.total),

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * SARIF 2.1.0: how many findings of which severity. Level of the result, else of its rule, else warning; suppressed ones
- * and ones that are gone do not count. A tool that did not run to its end found too little, so it is not believed.
+ * Counts the findings of SARIF 2.1.0 by severity. The level is that of the result, else of its rule, else warning;
+ * suppressed and absent findings do not count. The log of a tool that did not finish is rejected: it has too few
+ * findings.
  */
 final class SarifLog {
     private static final String EXPECTED = "SARIF 2.1.0";
@@ -33,7 +34,7 @@ final class SarifLog {
         return data;
     }
 
-    /** @param baseline how it compares with an earlier run; empty if nobody compared */
+    /** @param baseline the comparison with an earlier run; empty if there is none */
     private record SarifResult(Severity severity, String baseline) {
         boolean isCompared() {
             return !baseline.isEmpty();
@@ -82,7 +83,7 @@ final class SarifLog {
                 && !isSuppressed(result.path("suppressions"));
     }
 
-    /** Not as long as somebody reviews one of them, or has rejected it. */
+    /** A suppression under review, or a rejected one, does not count. */
     private static boolean isSuppressed(JsonNode suppressions) {
         return !suppressions.isEmpty()
                 && each(suppressions)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Where a result's rule is: with the tool or one of its extensions, named by index, or by id, or by the id's beginning. */
+/** Finds a result's rule in the tool or its extensions: by index, by id, or by the beginning of the id. */
 record SarifRules(JsonNode tool) {
 
     JsonNode of(JsonNode result) {
@@ -20,7 +20,7 @@ record SarifRules(JsonNode tool) {
                 .orElseGet(MissingNode::getInstance);
     }
 
-    /** One that is named in another way than by index is left to the id. */
+    /** Finds an extension only by index; without one, the id of the rule decides. */
     private JsonNode component(JsonNode named) {
         return named.isMissingNode()
                 ? tool.path("driver")
@@ -31,7 +31,7 @@ record SarifRules(JsonNode tool) {
         return result.path("ruleId").asText(result.at("/rule/id").asText());
     }
 
-    /** {@code CA1000/1} belongs to {@code CA1000}. */
+    /** Matches also {@code CA1000/1} to {@code CA1000}. */
     private Optional<JsonNode> byId(String id) {
         if (id.isEmpty()) {
             return Optional.empty();

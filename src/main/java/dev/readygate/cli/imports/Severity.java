@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How bad a finding is: by its CVSS-like number where there is one, otherwise by SARIF's level. */
+/** The severity of a finding: by its CVSS-like number if there is one, otherwise by SARIF's level. */
 enum Severity {
     Critical,
     High,
@@ -19,7 +19,7 @@ enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** 0 is no rating, so the level speaks. */
+    /** 0 is no rating, so the level decides. */
     static Optional<Severity> ofSecurity(JsonNode number) {
         double rated = number.asDouble(0);
         if (rated <= 0) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The beginning of an element. */
+/** The start tag of an element. */
 record Tag(XmlFile file, String name, Map<String, String> attributes) {
     boolean is(String attribute, String value) {
         return value.equals(attributes.get(attribute));
     }
 
-    /** How many there are; none if it does not say. */
+    /** The count in the attribute; empty without the attribute. */
     OptionalLong count(String attribute) {
         var said = attributes.get(attribute);
         if (said == null) {

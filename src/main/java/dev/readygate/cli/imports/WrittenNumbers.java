@@ -3,7 +3,7 @@ package dev.readygate.cli.imports;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as people write them, rounded in nobody's favour. */
+/** Numbers as users write them, rounded to the worse side. */
 final class WrittenNumbers {
     private WrittenNumbers() {}
 
@@ -12,12 +12,12 @@ final class WrittenNumbers {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Of which more is better. */
+    /** Rounds a number down, of which more is better. */
     static BigDecimal atLeast(double number, int decimals) {
         return rounded(number, decimals, RoundingMode.FLOOR);
     }
 
-    /** Of which less is better. */
+    /** Rounds a number up, of which less is better. */
     static BigDecimal atMost(double number, int decimals) {
         return rounded(number, decimals, RoundingMode.CEILING);
     }

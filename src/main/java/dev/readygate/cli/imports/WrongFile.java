@@ -1,6 +1,6 @@
 package dev.readygate.cli.imports;
 
-/** A file does not say what it was given for: one sentence with its name and what was expected. */
+/** A file does not have the expected format: one sentence with its name and the format. */
 public final class WrongFile extends RuntimeException {
     private static final long serialVersionUID = 1;
 

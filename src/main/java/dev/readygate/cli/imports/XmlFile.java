@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The elements of an XML file, in their order. A DTD is passed over unread, nothing is fetched, and entities but the five
- * of XML are not known: the file may come from anywhere.
+ * Walks over the elements of an XML file. Because the file may come from anywhere, the parser skips a DTD, fetches
+ * nothing and knows only the five entities of XML.
  */
 final class XmlFile {
     private static final XMLInputFactory XML = careful();
@@ -20,8 +20,8 @@ final class XmlFile {
     private final Set<String> roots;
 
     /**
-     * @param expected what it should be, for people
-     * @param roots the names its first element may have
+     * @param expected the expected format, for messages
+     * @param roots the names that its first element may have
      */
     XmlFile(ImportFile source, String expected, Set<String> roots) {
         this.source = source;
@@ -30,7 +30,7 @@ final class XmlFile {
     }
 
     interface Visitor {
-        /** @param depth 0 for the first one */
+        /** @param depth 0 for the first element */
         void begins(Tag tag, int depth);
 
         default void ends(String name) {}

@@ -1,2 +1,2 @@
-/** Pure: what the files of test runners, scanners and load generators say, as the data of evidence. */
+/** Pure: turns files of test runners, scanners and load generators into data of evidence. */
 package dev.readygate.cli.imports;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** People are asked to agree to the revision that is on its way. */
+/** An approval check of the revision that rolls out. */
 public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> result) {
-    /** Some people are in hundreds of groups. */
+    /** Limits the groups in a sentence: some users are in hundreds. */
     private static final int MOST_TOLD = 10;
 
     public Approval {
@@ -24,7 +24,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
         requireNonNull(result, "result");
     }
 
-    /** Those at gates of the revision that is on its way: the report keeps what it was asked when it set out. */
+    /** Approval checks at the gates of the rollout: the report keeps its checks from when it began. */
     public static List<Approval> of(ReadinessReportStatus status) {
         if (status.attempt() == null || !ReportedDeployment.isIn(status, Phase.Start, Phase.Serve, Phase.Stay)) {
             return List.of();
@@ -41,7 +41,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
                 .findFirst();
     }
 
-    /** Of the evidence that answers it. */
+    /** The type of the evidence that answers the check. */
     public String type() {
         return Optional.ofNullable(asked.type()).orElse(check);
     }
@@ -52,7 +52,7 @@ public record Approval(String check, ApprovalCheck asked, Optional<CheckResult> 
                 .isEmpty();
     }
 
-    /** Why this person's word would not count, if so; in the end the operator decides. */
+    /** Says why the approval of this user would not count, if so. The operator has the final decision. */
     public Optional<String> objection(Caller person, Optional<String> appliedBy) {
         if (!mayBe(person)) {
             return Optional.of("%s counts only from %s, and you are %s".formatted(check, whoMay(), told(person)));

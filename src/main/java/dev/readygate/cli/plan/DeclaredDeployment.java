@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * The Deployment as it is now, as far as the command line looks at it.
+ * The parts of the current Deployment that the command line reads.
  *
  * @param settled the Deployment controller has seen the newest generation
  * @param rolledOut all pods are of the declared revision, and available
- * @param held the sentence Readygate left when it paused it; absent when a person paused it
- * @param keeper the tool that keeps applying it, where it can be told
+ * @param held the operator's sentence for its pause; absent when a user paused the Deployment
+ * @param keeper the tool that keeps applying it, if known
  */
 public record DeclaredDeployment(
         DeploymentName name,
@@ -29,7 +29,7 @@ public record DeclaredDeployment(
     }
 
     public record DeploymentName(String namespace, String deployment) {
-        /** As it is typed behind another command. */
+        /** The name in the form of a command's arguments. */
         public String typed() {
             return deployment + " -n " + namespace;
         }

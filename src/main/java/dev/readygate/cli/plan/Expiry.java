@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** Until when something holds: so long from now, or a moment. */
+/** Reads an expiry: a duration from now, or a time. */
 public final class Expiry {
     private Expiry() {}
 
-    /** @throws IllegalArgumentException in a sentence */
+    /** @throws IllegalArgumentException with a sentence for the user */
     public static Instant of(String text, Instant now) {
         var end = moment(text, now).truncatedTo(ChronoUnit.SECONDS);
         if (!end.isAfter(now)) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A name nobody has to think of: what it is about, and the moment. */
+/** Generates a name from the subject of the object and the time. */
 public final class ObjectName {
     private static final int LONGEST_START = 200;
     private static final int LETTERS_AND_DIGITS = 36;

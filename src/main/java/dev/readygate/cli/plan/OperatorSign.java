@@ -3,7 +3,7 @@ package dev.readygate.cli.plan;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether there is an operator that would hold again what is let go: told by the Lease it renews. */
+/** Whether an operator runs, which would hold a released Deployment again: the renewal of its Lease shows it. */
 public sealed interface OperatorSign {
     record Alive(String advice) implements OperatorSign {}
 
@@ -11,17 +11,17 @@ public sealed interface OperatorSign {
 
     record Hidden(String advice) implements OperatorSign {}
 
-    /** What could be learnt of the Lease. */
+    /** The state of the Lease, as far as the user may read it. */
     sealed interface Lease {
         record Renewed(Instant at, Duration valid) implements Lease {}
 
         record Missing() implements Lease {}
 
-        /** One may not look, or does not know where. */
+        /** The user may not read it, or its namespace is unknown. */
         record Unreadable(String why) implements Lease {}
     }
 
-    /** Two clocks that differ by a little must not make a living operator look dead. */
+    /** A small difference between two clocks must not make a running operator look dead. */
     Duration DOUBT = Duration.ofSeconds(10);
 
     static OperatorSign of(Lease lease, Instant now) {

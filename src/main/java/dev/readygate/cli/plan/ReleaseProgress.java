@@ -5,21 +5,21 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Set;
 
-/** How far the release that is declared now has come, for whoever waits for it. */
+/** The progress of the release of the declared template, for {@code wait}. */
 public sealed interface ReleaseProgress {
     String sentence();
 
     record Verified(String sentence) implements ReleaseProgress {}
 
-    /** Withdrawn, restored or refused. */
+    /** The release was withdrawn, rolled back or rejected. */
     record WithdrawnRelease(String sentence) implements ReleaseProgress {}
 
-    /** It failed, and is on its way back. */
+    /** The release failed, and its withdrawal or rollback is under way. */
     record GoingBack(String sentence) implements ReleaseProgress {}
 
     record OnItsWay(String sentence) implements ReleaseProgress {}
 
-    /** Waiting would never end: no policy holds anything here. */
+    /** Waiting would never end, because no policy gates the Deployment. */
     record Unjudged(String sentence) implements ReleaseProgress {}
 
     static ReleaseProgress of(ReportedDeployment known) {

@@ -9,20 +9,20 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** A Deployment and the latest report about it. */
+/** A Deployment and its latest report. */
 public record ReportedDeployment(DeclaredDeployment declared, Optional<ReadinessReportStatus> report) {
     public ReportedDeployment {
         requireNonNull(declared, "declared");
         requireNonNull(report, "report");
     }
 
-    /** A report is written a moment after the change; until then it is about what was declared before. */
+    /** The report, unless it is still about an earlier generation: the operator writes it a moment after a change. */
     public Optional<ReadinessReportStatus> current() {
         return report.filter(it -> it.deploymentGeneration() != null)
                 .filter(it -> declared.settled() && it.deploymentGeneration() >= declared.generation());
     }
 
-    /** Why nothing can be said of the newest change yet. */
+    /** Says why there is no report of the newest change yet. */
     public String whyNotCurrent() {
         if (!declared.settled()) {
             return "Kubernetes is still taking in the newest change of %s.".formatted(declared.name());
@@ -48,7 +48,7 @@ public record ReportedDeployment(DeclaredDeployment declared, Optional<Readiness
         return ready(status).map(Condition::message).orElse("Nothing is said of it yet.");
     }
 
-    /** What is reported of checks is then about the pods of the last good revision. */
+    /** In these phases the report's checks are about the pods of the baseline. */
     public static boolean isGoingBack(ReadinessReportStatus status) {
         return status.phase().isGoingBack();
     }

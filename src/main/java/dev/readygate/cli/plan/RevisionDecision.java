@@ -3,7 +3,7 @@ package dev.readygate.cli.plan;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Optional;
 
-/** What a person decides about one revision: an annotation on the Deployment whose value names that revision. */
+/** A user's decision about one revision: an annotation on the Deployment whose value names the revision. */
 public enum RevisionDecision {
     Retry("readygate.dev/retry") {
         @Override
@@ -40,7 +40,7 @@ public enum RevisionDecision {
         return annotation;
     }
 
-    /** Why it would change nothing, if so. */
+    /** Says why the decision would change nothing, if so. */
     public Optional<String> objection(ReportedDeployment known) {
         var name = known.declared().name().toString();
         return known.current().map(it -> objection(name, it)).orElseGet(() -> Optional.of(known.whyNotCurrent()));

@@ -9,13 +9,15 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person's yes or no to a revision comes to: which types of evidence to give, or why none. */
+/**
+ * The result of a user's approval or rejection of a revision: the types of evidence to create, or why there are none.
+ */
 public sealed interface SignOff {
     record NothingToSign(String sentence) implements SignOff {}
 
     /**
-     * @param answered the checks it answers; none where the type was named and no gate asks for it
-     * @param left why others that wait are not answered
+     * @param answered the checks that it answers; none if the user named a type that no gate asks for
+     * @param left why other waiting checks are not answered
      */
     record SignOffPlan(String revision, List<String> types, List<Approval> answered, List<String> left)
             implements SignOff {
@@ -27,9 +29,9 @@ public sealed interface SignOff {
     }
 
     /**
-     * @param type only what evidence of this type answers
-     * @param revision only if the report is about this one
-     * @param person empty where the API server does not say
+     * @param type limits it to checks that this type of evidence answers
+     * @param revision limits it to a report about this revision
+     * @param person empty if the API server does not say
      */
     record SignOffRequest(
             ReportedDeployment known,
@@ -62,7 +64,7 @@ public sealed interface SignOff {
             return asked.isEmpty() ? unasked(status) : given(status, asked);
         }
 
-        /** A scored check outside of gates may ask for the type all the same. */
+        /** A scored check outside the gates may still ask for the type. */
         private SignOff unasked(ReadinessReportStatus status) {
             return type.<SignOff>map(it -> new SignOffPlan(status.revision().hash(), List.of(it), List.of(), List.of()))
                     .orElseGet(() -> new NothingToSign(nothingWaits(status)));

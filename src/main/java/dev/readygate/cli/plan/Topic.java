@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What evidence is said to be about. It counts only where everything it names fits. */
+/** The subject of evidence. The evidence counts only where everything that it names fits. */
 public record Topic(
         Optional<String> deployment, Optional<String> revision, Optional<String> image, Optional<String> commit) {
     public Topic {
@@ -18,7 +18,7 @@ public record Topic(
         requireNonNull(commit, "commit");
     }
 
-    /** @throws IllegalArgumentException in a sentence, where the API server would refuse it in several */
+    /** @throws IllegalArgumentException with one sentence, where the API server would answer with several */
     public EvidenceSubject named() {
         if (Stream.of(deployment, image, commit).allMatch(Optional::isEmpty)) {
             throw new IllegalArgumentException("say what it is about: --deployment, --image or --commit");
@@ -33,7 +33,10 @@ public record Topic(
                 deployment.orElse(null), revision.orElse(null), image.orElse(null), commit.orElse(null));
     }
 
-    /** And about this revision: by what outlasts its hash, the digest of its one image and its commit, if these are known. */
+    /**
+     * Adds this revision: by its one image's digest and its commit, which outlast the hash, or by the hash if both are
+     * unknown.
+     */
     public Topic current(RevisionStatus now) {
         var digest = image.or(() -> digest(now));
         var from = commit.or(() -> Optional.ofNullable(now.commit()).filter(it -> it.matches("[0-9a-f]{7,64}")));
@@ -57,13 +60,13 @@ public record Topic(
         return digests.size() == 1 ? Optional.of(digests.getFirst()) : Optional.empty();
     }
 
-    /** A colon before the last slash is that of the registry's port. */
+    /** A colon before the last slash belongs to the registry's port. */
     private static String withoutTag(String image) {
         int colon = image.lastIndexOf(':');
         return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     }
 
-    /** For people: {@code Deployment cart, commit 898c22c}. */
+    /** The subject in words: {@code Deployment cart, commit 898c22c}. */
     public static String told(EvidenceSubject about) {
         return String.join(
                 ", ",

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Where undo leads: to the baseline past whatever is held, or from a verified revision to the one verified before. */
+/** The target of undo: the baseline if a revision is not verified, else the revision that was verified before. */
 public sealed interface WayBack {
     record To(KeptRevision revision) implements WayBack {}
 
     record NoWayBack(String sentence) implements WayBack {}
 
-    /** A revision whose ReplicaSet, and with it its template, is still there. */
+    /** A revision whose ReplicaSet, and with it its template, still exists. */
     record KeptRevision(String hash, long number, String replicaSet, List<String> images) {
         public KeptRevision {
             images = List.copyOf(images);
@@ -24,8 +24,8 @@ public sealed interface WayBack {
     }
 
     /**
-     * @param wanted hash of the revision that was asked for, or the beginning of it
-     * @param verified the hashes the GateBook knows
+     * @param wanted the hash of the revision that the user named, or its beginning
+     * @param verified the hashes in the GateBook
      */
     record UndoRequest(
             ReportedDeployment known, List<KeptRevision> kept, Set<String> verified, Optional<String> wanted) {

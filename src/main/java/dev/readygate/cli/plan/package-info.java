@@ -1,2 +1,2 @@
-/** Pure: what a command means for a Deployment and its report. */
+/** Pure: decides what a command does with a Deployment and its report. */
 package dev.readygate.cli.plan;

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import java.util.List;
 
-/** What if. */
+/** A check as it would be if it passed. */
 final class AssumedPass {
     private static final double FULL = 100;
 

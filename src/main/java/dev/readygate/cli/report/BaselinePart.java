@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is known to be good, and how to go back to it. */
+/** The baseline, and how to go back to it. */
 record BaselinePart(DocumentModel matter) {
     private static final String NONE = "%s has no revision yet that is known to be good.";
 
@@ -58,7 +58,7 @@ record BaselinePart(DocumentModel matter) {
                 : fact("Proven", "yes");
     }
 
-    /** What passed when it was verified, and does not now. */
+    /** Checks that passed when the baseline was verified, and are gaps now. */
     private static List<String> worse(SubjectReport subject, BaselineStatus baseline) {
         return baseline.checks().stream()
                 .filter(it -> QuestionState.of(it.outcome()) == QuestionState.Pass)

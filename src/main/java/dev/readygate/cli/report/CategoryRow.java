@@ -9,28 +9,28 @@ import java.util.function.Predicate;
 /**
  * One row of a document: a category.
  *
- * @param known what the operator computed for it, where it is one Deployment's
- * @param declared its weight, where somebody declared one; 0 shows it without counting it
+ * @param known the score that the operator computed, if the document has one Deployment
+ * @param declared the declared weight, if there is one; 0 shows the row without counting it
  */
 record CategoryRow(RowName name, List<QuestionLine> lines, Optional<Integer> known, Optional<Integer> declared) {
     CategoryRow {
         lines = List.copyOf(lines);
     }
 
-    /** @param key none for the checks that are in no category */
+    /** @param key empty for checks without a category */
     record RowName(Optional<String> key, String title) {}
 
     String title() {
         return name.title();
     }
 
-    /** 0 to 100, rounded down as everywhere; none while nothing was answered. */
+    /** 0 to 100, rounded down as everywhere; empty while no check is answered. */
     Optional<Integer> value() {
         return known.or(() ->
                 computed().map(it -> it.setScale(0, RoundingMode.DOWN).intValue()));
     }
 
-    /** Checks of no weight count alike among themselves, and their row for nothing. */
+    /** If no answered check has a weight, all count alike, and their row does not count. */
     private Optional<BigDecimal> computed() {
         var answered = lines.stream().filter(CategoryRow::isAnswered).toList();
         boolean weighted = answered.stream().anyMatch(it -> it.weight() > 0);
@@ -48,7 +48,7 @@ record CategoryRow(RowName name, List<QuestionLine> lines, Optional<Integer> kno
         return !declared.equals(Optional.of(0)) && lines.stream().anyMatch(it -> it.weight() > 0);
     }
 
-    /** Of a category nobody declared, what was answered of it. */
+    /** The declared weight; without one, the weight of the answered checks. */
     BigDecimal weight() {
         return weight(CategoryRow::isAnswered);
     }
@@ -68,7 +68,7 @@ record CategoryRow(RowName name, List<QuestionLine> lines, Optional<Integer> kno
         return lines.stream().filter(QuestionLine::isGap).toList();
     }
 
-    /** As it would be if this line passed in full. */
+    /** The row as it would be if this line passed in full. */
     CategoryRow with(QuestionLine passing) {
         var better = lines.stream()
                 .map(it -> it.name().equals(passing.name()) ? passing : it)

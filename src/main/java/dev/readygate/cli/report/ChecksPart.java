@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks as they stand, what they rest on, and what fails and is excused. */
+/** The checks, their evidence, and the known issues and waivers. */
 record ChecksPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> table() {
@@ -121,7 +121,7 @@ record ChecksPart(DocumentModel matter, DocumentSection section) {
                 .orElse(check);
     }
 
-    /** The report says that there is an excuse, and not yet which. */
+    /** The report names the waiver, and has no more of it yet. */
     private Optional<String> waived() {
         return Optional.of(String.join(
                         "; ",

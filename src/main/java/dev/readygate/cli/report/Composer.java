@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From what the cluster said to a document. */
+/** Makes a document from the cluster's answers. */
 public record Composer(DocumentSources sources) {
-    /** What most documents show. */
+    /** The parts of a document that names none. */
     private static final List<DocumentPart> USUAL = List.of(
             DocumentPart.Summary,
             DocumentPart.Board,

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Days and minutes in UTC; nothing for what is not there. */
+/** Days and minutes in UTC; empty for null. */
 final class Dates {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ final class Dates {
         return instant == null ? "" : MINUTE.format(instant);
     }
 
-    /** The day by which work that began then would be done; none for an effort in other words than 3d or 1w. */
+    /** The day on which work that began then would be done; empty for an effort that is not written like 3d or 1w. */
     static Optional<String> after(Instant begun, String effort) {
         try {
             return Optional.ofNullable(begun)

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A weighted mean in decimals, so that a document's numbers are those a reader gets with a pencil. */
+/** A weighted mean in decimals, so that readers who calculate by hand get the numbers of the document. */
 final class DecimalMean {
     private DecimalMean() {}
 
-    /** None without any weight. */
+    /** Empty if the weights sum up to 0. */
     static <T> Optional<BigDecimal> of(List<T> items, Function<T, BigDecimal> weight, Function<T, BigDecimal> value) {
         var weights = items.stream().map(weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         var sum = items.stream()

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people still have to decide, and what speaks for it and against it. */
+/** The open approvals, and the factors for and against a release. */
 record DecisionPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> decisions() {

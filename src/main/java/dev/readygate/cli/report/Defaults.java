@@ -3,7 +3,7 @@ package dev.readygate.cli.report;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import java.util.Objects;
 
-/** A standard's text, where no policy gave its parameters a value. */
+/** Fills a standard's text with the defaults of its parameters, if no policy gave them values. */
 final class Defaults {
     private Defaults() {}
 

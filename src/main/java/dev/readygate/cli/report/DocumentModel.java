@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What there is to say, before anybody decides in which order. */
+/** The content of a document, before its sections are chosen. */
 record DocumentModel(DocumentSources sources, List<CategoryRow> rows, DocumentWords words) {
     private static final StandardDocument NO_WISHES = new StandardDocument(null, null, null, null, null, List.of());
 
@@ -31,7 +31,7 @@ record DocumentModel(DocumentSources sources, List<CategoryRow> rows, DocumentWo
                 new DocumentWords(document, scoring(sources)));
     }
 
-    /** The strictest, where policies differ. */
+    /** The strictest thresholds of all policies. */
     private static Scoring scoring(DocumentSources sources) {
         var all = sources.product()
                 .reports()
@@ -67,7 +67,7 @@ record DocumentModel(DocumentSources sources, List<CategoryRow> rows, DocumentWo
                         .toList();
     }
 
-    /** Those a section names, in its order; all of them if it names none. */
+    /** The checks that a section names, in its order; all of them if it names none. */
     List<QuestionLine> lines(DocumentSection section) {
         var named = section.checks().stream()
                 .flatMap(name -> lines().filter(it -> it.name().equals(name)));
@@ -77,7 +77,7 @@ record DocumentModel(DocumentSources sources, List<CategoryRow> rows, DocumentWo
         return Stream.concat(named, members).distinct().toList();
     }
 
-    /** What keeps it from passing comes first, then what is urgent, then what brings most. */
+    /** Required checks come first, then urgent ones, then those that raise the score most. */
     List<QuestionLine> gaps(DocumentSection section) {
         var overall = overall();
         return lines(section).stream()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that a document is made of: what the cluster said, and the instant it was asked. */
+/** The sources of a document: the cluster's answers, and the time of the request. */
 public record DocumentSources(
         Product product,
         Optional<Standard> standard,
@@ -27,7 +27,7 @@ public record DocumentSources(
         requireNonNull(now, "now");
     }
 
-    /** Deployments that are looked at as one thing. */
+    /** Deployments that a document treats as one product. */
     public record Product(String namespace, List<SubjectReport> subjects) {
         private static final int NAMED = 4;
 
@@ -58,7 +58,7 @@ public record DocumentSources(
 
     public record StatedEvidence(String name, Instant made, ReadinessEvidenceSpec spec) {}
 
-    /** The question itself, for what a report does not repeat of it. A policy's own wins over that of a standard. */
+    /** The check as declared, for fields that a report does not repeat. A policy's check wins over a standard's. */
     Optional<CheckSpec> question(String check) {
         return Stream.concat(
                         policies.stream().flatMap(it -> it.checks().stream()),

@@ -10,11 +10,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** The words and the scale of a document. Numbers are rounded down: 79.96 is 79.9. */
+/** The words and the scale of a document. It rounds numbers down: 79.96 is 79.9. */
 record DocumentWords(StandardDocument document, Scoring scoring) {
     static final String NONE_YET = "no records yet";
 
-    /** Without the scale behind it. */
+    /** The score without its scale. */
     String number(BigDecimal score) {
         return switch (document.scale()) {
             case OutOfTen -> plain(score.movePointLeft(1).setScale(2, RoundingMode.DOWN));

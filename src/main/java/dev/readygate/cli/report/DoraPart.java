@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The five numbers, measured: with their level, what the standard asks, and how many deployments they rest on. */
+/**
+ * The five measured delivery numbers, each with its level, the standard's target, and the count that it is based on.
+ */
 record DoraPart(DocumentModel matter) {
 
     List<Block> blocks() {

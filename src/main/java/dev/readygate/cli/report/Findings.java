@@ -7,7 +7,7 @@ import dev.readygate.cli.format.ResultEntry.ReportedRule;
 import java.util.List;
 import java.util.Optional;
 
-/** A document's checks as findings, for build servers and code hosts: those of each Deployment by itself. */
+/** A document's checks as entries for build servers and code hosts, separately for each Deployment. */
 public record Findings(DocumentSources sources) {
 
     public List<ResultEntry> entries() {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** How the overall number came about, so that a reader can do it again. */
+/** Writes the calculation of the overall score, so that a reader can repeat it. */
 record Formula(DocumentModel matter) {
 
     String text() {

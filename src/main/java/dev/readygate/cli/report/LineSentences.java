@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lines as sentences. */
+/** Writes a line as a sentence. */
 final class LineSentences {
     private LineSentences() {}
 
@@ -21,7 +21,7 @@ final class LineSentences {
         return DocumentText.of(text).to(statement.map(it -> it.spec().link()).orElse(null));
     }
 
-    /** That an expression is true, or that what was wanted was seen, is what passing means. */
+    /** Leaves out a value of true, or one equal to the limit: the pass already means this. */
     private static String seen(QuestionLine line) {
         var value = line.worst().value();
         return value == null
@@ -58,7 +58,7 @@ final class LineSentences {
                 .formatted(line.title(), line.state().cell().text(), line.required() ? ", required" : "", why));
     }
 
-    /** What, how urgent, how much work, whose. */
+    /** The action with its priority, effort and owner. */
     static DocumentText action(QuestionLine line) {
         var about = Stream.of(
                         line.priority().map(Enum::name).orElse(null),

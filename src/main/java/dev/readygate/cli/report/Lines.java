@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Several Deployments as one product: a question stands as it stands in the Deployment where it is worst. */
+/** The lines of several Deployments as one product: of each check the worst answer counts. */
 record Lines(DocumentSources sources) {
     private static final Comparator<DeploymentAnswer> WORST_FIRST =
             Comparator.<DeploymentAnswer, QuestionState>comparing(

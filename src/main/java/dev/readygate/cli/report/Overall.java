@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-/** What the rows come to, by the operator's own rules. */
+/** Score, coverage and verdict of all rows, by the operator's own rules. */
 record Overall(List<CategoryRow> rows, Scoring scoring) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Of the rows as they are printed. */
+    /** Calculates with the rows as they are printed. */
     Optional<BigDecimal> score() {
         return DecimalMean.of(
                 counted(),
@@ -81,7 +81,7 @@ record Overall(List<CategoryRow> rows, Scoring scoring) {
         return score.compareTo(BigDecimal.valueOf(threshold)) < 0;
     }
 
-    /** By how much the score would rise if this line passed; none while there is no score at all. */
+    /** How much the score would rise if this line passed; empty while there is no score. */
     Optional<BigDecimal> gain(QuestionLine line) {
         return score().map(now -> assuming(line).score().orElse(now).subtract(now));
     }

@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * One question, and how it stands in the whole product.
+ * One check in the whole product.
  *
- * @param answers of each Deployment that was asked
- * @param worst of these: the one that counts; the question alone when nobody was asked
+ * @param answers one of each Deployment that has the check
+ * @param worst the worst answer, which counts; without answers, the check alone
  */
 record QuestionLine(
         CheckResult worst,
@@ -56,7 +56,7 @@ record QuestionLine(
         return worst.score() == null ? OptionalDouble.empty() : OptionalDouble.of(worst.score());
     }
 
-    /** It makes sense here and is asked, whether or not there is an answer. */
+    /** Applies to a check that is asked and makes sense here, answered or not. */
     boolean applies() {
         return state != QuestionState.NotApplicable && state != QuestionState.NotAsked;
     }
@@ -65,12 +65,12 @@ record QuestionLine(
         return state.isGap();
     }
 
-    /** It keeps the verdict from Pass, or a release at its gate. */
+    /** A gap in it prevents the verdict Pass, or holds a release at its gate. */
     boolean blocks() {
         return required() || worst.gate() != null;
     }
 
-    /** What was seen where it is worst; with several Deployments, which of them. */
+    /** The message of the worst answer; with several Deployments, also their names. */
     String why() {
         if (state == QuestionState.NotAsked) {
             return "no policy asks it";

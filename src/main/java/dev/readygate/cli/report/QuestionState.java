@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 
-/** How a question stands, the worst first. */
+/** The state of a check, the worst first. */
 enum QuestionState {
     Fail("fail", Tone.Bad),
     Error("error", Tone.Unknown),
@@ -30,7 +30,7 @@ enum QuestionState {
         return DocumentText.of(word).in(tone);
     }
 
-    /** Something is to be done before it passes. */
+    /** The check needs work before it passes. */
     boolean isGap() {
         return switch (this) {
             case Fail, Error, Unknown, NotAsked -> true;

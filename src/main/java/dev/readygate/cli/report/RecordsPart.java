@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was: rollouts, and scores day by day. */
+/** The past: rollouts, and scores by day. */
 record RecordsPart(DocumentModel matter) {
     private static final int DAYS = 14;
 

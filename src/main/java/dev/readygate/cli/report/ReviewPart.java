@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When people look at this again: on a day, or as soon as something is done. */
+/** The next review: on a day, or as soon as some actions are closed. */
 record ReviewPart(DocumentModel matter) {
 
     List<Block> blocks() {

@@ -12,7 +12,7 @@ import dev.readygate.cli.document.Tone;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What may go wrong, the worst and open first. */
+/** The risks: open ones first, then by impact. */
 record RisksPart(DocumentModel matter) {
 
     List<Block> blocks() {
@@ -58,7 +58,7 @@ record RisksPart(DocumentModel matter) {
         return risk.impact() == RiskLevel.High;
     }
 
-    /** One of a name: several Deployments under one policy share its risks, and one of them is enough to keep it open. */
+    /** One risk of each name: Deployments under one policy share its risks, and one Deployment keeps a risk open. */
     private static Stream<RiskStatus> all(DocumentModel matter) {
         var sorted = matter.sources()
                 .product()

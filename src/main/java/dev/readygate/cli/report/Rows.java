@@ -35,7 +35,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
                 declared(key));
     }
 
-    /** Checks of no category; of a standard, only its own. */
+    /** Checks without a category; with a standard, only the standard's. */
     private Optional<CategoryRow> rest() {
         var them =
                 lines.stream().filter(it -> category(it) == null && isOurs(it)).toList();
@@ -54,7 +54,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
                 .orElse(true);
     }
 
-    /** A policy may have moved a standard's check to where the document has no row. */
+    /** The category of the standard, if a policy moved its check to a category without a row. */
     private String category(QuestionLine line) {
         var here = line.worst().category();
         return sources.standard().isEmpty() || isRow(here)
@@ -90,7 +90,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
                         .findFirst();
     }
 
-    /** What a policy says counts, the highest where several say something. */
+    /** The highest weight in a policy; without one, the standard's. */
     private Optional<Integer> declared(String key) {
         return scores().filter(it -> it.name().equals(key))
                 .map(CategoryScore::weight)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Row by row: in full with evidence, gaps and one action, as a table for the board, or against the standard. */
+/** The rows: in full with evidence, gaps and one action, as a table for the board, or compared with the standard. */
 record RowsPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> inFull() {

@@ -7,7 +7,7 @@ import dev.readygate.cli.document.Tone;
 import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
 
-/** Objectives, what is left of their budgets, and what the past would support. */
+/** Objectives, their remaining budgets, and the objectives that the past would support. */
 record SlosPart(DocumentModel matter) {
 
     List<Block> blocks() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The overall number, the word for it, and how both came about. */
+/** The overall score and verdict, and how they are calculated. */
 record SummaryPart(DocumentModel matter) {
 
     List<Block> blocks() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Counts of tests, as evidence states them; what it does not state is not made up. */
+/** Counts of tests from evidence; counts that it does not state stay empty. */
 record TestCounts(long total, OptionalLong passed, OptionalLong failed, OptionalLong skipped) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -20,7 +20,7 @@ record TestCounts(long total, OptionalLong passed, OptionalLong failed, Optional
                 count(data, "total").getAsLong(), count(data, "passed"), failures(data), count(data, "skipped")));
     }
 
-    /** Errors are failures to whoever reads it. */
+    /** Adds errors to failures: readers do not distinguish them. */
     private static OptionalLong failures(JsonNode data) {
         var both = Stream.of("failed", "errors")
                 .map(it -> count(data, it))

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Why the verdict is what it is. */
+/** The reasons of the verdict. */
 final class VerdictReasons {
     private VerdictReasons() {}
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is to be done: as actions, as missing capabilities, as gaps to live with, as the way to the target. */
+/** The open work: as actions, as missing capabilities, as gaps to live with, as exit criteria. */
 record WorkPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> actions() {
@@ -75,7 +75,7 @@ record WorkPart(DocumentModel matter, DocumentSection section) {
         return number.signum() > 0 ? "+" : "";
     }
 
-    /** Without those that keep it from passing, or a release at a gate: they are no gaps to live with. */
+    /** Without gaps that prevent the verdict Pass or hold a release at a gate. */
     List<Block> gapsToLiveWith() {
         var rows = gaps().filter(it -> !it.blocks()).map(WorkPart::tolerated).toList();
         return rows.isEmpty()
@@ -86,7 +86,7 @@ record WorkPart(DocumentModel matter, DocumentSection section) {
                         rows));
     }
 
-    /** Whoever began when it failed first would be done by then. */
+    /** The target day is the day on which the check began to fail, plus the effort. */
     private static List<DocumentText> tolerated(QuestionLine line) {
         return Block.row(
                 DocumentText.of(line.title()),
@@ -98,7 +98,7 @@ record WorkPart(DocumentModel matter, DocumentSection section) {
                 DocumentText.of(line.owner()));
     }
 
-    /** What is required, and then as much as it takes to reach the target. */
+    /** All required checks, and then as many others as it takes to reach the target. */
     List<Block> exitCriteria() {
         var items = new ArrayList<Item>();
         var overall = matter.overall();

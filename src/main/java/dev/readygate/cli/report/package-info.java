@@ -1,2 +1,2 @@
-/** Pure: reports, and what people stated, as a document in the structure that a standard gives it. */
+/** Pure: turns reports and evidence into a document with the structure of a standard. */
 package dev.readygate.cli.report;

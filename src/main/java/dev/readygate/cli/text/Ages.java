@@ -3,7 +3,7 @@ package dev.readygate.cli.text;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long ago, and how long until, in the one or two largest units. */
+/** Writes durations since and until a time in the one or two largest units. */
 record Ages(Instant now) {
     String since(Instant then) {
         return then == null ? "" : shortly(Duration.between(then, now));

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The baseline beside the present, and the way back. */
+/** Compares the baseline with the current revision, and says how to go back to it. */
 public record BaselineText(DeclaredDeployment declared, ReadinessReportStatus report, Instant now, boolean colours) {
 
     public String text() {

@@ -1,6 +1,6 @@
 package dev.readygate.cli.text;
 
-/** What a word is worth, as terminals show it. */
+/** The colour of a word in a terminal. */
 public enum Colour {
     Plain(""),
     Good("32"),
@@ -18,7 +18,7 @@ public enum Colour {
         return code.isEmpty() || text.isEmpty() ? text : "\033[%sm%s\033[0m".formatted(code, text);
     }
 
-    /** Of the words that reports are written in. */
+    /** The colour of a word of a report. */
     static Colour of(Object word) {
         return switch (String.valueOf(word)) {
             case "Green", "Pass", "Passed", "Verified", "True", "Waived" -> Good;

@@ -1,6 +1,6 @@
 package dev.readygate.cli.text;
 
-/** How wide the columns of a table have become, so that a line that comes later stands in line with those before. */
+/** Remembers the widths of a table's columns, so that later lines align with earlier ones. */
 public final class Columns {
     private int[] widths = {};
 

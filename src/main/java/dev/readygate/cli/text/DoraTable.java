@@ -5,9 +5,9 @@ import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.DoraTime;
 
 /**
- * The five numbers, one line each.
+ * The five delivery numbers, one line each.
  *
- * @param about whose they are
+ * @param about the Deployments that they are about
  */
 public record DoraTable(String about, boolean colours) {
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why a Deployment is where it is: the sentence, gate by gate, check by check, and what to do. */
+/** Explains the state of a Deployment: the report's sentence, its gates, its checks, and the next steps. */
 public final class Explanation {
     private final ReportedDeployment known;
     private final Ages ages;
@@ -126,12 +126,12 @@ public final class Explanation {
                 .collect(joining("; "));
     }
 
-    /** Gate by gate as a release passes them, then what is only scored. */
+    /** Orders checks by gate, as a release passes them; checks that are only scored come last. */
     private static int place(CheckResult check) {
         return Optional.ofNullable(check.gate()).map(Enum::ordinal).orElse(Gate.values().length);
     }
 
-    /** What keeps it where it is comes first: failures before silence. */
+    /** Orders outcomes so that the reasons of a hold come first: failures before missing answers. */
     private static int rank(CheckResult check) {
         return switch (Optional.ofNullable(check.outcome()).orElse(CheckOutcome.Unknown)) {
             case Fail -> 0;

@@ -64,7 +64,7 @@ public record HistoryTable(Instant now, boolean wide, boolean colours) {
                 : rollout.outcome().name();
     }
 
-    /** What was only inferred has no end that anybody knows. */
+    /** Empty for a rollout whose end is unknown, because it was only inferred. */
     private String ended(RolloutRecord rollout) {
         return Optional.ofNullable(rollout.finished())
                 .map(it -> new Ages(now).since(it) + " ago")

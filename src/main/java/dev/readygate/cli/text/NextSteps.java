@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What to type next, and what it does. */
+/** The commands that a user may type next, and what each does. */
 final class NextSteps {
     private static final String US = "kubectl readygate ";
 
@@ -50,7 +50,7 @@ final class NextSteps {
         }
     }
 
-    /** The types of evidence that are waited for. */
+    /** The types of evidence that checks wait for. */
     private static List<String> missing(ReadinessReportStatus status) {
         return status.attempt() == null || ReportedDeployment.isGoingBack(status)
                 ? List.of()

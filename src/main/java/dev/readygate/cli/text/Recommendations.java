@@ -15,11 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Which objectives what was attained would support, and the lines that would say so. Nobody applies them. */
+/** Prints the objectives that the measured past supports, and the lines of a policy for them. It applies none. */
 public final class Recommendations {
     private Recommendations() {}
 
-    /** What is known of one Deployment. */
     public record ReportedStatus(DeploymentName name, ReadinessReportStatus status) {}
 
     private record RecommendedSlo(DeploymentName name, SloStatus slo, String policy) {
@@ -102,7 +101,7 @@ public final class Recommendations {
                         : "less than a quarter of the budget was left: promise this, or improve";
     }
 
-    /** By policy, as that is where they are written; several Deployments of one may come to different numbers. */
+    /** Groups the edits by policy, where objectives are declared; its Deployments may lead to different numbers. */
     private static String edits(List<RecommendedSlo> lines) {
         var byPolicy = new TreeMap<>(
                 lines.stream().filter(RecommendedSlo::changes).collect(groupingBy(RecommendedSlo::policy)));

@@ -17,7 +17,7 @@ public record StatusTable(TableOptions look, Instant now, Columns columns) {
 
     public record TableOptions(boolean namespaces, boolean wide, boolean colours) {}
 
-    /** A report as it was listed. */
+    /** A report from a list. */
     public record Listed(DeploymentName name, Instant since, ReadinessReportStatus status) {}
 
     public String text(List<Listed> reports) {
@@ -37,7 +37,7 @@ public record StatusTable(TableOptions look, Instant now, Columns columns) {
         return table.only(this::isShown).text(look.colours(), columns);
     }
 
-    /** Of one more report, under the same head. */
+    /** The line of one more report, without the head. */
     public String line(Listed report) {
         var lines = text(List.of(report));
         return lines.substring(lines.indexOf('\n') + 1);

@@ -7,7 +7,7 @@ public record TableCell(String text, Colour colour) {
         return new TableCell(text(value), Colour.Plain);
     }
 
-    /** A word of a report, in its colour. */
+    /** A word of a report with its colour. */
     public static TableCell word(Object value) {
         return new TableCell(text(value), Colour.of(value));
     }

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Columns as kubectl prints them: three spaces between, nothing behind the last. */
+/** Prints columns like kubectl: three spaces between them, nothing after the last. */
 public final class TextTable {
     private static final String GAP = "   ";
 
@@ -29,7 +29,7 @@ public final class TextTable {
         return this;
     }
 
-    /** Without the columns in which nobody has anything to say. */
+    /** Leaves out columns in which all cells are empty. */
     TextTable withoutEmptyColumns() {
         var used = IntStream.range(0, rows.getFirst().size())
                 .filter(this::isUsed)

@@ -1,2 +1,2 @@
-/** Pure: reports and decisions as lines of text. */
+/** Pure: turns reports and decisions into lines of text. */
 package dev.readygate.cli.text;

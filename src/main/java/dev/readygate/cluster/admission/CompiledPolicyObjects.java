@@ -19,13 +19,13 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmiss
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
 import java.util.Map;
 
-/** A guard → the two objects that make the API server carry it out. */
+/** Turns a compiled policy into a ValidatingAdmissionPolicy and its binding. */
 record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference owner) {
     private CompiledPolicy guard() {
         return trying.guard();
     }
 
-    /** An expression that cannot be evaluated is an Error, never a Fail: it must not stop anything. Hence Ignore. */
+    /** An expression that cannot be evaluated is an Error, never a Fail, and must not deny a request: hence Ignore. */
     ValidatingAdmissionPolicy policy() {
         var text = trying.text();
         return new ValidatingAdmissionPolicyBuilder()
@@ -72,7 +72,7 @@ record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference ow
                 .build();
     }
 
-    /** Owned by an object of the chart: what is cluster-scoped cannot be owned by a policy of a namespace. */
+    /** An object of the chart is the owner, because a namespaced policy cannot own a cluster-scoped object. */
     private ObjectMeta metadata() {
         return new ObjectMetaBuilder()
                 .withName(place)

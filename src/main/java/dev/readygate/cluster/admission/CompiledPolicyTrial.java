@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 
-/** Asks the API server, without creating anything, for a Deployment that the newest text of a guard denies. */
+/** Tries, by a dry run, to create a Deployment that the newest version of a compiled policy denies. */
 public final class CompiledPolicyTrial {
     private static final Map<String, String> POD = Map.of("readygate.dev/trial", "true");
 

@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The admission policies we made of policies: what is there, and the only way to change it. */
+/** Reads and writes the admission policies compiled from ReadinessPolicies. No other class writes them. */
 public final class CompiledPolicyWriter implements AutoCloseable {
     static final String LABEL = "readygate.dev/compiled";
     static final String POLICY = "readygate.dev/policy";
     static final String POLICY_UID = "readygate.dev/policy-uid";
     static final String FINGERPRINT = "readygate.dev/fingerprint";
 
-    /** Of the chart; with it everything we made goes. */
+    /** An object of the chart. When it is deleted, Kubernetes collects all compiled policies. */
     private static final String OWNER = "readygate-admit";
 
     private final KubernetesClient client;
@@ -40,8 +40,8 @@ public final class CompiledPolicyWriter implements AutoCloseable {
     private final Map<String, LatestWrite> written = new ConcurrentHashMap<>();
 
     /**
-     * @param operator the user the API server knows us by
-     * @param changed told when somebody, perhaps we, changed one of them
+     * @param operator the user by which the API server knows the operator
+     * @param changed runs when one of them changed, also by the operator
      */
     public CompiledPolicyWriter(KubernetesClient client, WatchScope scope, String operator, Runnable changed) {
         this.client = client;
@@ -61,7 +61,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
         return scope.everywhere() ? Stream.of(client.resources(kind).withLabel(LABEL)) : Stream.empty();
     }
 
-    /** What the API server answered to our latest write. */
+    /** The API server's answer to the operator's latest write. */
     private record LatestWrite(PolicyId policy, String fingerprint, long policyGeneration, long bindingGeneration) {}
 
     public void start() {
@@ -73,7 +73,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
         return policies.fresh() && bindings.fresh();
     }
 
-    /** The names that are in use, and by whom; our own latest write counts before the watch has brought it back. */
+    /** The names in use, with their policies. The operator's own latest write counts before the watch shows it. */
     public Map<String, PolicyId> taken() {
         var taken = new HashMap<String, PolicyId>();
         Stream.concat(
@@ -84,7 +84,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
         return taken;
     }
 
-    /** One that does not say whose it is, is nobody's. */
+    /** An object without the annotation has no policy. */
     private static PolicyId asker(ObjectMeta metadata) {
         return Optional.ofNullable(metadata.getAnnotations())
                 .map(it -> it.get(POLICY))
@@ -92,7 +92,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
                 .orElse(PolicyId.NOBODY);
     }
 
-    /** What the chart brings, without which there is nothing to put them under. */
+    /** The chart's object that owns the compiled policies; without it none is written. */
     public Optional<OwnerReference> owner() {
         return Optional.ofNullable(client.resources(ValidatingAdmissionPolicy.class)
                         .withName(OWNER)
@@ -106,7 +106,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
                         .build());
     }
 
-    /** The policy first: a binding without one would be an error in every request. */
+    /** Writes the policy before the binding: a binding without its policy would be an error in every request. */
     public void put(String place, CompiledPolicy guard, OwnerReference owner) {
         if (isThere(place, guard, owner)) {
             return;
@@ -149,7 +149,7 @@ public final class CompiledPolicyWriter implements AutoCloseable {
                 .serverSideApply();
     }
 
-    /** The binding first, so that nothing is enforced by halves. */
+    /** Deletes the binding before the policy, so that the API server never enforces half of it. */
     public void remove(String place) {
         client.resources(ValidatingAdmissionPolicyBinding.class).withName(place).delete();
         client.resources(ValidatingAdmissionPolicy.class).withName(place).delete();

@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Asks the API server, without changing anything, what it would do to a pod of a revision nobody verified, and to a new
- * template where gate Start asks. Objects that
- * exist and a policy that is active are two things, and only the second one counts.
+ * Tests by dry runs whether the API server gates a pod of an unverified revision, and a new template where gate Start
+ * has checks. That the admission policies exist does not show that they are active.
  */
 public final class SelfTest {
-    private static final String NOBODYS_HASH = "selftest";
+    private static final String UNVERIFIED_HASH = "selftest";
 
     private final KubernetesClient client;
     private final GateBooks books;
@@ -36,7 +35,7 @@ public final class SelfTest {
         this.clock = clock;
     }
 
-    /** Where both gates are tried, the one that is missing is what counts. */
+    /** Tests gate Serve and then Start; the first that is not enforced is the answer. */
     public Enforcement of(String namespace) {
         var serve = gated(namespace, BookGate.Serve).findFirst().map(it -> tryOn(namespace, it));
         if (serve.filter(it -> !(it instanceof Enforcement.Confirmed)).isPresent()) {
@@ -86,16 +85,16 @@ public final class SelfTest {
     }
 
     private static Pod pod(String deployment) {
-        var replicaSet = deployment + "-" + NOBODYS_HASH;
+        var replicaSet = deployment + "-" + UNVERIFIED_HASH;
         return new PodBuilder()
                 .withNewMetadata()
                 .withGenerateName(replicaSet + "-")
-                .addToLabels(ObjectNames.TEMPLATE_HASH, NOBODYS_HASH)
+                .addToLabels(ObjectNames.TEMPLATE_HASH, UNVERIFIED_HASH)
                 .addNewOwnerReference()
                 .withApiVersion("apps/v1")
                 .withKind("ReplicaSet")
                 .withName(replicaSet)
-                .withUid(NOBODYS_HASH)
+                .withUid(UNVERIFIED_HASH)
                 .withController(true)
                 .endOwnerReference()
                 .endMetadata()

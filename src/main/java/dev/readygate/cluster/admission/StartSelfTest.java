@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the API server by a dry-run whether a new template of a Deployment would be admitted paused. */
+/** Tests by a dry run whether the API server would admit a new template of a Deployment paused. */
 final class StartSelfTest {
     private static final PatchContext DRY_RUN = new PatchContext.Builder()
             .withPatchType(PatchType.STRATEGIC_MERGE)
@@ -28,7 +28,7 @@ final class StartSelfTest {
         this.client = client;
     }
 
-    /** Empty where nothing can be learned: somebody else has paused it, or it is gone. */
+    /** Empty if the test shows nothing: a user has paused the Deployment, or it is gone. */
     Optional<Enforcement> tryOn(String namespace, String deployment) {
         try {
             return judge(client.apps()

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 
-/** For what is only tried: so modest that no quota and no pod security level has anything against it. */
+/** A container for dry runs, so modest that every quota and pod security level admits it. */
 final class TrialContainer {
     private TrialContainer() {}
 

@@ -1,2 +1,2 @@
-/** Admission policies compiled from ReadinessPolicies, and trials of what the API server enforces. */
+/** Writes admission policies compiled from ReadinessPolicies, and tests what the API server enforces. */
 package dev.readygate.cluster.admission;

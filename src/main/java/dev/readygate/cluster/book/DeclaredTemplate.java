@@ -8,8 +8,8 @@ import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.facts.RejectedTemplate;
 
 /**
- * What a user declared, as the book keeps it while the baseline is restored: the template as the admission policies
- * compare it, and beside it the rest of what it takes to put it back exactly.
+ * The template that a user declared, as the GateBook keeps it while the baseline is restored: in the form that the
+ * admission policies compare, together with all that it takes to declare it again exactly.
  */
 public final class DeclaredTemplate {
     private static final String PUT_BACK = "putBack";
@@ -20,7 +20,7 @@ public final class DeclaredTemplate {
 
     private DeclaredTemplate() {}
 
-    /** @param deployment as the API server returned it */
+    /** @param deployment the object as the API server returned it */
     public static RejectedTemplate of(JsonNode deployment, long number) {
         var template = deployment.at("/spec/template");
         var kept = Templates.json(Templates.of(template));

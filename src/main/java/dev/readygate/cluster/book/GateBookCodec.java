@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One entry of the GateBook as the admission policies read it: {@code uid|gates|verified|held}, one string an entry,
- * because a map of strings is written several times faster than a map of objects. What only few Deployments have stands
- * beside it.
+ * Reads and writes an entry of the GateBook in the form of the admission policies. An entry is one string, {@code
+ * uid|gates|verified|held}, because a map of strings is written several times faster than a map of objects. Fields that
+ * only few Deployments have are in maps of their own.
  */
 final class GateBookCodec {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
@@ -59,7 +59,7 @@ final class GateBookCodec {
         return text.replace('|', '/').replace('\n', ' ');
     }
 
-    /** An entry somebody damaged is no entry: it will be written anew. */
+    /** A damaged entry reads as none, so the operator writes it anew. */
     static Optional<BookEntry> read(GateBookSpec book, String deployment) {
         var fields = Optional.ofNullable(book.deployments().get(deployment))
                 .map(it -> it.split("\\|", -1))
@@ -115,7 +115,7 @@ final class GateBookCodec {
         return Optional.ofNullable(templates.get(deployment)).map(Templates::asWritten);
     }
 
-    /** The Deployments of which two books say different things. */
+    /** The Deployments whose entries differ between two books. */
     static Stream<String> differences(GateBookSpec old, GateBookSpec now) {
         return Stream.of(
                         differences(old.deployments(), now.deployments()),

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
-/** Entries on their way into one book: all that is to be written, in one patch. No entry takes the Deployment out. */
+/** Collects entries for one book into one patch. An empty entry removes the Deployment. */
 final class GateBookPatch {
-    /** Etcd takes 1.5 MiB at most, and every write carries the whole book there. */
+    /** Etcd accepts at most 1.5 MiB, and every write sends the whole book. */
     static final int ROOM = 700 << 10;
 
     private static final Logger LOG = Logger.getLogger(GateBookPatch.class);
@@ -28,7 +28,7 @@ final class GateBookPatch {
         entries.put(deployment, entry);
     }
 
-    /** As they go into a book that says this already: without the templates of baselines where it has no room for them. */
+    /** The patch for the current book. It leaves out the templates of baselines if the book has no room for them. */
     ObjectNode patch(String operator, GateBookSpec current) {
         return patch(operator, current, true);
     }
@@ -73,7 +73,7 @@ final class GateBookPatch {
         return patch(operator, current, false);
     }
 
-    /** What is not there need not be taken out. */
+    /** Removes only keys that the book has. */
     private <T extends JsonNode> void write(
             ObjectNode spec, String map, Map<String, ?> current, BiFunction<String, BookEntry, Optional<T>> text) {
         entries.forEach((name, entry) -> entry.flatMap(it -> text.apply(name, it))

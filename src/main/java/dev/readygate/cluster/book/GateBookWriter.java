@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes one namespace's book. Lines that come while a write is under way go out together in the next: the API server
- * rewrites the whole book for each.
+ * Writes the GateBook of one namespace. Entries that arrive during a write go together into the next one, because the
+ * API server rewrites the whole book each time.
  */
 final class GateBookWriter {
     private static final int TRIES = 4;
@@ -37,7 +37,7 @@ final class GateBookWriter {
         this.operator = operator;
     }
 
-    /** One Deployment's line; no entry takes it out. */
+    /** An entry that waits for a write; an empty one removes the Deployment. */
     private static final class PendingLine {
         private final String deployment;
         private final Optional<BookEntry> decidedOn;
@@ -50,7 +50,7 @@ final class GateBookWriter {
             this.entry = entry;
         }
 
-        /** Whoever decided knew what the book says. */
+        /** The book still has the entry on which the decision was based. */
         boolean isTimely(GateBookSpec book) {
             return GateBookCodec.read(book, deployment).equals(decidedOn);
         }
@@ -63,8 +63,8 @@ final class GateBookWriter {
     }
 
     /**
-     * @param decidedOn what the book said when this was decided. A write of ours that nobody answered may be carried out
-     *     at any time after, so a book that says something else is refused as an overtaken write is.
+     * @param decidedOn the book's entry when this was decided. The API server may carry out a write long after its
+     *     answer was lost, so a book with another entry counts as a conflict.
      */
     void write(String deployment, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
         var line = new PendingLine(deployment, decidedOn, entry);
@@ -86,7 +86,7 @@ final class GateBookWriter {
         return latest;
     }
 
-    /** The book was deleted: what we once wrote no longer says anything. */
+    /** The book was deleted, so the latest write no longer counts. */
     void forget() {
         latest = Optional.empty();
     }
@@ -99,13 +99,13 @@ final class GateBookWriter {
         try {
             latest = Optional.ofNullable(write(lines, TRIES));
         } catch (KubernetesClientException refused) {
-            // Each of the others writes its own line again, and gets its own answer.
+            // Each of the others writes its own entry again, and gets its own answer.
             lines.stream().filter(it -> it != own && it.fate == Fate.Waiting).forEach(waiting::add);
             throw refused;
         }
     }
 
-    /** @return the book as it is then; none if there is none and nothing was to be written */
+    /** @return the book after the write; null if there is none and no entry was to be written */
     private GateBook write(List<PendingLine> lines, int tries) {
         try {
             var current = book().get();

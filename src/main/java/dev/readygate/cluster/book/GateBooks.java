@@ -19,16 +19,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** The GateBooks of all namespaces: what they say, and the only way to make them say something else. */
+/** Reads and writes the GateBooks of all namespaces. No other class writes them. */
 public final class GateBooks implements AutoCloseable {
     static final GateBookSpec EMPTY = new GateBookSpec("", Map.of());
 
     private final KubernetesClient client;
     private final String operator;
     private final Watched<GateBook> books;
-    private final Map<String, GateBookWriter> pens = new ConcurrentHashMap<>();
+    private final Map<String, GateBookWriter> writers = new ConcurrentHashMap<>();
 
-    /** @param operator the user the admission policies know us by */
+    /** @param operator the user by which the admission policies know the operator */
     public GateBooks(KubernetesClient client, WatchScope scope, String operator, Waker waker) {
         this.client = client;
         this.operator = operator;
@@ -45,12 +45,12 @@ public final class GateBooks implements AutoCloseable {
         return books.fresh();
     }
 
-    /** What the book says; our own latest write counts before the watch has brought it back. */
+    /** The entry in the book. The operator's own latest write counts before the watch shows it. */
     public Optional<BookEntry> entry(DeploymentRef ref) {
         return GateBookCodec.read(book(ref.namespace()), ref.name());
     }
 
-    /** What the namespace's book says, by Deployment. */
+    /** The entries of the namespace's book, by Deployment. */
     public Map<String, BookEntry> all(String namespace) {
         var book = book(namespace);
         var entries = new TreeMap<String, BookEntry>();
@@ -61,33 +61,33 @@ public final class GateBooks implements AutoCloseable {
     }
 
     /**
-     * Returns when the API server has it.
+     * Returns when the API server has stored the entry.
      *
-     * @param decidedOn what was read here when it was decided; if the book says something else by now, it is refused
+     * @param decidedOn the book's entry when this was decided; a book with another entry counts as a conflict
      */
     public void write(DeploymentRef ref, Optional<BookEntry> decidedOn, Optional<BookEntry> entry) {
-        pens.computeIfAbsent(ref.namespace(), it -> new GateBookWriter(client, it, operator))
+        writers.computeIfAbsent(ref.namespace(), it -> new GateBookWriter(client, it, operator))
                 .write(ref.name(), decidedOn, entry);
     }
 
-    /** Unless it says something else by now: then somebody needs it. */
+    /** Removes the entry, unless it has changed: then it is needed. */
     public void takeOut(DeploymentRef ref, BookEntry entry) {
         Overtaken.wentThrough(() -> write(ref, Optional.of(entry), Optional.empty()));
     }
 
     private GateBookSpec book(String namespace) {
         var seen = books.named(namespace, ObjectNames.BOOK);
-        var written = Optional.ofNullable(pens.get(namespace)).flatMap(GateBookWriter::latest);
+        var written = Optional.ofNullable(writers.get(namespace)).flatMap(GateBookWriter::latest);
         return Versions.newest(seen, written).map(GateBook::getSpec).orElse(EMPTY);
     }
 
-    /** Somebody else's hand in the book is noticed by looking again at every Deployment whose line changed. */
+    /** Reconciles every Deployment whose entry changed, so that the operator notices writes of other clients. */
     private void changed(GateBook before, GateBook after, Waker waker) {
         var old = spec(before);
         var now = spec(after);
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
         if (after == null) {
-            Optional.ofNullable(pens.get(namespace)).ifPresent(GateBookWriter::forget);
+            Optional.ofNullable(writers.get(namespace)).ifPresent(GateBookWriter::forget);
         }
         GateBookCodec.differences(old, now).forEach(it -> waker.wake(namespace, it));
     }

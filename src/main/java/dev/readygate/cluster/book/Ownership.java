@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who owns which fields of a Deployment's template, taken out of managedFields and put back into it. All else in there
- * goes on by itself meanwhile: somebody scales it, its status changes.
+ * Takes the field managers of a Deployment's template out of managedFields, and writes them back later. The rest of
+ * managedFields changes in between: a user scales the Deployment, its status changes.
  */
 public final class Ownership {
     private static final String FIELDS = "fieldsV1";
@@ -23,7 +23,7 @@ public final class Ownership {
 
     private Ownership() {}
 
-    /** Every entry that owns any of it, without what else it owns. */
+    /** Every entry that owns a field of the template, reduced to these fields. */
     static ArrayNode ofTemplate(JsonNode managedFields) {
         var owners = JsonNodeFactory.instance.arrayNode();
         for (var entry : managedFields) {
@@ -37,7 +37,7 @@ public final class Ownership {
         return owners;
     }
 
-    /** As it is now, but for the template, which belongs to whom it belonged then. */
+    /** The current managedFields, in which the template has its earlier owners again. */
     public static ArrayNode givenBack(JsonNode managedFields, JsonNode owners) {
         var then = new ArrayList<JsonNode>();
         owners.forEach(then::add);
@@ -58,8 +58,8 @@ public final class Ownership {
     }
 
     /**
-     * What the baseline's template brought belongs to whoever applies the template: applied again, what was declared
-     * before takes it out, and is seen for what it is.
+     * Gives the fields of the baseline's template to the managers that apply the template. So a repeated apply of the
+     * declared template removes them, and the admission policies recognize it.
      */
     public static ArrayNode handedOn(JsonNode managedFields) {
         var result = JsonNodeFactory.instance.arrayNode();

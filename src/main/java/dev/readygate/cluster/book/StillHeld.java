@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What nobody would let go of any more if the operator went now, a sentence each. */
+/** One sentence for each Deployment and pod that would stay held if the operator were removed now. */
 public record StillHeld(KubernetesClient client, WatchScope scope) {
     private static final long AT_ONCE = 500;
 
@@ -32,7 +32,7 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
         return Stream.concat(deployments, pods).toList();
     }
 
-    /** In pages: there may be tens of thousands, and this runs in little memory. */
+    /** Lists in pages: there may be tens of thousands, and this runs in little memory. */
     private static <T extends HasMetadata, L extends KubernetesResourceList<T>> Stream<T> all(Listable<L> kind) {
         return Stream.iterate(
                         Optional.of(page(kind, null)),

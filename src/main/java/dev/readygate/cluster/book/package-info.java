@@ -1,2 +1,2 @@
-/** The GateBook of a namespace: its text, its writer, and what each line rests on. */
+/** The GateBook of a namespace: its text, its writer, and the template and field owners that an entry keeps. */
 package dev.readygate.cluster.book;

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells templates that differ only in the mark of a restart, without keeping them: a digest of all else. It is compared
- * within one process and written nowhere, so another version of us may well come to another digest.
+ * Finds templates that differ only in the annotation of a restart, by a digest of all else instead of the templates. It
+ * is compared within one process and never written, so another version of the operator may compute another digest.
  */
 final class Likeness {
     private static final String NOTE = "likeness";
@@ -19,7 +19,7 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** Noted where the trimmed ReplicaSet keeps it. */
+    /** Keeps the digest in the metadata of the trimmed ReplicaSet. */
     static ObjectMeta noted(ObjectMeta trimmed, PodTemplateSpec template) {
         trimmed.getAdditionalProperties().put(NOTE, digest(template));
         return trimmed;

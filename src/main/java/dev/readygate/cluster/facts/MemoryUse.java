@@ -11,14 +11,14 @@ import dev.readygate.cluster.kube.MemoryShares;
 import dev.readygate.cluster.kube.Sharing;
 import java.util.List;
 
-/** What people write at will: what it takes, and what is kept of it when that is too much for its namespace. */
+/** The memory that evidence and policies take, and what is kept of them when a namespace takes more than its share. */
 public final class MemoryUse {
     private static final String TOO_MUCH = "more than the namespace's share of the operator's memory has room for";
 
-    /** Beside its texts, and what an object has around them. */
+    /** Bytes of an object without its texts. */
     private static final long AROUND = 1_000;
 
-    /** A text stands in records and lists, which take more than itself. */
+    /** Records and lists around a text take more than the text. */
     private static final long FOR_EACH_CHARACTER = 3;
 
     private MemoryUse() {}
@@ -50,7 +50,7 @@ public final class MemoryUse {
         };
     }
 
-    /** A line of its own in their place: a report in which questions are missing must not look complete. */
+    /** One placeholder replaces the checks: a report in which checks are missing must not look complete. */
     private static ReadinessPolicy withoutChecks(ReadinessPolicy whole) {
         var spec = whole.getSpec();
         var less = Trims.policyWithoutSpec(whole);

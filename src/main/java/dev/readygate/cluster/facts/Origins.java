@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a ReplicaSet says of its making, or a Deployment of what it declares. The Deployment controller copies the Deployment's annotations to the ReplicaSet
- * of the declared revision, so what was true of an older revision stays on its own.
+ * Reads from a ReplicaSet, or from a Deployment for its declared template, the images, commit and applier. The
+ * Deployment controller copies the Deployment's annotations to the ReplicaSet of the declared revision, so an older
+ * ReplicaSet keeps its own.
  */
 final class Origins {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
@@ -31,7 +32,7 @@ final class Origins {
         return of(replicaSet.getMetadata(), replicaSet.getSpec().getTemplate(), replicaSet.getMetadata());
     }
 
-    /** Of the template that is declared, also while it has no ReplicaSet yet, which would have the template's labels. */
+    /** The origin of the declared template, which may have no ReplicaSet yet; one would have the template's labels. */
     static Origin of(Deployment deployment) {
         var template = deployment.getSpec().getTemplate();
         return of(deployment.getMetadata(), template, template.getMetadata());
@@ -61,7 +62,7 @@ final class Origins {
                         .isPresent());
     }
 
-    /** What is written on the template is about this very release; what is on its owner may be left from before. */
+    /** The template's annotation comes first: it is about this release, the owner's may be left from an earlier one. */
     private static Optional<String> either(ObjectMeta first, ObjectMeta second, String name) {
         return annotation(first, name).or(() -> annotation(second, name));
     }

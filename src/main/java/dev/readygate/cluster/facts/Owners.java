@@ -8,11 +8,11 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** Who controls an object. */
+/** Reads and writes owner references. */
 public final class Owners {
     private Owners() {}
 
-    /** Another controller that moves traffic from revision to revision, as its kind and name. */
+    /** Kind and name of the owner, if it belongs to another tool for progressive delivery. */
     public static Optional<String> drivenBy(HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(it -> Boolean.TRUE.equals(it.getController()))

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Map;
 
-/** An object as the API server returned it → plain values. */
+/** Turns an object, as the API server returned it, into plain maps and lists. */
 public final class PlainObjects {
     private PlainObjects() {}
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A pod as the API server returned it → facts. */
+/** Turns a pod, as the API server returned it, into facts. */
 public final class PodFacts {
     private PodFacts() {}
 
@@ -47,7 +47,7 @@ public final class PodFacts {
                         ContainerPort::getName, ContainerPort::getContainerPort, (first, second) -> first));
     }
 
-    /** Running means all containers run: the last one to start counts. */
+    /** When the last container started; empty while one of them does not run. */
     private static Optional<Instant> started(io.fabric8.kubernetes.api.model.Pod pod) {
         var starts = pod.getStatus().getContainerStatuses().stream()
                 .map(PodFacts::started)
@@ -64,7 +64,7 @@ public final class PodFacts {
                 .map(Instant::parse);
     }
 
-    /** What the node found behind the images' names. */
+    /** The digests to which the node resolved the images. */
     public static Stream<String> digests(io.fabric8.kubernetes.api.model.Pod pod) {
         return pod.getStatus().getContainerStatuses().stream()
                 .map(ContainerStatus::getImageID)
@@ -72,7 +72,7 @@ public final class PodFacts {
                 .flatMap(it -> Origin.digest(it).stream());
     }
 
-    /** What the node found behind each image's name, for the containers the pod was made with. */
+    /** The digest to which the node resolved each image of the pod's spec. */
     public static Stream<Map.Entry<String, String>> builds(io.fabric8.kubernetes.api.model.Pod pod) {
         var asked = pod.getSpec().getContainers().stream()
                 .collect(Collectors.toMap(Container::getName, Container::getImage, (first, second) -> first));
@@ -92,7 +92,7 @@ public final class PodFacts {
                 servedSince(pod));
     }
 
-    /** Its gate is never shut again; without one, readiness says it. */
+    /** The readiness gate never closes again, so its time counts; a pod without one serves since it is ready. */
     private static Optional<Instant> servedSince(io.fabric8.kubernetes.api.model.Pod pod) {
         var says = gate(pod) == PodGate.None ? "Ready" : ObjectNames.GATE;
         return pod.getStatus().getConditions().stream()

@@ -11,11 +11,11 @@ import dev.readygate.facts.PromotedBaseline.PromotedRelease;
 import dev.readygate.facts.PromotedBaseline.Unreported;
 import java.util.Optional;
 
-/** What a report says was verified → facts. */
+/** Turns the verified revisions of a report into facts. */
 public final class PromotedFacts {
     private PromotedFacts() {}
 
-    /** A report that was created but never written says nothing. */
+    /** A report without a status counts as no report. */
     public static PromotedBaseline of(Optional<ReadinessReportStatus> report) {
         return report.filter(it -> it.phase() != null)
                 .<PromotedBaseline>map(PromotedFacts::reported)
@@ -35,7 +35,7 @@ public final class PromotedFacts {
         return new PromotedRelease(baseline.images(), baseline.digests(), baseline.verifiedAt(), !baseline.unproven());
     }
 
-    /** Records have no digests but those that were declared. */
+    /** A record has only those digests that the template declared. */
     private static PromotedRelease release(RolloutRecord rollout) {
         var digests = rollout.images().stream()
                 .flatMap(it -> Origin.digest(it).stream())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A ReplicaSet as the API server returned it → facts. */
+/** Turns a ReplicaSet, as the API server returned it, into facts. */
 public final class RevisionFacts {
     private RevisionFacts() {}
 
@@ -26,7 +26,10 @@ public final class RevisionFacts {
                 Origins.of(replicaSet));
     }
 
-    /** One Deployment's. Templates are compared only among them, and only by what came from the same API server. */
+    /**
+     * The revisions of one Deployment. Templates are compared only within one Deployment, as the API server returned
+     * them.
+     */
     public static List<Revision> of(List<ReplicaSet> replicaSets) {
         return replicaSets.stream()
                 .map(one -> of(one).alike(replicaSets.stream()

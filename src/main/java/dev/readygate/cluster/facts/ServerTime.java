@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far the API server's clock is from ours, learnt from the times it writes into its answers. What expires, expires by
- * its clock, as that is the one that admission judges by.
+ * The difference between the API server's clock and the operator's, taken from times in the API server's answers.
+ * Evidence and waivers expire by the API server's clock, because admission uses it.
  */
 public final class ServerTime {
-    /** Nearer than this no two clocks are, and the API server's times have no fractions. */
+    /** A smaller difference counts as none: clocks are never closer, and the API server's times are whole seconds. */
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private volatile Duration ahead = Duration.ZERO;
 
     /**
-     * @param written by the API server into the answer, cut to the second
-     * @param sent when we asked, by our clock
-     * @param received when we had the answer, by our clock
+     * @param written the time in the API server's answer, cut to the second
+     * @param sent the time of the request, by the operator's clock
+     * @param received the time of the answer, by the operator's clock
      */
     public void learn(Instant written, Instant sent, Instant received) {
         var least = Duration.between(received, written);
@@ -25,7 +25,7 @@ public final class ServerTime {
         ahead = certain.abs().compareTo(CLOSE) > 0 ? certain : Duration.ZERO;
     }
 
-    /** The moment on our clock at which it is that time on the API server's. */
+    /** Converts a time of the API server's clock to the operator's. */
     Instant ours(Instant theirs) {
         return theirs.minus(ahead);
     }

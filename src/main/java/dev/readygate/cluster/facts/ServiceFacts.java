@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Service as the API server returned it → facts. */
+/** Turns a Service, as the API server returned it, into facts. */
 public final class ServiceFacts {
     private ServiceFacts() {}
 
@@ -42,7 +42,7 @@ public final class ServiceFacts {
         return Optional.ofNullable(spec.getSelector()).orElse(Map.of());
     }
 
-    /** Without a selector a Service selects nobody, not everybody. */
+    /** A Service without a selector selects no pod, not all pods. */
     private static boolean selects(Map<String, String> selector, List<Map<String, String>> pods) {
         return !selector.isEmpty() && pods.stream().anyMatch(it -> it.entrySet().containsAll(selector.entrySet()));
     }

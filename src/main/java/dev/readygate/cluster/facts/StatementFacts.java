@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Evidence and waivers as the API server returned them → facts. */
+/** Turns evidence and waivers, as the API server returned them, into facts. */
 public record StatementFacts(ServerTime time) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.facts.PodTemplate;
 
-/** Pod templates as the API server returned them ⇄ facts. Never by way of our own model, which would lose what is new. */
+/** Converts pod templates between JSON and facts, never through the client's model, which would lose newer fields. */
 public final class Templates {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -17,7 +17,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** A template as it stands in a Deployment or a ReplicaSet. */
+    /** Reads the template of a Deployment or a ReplicaSet, without the hash and the annotation of a restart. */
     public static PodTemplate of(JsonNode raw) {
         ObjectNode template = raw.deepCopy();
         if (template.get("metadata") instanceof ObjectNode metadata) {
@@ -28,7 +28,7 @@ public final class Templates {
         return asWritten(template);
     }
 
-    /** No entries and no map is the same to the API server. */
+    /** To the API server an empty map and no map are the same. */
     private static void without(ObjectNode metadata, String map, String key) {
         if (metadata.get(map) instanceof ObjectNode entries) {
             entries.remove(key);
@@ -38,7 +38,7 @@ public final class Templates {
         }
     }
 
-    /** One that went through {@link #of} already. */
+    /** Takes a template that {@link #of} returned before. */
     public static PodTemplate asWritten(JsonNode template) {
         try {
             return new PodTemplate(JSON.writeValueAsString(JSON.treeToValue(template, Object.class)));

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is kept of each kind. A field that is read anywhere in this package must be listed here. */
+/** The fields that caches keep of each kind. A field that any class of {@code cluster} reads must be listed here. */
 public final class Trims {
     private static final Set<String> ANNOTATIONS = Set.of(
             ObjectNames.REVISION,
@@ -130,7 +130,7 @@ public final class Trims {
                 .build();
     }
 
-    /** What the SDK keeps of it: what it asks is kept once, elsewhere. */
+    /** The SDK's cache keeps a policy without its spec, because {@code Policies} keeps the spec. */
     public static ReadinessPolicy policyWithoutSpec(ReadinessPolicy whole) {
         var kept = new ReadinessPolicy();
         kept.setMetadata(metadata(whole.getMetadata()));
@@ -144,7 +144,7 @@ public final class Trims {
         return kept;
     }
 
-    /** Without link and note: nothing is decided by them. */
+    /** Without link and note: no decision depends on them. */
     public static ReadinessEvidence evidence(ReadinessEvidence whole) {
         return evidence(whole, whole.getSpec().data());
     }

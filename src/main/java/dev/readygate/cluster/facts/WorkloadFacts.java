@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A Deployment as the API server returned it → facts. */
+/** Turns a Deployment, as the API server returned it, into facts. */
 public final class WorkloadFacts {
     private WorkloadFacts() {}
 
@@ -63,17 +63,17 @@ public final class WorkloadFacts {
         var rolling = strategy.map(DeploymentStrategy::getRollingUpdate);
         int surge = share(rolling.map(RollingUpdateDeployment::getMaxSurge), replicas, true);
         int unavailable = share(rolling.map(RollingUpdateDeployment::getMaxUnavailable), replicas, false);
-        // As the Deployment controller does: with neither, no rollout could ever move.
+        // The Deployment controller does the same: with neither, no rollout could proceed.
         int missing = surge == 0 && unavailable == 0 ? 1 : unavailable;
         return new Desired(replicas, paused, missing, surge, false, forgetful, patience(spec));
     }
 
-    /** The API server fills it in. */
+    /** 600 is the API server's default. */
     private static Duration patience(DeploymentSpec spec) {
         return Duration.ofSeconds(Objects.requireNonNullElse(spec.getProgressDeadlineSeconds(), 600));
     }
 
-    /** An absolute number, or a percentage: rounded up for the surge, down for what may be missing. */
+    /** An absolute number, or a percentage: rounded up for maxSurge, down for maxUnavailable. */
     private static int share(Optional<IntOrString> declared, int replicas, boolean up) {
         var value = declared.orElse(new IntOrString("25%"));
         if (value.getStrVal() == null) {

@@ -1,2 +1,2 @@
-/** Objects of the API server → facts: pure functions, and what is kept of each object. */
+/** Turns objects of the API server into facts, with pure functions, and says which fields are kept of each object. */
 package dev.readygate.cluster.facts;

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.util.List;
 import java.util.Optional;
 
-/** How Jobs stand. An end never changes, so it is made into words once, while its pod's log is still there. */
+/** The states of Jobs. The end of a Job never changes, so it is described once, while its pod's log still exists. */
 final class JobEnds {
     private final JobLogs logs;
     private final ExpiringCache<JobState> ends = new ExpiringCache<>();
@@ -54,7 +54,7 @@ final class JobEnds {
                 .findFirst();
     }
 
-    /** An image that cannot be pulled, a quota, a full cluster: what was never run has not failed. */
+    /** A Job that never ran has not failed: an image cannot be pulled, a quota or the cluster is full. */
     private JobState failed(Job job, JobCondition condition) {
         var metadata = job.getMetadata();
         boolean late = "DeadlineExceeded".equals(condition.getReason());

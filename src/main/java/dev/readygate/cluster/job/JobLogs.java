@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The last lines of what a failed Job wrote, for people who would look there next. */
+/** The last lines of a failed Job's log, for reports. */
 public final class JobLogs {
     private static final String JOB = "batch.kubernetes.io/job-name";
     private static final int LINES = 10;
@@ -30,7 +30,7 @@ public final class JobLogs {
         this.shown = shown;
     }
 
-    /** As the end of a sentence. */
+    /** The lines as the end of a sentence. */
     String lastLines(String namespace, String job) {
         if (!shown) {
             return "; its log has more (this installation does not quote logs)";
@@ -62,7 +62,7 @@ public final class JobLogs {
         return Optional.ofNullable(log).orElse("");
     }
 
-    /** The one that failed, if it can be told. */
+    /** The failed container; the first one, if none shows a failure. */
     private static String container(Pod pod) {
         return Stream.of(
                         pod.getStatus().getInitContainerStatuses(),
@@ -81,7 +81,7 @@ public final class JobLogs {
                 .isPresent();
     }
 
-    /** On one line, without colours, and its end if it is too long. */
+    /** The log on one line, without colours; only its end if it is too long. */
     static String brief(String log) {
         var lines = log.lines()
                 .map(it -> UNPRINTABLE

@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts Jobs of checks and tells how they ended. A Job's name says which run it is, so a second start finds the first. */
+/**
+ * Starts the Jobs of checks and reads how they end. A Job's name identifies the run, so a second start finds the first.
+ */
 public final class JobRuns {
     private static final String SERIES = "readygate.dev/job";
     private static final int LONGEST_REFUSAL = 300;
@@ -58,7 +60,7 @@ public final class JobRuns {
         }
     }
 
-    /** The API server is busy or away: what was known a moment ago still holds. */
+    /** The API server is busy or away, so the last known state still counts. */
     private static boolean passes(KubernetesClientException refused) {
         return refused.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
                 || refused.getCode() == 429
@@ -91,7 +93,7 @@ public final class JobRuns {
                 .orElse(running);
     }
 
-    /** The newest first. */
+    /** Jobs of earlier runs, the newest first. */
     private List<Job> earlier(String namespace, JobRun run) {
         return client
                 .batch()
@@ -117,7 +119,7 @@ public final class JobRuns {
         }
     }
 
-    /** Jobs do not take the restart policy that pods have by default. */
+    /** A Job does not accept the default restart policy of pods. */
     private static Job job(JobRun run) {
         var job = Serialization.unmarshal(run.manifest(), Job.class);
         job.getMetadata().setOwnerReferences(List.of(Owners.replicaSet(run.owner())));
@@ -128,7 +130,7 @@ public final class JobRuns {
         return job;
     }
 
-    /** Once another run has begun, only the last before it says anything. */
+    /** Deletes all earlier runs but the last: after a new run has begun, only that one is still read. */
     private void tidy(List<Job> earlier) {
         earlier.stream()
                 .skip(1)
@@ -148,7 +150,7 @@ public final class JobRuns {
         };
     }
 
-    /** Names of fields and reasons, but no values: a template may hold what others must not read. */
+    /** Names of fields and reasons, but no values: a template may hold secrets. */
     private static String fields(KubernetesClientException refused) {
         var causes = Optional.ofNullable(refused.getStatus())
                 .map(it -> it.getDetails())

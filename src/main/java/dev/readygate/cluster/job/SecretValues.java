@@ -17,20 +17,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Values from Secrets, read one by one and by name: what is not asked for is never seen. */
+/** Reads values from Secrets one by one and by name, so that the operator sees no other Secret. */
 public final class SecretValues {
-    /** A value that was rotated is used soon, and a check every second costs no read every second. */
+    /** Short, to use a rotated value soon, but long enough that a check every second does not read every second. */
     private static final Duration KEPT = Duration.ofSeconds(20);
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    /** As it is encoded: all the authorities that a runtime trusts. */
+    /** The encoded length; enough for all certificate authorities that a runtime trusts. */
     private static final int LONGEST = 400 * 1024;
 
     private final KubernetesClient client;
     private final InstantSource clock;
     private final boolean allowed;
-    private final Map<SecretKeyName, CachedSecrets> shelves = new ConcurrentHashMap<>();
+    private final Map<SecretKeyName, CachedSecrets> cached = new ConcurrentHashMap<>();
 
     /** @param allowed whether this installation lets checks use Secrets at all */
     public SecretValues(KubernetesClient client, InstantSource clock, boolean allowed) {
@@ -39,7 +39,7 @@ public final class SecretValues {
         this.allowed = allowed;
     }
 
-    /** Of a Secret only what is asked for is kept: the rest may be a megabyte. */
+    /** One key of a Secret. The other keys are not kept: they may take a megabyte. */
     private record SecretKeyName(String namespace, String secret, String key) {}
 
     private record SecretRead(Instant at, SecretValue value) {
@@ -80,29 +80,29 @@ public final class SecretValues {
                 : new SecretText(new String(Base64.getDecoder().decode(encoded.get()), StandardCharsets.UTF_8));
     }
 
-    /** A hundred pods asked at once need one read. */
+    /** Checks of a hundred pods at once need one read. */
     private SecretRead read(SecretKeyName name) {
         var now = clock.instant();
-        var shelf = shelves.computeIfAbsent(name, _ -> new CachedSecrets());
-        shelf.used = now;
+        var entry = cached.computeIfAbsent(name, _ -> new CachedSecrets());
+        entry.used = now;
         try {
-            shelf.reading.lockInterruptibly();
+            entry.reading.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SecretRead(now, withheld(name, "could not be read in time; trying again"));
         }
         try {
-            if (shelf.latest.filter(it -> it.isRecent(now)).isEmpty()) {
-                shelf.latest = Optional.of(readNow(name, now, shelf.latest));
-                shelves.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
+            if (entry.latest.filter(it -> it.isRecent(now)).isEmpty()) {
+                entry.latest = Optional.of(readNow(name, now, entry.latest));
+                cached.values().removeIf(it -> now.isAfter(it.used.plus(FORGOTTEN)));
             }
-            return shelf.latest.get();
+            return entry.latest.get();
         } finally {
-            shelf.reading.unlock();
+            entry.reading.unlock();
         }
     }
 
-    /** While the API server is away, what was read before still counts; a right that was taken away counts at once. */
+    /** While the API server is away, the last value still counts; after a revoked right it does not. */
     private SecretRead readNow(SecretKeyName name, Instant now, Optional<SecretRead> before) {
         try {
             var found = client.secrets()

@@ -1,2 +1,2 @@
-/** Jobs that checks run, and the Secrets that checks read. */
+/** Runs the Jobs and reads the Secrets of checks. */
 package dev.readygate.cluster.job;

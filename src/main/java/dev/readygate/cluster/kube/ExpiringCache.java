@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was learned lately, for as long as nothing newer is known. Of too many the oldest are forgotten, and learned anew. */
+/** Values by key, until they are replaced or forgotten. When there are too many, the cache drops the oldest. */
 public final class ExpiringCache<V> {
     private static final int MANY = 1000;
 

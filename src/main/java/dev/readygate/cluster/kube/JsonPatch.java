@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Single fields of one version of one object, each put where it belongs, whatever else is there. Fenced by writing the
- * identity and the version, which the API server takes for a conflict if they are others: a failed test would be an
- * error like any.
+ * Changes single fields of one version of one object. The patch writes the UID and the resourceVersion instead of
+ * testing them: the API server answers other values with a conflict, but a failed test with an error like any other.
  */
 public final class JsonPatch {
     private final ArrayNode operations = JsonNodeFactory.instance.arrayNode();
@@ -17,7 +16,7 @@ public final class JsonPatch {
         put("/metadata/resourceVersion", JsonNodeFactory.instance.textNode(resourceVersion));
     }
 
-    /** Also where something is already. */
+    /** Adds the value, or replaces the one that is there. */
     public JsonPatch put(String path, JsonNode value) {
         operations.addObject().put("op", "add").put("path", path).set("value", value);
         return this;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much memory the objects of each namespace may take that people write at will. None has more than its share, and none
- * more than half of what is left for all.
+ * How much memory those objects of a namespace may take that users create without limit. No namespace takes more than
+ * its share, or more than half of what is left for all.
  */
 public final class MemoryShares {
     private static final int NAMESPACES_IN_A_HEAP = 10;
@@ -17,7 +17,7 @@ public final class MemoryShares {
     private final Map<String, Long> sums = new HashMap<>();
     private long total;
 
-    /** More for everybody where the operator is given more. */
+    /** Shares that grow with the operator's heap. */
     public static MemoryShares ofHeap(long bytes) {
         return new MemoryShares(bytes / NAMESPACES_IN_A_HEAP, bytes / ALL_IN_A_HEAP);
     }
@@ -28,9 +28,9 @@ public final class MemoryShares {
     }
 
     /**
-     * In place of what the object took before.
+     * Replaces the bytes that the object took before.
      *
-     * @param bytes roughly
+     * @param bytes an estimate
      * @return whether there is room for it
      */
     synchronized boolean take(String namespace, String object, long bytes) {

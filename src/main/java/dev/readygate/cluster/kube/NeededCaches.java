@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Objects of one kind, watched only in namespaces where a Deployment needs them, for as long as one does. */
+/** Objects of one kind. A namespace is watched only while one of its Deployments needs them. */
 public final class NeededCaches<T extends HasMetadata> implements AutoCloseable {
     private final Function<String, Watched<T>> inNamespace;
     private final Consumer<Watched<T>> starter;
@@ -17,7 +17,7 @@ public final class NeededCaches<T extends HasMetadata> implements AutoCloseable 
 
     /**
      * @param inNamespace makes the watch of a namespace, without starting it
-     * @param starter starts it, and returns when it has waited long enough
+     * @param starter starts the watch, and returns when the objects are known or it has waited long enough
      */
     public NeededCaches(Function<String, Watched<T>> inNamespace, Consumer<Watched<T>> starter) {
         this.inNamespace = inNamespace;

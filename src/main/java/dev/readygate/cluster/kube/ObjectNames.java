@@ -2,12 +2,12 @@ package dev.readygate.cluster.kube;
 
 import dev.readygate.api.v1alpha1.GateBook;
 
-/** Names that are a contract with the admission policies, and with everybody who reads our objects. */
+/** Names on which the admission policies, and users who read the operator's objects, rely. */
 public final class ObjectNames {
-    /** Who wrote a field, in managedFields, for everything we write. */
+    /** The field manager of all writes of the operator. */
     public static final String FIELD_MANAGER = "readygate";
 
-    /** The same, for a moment, while the baseline's template is written: what it brings is handed on. */
+    /** The field manager while the baseline's template is written; its fields pass to another manager right after. */
     public static final String RESTORER = FIELD_MANAGER + "-restore";
 
     /** The one GateBook of a namespace. */
@@ -16,25 +16,25 @@ public final class ObjectNames {
     /** The readiness gate of pods of unverified revisions. */
     public static final String GATE = "readygate.dev/verified";
 
-    /** Label of a pod that was given that gate. */
+    /** The label that a pod gets together with that readiness gate. */
     public static final String GATED = "readygate.dev/gated";
 
-    /** On a Deployment that we paused: one sentence why. */
+    /** On a Deployment that the operator paused: one sentence that says why. */
     public static final String HELD = "readygate.dev/held";
 
-    /** On a Deployment: the user whose request brought its template, stamped by admission. ReplicaSets inherit it. */
+    /** On a Deployment: the user whose request brought its template, set by admission. ReplicaSets inherit it. */
     public static final String APPLIED_BY = "readygate.dev/applied-by";
 
-    /** On a Deployment: the revision that somebody lets through, whatever its checks say. */
+    /** On a Deployment: the revision that a user lets proceed, over its checks. */
     public static final String PROCEED = "readygate.dev/proceed";
 
-    /** On a Deployment: the revision that somebody turns away, whatever its checks say. */
+    /** On a Deployment: the revision that a user rejects, over its checks. */
     public static final String REJECT = "readygate.dev/reject";
 
-    /** On a Deployment: the withdrawn revision that is to be tried once more. */
+    /** On a Deployment: the withdrawn revision that gets one more attempt. */
     public static final String RETRY = "readygate.dev/retry";
 
-    /** On a Deployment: the user who wrote the latest proceed or reject, stamped by admission. */
+    /** On a Deployment: the author of the latest proceed or reject, set by admission. */
     public static final String DECIDED_BY = "readygate.dev/decided-by";
 
     /** On a Deployment or its template: the commit it was built from. */
@@ -49,10 +49,10 @@ public final class ObjectNames {
     /** On a Deployment, as label or annotation: where it runs, such as production. */
     public static final String ENVIRONMENT = "readygate.dev/environment";
 
-    /** The same, as image builders write it. */
+    /** The commit, as image builders write it. */
     public static final String OCI_COMMIT = "org.opencontainers.image.revision";
 
-    /** The same, where the version is a whole commit hash; anything shorter may as well be a date. */
+    /** The commit, if the version is a whole commit hash: anything shorter may as well be a date. */
     public static final String VERSION = "app.kubernetes.io/version";
 
     public static final String TEMPLATE_HASH = "pod-template-hash";

@@ -3,17 +3,17 @@ package dev.readygate.cluster.kube;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 
-/** The cluster had moved on before our write came; nothing was overwritten, and a fresh look is due. */
+/** A write came too late: the object had changed, so nothing was overwritten and the next reconcile decides anew. */
 public final class Overtaken {
     private Overtaken() {}
 
-    /** The object has another version by now, another identity, or is gone. */
+    /** The object has another resourceVersion or UID by now, or is gone. */
     public static boolean by(KubernetesClientException refused) {
         return refused.getCode() == HttpURLConnection.HTTP_CONFLICT
                 || refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
-    /** @return whether it was written; any other refusal is thrown */
+    /** @return false on a conflict or if the object is gone; any other error is thrown */
     public static boolean wentThrough(Runnable write) {
         try {
             write.run();
@@ -26,7 +26,7 @@ public final class Overtaken {
         }
     }
 
-    /** As the API server would refuse it, where we see it ourselves. */
+    /** The conflict that the API server would answer, for when the operator sees it first. */
     public static KubernetesClientException because(String what) {
         return new KubernetesClientException(what, HttpURLConnection.HTTP_CONFLICT, null);
     }

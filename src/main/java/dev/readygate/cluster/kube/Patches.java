@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
-/** How we patch: signed with our name, and fenced by the identity and version of what the decision was about. */
+/** Patches with the operator's field manager, fenced by the UID and resourceVersion that the decision was about. */
 public final class Patches {
     public static final PatchContext MERGE = signed(PatchType.JSON_MERGE, ObjectNames.FIELD_MANAGER);
     public static final PatchContext JSON = signed(PatchType.JSON, ObjectNames.FIELD_MANAGER);
@@ -25,14 +25,14 @@ public final class Patches {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A patch that does nothing but to this very object. */
+    /** An empty patch that applies only to this object. */
     public static ObjectNode of(String uid) {
         var patch = object();
         patch.putObject("metadata").put("uid", uid);
         return patch;
     }
 
-    /** A patch that does nothing but to this very version of this very object. */
+    /** An empty patch that applies only to this version of this object. */
     public static ObjectNode of(String uid, String resourceVersion) {
         var patch = of(uid);
         patch.withObject("/metadata").put("resourceVersion", resourceVersion);

@@ -5,10 +5,10 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * What is kept of objects that people write at will.
+ * How much is kept of objects that users create without limit.
  *
- * @param bytes roughly what one takes
- * @param less what is kept of one for which there is no room, and says so
+ * @param bytes an estimate of what an object takes
+ * @param less what is kept of an object for which there is no room: it states that the rest is missing
  */
 public record Sharing<T extends HasMetadata>(MemoryShares shares, ToLongFunction<T> bytes, UnaryOperator<T> less) {
 

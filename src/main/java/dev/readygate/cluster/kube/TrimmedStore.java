@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A cache that keeps of each object only what we read: whole objects are what makes operators large. */
+/** A cache that keeps only the fields that the operator reads: whole objects make operators large. */
 public final class TrimmedStore<T extends HasMetadata> implements ItemStore<T> {
     private final Map<String, T> items = new ConcurrentHashMap<>();
     private final UnaryOperator<T> trim;
@@ -64,7 +64,7 @@ public final class TrimmedStore<T extends HasMetadata> implements ItemStore<T> {
         return items.size();
     }
 
-    /** What is kept is less than what was received, so it must never be sent back as the whole. */
+    /** The store keeps less than it receives, so its objects must never be sent back as whole ones. */
     @Override
     public boolean isFullState() {
         return false;

@@ -3,7 +3,7 @@ package dev.readygate.cluster.kube;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** Which of two views of one object is newer. Kubernetes orders the versions of one kind as numbers since 1.35. */
+/** Finds the newer of two versions of one object. Since 1.35 Kubernetes orders the versions of a kind as numbers. */
 public final class Versions {
     private Versions() {}
 

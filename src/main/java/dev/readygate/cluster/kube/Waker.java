@@ -1,10 +1,10 @@
 package dev.readygate.cluster.kube;
 
-/** Told which Deployment is touched by something that changed. */
+/** Requests a reconcile of the Deployment that a change concerns. */
 @FunctionalInterface
 public interface Waker {
     void wake(String namespace, String deployment);
 
-    /** Somebody stated something, or took it back. */
+    /** Evidence or a waiver was created or deleted. */
     default void stated() {}
 }

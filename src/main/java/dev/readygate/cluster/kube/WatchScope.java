@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which namespaces this installation looks at; none named means all of them.
+ * The namespaces that this installation watches; an empty list means all.
  *
- * @param leftOut those in which nothing is gated, whatever policies say
+ * @param leftOut namespaces in which the operator ignores all policies
  */
 public record WatchScope(List<String> namespaces, Set<String> leftOut) {
     public WatchScope {

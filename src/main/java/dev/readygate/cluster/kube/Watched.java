@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * All objects of one kind, trimmed, kept up to date by watches of our own, and found by one key. Our own, because the
- * SDK's caches filter events of our writes and may swallow a foreign change with them.
+ * All objects of one kind, trimmed, kept up to date by informers, and found by one key. They are not the SDK's caches,
+ * because those filter the events of the operator's writes and may drop a change by another client with them.
  */
 public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watched.class);
     private static final String KEY = "key";
 
-    /** When any of all watches last was refused and is to try again: what tries is not dead. */
+    /** When a watch last failed and began to try again: an operator that tries is not dead. */
     private static volatile long latestAttempt = System.nanoTime();
 
     private final List<SharedIndexInformer<T>> informers;
@@ -34,7 +34,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         this.informers = informers;
     }
 
-    /** @param changed told of every change, with what was known before (null if new) and after (null if gone) */
+    /** @param changed gets the object before every change (null if new) and after it (null if deleted) */
     public static <T extends HasMetadata> Watched<T> of(
             Stream<? extends Informable<T>> sources, View<T> view, BiConsumer<T, T> changed) {
         return new Watched<>(sources.map(it -> informer(it, view, changed)).toList());
@@ -42,8 +42,8 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     /**
      * @param trim what is kept of an object
-     * @param key what it is looked up by
-     * @param sharing for what people write at will
+     * @param key the keys by which it is found
+     * @param sharing limits the memory of objects that users create without limit
      */
     public record View<T extends HasMetadata>(
             UnaryOperator<T> trim, Function<T, List<String>> key, Optional<Sharing<T>> sharing) {
@@ -57,7 +57,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         var informer = source.runnableInformer(0);
         informer.itemStore(new TrimmedStore<>(view.trim(), view.sharing()));
         informer.addIndexers(Map.of(KEY, view.key()));
-        informer.addEventHandler(new Telling<>(changed));
+        informer.addEventHandler(new ChangeHandler<>(changed));
         informer.exceptionHandler((started, failure) -> {
             latestAttempt = System.nanoTime();
             LOG.warnf(
@@ -68,25 +68,25 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         return informer;
     }
 
-    /** Returns when everything there is has been seen once. */
+    /** Returns when all informers have synced. */
     public void start() {
         starting().join();
     }
 
-    /** Done when everything there is has been seen once, which may be never if it must not be listed. */
+    /** Completes when all informers have synced: never, if the operator lacks the right to list. */
     public CompletableFuture<Void> starting() {
         return CompletableFuture.allOf(
                 informers.stream().map(it -> it.start().toCompletableFuture()).toArray(CompletableFuture[]::new));
     }
 
-    /** Returns then or after so long: what is seen later is told as a change. */
+    /** Returns when all informers have synced or the time is up; objects that come later arrive as changes. */
     public void startWithin(Duration patience) {
         starting()
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    /** For how long none has tried again. */
+    /** The time since a watch last failed and began to try again. */
     public static Duration sinceLatestAttempt() {
         return Duration.ofNanos(System.nanoTime() - latestAttempt);
     }
@@ -111,7 +111,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Of a kind that has no namespaces. */
+    /** Finds an object of a cluster-scoped kind. */
     public Optional<T> named(String name) {
         return informers.stream()
                 .map(it -> it.getIndexer().getByKey(name))
@@ -124,7 +124,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informers.forEach(SharedIndexInformer::stop);
     }
 
-    private record Telling<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {
+    private record ChangeHandler<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {
         @Override
         public void onAdd(T added) {
             changed.accept(null, added);

@@ -1,2 +1,2 @@
-/** What any operator needs of the client: trimmed caches, watches, patches, shares of memory. */
+/** Tools around the Kubernetes client, of use to any operator: trimmed caches, watches, patches, shares of memory. */
 package dev.readygate.cluster.kube;

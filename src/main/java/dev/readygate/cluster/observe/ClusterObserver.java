@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Caches in, snapshot out. */
+/** Takes a snapshot of one Deployment from the caches. */
 public final class ClusterObserver implements AutoCloseable {
     private final Watched<ReplicaSet> replicaSets;
     private final PodCaches pods;
@@ -65,7 +65,7 @@ public final class ClusterObserver implements AutoCloseable {
                 scope.of(client.apps().replicaSets()), view, (before, after) -> replicaSetChanged(before, after));
     }
 
-    /** What is kept apart from the Deployment's own objects. */
+    /** The sources beside the Deployment's own objects. */
     public record Beside(GateBooks books, RelatedWatches neighbourhood, ServerTime time, MemoryShares shares) {}
 
     public void start() {
@@ -79,12 +79,12 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /**
-     * What the cluster does not say.
+     * The input of a snapshot that the cluster does not have.
      *
-     * @param horizon how far its checks look at manifests
-     * @param wanted what the checks want to know of what is around
-     * @param templates whether anything depends on what pod templates say
-     * @param before what was seen of its revisions before
+     * @param horizon how far the checks look at manifests
+     * @param wanted the Services and reports that the checks need
+     * @param templates whether a decision depends on pod templates
+     * @param before what earlier snapshots had of the revisions
      */
     public record ObservedBefore(
             Readings readings, Horizon horizon, ExtraFacts wanted, boolean templates, Before before) {
@@ -97,8 +97,8 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /**
-     * @param digests by the hash of the revision: pods that are gone do not say any more what they ran
-     * @param delivered what became of the rollouts
+     * @param digests image digests by the revision's hash, because deleted pods no longer show them
+     * @param delivered the outcomes of the rollouts
      */
     public record Before(Map<String, List<String>> digests, PendingName names, Delivered delivered) {
         public Before {
@@ -108,7 +108,7 @@ public final class ClusterObserver implements AutoCloseable {
         }
     }
 
-    /** What is known of a governed Deployment right now. */
+    /** Takes the snapshot of a governed Deployment. */
     public Snapshot observe(Deployment deployment, ObservedBefore known, Instant at) {
         var workload = WorkloadFacts.of(deployment);
         pods.need(workload.ref());
@@ -132,7 +132,7 @@ public final class ClusterObserver implements AutoCloseable {
                 : world;
     }
 
-    /** Waivers that do not wait for a revision. */
+    /** Waivers that name no revision. */
     public List<Excuse> excuses(Instant now) {
         return statements.excuses(now).toList();
     }
@@ -157,12 +157,15 @@ public final class ClusterObserver implements AutoCloseable {
         return Objects.requireNonNullElse(deployment.getMetadata().getLabels(), Map.of());
     }
 
-    /** Another controller for progressive delivery that owns it. */
+    /** Kind and name of the other tool's object that rolls the Deployment out. */
     public static Optional<String> drivenBy(Deployment deployment) {
         return Owners.drivenBy(deployment);
     }
 
-    /** The line of a namesake that is gone counts as well: pods are gated by name, and somebody has to let them go. */
+    /**
+     * Counts the entry of a deleted Deployment of this name too: pods are gated by name, and the operator must release
+     * them.
+     */
     public boolean isInBook(DeploymentRef ref) {
         return books.entry(ref).isPresent();
     }

@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Whole manifests and what stands around them, read and watched only as far as checks look. */
+/** Whole manifests and the objects related to them, read and watched only as far as the checks look. */
 final class Manifests implements AutoCloseable {
     private final RawDeployments deployments;
-    private final RelatedObjects surroundings;
+    private final RelatedObjects relatedObjects;
     private final Map<DeploymentRef, Manifest> latest = new ConcurrentHashMap<>();
 
     Manifests(KubernetesClient client, RelatedObjects.KindWatches sources, Waker waker) {
         this.deployments = new RawDeployments(client);
-        this.surroundings = sources.of(EnumSet.allOf(RelatedResource.class), waker);
+        this.relatedObjects = sources.of(EnumSet.allOf(RelatedResource.class), waker);
     }
 
-    /** The very same as long as it has not changed, with all that was concluded from it. */
+    /** Returns the same instance while nothing changed, so that results cached in it stay. */
     Optional<Manifest> of(Deployment deployment, Horizon horizon) {
         var ref = WorkloadFacts.ref(deployment);
         return seen(ref, deployment, horizon)
@@ -41,7 +41,7 @@ final class Manifests implements AutoCloseable {
         }
         var object = deployments.of(ref, deployment);
         if (horizon == Horizon.Manifest) {
-            surroundings.noLongerNeed(ref);
+            relatedObjects.noLongerNeed(ref);
             return object.map(it -> new Manifest(it, Optional.empty()));
         }
         return object.map(it -> new Manifest(it, around(aim(ref, it))));
@@ -50,7 +50,7 @@ final class Manifests implements AutoCloseable {
     void forget(DeploymentRef ref) {
         latest.remove(ref);
         deployments.forget(ref);
-        surroundings.noLongerNeed(ref);
+        relatedObjects.noLongerNeed(ref);
     }
 
     private static Aim aim(DeploymentRef ref, Map<String, Object> object) {
@@ -58,8 +58,8 @@ final class Manifests implements AutoCloseable {
     }
 
     private Optional<Around> around(Aim aim) {
-        surroundings.need(aim);
-        return surroundings.isKnown(aim.ref().namespace())
+        relatedObjects.need(aim);
+        return relatedObjects.isKnown(aim.ref().namespace())
                 ? Optional.of(new Around(
                         all(aim, RelatedResource.DisruptionBudget),
                         all(aim, RelatedResource.Autoscaler),
@@ -72,11 +72,11 @@ final class Manifests implements AutoCloseable {
     }
 
     private List<Map<String, Object>> all(Aim aim, RelatedResource kind) {
-        return surroundings.around(aim, kind).orElse(List.of());
+        return relatedObjects.around(aim, kind).orElse(List.of());
     }
 
     @Override
     public void close() {
-        surroundings.close();
+        relatedObjects.close();
     }
 }

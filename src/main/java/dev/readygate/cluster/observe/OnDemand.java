@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** All objects of one kind, watched only while somebody needs them. Nobody waits for the first sight of them. */
+/** All objects of one kind, watched only while they have a user. No caller waits until the watch has synced. */
 final class OnDemand implements AutoCloseable {
     private final KubernetesClient client;
     private final WatchScope scope;
@@ -29,9 +29,9 @@ final class OnDemand implements AutoCloseable {
         this.kind = kind;
     }
 
-    /** Somebody who needs them, and is told what happens to them. */
+    /** Needs the objects, and hears of their changes. */
     interface User {
-        /** All there are have been seen once. */
+        /** The watch has synced. */
         void known();
 
         void changed(RelatedResource kind, SeenObject object);
@@ -71,20 +71,20 @@ final class OnDemand implements AutoCloseable {
         started.known().thenRun(() -> users.forEach(User::known));
     }
 
-    /** Empty until all there are have been seen once. */
+    /** Empty until the watch has synced. */
     Optional<Stream<SeenObject>> in(String namespace) {
         return running.filter(RunningWatch::isKnown)
                 .map(it -> it.watched().by(namespace).map(SeenObject::of));
     }
 
-    /** What must not be listed keeps nobody from being ready: who needs it says so. */
+    /** A kind that the operator must not list does not make it unready: the checks that need the kind say so. */
     boolean fresh() {
         return running.filter(RunningWatch::isKnown)
                 .map(it -> it.watched().fresh())
                 .orElse(true);
     }
 
-    /** What expressions see stands where a generic object keeps what has no field of its own. */
+    /** Keeps the fields that expressions see as the additional properties of a generic object. */
     private GenericKubernetesResource trim(GenericKubernetesResource whole) {
         var kept = new GenericKubernetesResource();
         kept.setMetadata(new ObjectMetaBuilder()

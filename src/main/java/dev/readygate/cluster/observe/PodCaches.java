@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Pods, watched only in namespaces where a Deployment is governed, for as long as one is. */
+/** Pods. A namespace is watched only while it has a governed Deployment. */
 final class PodCaches implements AutoCloseable {
     private final NeededCaches<Pod> pods;
 
@@ -34,7 +34,7 @@ final class PodCaches implements AutoCloseable {
         return pods.by(namespace, uid);
     }
 
-    /** The Deployments of a namespace that are looked at. */
+    /** The governed Deployments of a namespace. */
     Stream<DeploymentRef> neededIn(String namespace) {
         return pods.neededIn(namespace);
     }

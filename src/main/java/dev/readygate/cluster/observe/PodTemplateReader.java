@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whole pod templates, of the few Deployments and revisions where somebody has to know them: read once each. */
+/** Reads whole pod templates, once each, for the few Deployments and revisions that need them. */
 final class PodTemplateReader {
     private final KubernetesClient client;
     private final Map<DeploymentRef, Map<String, PodTemplate>> known = new ConcurrentHashMap<>();
@@ -27,8 +27,8 @@ final class PodTemplateReader {
     }
 
     /**
-     * The same with the templates of what runs and of what the report speaks of; while what is declared waits at gate
-     * Start, also its own, and those it may be the same as.
+     * Adds the templates of the revision that rolls out or runs, and of those in the report. While the declared
+     * template waits at gate Start, adds it as well, and those of the revisions that it may equal.
      */
     Snapshot completing(Snapshot world, Deployment trimmed, Set<String> reported) {
         var ref = world.workload().ref();
@@ -51,7 +51,7 @@ final class PodTemplateReader {
                 || comparable && world.parked().isPresent();
     }
 
-    /** A ReplicaSet's template never changes, a Deployment's not without its generation. */
+    /** A ReplicaSet's template never changes, and a Deployment's only together with its generation. */
     private static String declaredKey(Deployment trimmed) {
         return "generation " + trimmed.getMetadata().getGeneration();
     }

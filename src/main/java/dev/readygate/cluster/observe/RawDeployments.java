@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Whole manifests of Deployments, of those alone whose checks look at them: read once for each change of anything but
- * the status, and kept until the next.
+ * Whole manifests of those Deployments whose checks look at them, read once after each change outside the status and
+ * kept until the next.
  */
 final class RawDeployments {
     private static final Logger LOG = Logger.getLogger(RawDeployments.class);
@@ -37,7 +37,7 @@ final class RawDeployments {
 
     private record DeploymentRead(String version, Map<String, Object> object) {}
 
-    /** Empty when it could not be read, or is gone. */
+    /** Empty if the Deployment cannot be read, or is gone. */
     Optional<Map<String, Object>> of(DeploymentRef ref, Deployment trimmed) {
         var version = version(trimmed.getMetadata());
         var known = latest.get(ref);
@@ -49,7 +49,9 @@ final class RawDeployments {
         return read;
     }
 
-    /** Of what is not status only labels change without the generation: a Deployment's annotations count for it. */
+    /**
+     * Outside the status only labels change without the generation: a change of a Deployment's annotations raises it.
+     */
     private static String version(ObjectMeta metadata) {
         return metadata.getGeneration() + "/" + Objects.hashCode(metadata.getLabels());
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What stands around Deployments, for one who needs some kinds of it: watched while a Deployment is looked at for it. */
+/** Objects of some kinds that relate to Deployments, watched while one of the Deployments needs them. */
 final class RelatedObjects implements User, AutoCloseable {
     private final Map<RelatedResource, OnDemand> sources;
     private final Waker waker;
@@ -25,7 +25,7 @@ final class RelatedObjects implements User, AutoCloseable {
         this.waker = waker;
     }
 
-    /** The watches, shared by all who need the same kind. */
+    /** One watch for each kind, shared by all its users. */
     record KindWatches(Map<RelatedResource, OnDemand> byKind) {
         static KindWatches of(KubernetesClient client, WatchScope scope) {
             var sources = new EnumMap<RelatedResource, OnDemand>(RelatedResource.class);
@@ -35,7 +35,7 @@ final class RelatedObjects implements User, AutoCloseable {
             return new KindWatches(sources);
         }
 
-        /** @param waker told of Deployments around which something changed */
+        /** @param waker wakes a Deployment when an object related to it changes */
         RelatedObjects of(Set<RelatedResource> kinds, Waker waker) {
             var some = new EnumMap<>(byKind);
             some.keySet().retainAll(kinds);
@@ -63,7 +63,7 @@ final class RelatedObjects implements User, AutoCloseable {
         return sources.values().stream().allMatch(it -> it.in(namespace).isPresent());
     }
 
-    /** Those that concern it, always in the same order; empty until they are known. */
+    /** The objects of the kind that concern the Deployment, sorted by name; empty until the watch has synced. */
     Optional<List<Map<String, Object>>> around(Aim aim, RelatedResource kind) {
         return sources.get(kind)
                 .in(aim.ref().namespace())

@@ -6,7 +6,7 @@ import dev.readygate.policy.RelatedKind.ReferencedDeployment;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Map;
 
-/** The kinds of object that stand around a Deployment, as the API server serves them. */
+/** The kinds of object that may relate to a Deployment, as the API server serves them. */
 enum RelatedResource {
     DisruptionBudget(RelatedKind.DisruptionBudget, "policy/v1", "PodDisruptionBudget", "poddisruptionbudgets"),
     Autoscaler(RelatedKind.Autoscaler, "autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
@@ -29,8 +29,8 @@ enum RelatedResource {
                 .build();
     }
 
-    /** A Deployment, and what of it others refer to. */
-    record Aim(DeploymentRef ref, ReferencedDeployment whom) {
+    /** A Deployment, and the labels and names by which other objects refer to it. */
+    record Aim(DeploymentRef ref, ReferencedDeployment referenced) {
         Aim(DeploymentRef ref, Map<String, String> podLabels, String serviceAccount) {
             this(ref, new ReferencedDeployment(ref.name(), podLabels, serviceAccount));
         }
@@ -40,8 +40,8 @@ enum RelatedResource {
         return resource;
     }
 
-    /** Of the same namespace, that is. */
+    /** Expects an object of the Deployment's namespace. */
     boolean concerns(Map<String, Object> object, String name, Aim aim) {
-        return means.concerns(object, name, aim.whom());
+        return means.concerns(object, name, aim.referenced());
     }
 }

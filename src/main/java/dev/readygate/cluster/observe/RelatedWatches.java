@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What is around Deployments, looked up only as far as their checks want to know. */
+/** Looks up Services and other reports, only as far as a Deployment's checks need them. */
 public final class RelatedWatches implements AutoCloseable {
     private final ServiceCaches services;
     private final Others others;
@@ -28,9 +28,9 @@ public final class RelatedWatches implements AutoCloseable {
     }
 
     /**
-     * Other Deployments.
+     * Reports of other Deployments.
      *
-     * @param open namespaces that may be looked into from any other
+     * @param open namespaces whose reports checks of any namespace may read
      */
     public record Others(Reports reports, Interests interests, Set<String> open) {
         public Others {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Services, watched only in namespaces where a check asks one, for as long as one does. */
+/** Services. A namespace is watched only while a check of one of its Deployments asks a Service. */
 final class ServiceCaches implements AutoCloseable {
-    /** Where the operator may not watch Services, everything but the checks that ask them goes on. */
+    /** If the operator may not watch Services, only the checks that ask a Service have no answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final NeededCaches<Service> services;
@@ -32,7 +32,7 @@ final class ServiceCaches implements AutoCloseable {
     }
 
     /**
-     * Those of the Deployment's namespace, watched from now on.
+     * The Services of the Deployment's namespace, which is watched from now on.
      *
      * @param pods labels of the Deployment's pods
      */

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** What people and pipelines stated: evidence and waivers, found by the Deployment they name. */
+/** Evidence and waivers, found by the Deployment that they name. */
 public final class StatementCaches implements AutoCloseable {
     private final Watched<ReadinessEvidence> evidence;
     private final Watched<ReadinessWaiver> waivers;
@@ -52,7 +52,7 @@ public final class StatementCaches implements AutoCloseable {
                 telling(touched, StatementCaches::deployment));
     }
 
-    /** Told which Deployment a statement that came or went names; if it names none, it may be about any. */
+    /** Gets the Deployment that a created or deleted statement names; a statement that names none may be about any. */
     interface Touched {
         void tell(String namespace, Optional<String> deployment);
     }
@@ -66,14 +66,14 @@ public final class StatementCaches implements AutoCloseable {
         return evidence.fresh() && waivers.fresh();
     }
 
-    /** All that fits one of the revisions, or excuses this Deployment. */
+    /** Evidence about one of the revisions, and waivers for the Deployment. */
     Statements about(Workload workload, List<Revision> revisions) {
         var ref = workload.ref();
         var all = Stream.concat(workload.waiting().stream(), revisions.stream()).toList();
         return new Statements(evidence(ref, all), waivers(ref, workload.labels()));
     }
 
-    /** Those that excuse whatever is declared next, and still stand. */
+    /** Unexpired waivers that name no revision, so that they hold for the next template too. */
     Stream<Excuse> excuses(Instant now) {
         return waivers.all()
                 .filter(it -> it.getSpec().revision() == null)
@@ -81,7 +81,7 @@ public final class StatementCaches implements AutoCloseable {
                 .map(StatementCaches::excuse);
     }
 
-    /** Of what is in the namespace, what need not be kept; the oldest first. */
+    /** Evidence of the namespace that is needed no more, the oldest first. */
     public Stream<ReadinessEvidence> surplus(String namespace, Retention retention, Set<String> cited, Instant now) {
         var all = evidence.by(namespace).map(facts::stated).toList();
         return found(evidence, namespace, retention.surplus(all, cited, now));
@@ -149,7 +149,7 @@ public final class StatementCaches implements AutoCloseable {
         return Optional.ofNullable(waiver.getSpec().deployment());
     }
 
-    /** They cannot be changed, so either side names the same; a change of metadata alone says nothing new. */
+    /** A statement's spec is immutable, so only its creation and deletion are news. */
     private static <T extends HasMetadata> BiConsumer<T, T> telling(Touched touched, Naming<T> naming) {
         return (before, after) -> {
             if (before == null || after == null) {

@@ -1,2 +1,2 @@
-/** What the operator watches, and the snapshot of one Deployment that comes of it. */
+/** Watches the cluster, and takes the snapshot of one Deployment from the caches. */
 package dev.readygate.cluster.observe;

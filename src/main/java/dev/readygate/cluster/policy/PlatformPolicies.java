@@ -33,11 +33,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What the platform's people wrote for all namespaces: cluster policies and standards. An installation for named
- * namespaces has no right to read either, and goes on without.
+ * The cluster-scoped kinds: cluster policies and standards. An installation for named namespaces may read neither, and
+ * works without them.
  */
 final class PlatformPolicies implements AutoCloseable {
-    /** Every namespace has its name as a label. */
+    /** The label by which every namespace has its name. */
     static final String NAME = "kubernetes.io/metadata.name";
 
     private final WatchScope scope;
@@ -46,7 +46,7 @@ final class PlatformPolicies implements AutoCloseable {
     private final Watched<Namespace> namespaces;
     private final PolicyListener listener;
 
-    /** @param standardChanged told the name of a standard that came, changed or went */
+    /** @param standardChanged gets the name of a standard that was created, changed or deleted */
     PlatformPolicies(
             KubernetesClient client, WatchScope scope, PolicyListener listener, Consumer<String> standardChanged) {
         this.scope = scope;

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All policies with their standards, and which of them meet a Deployment. */
+/** All policies with their standards, and which of them govern a Deployment. */
 public final class Policies implements AutoCloseable {
     private final Watched<ReadinessPolicy> policies;
     private final PlatformPolicies platform;
@@ -49,7 +49,9 @@ public final class Policies implements AutoCloseable {
         return policies.fresh() && platform.fresh();
     }
 
-    /** Those whose selector meets these labels, the cluster's before the namespace's, always in the same order. */
+    /**
+     * Policies whose selector matches the labels: cluster policies first, then the namespace's, each sorted by name.
+     */
     public List<Resolved> meeting(String namespace, Map<String, String> labels) {
         var own = policies.by(namespace)
                 .filter(this::counts)
@@ -61,28 +63,28 @@ public final class Policies implements AutoCloseable {
                 .toList();
     }
 
-    /** Of a namespace that is left out nothing is gated, whoever may write policies there. */
+    /** Policies in an excluded namespace do not count, even if users may write them there. */
     private boolean counts(ReadinessPolicy policy) {
         var metadata = policy.getMetadata();
         return metadata.getDeletionTimestamp() == null && !scope.leftOut().contains(metadata.getNamespace());
     }
 
     /**
-     * A policy, and where it is about.
+     * A policy and its scope.
      *
-     * @param namespace its own; none for a cluster's
-     * @param example one of the namespaces it is about, if there is any
+     * @param namespace the policy's namespace; empty for a cluster policy
+     * @param example one of the namespaces in its scope, if there is one
      */
     public record PlacedPolicy(Resolved resolved, String namespace, CompiledScope where, Optional<String> example) {}
 
-    /** At the generation that somebody else has seen it at; nothing until it is known here too. */
+    /** The policy at this generation, which another cache has seen; empty until this cache has it too. */
     public Optional<ReadinessPolicy> seenAt(ObjectMeta metadata) {
         return policies.named(metadata.getNamespace(), metadata.getName())
                 .filter(it -> it.getMetadata().getUid().equals(metadata.getUid()))
                 .filter(it -> it.getMetadata().getGeneration().equals(metadata.getGeneration()));
     }
 
-    /** All there are. */
+    /** All policies with their scopes. */
     public List<PlacedPolicy> placed() {
         var own = policies.all().filter(this::counts).map(this::placed);
         return Stream.concat(platform.placed(this::resolved), own).toList();
@@ -111,7 +113,7 @@ public final class Policies implements AutoCloseable {
         return platform.whole(name);
     }
 
-    /** As a report names it; nothing if it is gone. */
+    /** The policy that a report names; empty if it is gone. */
     public Optional<Resolved> named(String namespace, PolicyRef ref) {
         var found = ref.kind().equals(Policy.CLUSTER_KIND)
                 ? platform.named(ref.name())

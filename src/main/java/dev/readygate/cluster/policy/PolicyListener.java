@@ -2,12 +2,12 @@ package dev.readygate.cluster.policy;
 
 import dev.readygate.api.v1alpha1.PolicyRef;
 
-/** Told when policies, or what they are made of, have changed. */
+/** Hears of changes of policies and standards. */
 public interface PolicyListener {
 
-    /** Every Deployment in reach has to be looked at again. */
+    /** Every Deployment in the scope needs a reconcile. */
     void touched(PolicyScope reach);
 
-    /** What the policy says of itself has to be summed up again. */
+    /** The policy's status needs a new summary. */
     void resummed(String namespace, PolicyRef policy);
 }

@@ -6,7 +6,7 @@ import dev.readygate.policy.Selection;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.function.Predicate;
 
-/** The Deployments something is about. */
+/** The Deployments that a change of a policy or namespace concerns. */
 public record PolicyScope(Predicate<String> namespaces, Predicate<Deployment> deployments) {
 
     static PolicyScope within(String namespace, Selector selector) {

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 
-/** What policies say of themselves; our own latest write counts before the watch has brought it back. */
+/** The statuses of policies. The operator's own latest write counts before the watch shows it. */
 public final class PolicyStatuses {
     private final KubernetesClient client;
     private final ExpiringCache<CustomResource<?, ReadinessPolicyStatus>> written = new ExpiringCache<>();
@@ -37,7 +37,7 @@ public final class PolicyStatuses {
         write(policy, new ClusterReadinessPolicy(), status);
     }
 
-    /** A policy that has changed or gone meanwhile is looked at again because of that. */
+    /** A conflict needs no retry: the change or deletion of the policy leads to another reconcile. */
     private <T extends CustomResource<?, ReadinessPolicyStatus>> void write(
             T policy, T next, ReadinessPolicyStatus status) {
         var uid = policy.getMetadata().getUid();

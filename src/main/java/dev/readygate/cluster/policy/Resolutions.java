@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** Policies with their standards, made anew only when either has changed: every look at a Deployment asks for them. */
+/** Caches policies merged with their standards until either changes: every reconcile of a Deployment needs them. */
 final class Resolutions {
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which Deployments want to know what is verified in which others: they are woken when that changes, and by nothing else. */
+/** Which Deployments have checks on the verified revision of others, to wake them when that revision changes. */
 public final class Interests {
     private final Map<DeploymentRef, Set<ReportRef>> wanted = new ConcurrentHashMap<>();
     private final Waker waker;

@@ -26,24 +26,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reports: what was said, and saying something else. */
+/** Reads and writes the reports. */
 public final class Reports implements AutoCloseable {
     /**
-     * News that is only another wording waits this long, so that it goes out together with more of its kind. Within half a
-     * minute of the last change all is said.
+     * A change that only words a message differently waits this long, so that one write carries several. Every change
+     * is written within half a minute.
      */
     private static final Duration WORDING_WAITS = Duration.ofSeconds(20);
 
-    /** What is waited for may be there any moment; nobody has to hear of what did not last. */
+    /** A change of {@code waitingOn} may be over in a moment, and is then not worth a write. */
     private static final Duration WAITING_WAITS = Duration.ofSeconds(3);
 
-    /** A namesake's report is still being collected, or somebody wrote to ours. */
+    /** The report of a deleted Deployment of this name is not yet collected, or another client wrote to the report. */
     private static final Duration OVERTAKEN_WAITS = Duration.ofMillis(200);
 
     private final KubernetesClient client;
     private final Watched<ReadinessReport> reports;
     private final Map<DeploymentRef, ReadinessReport> written = new ConcurrentHashMap<>();
-    private final Map<DeploymentRef, Instant> unsaidSince = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, Instant> pendingSince = new ConcurrentHashMap<>();
 
     public Reports(KubernetesClient client, WatchScope scope, BiConsumer<ReadinessReport, ReadinessReport> changed) {
         this.client = client;
@@ -69,7 +69,7 @@ public final class Reports implements AutoCloseable {
         return reports.by(namespace);
     }
 
-    /** What the namespace's reports rest on, those that the watch has not brought back yet as well. */
+    /** Evidence and waivers that the namespace's reports name, including reports that the watch does not show yet. */
     public Set<String> cited(String namespace) {
         return Stream.concat(
                         in(namespace),
@@ -87,7 +87,7 @@ public final class Reports implements AutoCloseable {
         return reports.all();
     }
 
-    /** What is said of whichever Deployment has that name. */
+    /** The report of that name, for any UID of the Deployment. */
     public Optional<ReadinessReportStatus> named(ReportRef other) {
         return reports.named(other.namespace(), other.name()).map(ReadinessReport::getStatus);
     }
@@ -96,7 +96,7 @@ public final class Reports implements AutoCloseable {
         return report(ref).isPresent();
     }
 
-    /** What was last said about this very Deployment; a report about a namesake that is gone says nothing of it. */
+    /** The latest report on this Deployment, by UID: a report on a deleted Deployment of this name does not count. */
     public Optional<ReadinessReportStatus> latest(DeploymentRef ref) {
         return report(ref).map(ReadinessReport::getStatus);
     }
@@ -111,11 +111,11 @@ public final class Reports implements AutoCloseable {
                 .anyMatch(it -> it.getUid().equals(ref.uid()));
     }
 
-    /** Writes if there is news; otherwise says when what is new in it is due, if anything is. */
+    /** Writes the report if a change is due. Otherwise returns when the change is due, if there is one. */
     public Optional<Instant> publish(DeploymentRef ref, ReadinessReportStatus status, Instant now) {
         var before = report(ref).map(ReadinessReport::getStatus);
         if (before.filter(status::equals).isPresent()) {
-            unsaidSince.remove(ref);
+            pendingSince.remove(ref);
             return Optional.empty();
         }
         var due = before.map(it -> due(ref, ChangeKind.of(it, status), now)).orElse(now);
@@ -128,20 +128,20 @@ public final class Reports implements AutoCloseable {
     private Instant due(DeploymentRef ref, ChangeKind substance, Instant now) {
         return switch (substance) {
             case News -> now;
-            case Waiting -> unsaidSince(ref, now).plus(WAITING_WAITS);
-            case Wording -> unsaidSince(ref, now).plus(WORDING_WAITS);
+            case Waiting -> pendingSince(ref, now).plus(WAITING_WAITS);
+            case Wording -> pendingSince(ref, now).plus(WORDING_WAITS);
         };
     }
 
-    private Instant unsaidSince(DeploymentRef ref, Instant now) {
-        return unsaidSince.computeIfAbsent(ref, _ -> now);
+    private Instant pendingSince(DeploymentRef ref, Instant now) {
+        return pendingSince.computeIfAbsent(ref, _ -> now);
     }
 
     private boolean written(DeploymentRef ref, ReadinessReportStatus status) {
         boolean went =
                 Overtaken.wentThrough(() -> written.put(ref, write(report(ref).orElseGet(() -> create(ref)), status)));
         if (went) {
-            unsaidSince.remove(ref);
+            pendingSince.remove(ref);
         } else {
             written.remove(ref);
             makeRoomFor(ref);
@@ -149,7 +149,7 @@ public final class Reports implements AutoCloseable {
         return went;
     }
 
-    /** The report of a namesake that is gone will be collected, but nobody says when. */
+    /** Deletes the report of a deleted Deployment of this name: garbage collection may take long. */
     private void makeRoomFor(DeploymentRef ref) {
         reports.named(ref.namespace(), ref.name())
                 .filter(it -> !isAbout(it, ref))
@@ -180,13 +180,13 @@ public final class Reports implements AutoCloseable {
         return client.resource(next).updateStatus();
     }
 
-    /** Nothing governs the Deployment any more, so nothing is said of it. */
+    /** Deletes the report, because no policy governs the Deployment any more. */
     public void withdraw(DeploymentRef ref) {
         report(ref).ifPresent(it -> client.resource(it).delete());
         forget(ref);
     }
 
-    /** Somebody deleted it: what we once wrote is no longer what is there. */
+    /** The report was deleted, so the latest write no longer counts. */
     private void forgetWritten(ReadinessReport gone) {
         var uid = gone.getMetadata().getUid();
         written.values().removeIf(it -> it.getMetadata().getUid().equals(uid));
@@ -194,7 +194,7 @@ public final class Reports implements AutoCloseable {
 
     public void forget(DeploymentRef ref) {
         written.remove(ref);
-        unsaidSince.remove(ref);
+        pendingSince.remove(ref);
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** The reports, and which other reports a check reads. */
+/** Reads and writes the reports, and tracks which other reports a check reads. */
 package dev.readygate.cluster.report;

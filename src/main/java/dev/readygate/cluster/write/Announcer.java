@@ -13,12 +13,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** News as Events on the Deployment. An Event is named after its transition, so that each is created once. */
+/** Creates Events on the Deployment. An Event is named after its transition, so that each is created once. */
 public final class Announcer {
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_NOTE = 1024;
 
-    /** The API server takes exactly six digits. */
+    /** The API server accepts exactly six digits. */
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 

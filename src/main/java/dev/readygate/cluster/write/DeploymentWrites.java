@@ -12,16 +12,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 
 /**
- * What we write to Deployments and ReplicaSets, but for the template, which {@link TemplateWrites} does. How many replicas
- * a Deployment has is never among it.
+ * Writes to Deployments and ReplicaSets, except to the template, which {@link TemplateWrites} writes. The operator
+ * never writes the replicas of a Deployment.
  */
 final class DeploymentWrites {
     private final KubernetesClient client;
-    private final ManagedFieldsCleaner traces;
+    private final ManagedFieldsCleaner cleaner;
 
     DeploymentWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new ManagedFieldsCleaner(client);
+        this.cleaner = new ManagedFieldsCleaner(client);
     }
 
     void pause(Workload workload, String why) {
@@ -32,7 +32,7 @@ final class DeploymentWrites {
         patch(workload, null, false);
     }
 
-    /** A person's pause stays, and so does that of gate Start. */
+    /** Keeps a user's pause, and the pause of gate Start. */
     void retry(Workload workload) {
         var patch = patch(workload);
         annotations(patch).put(ObjectNames.RETRY, (String) null);
@@ -63,7 +63,7 @@ final class DeploymentWrites {
     }
 
     private void write(DeploymentRef ref, ObjectNode patch) {
-        traces.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
+        cleaner.cover(deployment(ref).patch(Patches.MERGE, patch.toString()));
     }
 
     void empty(DeploymentRef ref, Revision revision) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Effects out, one after the other: a later one may rely on those before. Every write names the UID and the version it
- * was decided on, so that what changed meanwhile is never overwritten; then the rest waits for the next look.
+ * Applies effects in order, because a later one may rely on those before. Every write names the UID, and, except on
+ * pods, the state that the decision was based on, so a newer change is never overwritten. After a conflict the rest
+ * waits for the next reconcile.
  */
 public final class EffectApplier {
     private final DeploymentWrites deployments;
@@ -28,10 +29,9 @@ public final class EffectApplier {
         this.announcer = announcer;
     }
 
-    /** What became of the effects. */
     public enum ApplyOutcome {
         Done,
-        /** The cluster had moved on; nothing was overwritten, and a fresh look is due. */
+        /** An object had changed: nothing was overwritten, and the next reconcile decides anew. */
         Overtaken
     }
 
@@ -46,7 +46,7 @@ public final class EffectApplier {
         books.write(workload.ref(), decidedOn.book(), Optional.of(refuse.entry().refusing(declared)));
     }
 
-    /** The Deployment is gone. A namesake that has taken its line in the book keeps it. */
+    /** Removes the entry of a deleted Deployment; a new Deployment of the same name keeps its own. */
     public void forget(DeploymentRef gone) {
         books.entry(gone).filter(it -> it.uid().equals(gone.uid())).ifPresent(it -> books.takeOut(gone, it));
     }

@@ -8,8 +8,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
- * What we write to a Deployment belongs to nobody, or an apply that says {@code paused} itself would conflict with us.
- * Where the API server mutates, policy readygate-traceless sees to it in the same request; elsewhere it takes another.
+ * Removes the operator from a Deployment's managedFields, or an apply that sets {@code paused} would conflict with it.
+ * Where the API server has mutating policies, readygate-traceless does this in the same request; elsewhere it takes
+ * another one.
  */
 final class ManagedFieldsCleaner {
     private final KubernetesClient client;
@@ -18,7 +19,7 @@ final class ManagedFieldsCleaner {
         this.client = client;
     }
 
-    /** @param written as the API server returned it */
+    /** @param written the Deployment as the API server returned it */
     void cover(Deployment written) {
         var owners = written.getMetadata().getManagedFields();
         for (int i = 0; i < owners.size(); i++) {
@@ -33,7 +34,7 @@ final class ManagedFieldsCleaner {
         var patch = new JsonPatch(
                         written.getMetadata().getUid(), written.getMetadata().getResourceVersion())
                 .remove("/metadata/managedFields/" + index);
-        // If somebody was faster: the write itself stands, and an owner too many is no reason to try again.
+        // After a conflict the write itself stands, and one owner too many is no reason to try again.
         Overtaken.wentThrough(() -> client.resource(written).patch(Patches.JSON, patch.toString()));
     }
 }

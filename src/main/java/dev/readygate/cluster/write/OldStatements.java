@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Evidence and waivers that are kept no longer: they are removed from the cluster. */
+/** Deletes evidence and waivers that are needed no more. */
 public final class OldStatements {
     private static final Logger LOG = Logger.getLogger(OldStatements.class);
 
@@ -28,12 +28,15 @@ public final class OldStatements {
         this.retention = retention;
     }
 
-    /** Where there is anything that was stated. */
+    /** The namespaces that have evidence or waivers. */
     public List<String> namespaces() {
         return statements.namespaces().toList();
     }
 
-    /** @param atMost so many, the oldest of each kind first: the others have their turn, too */
+    /**
+     * @param atMost the limit for this call, the oldest of each kind first, so that other namespaces have their turn
+     *     too
+     */
     public void remove(String namespace, int atMost, Instant now) {
         var cited = reports.cited(namespace);
         long removed = Stream.<HasMetadata>concat(
@@ -50,7 +53,7 @@ public final class OldStatements {
         }
     }
 
-    /** In the very version that was looked at. */
+    /** Deletes only the version that was judged. */
     private boolean remove(HasMetadata old) {
         return Overtaken.wentThrough(() -> client.resource(old)
                 .lockResourceVersion(old.getMetadata().getResourceVersion())

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Our one condition on a pod. It is only ever set to True. */
+/** Writes the pod condition of the readiness gate. The operator only ever sets it to True. */
 public final class PodGates {
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(2);
 
@@ -25,7 +25,7 @@ public final class PodGates {
         this.clock = clock;
     }
 
-    /** Patched once: the watch takes a moment to bring back what we did ourselves. */
+    /** Patches a pod once: the watch takes a moment to show the operator's own write. */
     void open(DeploymentRef ref, Pod pod) {
         var now = clock.instant();
         opened.values().removeIf(it -> it.isBefore(now.minus(UNTIL_SEEN)));

@@ -5,7 +5,7 @@ import dev.readygate.facts.DeploymentRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.function.Predicate;
 
-/** Lines of Deployments that were deleted while nobody of us was looking. */
+/** Removes GateBook entries of Deployments that were deleted while no operator was running. */
 public final class StaleEntries {
     private final KubernetesClient client;
     private final GateBooks books;
@@ -16,9 +16,9 @@ public final class StaleEntries {
     }
 
     /**
-     * Takes them out of the namespace's book.
+     * Removes them from the book of the namespace.
      *
-     * @param known whom a cache knows; it may be late, so of the others the API server itself is asked
+     * @param known whether a cache has the Deployment; it may be late, so for the others the API server is asked
      */
     public void sweep(String namespace, Predicate<String> known) {
         books.all(namespace).forEach((name, entry) -> {

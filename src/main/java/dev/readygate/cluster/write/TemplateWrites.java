@@ -21,7 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import java.util.Optional;
 
-/** The only writes of a Deployment's template: the baseline's while it is restored, and the user's own back again. */
+/** The only writes of a Deployment's template: a restore declares the baseline's, and later the user's again. */
 final class TemplateWrites {
     private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,14 +31,14 @@ final class TemplateWrites {
     private static final String OWNERS = "/metadata/managedFields";
 
     private final KubernetesClient client;
-    private final ManagedFieldsCleaner traces;
+    private final ManagedFieldsCleaner cleaner;
 
     TemplateWrites(KubernetesClient client) {
         this.client = client;
-        this.traces = new ManagedFieldsCleaner(client);
+        this.cleaner = new ManagedFieldsCleaner(client);
     }
 
-    /** What the user declares in exactly this version of the Deployment. */
+    /** The template that exactly this version of the Deployment declares. */
     RejectedTemplate declared(Workload workload, long number) {
         var deployment = raw(workload, "deployments", workload.ref().name());
         if (!deployment.at("/metadata/resourceVersion").asText().equals(workload.resourceVersion())) {
@@ -47,7 +47,7 @@ final class TemplateWrites {
         return DeclaredTemplate.of(deployment, number);
     }
 
-    /** A pause of ours is lifted with it: under one nothing would roll back, nor wake up. */
+    /** Ends the operator's pause as well: a paused Deployment would neither roll back nor start the baseline's pods. */
     void restore(Workload workload, Revision baseline) {
         var replicaSet = raw(workload, "replicasets", baseline.name());
         if (!replicaSet.at("/metadata/uid").asText().equals(baseline.uid())) {
@@ -63,8 +63,9 @@ final class TemplateWrites {
     }
 
     /**
-     * At once, before somebody applies what was declared again. The Deployment controller writes what it sees of the new
-     * template at the same moment, so it takes another try or two; who brought another template has been faster.
+     * Follows the restore at once, before a user applies the declared template again. The Deployment controller writes
+     * to the Deployment at the same moment, so a conflict or two are retried; after another template the write gives
+     * up.
      */
     private void handOn(Workload workload, Deployment written, int tries) {
         var now = raw(workload, "deployments", workload.ref().name()).path("metadata");
@@ -99,7 +100,9 @@ final class TemplateWrites {
         apply(workload, patch);
     }
 
-    /** Where what was decided on is still what is declared: the book forgets it next. */
+    /**
+     * Writes only if the Deployment still declares the same generation, because the GateBook forgets the owners next.
+     */
     void giveBack(Workload workload, RejectedTemplate refused) {
         var metadata = raw(workload, "deployments", workload.ref().name()).path("metadata");
         if (metadata.path("generation").asLong() != workload.generation()) {
@@ -117,7 +120,7 @@ final class TemplateWrites {
     }
 
     private void apply(Workload workload, JsonPatch patch) {
-        traces.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
+        cleaner.cover(deployment(workload).patch(Patches.JSON, patch.toString()));
     }
 
     private RollableScalableResource<Deployment> deployment(Workload workload) {

@@ -1,2 +1,2 @@
-/** Effects → writes to Deployments, ReplicaSets, pods and Events, each under a fence. */
+/** Turns effects into writes to Deployments, ReplicaSets, pods and Events, each fenced against newer changes. */
 package dev.readygate.cluster.write;

@@ -36,7 +36,7 @@ class CheckedFilesTest {
             "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a}, spec: {podSelector: {}}}"                                              | networkPolicies.size() == 1
             "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default}, automountServiceAccountToken: false}"                                             | "!serviceAccount.automountServiceAccountToken"
             """)
-    void whatStandsAroundIsFoundInTheSameInput(String other, String expression) {
+    void relatedObjectsAreFoundInTheSameInput(String other, String expression) {
         holds(expression, CART, other);
     }
 
@@ -66,7 +66,7 @@ class CheckedFilesTest {
     }
 
     @Test
-    void whatOnlyToolsReadIsNotThere() {
+    void fieldsThatOnlyToolsReadAreRemoved() {
         var exported = CART.replace("name: cart,", "name: cart, resourceVersion: '7',") + "status: {replicas: 1}\n";
 
         holds("!has(object.status) && !has(object.metadata.resourceVersion)", exported);
@@ -102,7 +102,7 @@ class CheckedFilesTest {
             {matchExpressions: [{key: app, operator: Like, values: [cart]}]}
             {matchExpressions: cart}
             """)
-    void whatSelectsNothingThatCanBeToldIsSaid(String selector) {
+    void anInvalidSelectorIsNamed(String selector) {
         var budget = "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: {selector: %s}}"
                 .formatted(selector);
 

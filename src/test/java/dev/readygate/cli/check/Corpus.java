@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Manifests as people write them, and for each rule of each pack one that breaks it: name → text. */
+/** Texts of manifests by name: typical ones, and for each rule of each pack one that breaks it. */
 public final class Corpus {
     private static final Path FOLDER = Path.of("src/test/resources/manifests");
 
@@ -33,7 +33,7 @@ public final class Corpus {
         }
     }
 
-    /** All of them can be in one namespace: what stands around each selects nothing of the others. */
+    /** All can be in one namespace: related objects of one select nothing of the others. */
     public static Map<String, String> broken() {
         return Sound.cases()
                 .propertyStream()

@@ -33,7 +33,7 @@ class DefaultsTest {
                 .at("/spec/template/spec/containers/0");
     }
 
-    /** Whole numbers are such, whatever holds them. */
+    /** Compares values without the Java types of integers. */
     private static void assertSame(JsonNode is, JsonNode expected) {
         assertThat(MAPPER.convertValue(is, Object.class)).isEqualTo(MAPPER.convertValue(expected, Object.class));
     }
@@ -58,7 +58,7 @@ class DefaultsTest {
     }
 
     @Test
-    void whatIsWrittenIsKept() {
+    void givenFieldsAreKept() {
         var spec = deployment("""
                 {replicas: 0, revisionHistoryLimit: 0, strategy: {type: Recreate}, paused: true,
                  template: {spec: {terminationGracePeriodSeconds: 0, hostNetwork: true,
@@ -79,7 +79,7 @@ class DefaultsTest {
     }
 
     @Test
-    void whatIsFalseOrEmptyIsNotWrittenDown() {
+    void falseAndEmptyFieldsAreRemoved() {
         var pod = deployment(
                         "{paused: false, minReadySeconds: 0, template: {spec: {hostNetwork: false, serviceAccountName: '', nodeSelector: {}}}}")
                 .at("/spec/template/spec");
@@ -100,7 +100,7 @@ class DefaultsTest {
         "registry.example:5000/cart:1, IfNotPresent",
         "cart@sha256:1, IfNotPresent"
     })
-    void whatMayMoveIsPulledEachTime(String image, String policy) {
+    void movingTagsArePulledEachTime(String image, String policy) {
         assertThat(container("image: '%s'".formatted(image))
                         .get("imagePullPolicy")
                         .asText())
@@ -163,7 +163,7 @@ class DefaultsTest {
             NetworkPolicy    | {podSelector: {}, policyTypes: [Egress]}             | {podSelector: {}, policyTypes: [Egress]}
             DisruptionBudget | {minAvailable: 1}                                    | {minAvailable: 1}
             """)
-    void whatStandsAroundIsFilledIn(RelatedKind kind, String written, String filled) {
+    void relatedObjectsAreFilledIn(RelatedKind kind, String written, String filled) {
         var around = object("spec: " + written);
 
         RelatedKindDefaults.fillIn(kind, new Fields(around));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Manifests and policies as people write them, for tests. */
+/** Typical manifests and policies for tests. */
 final class ManifestSamples {
     static final String CART = """
             apiVersion: apps/v1

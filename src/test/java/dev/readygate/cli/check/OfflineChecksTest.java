@@ -36,7 +36,7 @@ class OfflineChecksTest {
     }
 
     @Test
-    void whatThePolicyAsksOfTheManifestIsAnsweredAndTheRestIsNot() {
+    void manifestChecksOfThePolicyAreAnsweredAndOthersAreNot() {
         var outcomes = check(CART, policy("""
                 selector: {matchLabels: {app: cart}}
                 checks:
@@ -100,7 +100,7 @@ class OfflineChecksTest {
         "Enforce, false,  Start, true",
         "Enforce, false,       , false"
     })
-    void whatWouldStopAReleaseIsBlocking(String mode, boolean required, String gate, boolean blocking) {
+    void checksThatWouldStopAReleaseAreBlocking(String mode, boolean required, String gate, boolean blocking) {
         var outcomes = check(
                 CART, policy("""
                 mode: %s
@@ -116,7 +116,7 @@ class OfflineChecksTest {
     }
 
     @Test
-    void whatIsKeptFailsNothing() {
+    void keptRulesFailNothing() {
         var outcomes = check(CART, asking("{expression: object.spec.replicas == 1}"));
 
         assertThat(outcomes.fails(FailureLimit.any)).isFalse();
@@ -127,7 +127,7 @@ class OfflineChecksTest {
     }
 
     @Test
-    void whatCannotBeJudgedNeverPasses() {
+    void aCheckThatCannotBeEvaluatedNeverPasses() {
         var outcomes = check(CART, asking("{expression: object.spec.foo.bar}"));
 
         assertThat(answer(outcomes, "it").finding().outcome()).isEqualTo(Outcome.Error);
@@ -264,7 +264,7 @@ class OfflineChecksTest {
     }
 
     @Test
-    void whatMeetsNothingIsSaid() {
+    void policiesThatMatchNothingAreNamed() {
         var outcomes = check(CART, policy("{selector: {matchLabels: {app: till}}, checks: [{name: a, http: {}}]}"));
 
         assertThat(only(outcomes).answers()).isEmpty();

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Manifests of Kubernetes versions long gone. */
+/** Manifests of API versions that are no longer served. */
 class OldVersionsTest {
     @ParameterizedTest
     @CsvSource({"extensions/v1beta1, true", "apps/v1beta2, true", "example.org/v1, false"})
-    void versionsThatNobodyServesAreSaid(String version, boolean told) {
+    void versionsNoLongerServedAreNamed(String version, boolean told) {
         var notes = check(CART.replace("apps/v1", version)).notes();
 
         assertThat(notes.stream().anyMatch(it -> it.contains("which no API server serves any more")))

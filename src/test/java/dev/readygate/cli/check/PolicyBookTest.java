@@ -94,7 +94,7 @@ class PolicyBookTest {
             "{selector: {}, checks: [{name: a, every: 5x, http: {}}]}"                    | "spec.checks[0].every: "
             "{selector: all, checks: [{name: a, http: {}}]}"                              | spec.selector: what is written there is of another kind
             """)
-    void whatTheApiServerWouldRefuseIsSaid(String spec, String sentence) {
+    void errorsOfTheApiServerAreErrorsHere(String spec, String sentence) {
         assertThatThrownBy(() -> check(CART, policy(spec)))
                 .isInstanceOf(UnreadableInput.class)
                 .hasMessageStartingWith("app.yaml, document 2, line 13: ReadinessPolicy posture: " + sentence);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** As the API server of Kubernetes 1.36 answers for each of them. */
+/** The expected values are answers of the API server of Kubernetes 1.36. */
 class QuantityTextTest {
     @ParameterizedTest
     @CsvSource({

@@ -47,7 +47,7 @@ class ResultsTest {
     }
 
     @Test
-    void thoseWhoWantToReadAll() {
+    void aTableMayHaveAllRules() {
         var outcomes = packs(List.of("images"), Set.of("image-digest"), CART);
 
         assertThat(new ResultTable(true, false).text(outcomes, FailureLimit.blocking))
@@ -97,7 +97,7 @@ class ResultsTest {
     }
 
     @Test
-    void whatWasSaidBesidesIsInItToo() {
+    void notesAreInItToo() {
         assertThat(ResultTree.json(check(CART), FailureLimit.any)).contains("neither a policy nor --pack was given");
     }
 

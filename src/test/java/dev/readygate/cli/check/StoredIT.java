@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is filled in is what the API server fills in: every Deployment of the corpus, field by field. */
+/** The API server fills in the same defaults: for every Deployment of the corpus, field by field. */
 @ExtendWith(ClusterExtension.class)
 class StoredIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +61,7 @@ class StoredIT {
         return declared(given.manifest(deployment).object());
     }
 
-    /** Deployments by their names. */
+    /** Deployments by name. */
     private static Map<String, Object> stored(Cluster cluster, Namespace shop, Path file) throws IOException {
         var said = cluster.run(
                 "kubectl",
@@ -91,7 +91,7 @@ class StoredIT {
                 .toList();
     }
 
-    /** All but what only a cluster gives: identity and time. */
+    /** The object without UID, times and generation, which only a cluster sets. */
     private static Map<String, Object> declared(Map<String, Object> plain) {
         var kept = new HashMap<>(plain);
         var metadata = new HashMap<>((Map<?, ?>) plain.get("metadata"));

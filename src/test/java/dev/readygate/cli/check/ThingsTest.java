@@ -81,7 +81,7 @@ class ThingsTest {
             Off,        false
             'yes',      "yes"
             """)
-    void plainWordsMeanWhatTheyMeanToKubectl(String written, String json) {
+    void plainWordsMeanTheSameToKubectl(String written, String json) {
         var thing = in("{apiVersion: v1, kind: Any, metadata: {name: it}, value: %s}".formatted(written))
                 .getFirst();
 
@@ -89,7 +89,7 @@ class ThingsTest {
     }
 
     @Test
-    void whatIsNullOrAnEmptyListIsNotThere() {
+    void nullsAndEmptyListsAreRemoved() {
         var thing = in("{apiVersion: v1, kind: Any, metadata: {name: it}, "
                         + "of: {a: ~, b: [], c: {d: null, e: {}}, f: [{g: []}]}}")
                 .getFirst();
@@ -110,7 +110,7 @@ class ThingsTest {
             "{apiVersion: v1, kind: List, items: [{}]}"   | app.yaml, document 1, line 1: item 1 of the list has no apiVersion and kind
             "{apiVersion: v1, kind: List, items: [7]}"    | app.yaml, document 1, line 1: item 1 of the list has no apiVersion and kind
             """)
-    void whatCannotBeReadIsSaidWithItsPlace(String yaml, String sentence) {
+    void unreadableYamlIsReportedWithItsPlace(String yaml, String sentence) {
         assertThatThrownBy(() -> in(yaml.replace("\\n", "\n")))
                 .isInstanceOf(UnreadableInput.class)
                 .hasMessageStartingWith(sentence);
@@ -136,7 +136,7 @@ class ThingsTest {
         assertThatThrownBy(() -> in(deep)).isInstanceOf(UnreadableInput.class).hasMessageContaining("document 1");
     }
 
-    /** Few enough to pass the parser's own count. */
+    /** Has few enough aliases to pass the parser's own limit. */
     @Test
     void aNarrowBombIsDefusedToo() {
         var bomb = new StringBuilder("a0: &a0 [x, x, x]\n");

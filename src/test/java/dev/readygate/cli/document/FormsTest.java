@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One document that has everything in it, in each form. */
+/** One document with every kind of block, in each format. */
 class FormsTest {
     private static final String NASTY =
             "<script>alert(\"1\")</script> | [a](javascript:x) ![b](c) # `d` *e* & 'f'\n# g\u0007";
@@ -114,7 +114,7 @@ class FormsTest {
     }
 
     @Test
-    void whatLooksLikeAnEntityIsNone() {
+    void aTextLikeAnEntityIsEscaped() {
         var document = new Document("AT&T says &lt;b&gt; &#60;", DOCUMENT.result(), List.of());
 
         assertThat(Markdown.text(document)).isEqualTo("# AT&T says &amp;lt;b&amp;gt; &amp;\\#60;\n");
@@ -167,7 +167,7 @@ class FormsTest {
     }
 
     @Test
-    void jsonHasTheDocumentedKeysAndNullForWhatIsUnknown() throws Exception {
+    void jsonHasTheDocumentedKeysAndNullForUnknownValues() throws Exception {
         var json = new ObjectMapper().readTree(Json.text(DOCUMENT));
 
         assertThat(json.fieldNames())

@@ -65,7 +65,7 @@ class JUnitXmlWriterTest {
     }
 
     @Test
-    void aRuleThatDoesNotKnowWhatToDoSaysWhatItIs() {
+    void aRuleWithoutHelpHasItsTitle() {
         assertThat(all(written(found(HEALTHY, Level.Error)), "error").map(Element::getTextContent))
                 .containsExactly("http");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifTest {
-    /** What the schema allows. */
+    /** The levels of the schema. */
     private static final Set<String> LEVELS = Set.of("none", "note", "warning", "error");
 
     @Test
@@ -41,7 +41,7 @@ class SarifTest {
     }
 
     @Test
-    void whatFailsIsAResultThatNamesItsRuleAndItsPlace() {
+    void aFailureIsAResultThatNamesItsRuleAndItsPlace() {
         var log = log(found(HEALTHY, Level.Warning), found(NON_ROOT, Level.Failure));
 
         var result = run(log).at("/results/1");
@@ -76,7 +76,7 @@ class SarifTest {
     }
 
     @Test
-    void rulesSayWhatToDoIfTheyKnow() {
+    void rulesHaveTheirHelpIfTheyHaveOne() {
         var rules = run(log(found(NON_ROOT, Level.Pass), found(HEALTHY, Level.Pass)))
                 .at("/tool/driver/rules");
 
@@ -87,13 +87,13 @@ class SarifTest {
 
     @ParameterizedTest
     @CsvSource({"Failure, error", "Warning, warning", "Error, warning", "Note, note"})
-    void tellsWhatMattersFromWhatDoesNot(Level level, String written) {
+    void distinguishesFailuresFromWarnings(Level level, String written) {
         assertThat(run(log(found(NON_ROOT, level))).at("/results/0/level").textValue())
                 .isEqualTo(written);
     }
 
     @Test
-    void whatPassesOrWasNotAskedIsNoAlert() {
+    void passedAndSkippedRulesAreNoAlerts() {
         var run = run(log(found(NON_ROOT, Level.Pass), found(HEALTHY, Level.Skipped)));
 
         assertThat(run.path("results")).isEmpty();
@@ -135,7 +135,7 @@ class SarifTest {
     }
 
     @Test
-    void whatIsInAClusterHasNoFile() {
+    void objectsOfAClusterHaveNoFile() {
         var entry = new ResultEntry(NON_ROOT, EntryPlace.inCluster("Deployment shop/cart"), Level.Failure, "so");
 
         assertThat(run(log(entry)).at("/results/0/locations/0").has("physicalLocation"))

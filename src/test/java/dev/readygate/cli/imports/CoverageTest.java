@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Three formats, two numbers. */
+/** Three formats give the same two numbers. */
 class CoverageTest {
 
     @Test
@@ -91,7 +91,7 @@ class CoverageTest {
                 "Lcov; `SF:a\nLF:1\nLH:2\nend_of_record`; LCOV: it covers more than there is",
                 "Lcov; `SF:a\nDA:1,1\nBRF:1\nBRH:2\nend_of_record`; LCOV: it covers more than there is"
             })
-    void whatMeasuresNothingIsNotTakenForZero(Format format, String content, String sentence) {
+    void aReportWithoutCountsIsNotTakenForZero(Format format, String content, String sentence) {
         assertThatThrownBy(() -> ToolFiles.said(format, content))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage("report is not " + sentence);

@@ -41,7 +41,7 @@ class FactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"failed", "=1", "9=1", "a.b=1", "a b=1"})
-    void whatIsNoPairIsSaid(String text) {
+    void anInvalidPairIsRefused(String text) {
         assertThatThrownBy(() -> KeyValue.of(text))
                 .hasMessage(text + " is no fact; write it like failed=0, reviewed=true or tool=trivy");
     }

@@ -28,7 +28,7 @@ class JUnitXmlReaderTest {
     }
 
     @Test
-    void aSuiteOfSuitesSumsUpWhatIsCountedAnyway() {
+    void aSuiteOfSuitesIsNotCountedTwice() {
         assertThat(ToolFiles.said(Format.JUnit, """
                 <testsuites tests="99" failures="99">
                   <testsuite tests="3" failures="1">
@@ -55,7 +55,7 @@ class JUnitXmlReaderTest {
     }
 
     @Test
-    void whatASuiteKeepsQuietAboutItsCasesTell() {
+    void casesAreCountedIfTheirSuiteHasNoCounts() {
         assertThat(ToolFiles.said(Format.JUnit, """
                 <testsuite tests="1" failures="0"><testcase><failure/></testcase><testcase/></testsuite>
                 """)).isEqualTo(ran(2, 1, 1, 0, 0));
@@ -80,7 +80,7 @@ class JUnitXmlReaderTest {
                 "<testsuite tests='1'>; `report is not JUnit XML: it is no complete XML, see line 1`",
                 "{}; `report is not JUnit XML: it is no complete XML, see line 1`"
             })
-    void whatIsNoTestRunIsNotTakenForOne(String content, String sentence) {
+    void otherXmlIsNotTakenForATestRun(String content, String sentence) {
         assertThatThrownBy(() -> ToolFiles.said(Format.JUnit, content))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage(sentence);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Load generators: k6 in three forms, and JMeter. */
+/** Load generators: k6 in three formats, and JMeter. */
 class LoadTest {
 
     @Test
@@ -25,7 +25,7 @@ class LoadTest {
                         "thresholdsFailed", 1L));
     }
 
-    /** By default there is no p99, and where a threshold says true it is broken. */
+    /** By default there is no p99, and a threshold of true is broken. */
     @Test
     void k6ExportsItFlat() {
         assertThat(ToolFiles.read(Format.K6, "k6-summary-export.json"))
@@ -56,7 +56,7 @@ class LoadTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsLeftOut() {
+    void unmeasuredValuesAreLeftOut() {
         assertThat(k6("{http_reqs: {count: 10}}")).isEmpty();
         assertThat(ToolFiles.said(Format.K6, Loose.json("{metrics: {http_reqs: {count: 9}}, config: {duration: 0}}")))
                 .isEmpty();
@@ -86,7 +86,7 @@ class LoadTest {
                 "JMeter; {}; JMeter's statistics.json: it has no Total with a sampleCount",
                 "JMeter; `{Total: {sampleCount: 0}}`; JMeter's statistics.json: it has no Total with a sampleCount"
             })
-    void whatLoadedNothingIsSaid(Format format, String content, String sentence) {
+    void aRunWithoutRequestsIsRefused(Format format, String content, String sentence) {
         assertThatThrownBy(() -> ToolFiles.said(format, Loose.json(content)))
                 .isInstanceOf(WrongFile.class)
                 .hasMessage("report is not " + sentence);

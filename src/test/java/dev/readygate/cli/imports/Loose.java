@@ -5,7 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON without the quotation marks that make it hard to read in Java: as flow style YAML. */
+/** Reads JSON from flow style YAML, which needs no quotation marks and is easier to read in Java. */
 final class Loose {
     private Loose() {}
 

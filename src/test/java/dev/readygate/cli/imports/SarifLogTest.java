@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SarifLogTest {
 
     @Test
-    void theLevelOfTheResultCountsAndWhatIsSuppressedDoesNot() {
+    void theLevelOfTheResultCountsAndSuppressedOnesDoNot() {
         assertThat(ToolFiles.read(Format.Sarif, "eslint.sarif")).isEqualTo(found(0, 1, 1, 0));
     }
 
@@ -66,7 +66,7 @@ class SarifLogTest {
     }
 
     @Test
-    void onlyWhatFailsAndIsStillThereCounts() {
+    void onlyPresentFailuresCount() {
         assertThat(ofRules("{id: a}", """
                 {kind: fail}, {kind: pass}, {kind: notApplicable}, {kind: open, level: none},
                 {suppressions: []}, {suppressions: [{kind: external, status: accepted}]},
@@ -76,7 +76,7 @@ class SarifLogTest {
     }
 
     @Test
-    void whatIsNewIsToldWhereSomebodyCompared() {
+    void newFindingsAreCountedIfTheLogComparesRuns() {
         assertThat(ofRules("{id: a}", """
                 {baselineState: 'new'}, {baselineState: 'new', level: error}, {baselineState: unchanged},
                 {baselineState: absent}
@@ -114,7 +114,7 @@ class SarifLogTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {"`{\"version\":`", "`{} {}`", "<x/>", "``"})
-    void whatIsNoJsonIsSaid(String content) {
+    void invalidJsonIsRefused(String content) {
         assertThatThrownBy(() -> ToolFiles.said(Format.Sarif, content))
                 .isInstanceOf(WrongFile.class)
                 .hasMessageStartingWith("report is not SARIF 2.1.0: it is no ");
@@ -125,7 +125,7 @@ class SarifLogTest {
                 .formatted(rules, results));
     }
 
-    /** Without the quotation marks that make JSON hard to read in Java. */
+    /** Takes flow style YAML, which is easier to read in Java. */
     private static Map<String, Object> said(String loose) {
         return ToolFiles.said(Format.Sarif, Loose.json(loose));
     }

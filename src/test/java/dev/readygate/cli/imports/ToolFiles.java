@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Files that real tools wrote, see src/test/resources/imports/README.md, and small ones written here. */
+/** Files of real tools, see src/test/resources/imports/README.md, and small ones that tests write. */
 final class ToolFiles {
     private ToolFiles() {}
 

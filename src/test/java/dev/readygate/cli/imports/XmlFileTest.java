@@ -53,7 +53,7 @@ class XmlFileTest {
 
     @ParameterizedTest
     @CsvSource({"JUnit, 64", "Lcov, 64", "Sarif, 16"})
-    void whatIsTooLargeIsNotHeld(Format format, int most) {
+    void aFileThatIsTooLargeIsNotKept(Format format, int most) {
         var huge = new ImportFile("huge", () -> new byte[(most << 20) + 1]);
 
         assertThatThrownBy(() -> format.data(List.of(huge)))

@@ -5,7 +5,7 @@ import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Optional;
 
-/** Deployment {@code cart} at generation 7, and what is reported of it. */
+/** Deployment {@code cart} at generation 7, and its report. */
 public final class Cart {
     public static final DeploymentName NAME = new DeploymentName("shop", "cart");
 
@@ -23,7 +23,7 @@ public final class Cart {
         return new DeclaredDeployment(NAME, "uid", 7, false, false, Optional.empty(), Optional.empty());
     }
 
-    /** @param yaml of a report's status */
+    /** @param yaml the status of the report */
     public static ReportedDeployment known(String yaml) {
         return new ReportedDeployment(declared(), Optional.of(status(yaml)));
     }

@@ -25,20 +25,20 @@ class ExpiryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "14 days", "2026-03-02", "2026-03-02T25:00:00Z", "T"})
-    void whatIsNoTimeIsSaid(String text) {
+    void anInvalidTimeIsRefused(String text) {
         assertThatThrownBy(() -> Expiry.of(text, NOON))
                 .hasMessage("--expires %s is no time; write it like 14d, 12h or 2026-12-31T12:00:00Z".formatted(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0s", "2026-03-01T11:00:00Z", "2026-03-01T12:00:00.9Z"})
-    void whatIsOverIsSaid(String text) {
+    void aPastTimeIsRefused(String text) {
         assertThatThrownBy(() -> Expiry.of(text, NOON))
                 .hasMessage("--expires %s is in the past: give a later moment".formatted(text));
     }
 
     @Test
-    void namesTellWhatAndWhen() {
+    void namesHaveSubjectAndTime() {
         assertThat(ObjectName.of(NOON, "cart", "unit-tests")).isEqualTo("cart-unit-tests-mm7p6z1w");
         assertThat(ObjectName.of(NOON, null, "", "unit-tests")).isEqualTo("unit-tests-mm7p6z1w");
         assertThat(ObjectName.of(NOON, "a".repeat(199) + "-b", "c")).isEqualTo("a".repeat(199) + "-mm7p6z1w");

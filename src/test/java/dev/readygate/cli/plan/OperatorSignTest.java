@@ -20,9 +20,9 @@ class OperatorSignTest {
                         Alive.class, it -> assertThat(it.advice()).contains("renewed its Lease 4 s ago", "Observe"));
     }
 
-    /** A clock that is ahead of ours by a second is no reason to call it dead. */
+    /** A clock that is a second ahead does not make a running operator look dead. */
     @Test
-    void isAliveWhateverTheClocks() {
+    void isAliveIfClocksDifferALittle() {
         assertThat(after(Duration.ofSeconds(-1))).isInstanceOf(Alive.class);
         assertThat(after(Duration.ofSeconds(25))).isInstanceOf(Alive.class);
     }
@@ -34,7 +34,7 @@ class OperatorSignTest {
     }
 
     @Test
-    void cannotBeToldWhereOneMayNotLook() {
+    void isHiddenIfTheLeaseIsUnreadable() {
         assertThat(OperatorSign.of(new Lease.Unreadable("you may not"), NOON))
                 .isInstanceOfSatisfying(
                         Hidden.class, it -> assertThat(it.advice()).contains("(you may not)", "--force"));

@@ -18,7 +18,7 @@ class ReleaseProgressTest {
     private static final String WITHDRAWN = Cart.saying("Withdrawn", "False", "Withdrawn", "It was withdrawn.");
 
     @Test
-    void isVerifiedWhenTheReportSaysSoAndAllPodsAreThere() {
+    void isVerifiedWhenTheReportSaysSoAndAllPodsRun() {
         assertThat(ReleaseProgress.of(Cart.known(VERIFIED))).isEqualTo(new Verified("It is verified."));
         assertThat(ReleaseProgress.of(new ReportedDeployment(Cart.stillStarting(), Optional.of(Cart.status(VERIFIED)))))
                 .isEqualTo(new OnItsWay("It is verified; not all of its pods are available yet."));
@@ -53,7 +53,7 @@ class ReleaseProgressTest {
     }
 
     @Test
-    void isTakenBackWhenWithdrawnAndGoesBackUntilThen() {
+    void isWithdrawnInPhaseWithdrawnAndGoesBackUntilThen() {
         assertThat(ReleaseProgress.of(Cart.known(WITHDRAWN))).isEqualTo(new WithdrawnRelease("It was withdrawn."));
         assertThat(ReleaseProgress.of(Cart.known(WITHDRAWN.replace("phase: Withdrawn", "phase: Restoring"))))
                 .isEqualTo(new GoingBack("It was withdrawn."));
@@ -68,7 +68,7 @@ class ReleaseProgressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Observed", "Warned", "ManagedElsewhere"})
-    void isNotJudgedWhereNobodyEnforces(String reason) {
+    void isNotJudgedWhereNoPolicyEnforces(String reason) {
         assertThat(ReleaseProgress.of(Cart.known(Cart.saying("Idle", "Unknown", reason, "Scored only."))))
                 .isEqualTo(new Unjudged("Scored only."));
     }

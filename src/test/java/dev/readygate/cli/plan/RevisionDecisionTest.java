@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RevisionDecisionTest {
     @Test
-    void onlyWhatWasWithdrawnIsRetried() {
+    void onlyAWithdrawnReleaseIsRetried() {
         assertThat(phasesFor(RevisionDecision.Retry)).containsExactly(Phase.Withdrawn);
         assertThat(objection(RevisionDecision.Retry, Phase.Restoring)).contains("retry when its phase is Withdrawn");
         assertThat(objection(RevisionDecision.Retry, Phase.Serve))
@@ -20,7 +20,7 @@ class RevisionDecisionTest {
     }
 
     @Test
-    void onlyWhatIsAtAGateIsLetThroughOrTurnedAway() {
+    void onlyAReleaseAtAGateProceedsOrIsRejected() {
         var gates = Set.of(Phase.Start, Phase.Serve, Phase.Stay);
         assertThat(phasesFor(RevisionDecision.Proceed)).containsExactlyInAnyOrderElementsOf(gates);
         assertThat(phasesFor(RevisionDecision.Reject)).containsExactlyInAnyOrderElementsOf(gates);
@@ -32,7 +32,7 @@ class RevisionDecisionTest {
 
     @ParameterizedTest
     @EnumSource(RevisionDecision.class)
-    void nothingIsDecidedAboutAReleaseThatWasNotLookedAtYet(RevisionDecision wish) {
+    void nothingIsDecidedWithoutACurrentReport(RevisionDecision wish) {
         assertThat(wish.objection(Cart.known("{deploymentGeneration: 6, phase: Withdrawn}")))
                 .hasValueSatisfying(it -> assertThat(it).contains("has not looked at the newest change"));
         assertThat(wish.objection(Cart.unreported())).isPresent();

@@ -32,7 +32,7 @@ class SignOffTest {
     private static final Caller BEN = new Caller("ben", List.of("managers", "system:authenticated"));
 
     @Test
-    void answersWhatWaitsAndLeavesTheRestToOthers() {
+    void answersWaitingChecksAndLeavesTheRestToOthers() {
         var given = given(ask(WAITING, BEN));
 
         assertThat(given.revision()).isEqualTo("generation-7");
@@ -48,14 +48,14 @@ class SignOffTest {
     }
 
     @Test
-    void whereNobodySaysWhoAsksTheOperatorDecides() {
+    void theOperatorDecidesIfTheCallerIsUnknown() {
         assertThat(given(question(WAITING, Optional.empty(), Optional.empty(), Optional.empty()))
                         .types())
                 .containsExactly("release", "security-signoff");
     }
 
     @Test
-    void refusesWhatWouldNotCount() {
+    void refusesApprovalsThatWouldNotCount() {
         assertThat(refusal(ask(WAITING, new Caller("mallory", List.of("system:authenticated")))))
                 .isEqualTo(
                         "Your word on cart would not count: release counts only from group managers or eve, and you are"
@@ -66,7 +66,7 @@ class SignOffTest {
     }
 
     @Test
-    void whoeverMayApproveMayAlsoRefuseWhatIsApproved() {
+    void approversMayAlsoRefuseAnApprovedRevision() {
         var question = new SignOffRequest(
                 Cart.known(WAITING), EvidenceOutcome.Fail, Optional.empty(), Optional.empty(), Optional.of(BEN));
 
@@ -74,7 +74,7 @@ class SignOffTest {
     }
 
     @Test
-    void aTypeThatIsNamedIsGivenWhoeverAsksForIt() {
+    void aNamedTypeIsGivenForAnyCheck() {
         assertThat(given(question(WAITING, Optional.of("done"), Optional.empty(), Optional.of(BEN)))
                         .answered())
                 .hasSize(1);
@@ -104,13 +104,13 @@ class SignOffTest {
                 "Restoring | Revision v2 of cart was taken back, so no approval is waited for; retry tries it once more.",
                 "Serve | No gate of cart waits for an approval; it waits for nothing people can say."
             })
-    void whereNobodyIsAskedSaysSo(String phase, String sentence) {
+    void saysThatNoApprovalIsAskedFor(String phase, String sentence) {
         assertThat(refusal(ask(Cart.saying(phase, "False", "Because", "Because."), BEN)))
                 .isEqualTo(sentence);
     }
 
     @Test
-    void saysWhatIsWaitedForInstead() {
+    void saysWhichCheckItWaitsForInstead() {
         assertThat(refusal(ask(Cart.saying("Serve", "False", "Serving", ".") + "waitingOn: healthy\n", BEN)))
                 .isEqualTo("No gate of cart waits for an approval; it waits for healthy.");
     }

@@ -15,7 +15,7 @@ class TopicTest {
     private static final String COMMIT = "898c22c0ffee";
 
     @Test
-    void namesWhatWasTyped() {
+    void namesTheArguments() {
         assertThat(topic("cart", "v2", "cart:2", COMMIT).named())
                 .isEqualTo(new EvidenceSubject("cart", "v2", "cart:2", COMMIT));
         assertThat(topic(null, null, "cart:2", null).named())
@@ -32,7 +32,7 @@ class TopicTest {
                 ";v2;898c22c; --revision needs --deployment, whose revision it is",
                 "cart;;main; main is no commit: write 7 to 64 digits and letters a-f"
             })
-    void saysWhatIsMissing(String deployment, String revision, String commit, String sentence) {
+    void saysWhichPartIsMissing(String deployment, String revision, String commit, String sentence) {
         assertThatThrownBy(() -> topic(deployment, revision, null, commit).named())
                 .hasMessage(sentence);
     }
@@ -49,7 +49,7 @@ class TopicTest {
                 "cart:2; ; 898c22c0ffee;; 898c22c0ffee;",
                 "cart:2; ; v1.0;;; v2"
             })
-    void ofTheCurrentRevisionNamesWhatOutlastsItsHash(
+    void ofTheCurrentRevisionNamesDigestCommitOrHash(
             String images, String digests, String commit, String image, String from, String revision) {
         var now = new RevisionStatus("v2", null, "cart-v2", words(images), words(digests), commit, "ann");
 
@@ -58,7 +58,7 @@ class TopicTest {
     }
 
     @Test
-    void whatWasTypedGoesBeforeWhatIsReported() {
+    void argumentsGoBeforeTheReport() {
         var now = new RevisionStatus("v2", null, "cart-v2", List.of("cart:2"), List.of("sha256:ab"), COMMIT, "ann");
 
         assertThat(topic("cart", "v1", "mesh:1", "1234567").current(now))

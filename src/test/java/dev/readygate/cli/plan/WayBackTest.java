@@ -25,7 +25,7 @@ class WayBackTest {
             """;
 
     @Test
-    void leadsToTheBaselinePastWhateverIsHeld() {
+    void leadsToTheBaselinePastAHeldRevision() {
         assertThat(from(WITHDRAWN, ALL)).isEqualTo(new To(GOOD));
     }
 
@@ -57,7 +57,7 @@ class WayBackTest {
     }
 
     @Test
-    void leadsWhereItIsToldEvenWithoutAReport() {
+    void leadsToANamedRevisionEvenWithoutAReport() {
         assertThat(to("v2", Cart.unreported())).isEqualTo(new To(BAD));
         assertThat(to("v9", Cart.unreported()))
                 .isEqualTo(new NoWayBack(

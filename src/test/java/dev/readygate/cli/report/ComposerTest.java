@@ -34,7 +34,7 @@ class ComposerTest {
     }
 
     @Test
-    void withoutAStandardThereIsWhatMostDocumentsShow() {
+    void withoutAStandardThereAreTheUsualParts() {
         var document = Shop.document(Shop.withoutStandard());
 
         assertThat(document.title()).isEqualTo("Readiness report: cart");
@@ -77,7 +77,7 @@ class ComposerTest {
                 "baseline-release",
                 "sre-go-no-go"
             })
-    void everyShippedStandardIsADocumentEvenWhenNobodyAsksIt(String name) {
+    void everyShippedStandardIsADocumentEvenWithoutAPolicy(String name) {
         var standard = Shop.standard(Path.of("standards", name + ".yaml"));
         var cart = Shop.sources(Optional.of(standard), "cart");
 

@@ -52,7 +52,7 @@ class OverallTest {
     }
 
     @Test
-    void coverageIsByWeightAndLeavesOutWhatMakesNoSenseOrNobodyAsks() {
+    void coverageIsByWeightAndLeavesOutChecksThatDoNotApply() {
         // reliability 3 of 4, quality 1 of 2, recovery 1 of 1, by 3 : 1 : 1
         assertThat(overall(Shop.cart()).coverage()).isEqualTo(75);
     }
@@ -101,7 +101,7 @@ class OverallTest {
     }
 
     @Test
-    void aRequirementNobodyAsksOrKnowsStaysOpen() {
+    void aRequirementWithoutAnAnswerStaysOpen() {
         var cart = cart("name: unit-tests, title", "name: other-tests, title");
 
         assertThat(overall(cart).verdict()).isEqualTo(Verdict.Conditional);
@@ -117,7 +117,7 @@ class OverallTest {
     }
 
     @Test
-    void whatACheckWouldBringIsComputedNotGuessed() {
+    void theGainOfACheckIsComputedNotGuessed() {
         var cart = Shop.cart();
 
         assertThat(overall(cart).gain(RowsTest.line(cart, "signed-off"))).contains(new BigDecimal("20"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each section, as Markdown. */
+/** Each section as Markdown. */
 class PartsTest {
 
     @Test
@@ -55,7 +55,7 @@ class PartsTest {
     }
 
     @Test
-    void evidenceIsNamedWithWhoStatedIt() {
+    void evidenceIsNamedWithItsAuthor() {
         assertThat(Shop.section(Shop.whole(), "Evidence"))
                 .contains(
                         "| Unit tests pass | waived | [unit-tests](https://ci.example/runs/7) | ci-bot | 2026-11-20 |")
@@ -74,7 +74,7 @@ class PartsTest {
     }
 
     @Test
-    void actionsAreSortedByWhatIsUrgent() {
+    void actionsAreSortedByPriority() {
         assertThat(Shop.section(Shop.cart(), "Priority actions")
                         .lines()
                         .filter(it -> it.startsWith("| P") || it.startsWith("| none")))
@@ -117,7 +117,7 @@ class PartsTest {
     }
 
     @Test
-    void missingCapabilitiesSayWhatTheyWouldBring() {
+    void missingCapabilitiesSayTheirGain() {
         assertThat(Shop.section(Shop.whole(), "Missing capabilities"))
                 .contains(
                         "keeps it from passing",

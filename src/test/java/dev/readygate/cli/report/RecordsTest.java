@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What was, and what is known of it. */
+/** Sections about the past. */
 class RecordsTest {
 
     @Test
@@ -17,7 +17,7 @@ class RecordsTest {
     }
 
     @Test
-    void whatEvidenceDoesNotCountIsNoCount() {
+    void missingCountsStayUnknown() {
         var data = JsonNodeFactory.instance.objectNode();
 
         assertThat(TestCounts.of(null)).isEmpty();
@@ -51,7 +51,7 @@ class RecordsTest {
     }
 
     @Test
-    void doraHasLevelsTargetsAndWhatItRestsOn() {
+    void doraHasLevelsTargetsAndCounts() {
         assertThat(Shop.section(Shop.cart(), "Delivery performance (DORA)"))
                 .contains("| Deployment frequency | 0.133 a day | 0.14 a day | Medium | 12 |")
                 .contains("| Lead time for changes | 3h |  | Elite | 9 |", "| Rework rate | 40 % |  | Low | 12 |")
@@ -110,7 +110,7 @@ class RecordsTest {
     }
 
     @Test
-    void objectivesSayWhatIsLeftAndWhatTheyCouldBe() {
+    void objectivesSayTheirBudgetAndARecommendation() {
         assertThat(Shop.section(Shop.cart(), "Service level objectives"))
                 .contains("| Availability is kept | cart | 99.5% | 30d | unknown | unknown | unknown |")
                 .contains("| latency | cart | 95% | 30d | 99.128 % | 82 % | 0.2 × | 99% |")

@@ -47,12 +47,12 @@ class RowsTest {
     }
 
     @Test
-    void whatIsExcusedInOneIsNotPassedInTheWhole() {
+    void aCheckWaivedInOneIsNotPassedInTheWhole() {
         assertThat(line(Shop.whole(), "unit-tests").state()).isEqualTo(QuestionState.Waived);
     }
 
     @Test
-    void aCheckNobodyAsksIsShownWithItsDefaults() {
+    void aCheckOfNoPolicyIsShownWithItsDefaults() {
         var line = line(Shop.cart(), "backup-restore");
 
         assertThat(line.state()).isEqualTo(QuestionState.NotAsked);
@@ -116,14 +116,14 @@ class RowsTest {
     }
 
     @Test
-    void aCategoryNobodyGaveAWeightWeighsWhatWasAnswered() {
+    void aCategoryWithoutAWeightWeighsItsAnsweredChecks() {
         var cart = without(Shop.cart(it -> it.replace("score: 100, weight: 3, grade", "score: 100, grade")));
 
         assertThat(row(cart, "reliability").weight()).isEqualTo(BigDecimal.valueOf(3));
     }
 
     @Test
-    void aTitleNobodyGaveIsTheName() {
+    void theDefaultTitleIsTheName() {
         var cart = without(Shop.cart(it -> it.replace("title: Quality, ", "").replace("title: Released weekly, ", "")));
 
         assertThat(row(cart, "quality").title()).isEqualTo("quality");

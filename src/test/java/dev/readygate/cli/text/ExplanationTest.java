@@ -65,7 +65,7 @@ class ExplanationTest {
     }
 
     @Test
-    void ofAWithdrawnReleaseSaysWhomTheChecksAreAbout() {
+    void ofAWithdrawnReleaseSaysWhichPodsTheChecksAreAbout() {
         assertThat(of(WITHDRAWN)).contains("""
                 Asked of the pods that serve:
                 CHECK""", """
@@ -120,7 +120,7 @@ class ExplanationTest {
     }
 
     @Test
-    void saysWhatPeopleAndPipelinesCouldState() {
+    void namesEvidenceThatUsersCouldGive() {
         var waiting = """
                 deploymentGeneration: 7
                 phase: Serve
@@ -212,7 +212,7 @@ class ExplanationTest {
         "Withdrawing, Withdrawn, wait, wait",
         "Withdrawn, Withdrawn, retry, undo"
     })
-    void endsWithWhatCanBeDone(String phase, String reason, String one, String other) {
+    void endsWithTheNextSteps(String phase, String reason, String one, String other) {
         assertThat(of(Cart.saying(phase, "False", reason, "Because.")))
                 .contains("kubectl readygate " + one + " cart", "kubectl readygate " + other + " cart");
     }
@@ -227,7 +227,7 @@ class ExplanationTest {
     }
 
     @Test
-    void ofWhatIsOnlyObservedSaysHowToEnforce() {
+    void ofAnObservedDeploymentSaysHowToEnforce() {
         assertThat(of(Cart.saying("Idle", "Unknown", "Observed", "Scored only.")))
                 .endsWith("kubectl edit readinesspolicy -n shop   mode: Enforce lets it hold releases\n");
         assertThat(of(Cart.saying("Idle", "True", "Verified", "It is verified.")))

@@ -31,7 +31,7 @@ class RecommendationsTest {
                     """)));
 
     @Test
-    void sayWhatWasAttainedAndWhatToPromise() {
+    void sayTheAttainedAndTheRecommendedObjective() {
         assertThat(Recommendations.of(REPORTED, false)).isEqualTo("""
                 DEPLOYMENT   SLO         WINDOW   OBJECTIVE   ATTAINED   BUDGET   RECOMMENDED   WHY
                 cart         available   30d      99.5%       99.971%    94%      99.95%        it was kept with a quarter of its budget left: you could promise more

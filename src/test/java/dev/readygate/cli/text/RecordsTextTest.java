@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the verbs history, dora and baseline show. */
+/** The output of the commands history, dora and baseline. */
 class RecordsTextTest {
     private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
     private static final String RECORDS = """
@@ -73,7 +73,7 @@ class RecordsTextTest {
                         "Rework rate unknown 6");
     }
 
-    /** As long as columns are apart it does not matter by how much. */
+    /** Ignores the width of the gaps between columns. */
     private static java.util.List<String> lines(String table) {
         return table.lines().map(it -> it.replaceAll(" +", " ")).toList();
     }
@@ -132,7 +132,7 @@ class RecordsTextTest {
     }
 
     @Test
-    void whatIsDeclaredIsTheBaseline() {
+    void theDeclaredRevisionIsTheBaseline() {
         var same = """
                 baseline: {hash: v2, unproven: true, verifiedAt: "2026-03-01T10:00:00Z", checks: [{name: fast, outcome: Pass}]}
                 revision: {hash: v2}

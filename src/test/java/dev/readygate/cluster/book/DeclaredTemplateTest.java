@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.cluster.facts.Templates;
 import org.junit.jupiter.api.Test;
 
-/** A user's template, from the Deployment into the book and back. */
+/** A user's template moves from the Deployment into the GateBook and back. */
 class DeclaredTemplateTest {
     private static final String RESTARTED =
             "{'metadata': {'labels': {'app': 'cart'}, 'annotations': {'kubectl.kubernetes.io/restartedAt': 'noon'}},"
@@ -56,7 +56,7 @@ class DeclaredTemplateTest {
     }
 
     @Test
-    void whatSomebodyElseWroteThereHasNoOwnersAndNoNumber() {
+    void anotherClientsEntryHasNoOwnersAndNoNumber() {
         var foreign = DeclaredTemplate.read((ObjectNode) json(PLAIN));
 
         assertThat(DeclaredTemplate.owners(foreign)).isEmpty();

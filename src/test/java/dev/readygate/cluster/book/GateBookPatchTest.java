@@ -48,7 +48,7 @@ class GateBookPatchTest {
         return merged(before, lines.patch("us", before));
     }
 
-    /** As the API server does it. */
+    /** Merges as the API server does. */
     private static GateBookSpec merged(GateBookSpec before, ObjectNode patch) {
         var whole = JSON.<ObjectNode>valueToTree(before);
         patch.properties().forEach(map -> {
@@ -76,7 +76,7 @@ class GateBookPatchTest {
     }
 
     @Test
-    void takeOutWhatIsOver() {
+    void takeOutFieldsOfAnEarlierEntry() {
         var book = book(book(EMPTY, "cart", Optional.of(full())), "cart", Optional.of(entry()));
 
         assertThat(GateBookCodec.read(book, "cart")).contains(entry());
@@ -86,7 +86,7 @@ class GateBookPatchTest {
     }
 
     @Test
-    void takeOutTheDeploymentAndNobodyElse() {
+    void takeOutThisDeploymentOnly() {
         var both = book(book(EMPTY, "cart", Optional.of(full())), "shop", Optional.of(full()));
 
         var book = book(both, "cart", Optional.empty());
@@ -97,7 +97,7 @@ class GateBookPatchTest {
     }
 
     @Test
-    void sayNothingOfWhatWasNeverThere() {
+    void doNotTakeOutAbsentEntries() {
         var lines = new GateBookPatch();
         lines.put("cart", Optional.of(entry()));
 
@@ -121,7 +121,7 @@ class GateBookPatchTest {
     }
 
     @Test
-    void areNotWhatIsClosedForANamesake() {
+    void ignoreTheClosureOfANamesake() {
         var book = new GateBookSpec("us", Map.of("cart", "u|||"), Map.of("cart", "gone|deny|why"), Map.of(), Map.of());
 
         assertThat(GateBookCodec.read(book, "cart").flatMap(BookEntry::closed)).isEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GateBookWriterTest {
     private static final String BOOK = "/apis/readygate.dev/v1alpha1/namespaces/shop/gatebooks/readygate";
     private static final String PATCH = BOOK + "?fieldManager=readygate";
-    /** Before it patches the client asks once more. */
+    /** The client reads the object once more before a patch. */
     private static final int WITH_A_PATCH = 2;
 
     private static final String FREE = "uid|serve|||";
@@ -41,7 +41,7 @@ class GateBookWriterTest {
     }
 
     @Test
-    void isOvertakenByAWriteThatNobodyAnswered() {
+    void isOvertakenByAWriteWithoutAnAnswer() {
         has(book("1", FREE));
         server.expect().patch().withPath(PATCH).andReturn(500, "{}").once();
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> write(FREE));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** Who owns which fields of the template, before we wrote it and after it was put back. */
+/** The field managers of a template before the operator's restore and after the template is declared again. */
 class OwnershipTest {
     private static final String GITOPS = entry("gitops", "Apply", "{'f:replicas': {}, 'f:template': {'f:image': {}}}");
     private static final String EDITOR = entry("kubectl-edit", "Update", "{'f:template': {'f:env': {}}}");
@@ -28,13 +28,13 @@ class OwnershipTest {
     }
 
     @Test
-    void isTakenOutWithoutWhatElseSomebodyOwns() {
+    void isTakenOutWithoutOtherFields() {
         assertThat(Ownership.ofTemplate(json(GITOPS, SCALER, OURS)))
                 .isEqualTo(json(entry("gitops", "Apply", "{'f:template': {'f:image': {}}}")));
     }
 
     @Test
-    void isGivenBackToWhoHasLostItAndToWhoWasLeftWithNothing() {
+    void returnsToManagersThatLostSomeOrAllFields() {
         var before = json(GITOPS, EDITOR, SCALER);
         var meanwhile = json(entry("gitops", "Apply", "{'f:replicas': {}}"), SCALER, OURS);
 
@@ -50,7 +50,7 @@ class OwnershipTest {
     }
 
     @Test
-    void isLostByWhoOwnedNoneOfItThen() {
+    void isLostByManagersWithoutItThen() {
         var owners = Ownership.ofTemplate(json(GITOPS));
         var newcomer = entry("helm", "Update", "{'f:paused': {}, 'f:template': {'f:image': {}}}");
 
@@ -59,7 +59,7 @@ class OwnershipTest {
     }
 
     @Test
-    void ofWhatWeBroughtIsHandedOnToWhoAppliesTemplates() {
+    void ofTheBaselinePassesToManagersThatApplyTemplates() {
         var restored = entry("readygate-restore", "Update", "{'f:template': {'f:image': {}, 'f:env': {'f:A': {}}}}");
         var more = "{'f:replicas': {}, 'f:template': {'f:image': {}, 'f:env': {'f:B': {}, 'f:A': {}}}}";
         var gitops =
@@ -71,7 +71,7 @@ class OwnershipTest {
         assertThat(Ownership.handedOn(json(GITOPS, SCALER))).isEqualTo(json(GITOPS, SCALER));
     }
 
-    /** One that applies and one that updates are two, though they have one name. */
+    /** A manager that applies and one that updates are two, even with the same name. */
     @Test
     void isThatOfTheWholeEntry() {
         var update = entry("gitops", "Update", "{'f:paused': {}}");
@@ -81,7 +81,7 @@ class OwnershipTest {
     }
 
     @Test
-    void whatIsNotOfTheSpecStays() {
+    void fieldsOutsideTheSpecStay() {
         var labels = "{'manager': 'labels', 'fieldsV1': {'f:metadata': {'f:labels': {}}}}";
 
         assertThat(Ownership.givenBack(json(labels), json())).isEqualTo(json(labels));

@@ -58,7 +58,7 @@ class LikenessTest {
     }
 
     @Test
-    void whateverElseDiffersMakesItAnother() {
+    void anyOtherDifferenceMakesItAnother() {
         var before = replicaSet("v1", "cart:1", Map.of());
         var image = replicaSet("v2", "cart:2", Map.of());
         var checksum = replicaSet("v3", "cart:1", Map.of("checksum/config", "abc"));

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is kept when there is no room for all of it. */
+/** What caches keep of an object for which there is no room. */
 class MemoryUseTest {
     private static final int SHARE = 1_500_000;
 
@@ -104,7 +104,7 @@ class MemoryUseTest {
                 """.formatted(namespace, document()), ReadinessEvidence.class);
     }
 
-    /** Small to write, and 5,000 objects in memory. */
+    /** A short text that becomes 5,000 objects in memory. */
     private static ObjectNode document() {
         var document = JsonNodeFactory.instance.objectNode();
         IntStream.range(0, 5_000).forEach(it -> document.put("" + it, 1));

@@ -45,7 +45,7 @@ class OriginsTest {
     }
 
     @Test
-    void readsWhatIsDeclaredAndWhoApplied() {
+    void readsImagesCommitAndApplier() {
         var origin = Origins.of(replicaSet(Map.of("readygate.dev/applied-by", "alice"), Map.of(), "1"));
 
         assertThat(origin.images()).containsExactly("registry/cart:1@sha256:aa", "registry/proxy:7");
@@ -63,7 +63,7 @@ class OriginsTest {
     }
 
     @Test
-    void whatImageBuildersWriteWillDo() {
+    void annotationsOfImageBuildersWillDo() {
         assertThat(commit(Map.of(), Map.of("org.opencontainers.image.revision", "ccccccc"), "1"))
                 .isEqualTo("ccccccc");
     }
@@ -81,7 +81,7 @@ class OriginsTest {
     }
 
     @Test
-    void whatPeopleWriteForTheRecord() {
+    void readsAnnotationsForTheRecord() {
         var own = Map.of(
                 "readygate.dev/commit-time", "2026-03-01T13:00:00+01:00",
                 "readygate.dev/environment", "production");
@@ -95,7 +95,7 @@ class OriginsTest {
     }
 
     @Test
-    void whatIsNoTimeIsNone() {
+    void anInvalidTimeIsNone() {
         var own = Map.of("readygate.dev/commit-time", "yesterday", "readygate.dev/rework", "no");
         var origin = Origins.of(Trims.replicaSet(withStatus(replicaSet(own, Map.of(), "1"))));
 

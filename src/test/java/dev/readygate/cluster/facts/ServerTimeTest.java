@@ -12,7 +12,7 @@ class ServerTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // written, sent, received; by how much earlier something happens on our clock
+        // written, sent, received; how much earlier the same moment is on the operator's clock
         "PT0S, PT0.2S, PT0.4S, PT0S",
         "PT0S, PT-1S, PT3S, PT0S",
         "PT2S, PT0.5S, PT0.6S, PT0S",

@@ -53,7 +53,7 @@ class StatementFactsTest {
     }
 
     @Test
-    void withoutAStampNobodySaidIt() {
+    void withoutAStampItHasNoAuthor() {
         var fact = FACTS.of(evidence("{type: sign-off, about: {deployment: cart}, by: {groups: [ops]}}"));
 
         assertThat(fact.statement().by()).isEmpty();

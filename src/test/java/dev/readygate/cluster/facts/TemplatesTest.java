@@ -13,7 +13,7 @@ class TemplatesTest {
     }
 
     @Test
-    void areEqualWhateverTheOrder() throws Exception {
+    void areEqualInAnyOrder() throws Exception {
         assertThat(template("{'spec': {'b': [1, 2], 'a': {'d': 1, 'c': 2}}, 'metadata': {'labels': {'x': 'y'}}}"))
                 .isEqualTo(
                         template("{'metadata': {'labels': {'x': 'y'}}, 'spec': {'a': {'c': 2, 'd': 1}, 'b': [1, 2]}}"))

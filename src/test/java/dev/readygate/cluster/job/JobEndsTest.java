@@ -57,7 +57,7 @@ class JobEndsTest {
     }
 
     @Test
-    void whatWasNeverSeenRunningHasNotFailed() {
+    void aJobNeverSeenRunningHasNotFailed() {
         var job = job("smoke-1", "Failed", "DeadlineExceeded");
         assertThat(ends(true).of(job))
                 .isInstanceOf(NotRun.class)
@@ -72,7 +72,7 @@ class JobEndsTest {
     }
 
     @Test
-    void whatWasSeenRunningHasFailedWhenItsTimeIsUp() {
+    void aJobSeenRunningHasFailedWhenItsTimeIsUp() {
         var running = new JobBuilder(job("smoke-1", null, ""))
                 .editStatus()
                 .withReady(1)
@@ -124,7 +124,7 @@ class JobEndsTest {
         isThere(PODS + "/smoke-1-x/log?pretty=false&container=it&tailLines=10&limitBytes=16384", log);
     }
 
-    /** @param end the condition that is true, if it has ended */
+    /** @param end the condition that is true, if the Job has ended */
     private static Job job(String name, String end, String reason) {
         var job = new JobBuilder()
                 .withNewMetadata()

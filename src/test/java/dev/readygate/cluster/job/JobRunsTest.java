@@ -29,7 +29,7 @@ class JobRunsTest {
     KubernetesMockServer server;
     KubernetesClient client;
 
-    /** What the client does when the API server is away is its own affair, and takes long. */
+    /** The client's own retries are not under test, and take long. */
     @BeforeEach
     void doNotRetry() {
         client.getConfiguration().setRequestRetryBackoffLimit(0);
@@ -59,9 +59,9 @@ class JobRunsTest {
         assertThat(started.getSpec().getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
     }
 
-    /** Another operator, or we ourselves before we crashed. */
+    /** Another operator started it, or this one before a crash. */
     @Test
-    void oneThatSomebodyElseJustStartedIsRunning() {
+    void aRunThatAnotherClientStartedIsRunning() {
         server.expect().get().withPath(SMOKE).andReturn(404, "").always();
         server.expect().post().withPath(JOBS).andReturn(409, "").always();
         assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
@@ -94,7 +94,7 @@ class JobRunsTest {
     }
 
     @Test
-    void whatIsKnownHoldsWhileTheApiServerIsAway() {
+    void theLastStateCountsWhileTheApiServerIsAway() {
         server.expect()
                 .get()
                 .withPath(SMOKE)
@@ -188,7 +188,7 @@ class JobRunsTest {
         return new JobRun("smoke-1", again, "abc", new JobRun.JobOwner("cart-v2", "uid-v2"), manifest);
     }
 
-    /** @param end the condition that is true, if it has ended */
+    /** @param end the condition that is true, if the Job has ended */
     private static Job job(String name, String end, String reason) {
         var job = new JobBuilder()
                 .withNewMetadata()

@@ -25,7 +25,7 @@ class SecretValuesTest {
     KubernetesMockServer server;
     KubernetesClient client;
 
-    /** What the client does when the API server is away is its own affair, and takes long. */
+    /** The client's own retries are not under test, and take long. */
     @BeforeEach
     void doNotRetry() {
         client.getConfiguration().setRequestRetryBackoffLimit(0);

@@ -16,7 +16,7 @@ class MemorySharesTest {
     }
 
     @Test
-    void somethingIsLeftForWhoeverComesNext() {
+    void someMemoryIsLeftForTheNextNamespace() {
         assertThat(shares.take("a", "it", 40)).isTrue();
         assertThat(shares.take("b", "it", 40)).isTrue();
         assertThat(shares.take("c", "it", 21)).isFalse();
@@ -25,7 +25,7 @@ class MemorySharesTest {
     }
 
     @Test
-    void whatAnObjectTakesNowCountsInPlaceOfWhatItTookBefore() {
+    void theNewSizeOfAnObjectReplacesTheOldOne() {
         assertThat(shares.take("bank", "a", 40)).isTrue();
         assertThat(shares.take("bank", "a", 5)).isTrue();
         assertThat(shares.take("bank", "b", 35)).isTrue();
@@ -36,7 +36,7 @@ class MemorySharesTest {
     }
 
     @Test
-    void whatIsGoneIsGivenBack() {
+    void deletedObjectsFreeTheirShare() {
         assertThat(shares.take("bank", "a", 40)).isTrue();
         shares.giveBack("bank", "a");
         shares.giveBack("bank", "a");

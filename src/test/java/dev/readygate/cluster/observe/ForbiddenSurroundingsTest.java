@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An operator with the rights of an older chart: what it may not see is unknown, and stops nothing else. */
+/** An operator with the rights of an older chart: kinds that it may not list are unknown, and stop nothing else. */
 @EnableKubernetesMockClient
 class ForbiddenSurroundingsTest {
     private static final Aim CART = new Aim(new DeploymentRef("shop", "cart", "uid"), Map.of("app", "cart"), "default");

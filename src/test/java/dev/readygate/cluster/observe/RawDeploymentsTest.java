@@ -81,14 +81,14 @@ class RawDeploymentsTest {
     }
 
     @Test
-    void whatCannotBeReadIsUnknown() {
+    void anUnreadableDeploymentIsUnknown() {
         answers(403, "no");
 
         assertThat(new RawDeployments(client).of(CART, cart("uid", 1))).isEmpty();
     }
 
     @Test
-    void whatIsGoneIsUnknown() {
+    void aDeletedDeploymentIsUnknown() {
         assertThat(new RawDeployments(client).of(CART, cart("uid", 1))).isEmpty();
     }
 }

@@ -71,7 +71,7 @@ class RelatedObjectsTest {
     }
 
     @Test
-    void areNotLookedForUntilSomebodyNeedsThem() {
+    void areNotWatchedUntilNeeded() {
         client.resource(service("front", "cart")).create();
         var before = server.getRequestCount();
         assertThat(surroundings.isKnown("shop")).isFalse();
@@ -86,7 +86,7 @@ class RelatedObjectsTest {
     }
 
     @Test
-    void whoNeedsThemIsWokenWhenAllAreKnown() {
+    void deploymentsAreWokenWhenAllAreKnown() {
         surroundings.need(CART);
 
         await("to be woken").until(() -> woken.contains("cart"));
@@ -94,7 +94,7 @@ class RelatedObjectsTest {
     }
 
     @Test
-    void aChangeWakesThoseItConcernsAlone() {
+    void aChangeWakesOnlyDeploymentsItConcerns() {
         surroundings.need(CART);
         surroundings.need(BASKET);
         known();
@@ -112,7 +112,7 @@ class RelatedObjectsTest {
     }
 
     @Test
-    void nobodyIsWatchedForAnyMoreWhenNobodyNeedsThem() {
+    void areNotWatchedWhenNoLongerNeeded() {
         surroundings.need(CART);
         known();
 

@@ -40,7 +40,7 @@ class RelatedResourceTest {
                     NetworkPolicy    | {podSelector: {}}                                                             | true
                     NetworkPolicy    | {podSelector: {matchLabels: {tier: db}}}                                      | false
                     """)
-    void saysWhomItMeans(RelatedResource kind, String spec, boolean meansCart) {
+    void saysWhichDeploymentItConcerns(RelatedResource kind, String spec, boolean meansCart) {
         var object = plain("{kind: Any, apiVersion: any/v1, metadata: {name: it}, spec: %s}".formatted(spec));
 
         assertThat(kind.concerns(object, "it", CART)).isEqualTo(meansCart);

@@ -47,7 +47,7 @@ class ServiceCachesTest {
     }
 
     @Test
-    void aNewOneWakesWhoAsksServices() {
+    void aNewOneWakesDeploymentsThatNeedServices() {
         assertThat(services.around(CART, PODS)).isEmpty();
         client.resource(service("cart", "shop")).create();
         await().until(() -> woken.contains("shop/cart"));
@@ -65,7 +65,7 @@ class ServiceCachesTest {
     }
 
     @Test
-    void whatIsNeededAgainIsKnownAnew() {
+    void aNamespaceNeededAgainIsKnownAnew() {
         services.around(CART, PODS);
         services.noLongerNeed(CART);
         client.resource(service("cart", "shop")).create();

@@ -27,18 +27,18 @@ class InterestsTest {
     private final Interests interests = new Interests((namespace, name) -> woken.add(namespace + "/" + name));
 
     @BeforeEach
-    void cartWantsToKnow() {
+    void cartIsInterested() {
         interests.of(CART, Set.of(new ReportRef("staging", "cart")));
     }
 
     @Test
-    void whoeverWantsToKnowIsWokenWhenSomethingElseIsVerified() {
+    void aNewVerifiedRevisionWakesInterestedDeployments() {
         interests.reportChanged(null, report("cart", "phase: Idle, score: 1, baseline: " + V1));
         assertThat(woken).containsExactly("shop/cart");
     }
 
     @Test
-    void everythingElseWakesNobody() {
+    void noOtherChangeWakesADeployment() {
         var before = report("cart", "phase: Idle, score: 1, baseline: " + V1);
         interests.reportChanged(before, report("cart", "phase: Serve, score: 99, baseline: " + V1));
         interests.reportChanged(null, report("till", "phase: Idle, baseline: " + V1));

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The book forgets a refused template once its fields are given back, so it must be what is declared. */
+/**
+ * The GateBook forgets a rejected template after its fields have their owners again, so it must be the declared one.
+ */
 @EnableKubernetesMockClient
 class GivenBackTest {
     private static final String PATH = "/apis/apps/v1/namespaces/shop/deployments/cart";
@@ -25,7 +27,7 @@ class GivenBackTest {
     KubernetesMockServer server;
     KubernetesClient client;
 
-    /** What we decided on is its first generation. */
+    /** The decision is about generation 1. */
     private void giveBackIn(int generation) {
         var text = "{\"metadata\": {\"uid\": \"d-1\", \"resourceVersion\": \"42\", \"generation\": %d}}";
         var stored = text.formatted(generation);

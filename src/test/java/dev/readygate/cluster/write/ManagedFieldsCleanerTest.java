@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where no policy takes our name off what we write. */
+/** On clusters where no admission policy removes the operator from managedFields. */
 @EnableKubernetesMockClient
 class ManagedFieldsCleanerTest {
     private static final String PATH = "/apis/apps/v1/namespaces/shop/deployments/cart";
@@ -64,7 +64,7 @@ class ManagedFieldsCleanerTest {
     }
 
     @Test
-    void areLeftWhereSomebodyWasFaster() {
+    void areLeftAfterAConflict() {
         answers(409);
 
         new ManagedFieldsCleaner(client).cover(ownedBy("readygate"));
