@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** What ran before we came is the baseline, unproven until its checks pass. */
+/** A revision that ran before the operator met the Deployment is the baseline, unproven until its checks pass. */
 final class AdoptStage {
     private AdoptStage() {}
 

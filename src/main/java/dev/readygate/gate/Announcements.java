@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * News, told on a change from what the report remembers. The key names the transition by facts that survive a crash, so
- * telling it again after one creates nothing new.
+ * Reports each transition that the report does not remember. The key names the transition by facts that survive a
+ * crash, so that reporting it again creates no second Event.
  */
 final class Announcements {
     private Announcements() {}
@@ -40,7 +40,10 @@ final class Announcements {
         return List.of();
     }
 
-    /** Told again where the report is lost: it may be lost, or never have been written, before this was told. */
+    /**
+     * Reported again if the report is lost: it may be lost, or never have been written, before the operator
+     * reported this.
+     */
     private static boolean newlyVerified(Optional<Memory> before, StageResult course) {
         return proven(course.baseline())
                 .filter(it -> !proven(before.flatMap(Memory::baseline)).equals(Optional.of(it)))
@@ -51,7 +54,7 @@ final class Announcements {
         return baseline.filter(it -> !it.unproven()).map(Baseline::hash);
     }
 
-    /** At a gate where nothing can be taken back, or where policies only warn. */
+    /** The news of a revision that is held where it is, or that policies only warn about. */
     private static Optional<Effect> turnedAway(StageResult course) {
         return switch (course.standing().reason()) {
             case FailedRevision.HELD -> Optional.of(held(course));
@@ -68,7 +71,7 @@ final class Announcements {
                         .anyMatch(it -> !before.is(it.gate(), GateState.Failed));
     }
 
-    /** Once for each revision and gate: one that fails, recovers and fails again is the same news. */
+    /** Once for each revision and gate: failing, recovering and failing again is the same news. */
     private static Effect held(StageResult course) {
         var hash = course.progress().hash();
         return new Announce(new Announcement(
@@ -105,7 +108,7 @@ final class Announcements {
                 "Revision %s passed its checks and is verified.".formatted(hash)));
     }
 
-    /** Somebody lets it through. */
+    /** The news that a user lets the revision through a gate. */
     static Effect proceeds(StageInput now, String revision, Gate gate) {
         return new Announce(new Announcement(
                 "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),

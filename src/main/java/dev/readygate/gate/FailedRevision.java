@@ -16,11 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A revision that is turned away: taken back where that costs nobody a pod, otherwise it stays as it is. */
+/**
+ * A revision that failed at a gate. The operator withdraws it or rolls it back where this leaves enough pods,
+ * otherwise it holds the revision where it is.
+ */
 record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
     static final String HELD = "Held";
 
-    /** @param open the pods that may serve while it stays as it is */
+    /** @param open the effects that open the gate of pods which may serve while the revision is held */
     StageResult at(Gate gate, Refusal refusal, List<Effect> open) {
         return switch (now.rules().rollout().onFailure()) {
             case Withdraw ->
@@ -33,7 +36,7 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
         };
     }
 
-    /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
+    /** The baseline must provide the available pods that the Deployment requires, or a withdrawal would cost pods. */
     private Optional<String> whatForbidsGoingBack() {
         if (now.pausedByAPerson()) {
             return Optional.of("somebody paused the Deployment");
@@ -77,7 +80,10 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
                 Optional.empty());
     }
 
-    /** What ran out of time has none left when it is looked at again. */
+    /**
+     * A revision that ran out of time keeps its deadline, so that it is still out of time at the next
+     * reconciliation.
+     */
     private Optional<Instant> deadline(Gate gate) {
         return now.before()
                 .of(candidate.hash())

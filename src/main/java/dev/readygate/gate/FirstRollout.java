@@ -11,7 +11,10 @@ import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
 import java.util.Optional;
 
-/** The first revision of a Deployment: nothing to go back to, so nothing is gated. It is the baseline once it passes. */
+/**
+ * The first revision of a Deployment. There is no baseline to go back to, so no gate holds it. It becomes the
+ * baseline once it passes.
+ */
 final class FirstRollout {
     private FirstRollout() {}
 

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A revision on its way through the gates, written down. */
+/** Builds the progress of a revision through the gates. */
 record GateProgressBuilder(StageInput now, String hash) {
 
-    /** Through all of them. */
+    /** The revision has passed all gates. */
     GateProgress through() {
         return everywhere(GateState.Passed);
     }
 
-    /** Not held at any, though others would be. */
+    /** No gate holds this revision, though gates would hold others. */
     GateProgress skipped() {
         return everywhere(GateState.Skipped);
     }
@@ -31,7 +31,7 @@ record GateProgressBuilder(StageInput now, String hash) {
                 List.of());
     }
 
-    /** At one of them: through those before it, and those after it are still to come. */
+    /** The revision waits at one gate: it has passed those before it, and those after it are pending. */
     GateProgress at(GateStop stop, List<StepStatus> steps) {
         return new GateProgress(
                 hash,
@@ -47,7 +47,7 @@ record GateProgressBuilder(StageInput now, String hash) {
                 steps);
     }
 
-    /** Through by its own strength, unless somebody let it through. */
+    /** Passed by its checks, unless a user let it through. */
     private GateState behind(Gate gate) {
         return now.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
     }
@@ -55,7 +55,7 @@ record GateProgressBuilder(StageInput now, String hash) {
     /** @param until when waiting there ends by itself */
     record GateStop(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {}
 
-    /** Gate Admit is about what comes next, wherever this revision is. */
+    /** Gate Admit is about the next template, wherever this revision is. */
     private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
         return gate == Gate.Admit
                 ? AdmitClosure.of(now)

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Facts in, decision out: names the stage, asks the checks, and lets the stage say what follows. */
+/** Turns facts into a decision: it names the stage, evaluates the checks, and asks the stage what follows. */
 public final class Gatekeeper {
 
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
@@ -42,8 +42,8 @@ public final class Gatekeeper {
     }
 
     /**
-     * Whom each check is about. Those of gate Admit are about what comes next, whatever is on its way; and while nothing of
-     * the new template runs, only those of gate Start are about it.
+     * The subject of each check. Checks of gate Admit are about the next template, also during a rollout; and while
+     * no pod of the new template runs, only checks of gate Start are about it.
      */
     private record StageSubject(Stage stage, Subject subject) {
         Subject of(GateRule rule) {
@@ -81,7 +81,7 @@ public final class Gatekeeper {
         return new Subject(naming.world(), candidate(stage), knownGood, alone(stage, naming.before()));
     }
 
-    /** What was so before it took all traffic is not held against a revision that stays. */
+    /** A revision at gate Stay is judged only by data from after it took all traffic. */
     private static Optional<Instant> alone(Stage stage, GateProgress before) {
         return stage instanceof Stage.Staying staying
                 ? before.of(staying.candidate().hash()).at(Gate.Stay).map(GateStatus::since)
@@ -113,8 +113,8 @@ public final class Gatekeeper {
     }
 
     /**
-     * What is told: a new revision's pods count from their first answer on. Until then those that run have the score, so
-     * that a clean rollout does not take it away and give it back.
+     * The findings for the report. A new revision's pods count from their first answer on. Until then the running
+     * pods make the score, so that a clean rollout does not lower and raise it.
      */
     private static List<Finding> findings(Answers answers) {
         var everything = Subject.everything(answers.subject().world());
@@ -127,7 +127,7 @@ public final class Gatekeeper {
         return answer.finding().isStillToCome() && answer.rule().check().asksPods();
     }
 
-    /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
+    /** The operator keeps asking the running pods during a rollout: they serve, and a withdrawal leads back to them. */
     private static List<Ask> asks(Rules rules, StageSubject whom) {
         var everything = Subject.everything(whom.subject().world());
         return Stream.concat(

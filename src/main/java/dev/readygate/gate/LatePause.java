@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new template that was not admitted paused: the cluster has no mutating policies, or its API server has just started.
- * It is paused as soon as it is seen, which leaves the pods that have started already and lets no more of them start.
+ * A new template that was not admitted paused: the cluster has no mutating policies, or its API server has just
+ * started. The operator pauses it as soon as it sees it; pods that have started already stay, and no more of them
+ * start.
  */
 final class LatePause {
     private LatePause() {}
@@ -28,7 +29,7 @@ final class LatePause {
                 && (now.world().workload().brokeOut() || isNews(now, candidate));
     }
 
-    /** The gate was there before it came, and we have not heard of it. */
+    /** The gate existed before the template came, and the report does not know the template. */
     private static boolean isNews(StageInput now, Revision candidate) {
         return candidate.template().isPresent()
                 && !now.startedBefore(candidate)
@@ -36,7 +37,7 @@ final class LatePause {
                 && now.before().isNewsOf(candidate.hash());
     }
 
-    /** Under the name it had before, if it had one. */
+    /** It keeps the pending name it had before, if it had one. */
     static StageResult park(StageInput now, Revision candidate, Baseline baseline) {
         var workload = now.world().workload();
         var mark = workload.held()
@@ -48,7 +49,7 @@ final class LatePause {
                 Optional.of(baseline),
                 new Standing(Outlook.Progressing, "WaitingToStart", "It is being paused: gate Start asks first.", ""),
                 inOrder(now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))), List.of(new Pause(mark))),
-                // Nothing is known of its way yet: what was said of the one before would make it look as if it were
+                // Its progress is not known yet: the progress of the revision before would make it look as if it were
                 // under way.
                 GateProgress.NONE,
                 Optional.empty());

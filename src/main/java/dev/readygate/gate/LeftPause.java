@@ -5,8 +5,8 @@ import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
 
 /**
- * A pause of ours about something that is declared no more: it was decided before we heard of the new template, and
- * landed on it. Nobody else would lift it.
+ * A pause of the operator for a template that is no longer declared: the operator decided on it before it saw the
+ * new template, and the pause landed on that. No other code lifts it.
  */
 final class LeftPause {
     private LeftPause() {}
@@ -17,7 +17,7 @@ final class LeftPause {
                 : course;
     }
 
-    /** The others pause for a reason, or lift it themselves. */
+    /** The other stages pause for a reason, or lift the pause themselves. */
     private static boolean isRolledOut(Stage stage) {
         return stage instanceof Stage.Settled || stage instanceof Stage.Serving || stage instanceof Stage.Staying;
     }

@@ -6,18 +6,18 @@ import dev.readygate.gate.StageInput.GateFinding;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What it takes to be through a gate, or through all of them. */
+/** The conditions for passing a gate, or all gates. */
 final class Promotion {
     private Promotion() {}
 
-    /** It has taken over completely, and every check of every gate lets it pass. */
+    /** The revision has taken over completely, and every check of gates Serve and Stay lets it pass. */
     static boolean due(StageInput now) {
         return hasTakenOver(now)
                 && Stream.of(Gate.Serve, Gate.Stay)
                         .allMatch(it -> letsPass(now.answers().at(it)));
     }
 
-    /** It is through gate Serve. */
+    /** The revision has passed gate Serve. */
     static boolean isServed(StageInput now) {
         return hasTakenOver(now) && letsPass(now.answers().at(Gate.Serve));
     }
@@ -31,7 +31,7 @@ final class Promotion {
         return answers.stream().allMatch(it -> it.bearing() == Bearing.LetsPass);
     }
 
-    /** The name of the first check that does not let it pass yet, or what Kubernetes is still doing. */
+    /** The name of the first check that does not let it pass yet, or 'rollout' while Kubernetes rolls out. */
     static String waitingOn(StageInput now) {
         return Stream.of(Gate.Serve, Gate.Stay)
                 .flatMap(it -> now.answers().at(it).stream())

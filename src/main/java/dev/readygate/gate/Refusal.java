@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why a revision is turned away.
+ * Why a revision fails.
  *
- * @param check its name, or that of what else failed
+ * @param check the name of the check, or of another cause
  */
 record Refusal(String check, String why) {
     Refusal {
@@ -24,7 +24,7 @@ record Refusal(String check, String why) {
         requireNonNull(why, "why");
     }
 
-    /** The name of what fails when a person says so. */
+    /** The name of the cause when a user rejects the revision. */
     static final String REJECTED = "rejected";
 
     static Optional<Refusal> of(StageInput now, Revision candidate, List<Gate> gates) {
@@ -51,7 +51,7 @@ record Refusal(String check, String why) {
         return new Refusal(answer.rule().name(), answer.finding().message());
     }
 
-    /** What the policy lets count as a failure besides its checks. */
+    /** The causes besides checks that the policy counts as a failure. */
     private static Stream<Refusal> byKubernetes(StageInput now, Revision candidate) {
         return now.rules().rollout().failOn().stream().flatMap(it -> by(it, now, candidate).stream());
     }
@@ -76,7 +76,7 @@ record Refusal(String check, String why) {
         };
     }
 
-    /** A rollout that waits for a gate of ours makes no progress, and that is nobody's failure. */
+    /** A rollout that waits for a gate makes no progress, and this is no failure. */
     private static boolean isHeldByUs(Pod pod) {
         return pod.state().gate() == PodGate.Closed && pod.state().containersReady();
     }

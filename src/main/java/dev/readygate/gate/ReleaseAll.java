@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nothing is enforced. Whatever was held is let go: the book first, because the API server would undo an unpause while
- * the book still speaks of a hold.
+ * No policy enforces a gate, so the operator releases every hold: first the GateBook, because the API server would
+ * undo an unpause while the GateBook still contains the hold.
  */
 final class ReleaseAll {
     private ReleaseAll() {}
@@ -28,7 +28,7 @@ final class ReleaseAll {
         return warning.isAsked() && now.rules().drivenBy().isEmpty();
     }
 
-    /** What the user declared first: it is in the book. */
+    /** First the template that the user declared and the GateBook keeps. */
     private static List<Effect> release(StageInput now) {
         return TemplateRedeclaration.away(now)
                 .map(it -> TemplateRedeclaration.putBack(now, it))
@@ -40,7 +40,7 @@ final class ReleaseAll {
         return inOrder(TemplateRedeclaration.giveBack(now), book(now), pause, now.open(pod -> true));
     }
 
-    /** A book that closes nothing, not even with a warning, is none. */
+    /** An entry that closes no gate, not even with a warning, is removed. */
     private static List<Effect> book(StageInput now) {
         var wanted =
                 AdmitClosure.warning(now).map(it -> BookEntry.ungated(now.uid()).with(it));
@@ -48,7 +48,7 @@ final class ReleaseAll {
                 .orElseGet(() -> now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.of());
     }
 
-    /** So that turning enforcement on later starts from what runs, and gates nothing of it. */
+    /** The running revision is the baseline, so that turning enforcement on later gates nothing that runs. */
     private static Optional<Baseline> whatRuns(StageInput now) {
         if (!now.world().workload().rolledOut()) {
             return now.baseline();

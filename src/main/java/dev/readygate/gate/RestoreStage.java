@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Back to a baseline that cannot carry the load by itself: its template is declared, Kubernetes rolls back to it, and
- * then what the user declared is put back, paused. Each step waits for the one before to be seen: the book refuses the
- * template and keeps it, the baseline's is declared, it has taken over, the user's is declared again and parked. From
- * there it is as if it had been withdrawn.
+ * Rolls back to a baseline that has too few pods: the operator declares the baseline's template, Kubernetes rolls
+ * back to it, then the operator declares the user's template again, paused. Each step waits until the one before is
+ * seen: the GateBook rejects and keeps the user's template, the baseline's is declared, it has taken over, the
+ * user's is declared again and paused. From there it is as after a withdrawal.
  */
 final class RestoreStage {
     private static final int CONTESTED_AT_MOST = 2;
@@ -59,7 +59,10 @@ final class RestoreStage {
                 Optional.empty());
     }
 
-    /** Empty where nothing is being restored, or the user's template is parked already and pods are wanted. */
+    /**
+     * Empty if no rollback is under way, or if the user's template is declared and paused already and pods are
+     * wanted.
+     */
     static Optional<StageResult> underWay(StageInput now, Stage.Withdrawn stage) {
         return now.refused()
                 .filter(it -> !TemplateRedeclaration.isParked(now) || isScaledToZero(now))
@@ -98,7 +101,7 @@ final class RestoreStage {
         return now.baselineRevision().<Effect>map(Restore::new).stream().toList();
     }
 
-    /** Each time somebody brings it in again, its number goes up by two: one for the baseline, one for itself. */
+    /** Each time a user declares it again, its number goes up by two: one for the baseline, one for itself. */
     private boolean isContested() {
         return now.world()
                 .revision(hold.hash())
@@ -111,7 +114,7 @@ final class RestoreStage {
         return course(Phase.Stay, stuck(CONTESTED, why), List.of());
     }
 
-    /** Where nothing is to run there is nothing left to wait for. */
+    /** At zero replicas there is no pod to wait for. */
     private StageResult onItsWay(List<Effect> step) {
         if (isScaledToZero(now)) {
             return course(Phase.Withdrawn, Withdrawal.standing(hold), step);

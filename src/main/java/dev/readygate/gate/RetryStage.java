@@ -14,11 +14,17 @@ import dev.readygate.gate.Effect.Retry;
 import java.util.List;
 import java.util.Optional;
 
-/** A person asks for one more attempt of what was taken back. The wish goes last: until then all of it can be repeated. */
+/**
+ * A user asks for one more attempt with a withdrawn revision. The operator removes the request last: until then it
+ * can repeat all steps.
+ */
 final class RetryStage {
     private RetryStage() {}
 
-    /** Of what is held; or it is held no longer, and we were stopped before the rest was done. */
+    /**
+     * The retry names the held revision; or the hold is gone already, because the operator stopped before the rest
+     * was done.
+     */
     static boolean isAskedFor(StageOf stage) {
         var wishes = stage.world().workload().wishes();
         return turnedAway(stage)
@@ -52,7 +58,10 @@ final class RetryStage {
                 .orElseGet(() -> course(stage, Phase.Serve, letGo(now, stage.baseline()), GateProgress.NONE));
     }
 
-    /** Until it is declared again, the report is about what was taken back, and nothing is on its way. */
+    /**
+     * Until the template is declared again, the report is about the withdrawn revision, and no rollout is under
+     * way.
+     */
     private static StageResult puttingBack(StageInput now, Stage.Retried stage, RejectedTemplate refused) {
         var failed = now.entry()
                 .flatMap(BookEntry::hold)

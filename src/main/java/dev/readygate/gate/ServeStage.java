@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A new revision is being rolled out: its pods take traffic when they pass, step by step, none before. */
+/** A new revision is being rolled out: its pods take traffic when they pass, step by step, and none before. */
 final class ServeStage {
     private final StageInput now;
     private final Revision candidate;
@@ -56,7 +56,7 @@ final class ServeStage {
         return isOverdue() ? overdue() : opening(this::mayServe, waiting());
     }
 
-    /** Somebody wants it to serve: every pod that can, at once. */
+    /** A user lets it through: every pod whose containers are ready serves at once. */
     private StageResult letThrough() {
         var told = now.before().of(candidate.hash()).is(Gate.Serve, GateState.Skipped)
                 ? List.<Effect>of()
@@ -88,9 +88,9 @@ final class ServeStage {
     }
 
     /**
-     * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
-     * takes the place of one that serves may serve, too, if it passes itself; and so may each where too little that is
-     * verified is left.
+     * Pods of revisions that served before the candidate came, also if they were superseded before they were
+     * verified. A pod that replaces a serving pod may serve if it passes itself; and so may any such pod while too
+     * few verified pods are wanted.
      */
     static boolean servedBefore(StageInput now, Pod pod, String candidate) {
         boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
@@ -98,7 +98,7 @@ final class ServeStage {
                 || superseded && (serves(now, pod.hash()) || new Reserve(now).isShort()) && passesServe(now, pod);
     }
 
-    /** Also where it waits at gate Start under another name, and some of its pods had started before. */
+    /** Also if the candidate waits at gate Start under a pending name, and some of its pods started before. */
     private static boolean isOf(StageInput now, String candidate, Pod pod) {
         var declared = now.world().revision(candidate);
         return pod.hash().equals(candidate)
@@ -116,7 +116,7 @@ final class ServeStage {
         return now.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == PodGate.Open);
     }
 
-    /** Nobody can answer for pods that are not wanted. */
+    /** At zero replicas no pod can answer, so nothing is overdue. */
     private boolean isOverdue() {
         return !isScaledToZero() && !now.world().at().isBefore(deadline());
     }
@@ -146,7 +146,7 @@ final class ServeStage {
         return new StageResult(Phase.Serve, Optional.of(baseline), standing, effects, progress(standing), again());
     }
 
-    /** As many of the candidate's pods as the step under way allows. */
+    /** Opens as many of the candidate's pods as the current step allows. */
     private List<Effect> open(Predicate<Pod> mayServe) {
         var waiting = now.world().podsOf(candidate.hash()).stream()
                 .filter(pod -> pod.state().containersReady() && mayServe.test(pod))
@@ -162,7 +162,7 @@ final class ServeStage {
         return passesServe(now, pod);
     }
 
-    /** By its own answers alone: what others say is not its fault. */
+    /** Judges a pod by its own answers alone: answers of other pods are not its fault. */
     static boolean passesServe(StageInput now, Pod pod) {
         var subject = now.answers().subject();
         return now.rules().at(Gate.Serve).stream()
@@ -194,7 +194,7 @@ final class ServeStage {
                                 steps.statuses());
     }
 
-    /** It does not move, whatever becomes of the gate meanwhile. */
+    /** The deadline does not move while the state of the gate changes. */
     private Instant deadline() {
         return now.before()
                 .of(candidate.hash())

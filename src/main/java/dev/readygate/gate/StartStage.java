@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new template waits, paused, before any pod of it starts; what ran before serves on. It is let go when the checks of
- * gate Start pass. One that fails just stays where it is, and goes on if its check recovers; turned away for good, until
- * another template comes, is only what a person rejected or what ran out of time.
+ * A new template waits, paused, before any pod of it starts; the revision before keeps serving. The template passes
+ * when the checks of gate Start pass. A failing check only holds it, and it goes on if the check recovers. It is
+ * withdrawn, until another template comes, only if a user rejects it or it runs out of time.
  */
 final class StartStage {
     private final StageInput now;
@@ -80,7 +80,7 @@ final class StartStage {
         return letGo(GateState.Skipped, List.of(told));
     }
 
-    /** What is told comes before the deed: afterwards nothing asks for it any more. */
+    /** Emits the Event before the unpause: after the unpause nothing would. */
     private StageResult letGo(GateState state, List<Effect> told) {
         var standing = new Standing(
                 Outlook.Progressing, "Starting", "Through gate Start; its first pods are being started.", "rollout");
@@ -138,7 +138,7 @@ final class StartStage {
                 .orElse("");
     }
 
-    /** Written down first, so that whatever happens next it is remembered; it stays paused as it is. */
+    /** Writes the hold to the GateBook first, so that a crash does not lose it; the Deployment stays paused. */
     private StageResult turnedAway(Refusal refusal) {
         var hold = bookedHold()
                 .filter(it -> it.check().equals(refusal.check()))
@@ -184,7 +184,7 @@ final class StartStage {
         return !now.world().at().isBefore(deadline());
     }
 
-    /** It does not move, whatever becomes of the gate meanwhile. */
+    /** The deadline does not move while the state of the gate changes. */
     private Instant deadline() {
         return now.before()
                 .of(name())

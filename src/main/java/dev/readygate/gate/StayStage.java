@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A new revision takes all traffic. It is watched for a while, and then it is verified and becomes the baseline. */
+/** A new revision takes all traffic. It soaks for a while, then it is verified and becomes the baseline. */
 final class StayStage {
     private final StageInput now;
     private final Revision candidate;
@@ -74,7 +74,10 @@ final class StayStage {
                 isOver() ? Optional.empty() : Optional.of(end()));
     }
 
-    /** It was let through gate Serve, so its pods serve as soon as each of them can, whatever burns now. */
+    /**
+     * It passed gate Serve, so each of its pods serves as soon as it passes itself, also while checks of gate Stay
+     * fail.
+     */
     private List<Effect> open() {
         return now.open(pod -> now.verified(pod.hash())
                 || pod.hash().equals(candidate.hash())

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Traffic in shares. The share is that of the new pods among all that are ready; as whole pods only come in ones, a step
- * opens at least one, and none but the last takes the old revision's last pod.
+ * Traffic in shares. A share is that of the new pods among all ready pods. A step opens whole pods, so it opens at
+ * least one, and only the last step replaces the old revision's last pod.
  */
 record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<StepStatus> statuses) {
 
@@ -56,7 +56,7 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
         return new StepStatus(wanted.get(index).share(), state, since, ready(candidate), allReady());
     }
 
-    /** Each of its pods that is up by its own answers: the pods of later steps are not there yet to be asked. */
+    /** Every new pod whose containers are ready passes by its own answers: the pods of later steps do not exist yet. */
     boolean pass() {
         return now.world().podsOf(candidate.hash()).stream()
                 .filter(it -> it.state().containersReady())
@@ -117,7 +117,7 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
         return -1;
     }
 
-    /** The step under way, in a word. */
+    /** The current step in a word. */
     Optional<String> underWay() {
         return current() < 0
                 ? Optional.empty()

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was taken back is declared still, and paused: nothing runs of it. Only while nothing at all runs the baseline's
- * template is declared in its place, because what a paused Deployment wakes up is not ours to choose.
+ * A withdrawn template stays declared, and paused: no pod of it runs. Only at zero replicas the operator declares
+ * the baseline's template in its place, because the operator cannot choose which revision a paused Deployment
+ * scales up.
  */
 final class TemplateRedeclaration {
     private TemplateRedeclaration() {}
 
-    /** Only a pause of ours has a sentence, and whoever declares another template takes it off. */
+    /** Only the operator's pause carries the annotation with its sentence; a new template removes it. */
     static boolean isParked(StageInput now) {
         return now.world().workload().held().isPresent();
     }
 
-    /** The refused template is what is declared, parked or not; the baseline's may be, too, and anything else. */
+    /**
+     * Whether the rejected template is declared, paused or not. Else the baseline's template may be declared, or
+     * any other.
+     */
     static boolean isDeclared(StageInput now) {
         return isParked(now)
                 || now.entry()
@@ -29,21 +33,27 @@ final class TemplateRedeclaration {
                         .isPresent();
     }
 
-    /** To roll out. Nobody knows what is declared before Kubernetes has seen it, which a person's pause keeps it from. */
+    /**
+     * Declares the user's template again so that it rolls out. The operator waits until Kubernetes has observed the
+     * declared template, which a person's pause prevents.
+     */
     static List<Effect> putBack(StageInput now, RejectedTemplate refused) {
         return now.world().rolling().isPresent() && !now.pausedByAPerson()
                 ? List.of(new Effect.PutBack(refused, Optional.empty()))
                 : List.of();
     }
 
-    /** It was restored, and put back just now. */
+    /** The user's template was declared again after a rollback, so its fields return to their owners. */
     static List<Effect> giveBack(StageInput now) {
         return isDeclared(now)
                 ? now.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
                 : List.of();
     }
 
-    /** The baseline's template stands where the user's is to be, or Kubernetes has not said yet. */
+    /**
+     * The user's template while the baseline's is declared in its place, or while Kubernetes has not observed which
+     * one is declared.
+     */
     static Optional<RejectedTemplate> away(StageInput now) {
         return now.refused()
                 .filter(it -> !isDeclared(now))
@@ -54,7 +64,7 @@ final class TemplateRedeclaration {
                         .orElse(true));
     }
 
-    /** The first step of it; from there it goes as a restore does. */
+    /** The first step of declaring the baseline's template; the rollback stage does the others. */
     static List<Effect> writeBack(StageInput now, Hold hold) {
         var baseline = now.baselineRevision();
         if (!RestoreStage.isScaledToZero(now) || baseline.isEmpty()) {

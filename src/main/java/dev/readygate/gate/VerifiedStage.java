@@ -8,7 +8,7 @@ import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.Optional;
 
-/** A verified revision is declared: it needs nothing from us, whatever its checks say now. */
+/** A verified revision is declared: it depends on nothing of the operator, even when its checks fail now. */
 final class VerifiedStage {
     static final Standing VERIFIED =
             new Standing(Outlook.Verified, "Verified", "The declared revision is verified.", "");

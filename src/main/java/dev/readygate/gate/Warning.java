@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Policies that only warn: what would be held is told, and goes on. */
+/** Policies that only warn: the operator reports what would be held, and holds nothing. */
 record Warning(StageInput now) {
     static final String WARNED = "Warned";
 
@@ -36,7 +36,7 @@ record Warning(StageInput now) {
                         gate, answer.rule().name(), answer.finding().message().replaceFirst("[.]$", ""));
     }
 
-    /** Of what would be turned away the first, in the order of the gates. */
+    /** The first finding that would hold the revision, in the order of the gates. */
     Optional<GateFinding> first() {
         return gates().flatMap(it -> failing(it).stream()).findFirst();
     }
@@ -52,7 +52,7 @@ record Warning(StageInput now) {
                 .findFirst();
     }
 
-    /** So that the same is not told again. */
+    /** The progress that keeps the operator from reporting the same warning again. */
     GateProgress progress() {
         return now.world()
                 .rolling()

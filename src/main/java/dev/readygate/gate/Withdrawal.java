@@ -22,9 +22,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
- * before to be seen: the book holds it, the Deployment is paused, then the revision is emptied, then removed. Emptied
- * any earlier, the Deployment controller would fill it again; left behind, scaling from zero would wake it.
+ * Goes back to the baseline without touching the user's template. The order matters, and each step waits until the
+ * one before is seen: the GateBook holds the revision, the Deployment is paused, the revision is scaled to zero,
+ * its ReplicaSet is deleted. If it were scaled down any earlier, the Deployment controller would scale it up again;
+ * if it were left behind, scaling the Deployment from zero would scale it up.
  */
 final class Withdrawal {
     static final String WITHDRAWN = "Withdrawn";
@@ -63,7 +64,7 @@ final class Withdrawal {
                 phase, Optional.of(baseline), standing(hold), effects, failed(now, hold), Optional.empty());
     }
 
-    /** At the gate where it was turned away, if the report still knows which. */
+    /** The progress at the gate where it failed, if the report still knows which. */
     static GateProgress failed(StageInput now, Hold hold) {
         var before = now.before().of(hold.hash());
         var gate = before.is(Gate.Stay, GateState.Held, GateState.Failed) ? Gate.Stay : Gate.Serve;
@@ -71,25 +72,34 @@ final class Withdrawal {
                 .at(new GateStop(gate, GateState.Failed, Optional.empty(), hold.check()), before.steps());
     }
 
-    /** Only once the Deployment controller has seen our pause does it keep its hands off. */
+    /** The Deployment controller stops scaling the ReplicaSets only after it has seen the pause. */
     private boolean paused() {
         var workload = now.world().workload();
         return workload.pausedByUs() && workload.observed().settled();
     }
 
-    /** A person's pause stays as it is, and nothing of ours is written over it; when they resume, ours takes over. */
+    /**
+     * A person's pause stays, and the operator writes nothing over it; when the person resumes, the operator
+     * pauses.
+     */
     static List<Effect> pause(StageInput now, Hold hold) {
         return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
     }
 
-    /** Where the last good revision has nothing to be filled, Kubernetes would fill again what is emptied: it goes at once. */
+    /**
+     * If no pod of the baseline is wanted, Kubernetes would scale up a ReplicaSet that is scaled to zero, so it is
+     * deleted at once.
+     */
     private List<Effect> clear(List<Revision> left) {
         return left.stream()
                 .<Effect>map(it -> it.desired() > 0 && !reserve.isGone() ? new Empty(it) : new Remove(it))
                 .toList();
     }
 
-    /** Kubernetes was faster: what is held serves, and too little is left to go back to, or nothing at all. */
+    /**
+     * The held revision serves already because Kubernetes was faster, and the baseline has too few pods to go back
+     * to, or none at all.
+     */
     private boolean cannotGoBack(List<Revision> left) {
         boolean nothingLeft = now.baselineRevision().isEmpty();
         return !reserve.suffices()
@@ -97,8 +107,9 @@ final class Withdrawal {
     }
 
     /**
-     * It is judged again as it is. The hold goes last: until then all of it can be repeated. The pause is lifted though we do
-     * not see it: it may be of this moment, and then this write is refused and we look again.
+     * Judges the revision again. The hold is removed last: until then all steps can be repeated. The operator lifts
+     * the pause even if it does not see one: a pause may just have been written; then this write conflicts, and the
+     * operator reconciles again.
      */
     private StageResult letGo() {
         var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
@@ -114,7 +125,7 @@ final class Withdrawal {
                 Optional.empty());
     }
 
-    /** The refused one, and any other that was never verified and that waking up could choose before the baseline. */
+    /** The held revision, and any other unverified one that scaling up could choose before the baseline. */
     private List<Revision> unverifiedLeft() {
         long oldest = now.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
         return now.world().revisions().stream()
@@ -127,7 +138,7 @@ final class Withdrawal {
         return "%s%s: %s".formatted(about(hold.hash()), hold.check(), hold.why());
     }
 
-    /** What such a sentence says is held. */
+    /** Parses a hold from such a sentence. */
     static Optional<Hold> hold(String sentence, Instant since) {
         return Optional.of(SENTENCE.matcher(sentence))
                 .filter(Matcher::matches)
