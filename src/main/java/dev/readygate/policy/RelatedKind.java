@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.SelectorRequirement;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of object that stand around a Deployment, and how each of them says whom it means. */
+/** The kinds of objects that refer to a Deployment, and how each of them selects it. */
 public enum RelatedKind {
     DisruptionBudget {
         @Override
@@ -48,7 +48,7 @@ public enum RelatedKind {
 
     private static final String SELECTOR = "selector";
 
-    /** What of a Deployment others refer to. */
+    /** The properties of a Deployment by which other objects refer to it. */
     public record ReferencedDeployment(String deployment, Map<String, String> podLabels, String serviceAccount) {
         public ReferencedDeployment {
             podLabels = Map.copyOf(podLabels);
@@ -63,7 +63,7 @@ public enum RelatedKind {
         }
     }
 
-    /** Of the same namespace, that is. */
+    /** The object and the Deployment are of the same namespace. */
     public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
         return concerns(at(object, "spec"), whom);
     }
