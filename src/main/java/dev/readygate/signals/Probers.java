@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Sends each kind of request in its own way. */
+/** Sends each kind of request over its protocol. */
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
     private final Kubernetes kubernetes;
@@ -31,7 +31,7 @@ public final class Probers implements Prober {
         this.clock = clock;
     }
 
-    /** What only the API server can be asked for. */
+    /** Requests that only the API server can answer. */
     public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override

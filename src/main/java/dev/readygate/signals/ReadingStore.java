@@ -15,19 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The answers as of now. Only questions that are expected have one: a late answer to a question nobody asks any more is
- * dropped, however it was timed.
+ * The current answers. Only expected questions have one: a late answer to a question that is no longer asked is
+ * dropped at any time.
  */
 public final class ReadingStore {
     private final Map<DeploymentRef, NamespaceReadings> shelves = new ConcurrentHashMap<>();
     private final Consumer<DeploymentRef> onChange;
 
-    /** @param onChange told when a Deployment's answer newly says something else, not for each sample */
+    /** @param onChange called when an answer about a Deployment changes, not for each sample */
     public ReadingStore(Consumer<DeploymentRef> onChange) {
         this.onChange = onChange;
     }
 
-    /** From now on these questions and no others. */
+    /** Expects these questions from now on, and no others. */
     public void expect(DeploymentRef who, Collection<Question> questions) {
         if (questions.isEmpty()) {
             shelves.remove(who);

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Everything that is being asked outside, and the switch for all of it. Starts paused: a standby asks nothing. */
+/** All running samplings, and the switch for all of them. Starts paused: a standby asks nothing. */
 public final class Samplers implements AutoCloseable {
-    /** After a restart 1,000 old targets a second are asked for the first time. */
+    /** After a restart, the operator takes first samples of 1,000 old targets a second. */
     private static final Duration START_GAP = Duration.ofMillis(1);
 
     private final SamplingTimer timer = new SamplingTimer();
@@ -49,7 +49,7 @@ public final class Samplers implements AutoCloseable {
      */
     public record SamplerSettings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
 
-    /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
+    /** Takes exactly these samples from now on. A sampling with the same pace goes on undisturbed. */
     public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {
         var wanted = byQuestion(asks);
         var had = samplings.getOrDefault(who, Map.of());
@@ -65,7 +65,7 @@ public final class Samplers implements AutoCloseable {
         remember(who, now);
     }
 
-    /** Takes out what is over the namespace's share, and says so in its place. */
+    /** Removes asks over the namespace's share, and stores an error as their answer. */
     private void refuse(DeploymentRef who, Map<Question, Ask> wanted) {
         var over = shares.over(who, wanted.values());
         var told = refused.getOrDefault(who, Set.of());
@@ -84,7 +84,7 @@ public final class Samplers implements AutoCloseable {
         }
     }
 
-    /** The same question may come from two policies; it is asked once. */
+    /** Two policies may ask the same question; it is asked once. */
     private static Map<Question, Ask> byQuestion(Collection<Ask> asks) {
         var byQuestion = new LinkedHashMap<Question, Ask>();
         asks.forEach(ask -> byQuestion.putIfAbsent(ask.question(), ask));
@@ -123,7 +123,7 @@ public final class Samplers implements AutoCloseable {
         keep(who, List.of());
     }
 
-    /** Asks nothing more and forgets the answers: after a change of leader they are taken anew, never assumed. */
+    /** Stops all samplings and forgets the answers: after a change of leader they are taken anew, never assumed. */
     public synchronized void pause() {
         paused = true;
         refused.clear();

@@ -15,14 +15,14 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or is common to all whose
- * answers can be shared; a sample that outlasts its
- * interval leaves a gap, never a second one beside it.
+ * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or that is common to all
+ * asks that share answers. A sample that takes longer than its interval leaves a gap, and never a second one runs
+ * beside it.
  */
 final class Sampling {
     private static final Logger LOG = Logger.getLogger(Sampling.class);
 
-    /** The wall clock may be set while we wait, so nobody trusts it for longer than this. */
+    /** The wall clock may be set during a wait, so no single wait is longer than this. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final DeploymentRef who;
@@ -39,7 +39,6 @@ final class Sampling {
         this.around = around;
     }
 
-    /** What all samplings share. */
     record SamplingContext(
             Prober prober,
             ReadingStore store,
@@ -59,7 +58,7 @@ final class Sampling {
         return ask;
     }
 
-    /** The same question at the same pace, asked in another way from the next sample on. */
+    /** Changes how the same question at the same pace is asked, from the next sample on. */
     void nowAsks(Ask changed) {
         ask = changed;
     }
@@ -79,7 +78,10 @@ final class Sampling {
         }
     }
 
-    /** Of a revision that is new to us an answer that was there before says nothing. */
+    /**
+     * A shared answer from before the revision came says nothing about it, so its first sample waits for the next
+     * tick.
+     */
     private long first(Instant now) {
         if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
             return AlignedTicks.next(ask.pace().every());
@@ -87,7 +89,7 @@ final class Sampling {
         return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
     }
 
-    /** A gate may be waiting for a target that has only just come; one that has been there for long can wait its turn. */
+    /** A gate may wait for a new target; an old target can wait its turn. */
     private boolean targetIsNew(Instant now) {
         return ask.pace().notBefore().plus(ask.pace().every()).isAfter(now);
     }
@@ -119,7 +121,7 @@ final class Sampling {
         }
     }
 
-    /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
+    /** Waiting for a shared answer takes no place; the request that fetches it has limits of its own. */
     private ConcurrencyLimiter.Pass place() throws InterruptedException {
         if (sharesAnswers()) {
             return () -> {};
@@ -182,7 +184,7 @@ final class Sampling {
         }
     }
 
-    /** That we did not get to ask in time is not the target's being late. */
+    /** If the operator did not get to ask in time, the target was not late. */
     private static boolean wasAsked(Sample sample) {
         return sample.outcome() != Outcome.Error;
     }

@@ -14,17 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers many by one request: a query that differs only in whose it is, is asked once for all in each interval. One
- * that cannot be rewritten so, or that turned out to be too much at once, is asked together with those of the same
- * namespace.
+ * Answers many queries by one request: a query that differs only by its Deployment is sent once for all Deployments
+ * in each interval. A query that cannot be rewritten so, or whose answer was too large, is combined with others of
+ * the same namespace.
  */
 final class SharedAnswers {
     private static final int MOST_TEMPLATES = 10_000;
 
-    /** How long after one request for all was too much for Prometheus it is not tried again. */
+    /** How long the request for all is not tried again after it was too much for Prometheus. */
     private static final Duration APART = Duration.ofMinutes(5);
 
-    /** Longer than people want to wait for a first answer. */
+    /** Longer than users want to wait for a first answer. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final Map<SharedQuery, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
@@ -73,7 +73,10 @@ final class SharedAnswers {
                 .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : fromSplit(it.of(wish.asker()), wish));
     }
 
-    /** What is asked seldom says nothing of a Deployment that has only just come: until it does, that one is asked for. */
+    /**
+     * A rare request says nothing about a new Deployment yet: until it does, that Deployment has a query of its
+     * own.
+     */
     private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, PrometheusQuery wish) {
         boolean seldom = wish.query().refresh().compareTo(SELDOM) > 0;
         return seldom && part.saysNothing() ? alone(wish) : CompletableFuture.completedFuture(part);
