@@ -17,10 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rollout under way: when it set out, under which name, and how it ends. */
+/** The rollout under way: when it began, its name, and how it ends. */
 record Attempt(HistoryInput look, RolloutRecord record) {
 
-    /** One that is seen for the first time. Its ReplicaSet tells when it was made, unless that had a life before. */
+    /**
+     * A rollout seen for the first time. It begins with the creation of its ReplicaSet, unless an earlier rollout
+     * used that.
+     */
     static Attempt setOut(HistoryInput look, Revision revision) {
         return new Attempt(
                 look,
@@ -29,7 +32,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
                         .written());
     }
 
-    /** Of which nothing is left but what is declared. */
+    /** A rollout whose ReplicaSet is gone; only the declared template is left. */
     static Attempt gone(HistoryInput look, String hash, Instant since) {
         var declared = look.world().workload().declared();
         return new Attempt(
@@ -38,7 +41,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
                         .written());
     }
 
-    /** Where it runs is the Deployment's, not the revision's. */
+    /** The environment is that of the Deployment; the revision's is used only without it. */
     private static Origin origin(HistoryInput look, Origin origin) {
         var own = origin.particulars();
         var place = look.world().workload().declared().particulars().environment();
@@ -53,7 +56,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
                 .orElseGet(look::now);
     }
 
-    /** Whatever is older has been told. */
+    /** The latest time in the records: older events are recorded already. */
     static Instant lastKnown(HistoryInput look) {
         var baseline = look.baselineBefore().map(BaselineStatus::verifiedAt);
         var told = Stream.concat(look.underWayBefore().stream(), look.history().stream())
@@ -62,7 +65,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
         return Stream.concat(baseline.stream(), told).max(Instant::compareTo).orElse(Instant.MIN);
     }
 
-    /** Under the name that it has now, if it is the one the look is about. */
+    /** The attempt under its current name, if it is about the judged revision. */
     Attempt named() {
         return look.judgedRevision()
                 .filter(this::is)
@@ -87,7 +90,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
         return record.outcome() != null;
     }
 
-    /** It is being taken back: from now on it can only get more difficult to tell what it was. */
+    /** It is being withdrawn or rolled back: records its facts now, because later fewer of them are known. */
     Attempt takenBack() {
         var how = look.decision().phase() == Phase.Restoring
                 ? RolloutOutcome.Restored
@@ -139,7 +142,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
                 : page.written();
     }
 
-    /** In the middle of being taken back it is what it was about to be, unless somebody contested that. */
+    /** A rollout superseded during its withdrawal or rollback keeps that outcome, unless a user contested it. */
     RolloutRecord superseded(String by) {
         boolean contested = look.before().filter(it -> it.phase() == Phase.Stay).isPresent();
         var outcome = isTakenBack() && !contested ? record.outcome() : RolloutOutcome.Superseded;

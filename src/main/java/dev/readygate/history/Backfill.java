@@ -6,7 +6,7 @@ import dev.readygate.facts.Revision;
 import java.util.Comparator;
 import java.util.List;
 
-/** What ReplicaSets tell of the time before us. It is inferred, and counts for no number. */
+/** Records of the time before the operator, inferred from ReplicaSets. They count in no delivery number. */
 final class Backfill {
     private Backfill() {}
 

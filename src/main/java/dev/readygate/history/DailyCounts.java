@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What has ended with a look, counted on its day. What was only inferred counts for nothing. */
+/** Counts the rollouts that ended, on their day. Inferred ones do not count. */
 public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
-    /** Of one day so many times are kept for the medians; the counts are exact whatever their number. */
+    /** The number of times kept per day for the medians; the counts are always exact. */
     private static final int MOST_TIMES = 20;
 
-    /** The newest first, and none older than anybody may ask for. */
+    /** The newest first, and none older than the longest window of the delivery numbers. */
     public List<Day> days(List<Day> before) {
         var today = LocalDate.ofInstant(look.world().at(), ZoneOffset.UTC);
         var first = today.minusDays(DoraNumbers.LONGEST.toDays());
@@ -58,7 +58,7 @@ public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
         return ended.outcome() == RolloutOutcome.Promoted && ended.rollbackOf() == null;
     }
 
-    /** Somebody went back from what had been verified; what was only running when we came never was. */
+    /** A user went back from a verified revision; a baseline that only ran when the operator came does not count. */
     private boolean isUndoing(RolloutRecord ended) {
         return ended.outcome() == RolloutOutcome.Promoted
                 && look.baselineBefore()

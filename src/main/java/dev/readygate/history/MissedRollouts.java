@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happened between two looks, and of which no report ever said that it was under way. */
+/** Rollouts that happened between two reconciliations and were never reported as under way. */
 record MissedRollouts(HistoryInput look) {
 
     /**
-     * A revision that was taken back before anything was reported of it. The book says since when, so that one that is in
-     * the history is not told again.
+     * A revision that was withdrawn or rolled back before it was reported. The hold in the GateBook has a time, so
+     * that one in the history is not recorded again.
      */
     Optional<Attempt> takenBack() {
         return look.hold(look.judged())
@@ -33,14 +33,14 @@ record MissedRollouts(HistoryInput look) {
                 .filter(it -> look.judgedRevision().filter(look::isRestart).isEmpty());
     }
 
-    /** It was on its way in a report, as no rollout: a restart, or one whose record has been written. */
+    /** A report had it on its way without a rollout: it is a restart, or its record is already written. */
     private boolean isKnownToBeNone() {
         return look.reportOn(look.judged())
                 .filter(it -> it.phase() != Phase.Idle)
                 .isPresent();
     }
 
-    /** The baseline is another one, and nothing that was under way became it. */
+    /** The baseline has changed to a revision that was not under way. */
     Optional<RolloutRecord> tookOver() {
         var before = look.baselineBefore().map(BaselineStatus::hash);
         return look.decision()
@@ -67,7 +67,10 @@ record MissedRollouts(HistoryInput look) {
                 .isPresent();
     }
 
-    /** The baseline of before, if this one is older. To leave one that was itself a way back is to go forth again. */
+    /**
+     * The previous baseline, if this one is older. Leaving a revision that was itself a way back does not count as
+     * going back.
+     */
     private Optional<BaselineStatus> left(Revision revision) {
         return look.baselineBefore()
                 .filter(it -> !revision.alike().contains(it.hash()))
@@ -80,13 +83,13 @@ record MissedRollouts(HistoryInput look) {
                         .isEmpty());
     }
 
-    /** What the history has that is newer than it; nothing, if it does not have it. */
+    /** The records newer than that of the revision; none if it has no record. */
     private List<String> toldSince(String hash) {
         var told = look.history().stream().map(RolloutRecord::revision).toList();
         return told.subList(0, Math.max(0, told.indexOf(hash)));
     }
 
-    /** Itself, or the one that it is a restart of. */
+    /** The revision is known, or the one that it restarts. */
     private boolean isKnown(Revision revision) {
         return Stream.concat(Stream.of(revision.hash()), revision.alike().stream())
                 .anyMatch(hash -> look.verifiedBefore(hash)
@@ -112,7 +115,10 @@ record MissedRollouts(HistoryInput look) {
                 .written();
     }
 
-    /** Declared and replaced while nobody looked. Older ones are told already, or were there before us. */
+    /**
+     * Revisions declared and replaced between two reconciliations. Older ones are recorded already, or existed
+     * before the operator.
+     */
     List<RolloutRecord> superseded(List<RolloutRecord> told) {
         var current = look.world().current();
         if (!look.enforced() || current.isEmpty()) {
@@ -134,12 +140,12 @@ record MissedRollouts(HistoryInput look) {
                 .toList();
     }
 
-    /** What waits at gate Start has no number yet: it is newer than all that have. */
+    /** A template at gate Start has no number yet: it is newer than all that have one. */
     private static long newest(Revision current) {
         return current.isMade() ? current.number() : Long.MAX_VALUE;
     }
 
-    /** Under its hash, or by its images under the name it had at gate Start. */
+    /** Recorded under its hash, or by its images under its pending name. */
     private boolean isTold(Revision revision, List<RolloutRecord> told) {
         var all = Stream.of(told.stream(), look.history().stream(), look.underWayBefore().stream())
                 .flatMap(it -> it)

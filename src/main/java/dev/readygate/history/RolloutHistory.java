@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every rollout once. What is under way is remembered in the report; whatever ends is written in the same write that
- * forgets it. So a look that is repeated after a crash comes to the same, and nothing is told twice or lost.
+ * Records every rollout once. The report keeps the rollout under way; the write that ends it also moves it to the
+ * history. So a reconciliation repeated after a crash has the same result, and no record is lost or doubled.
  *
  * @param underWay the one that has not ended
- * @param history of those that have, the newest first
- * @param news of the history: what has ended with this look, the oldest first
- * @param recovered of the history: those after which a good revision serves again only since this look
+ * @param history the ended ones, the newest first
+ * @param news of the history: those that ended with this reconciliation, the oldest first
+ * @param recovered of the history: those after which a good revision serves again only since this reconciliation
  */
 public record RolloutHistory(
         Optional<RolloutRecord> underWay,
@@ -35,7 +35,7 @@ public record RolloutHistory(
                 : new EndedRollouts(look).rollouts();
     }
 
-    /** One look's worth of it. */
+    /** The rollouts that end with one reconciliation. */
     private record EndedRollouts(HistoryInput look, List<RolloutRecord> ended) {
         EndedRollouts(HistoryInput look) {
             this(look, new ArrayList<>());
@@ -61,7 +61,10 @@ public record RolloutHistory(
                     .anyMatch(it -> now.equals(Optional.of(it.revision())));
         }
 
-        /** What is under way after this look; what was, and is not any more, has ended. */
+        /**
+         * The rollout under way after this reconciliation; one that was under way before, and is no longer, has
+         * ended.
+         */
         Optional<RolloutRecord> next(Optional<Attempt> before) {
             return before.isEmpty() ? setOut() : before.flatMap(this::goesOn);
         }
@@ -99,14 +102,14 @@ public record RolloutHistory(
                     || becameItUnreported(attempt);
         }
 
-        /** The book says so, and another one is declared already. */
+        /** The GateBook contains it as verified, and another revision is declared already. */
         private boolean becameItUnreported(Attempt attempt) {
             return look.enforced()
                     && !attempt.isAbout(look.judged())
                     && look.verifiedBefore(attempt.record().revision());
         }
 
-        /** It was being taken back, and nothing holds it any more. */
+        /** It was being withdrawn or rolled back, and the hold is gone. */
         private boolean isTriedAgain(Attempt attempt) {
             return attempt.isTakenBack() && look.hold(look.judged()).isEmpty();
         }
@@ -135,7 +138,7 @@ public record RolloutHistory(
             return new RolloutHistory(underWay, history, List.copyOf(ended), recovered);
         }
 
-        /** What was inferred gives way to what was seen. */
+        /** A seen rollout replaces its inferred record. */
         private static boolean isInferredOfOneOf(List<RolloutRecord> seen, RolloutRecord old) {
             return old.inferred()
                     && old.outcome() == RolloutOutcome.Released

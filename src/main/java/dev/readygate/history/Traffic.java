@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a revision first took traffic, from whatever still tells it: its pods, its steps, its way through gate Serve. */
+/** When a revision first took traffic, from its pods, its steps and its gate Stay. */
 record Traffic(HistoryInput look, String hash) {
 
     Optional<Instant> since() {
@@ -26,7 +26,7 @@ record Traffic(HistoryInput look, String hash) {
         return look.steps(hash).stream().map(StepStatus::since).filter(Objects::nonNull);
     }
 
-    /** Whoever came to gate Stay takes all traffic. */
+    /** A revision at gate Stay takes all traffic. */
     private Stream<Instant> stay() {
         return HistoryInput.at(look.gates(hash), Gate.Stay)
                 .filter(it -> it.state() != GateState.Pending)
