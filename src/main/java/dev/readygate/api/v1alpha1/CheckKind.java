@@ -1,6 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
-/** The kinds of question. Whoever handles one handles all: a switch over this type has no default branch. */
+/** The kinds of checks. A switch over this type handles all of them and has no default branch. */
 public sealed interface CheckKind
         permits HttpCheck,
                 TcpCheck,

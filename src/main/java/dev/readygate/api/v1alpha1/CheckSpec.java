@@ -13,7 +13,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** One question, and what its answer means. Exactly one of its last components is there: the kind of question. */
+/** One check, and the meaning of its answer. Exactly one of its last components is present: the kind of check. */
 @ApiType
 @ValidationRule(
         value = CheckRules.ONE_KIND,
@@ -139,12 +139,12 @@ public record CheckSpec(
         passAfter = requireNonNullElse(passAfter, 1);
     }
 
-    /** The one kind of question this check asks. */
+    /** The kind of this check. */
     public CheckKind kind() {
         return questions().findFirst().orElseThrow(() -> new IllegalStateException("check " + name + " asks nothing"));
     }
 
-    /** Unlike what only stands for questions. */
+    /** False for a placeholder. */
     public boolean asksSomething() {
         return questions().findAny().isPresent();
     }
@@ -156,14 +156,14 @@ public record CheckSpec(
                 .filter(Objects::nonNull);
     }
 
-    /** Stands for questions that nobody could find; it asks nothing itself, and nothing may pass for complete meanwhile. */
+    /** Stands for checks that could not be found; it is never answered, so that the report does not look complete. */
     public static CheckSpec placeholder(String name) {
         return new CheckSpec(
                 name, null, null, null, true, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** The same question, meaning more. */
+    /** The same check with stricter consequences. */
     public CheckSpec stricter(boolean required, Gate gate) {
         return new CheckSpec(
                 name,
@@ -198,7 +198,7 @@ public record CheckSpec(
                 window);
     }
 
-    /** What no data means, if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
+    /** The meaning of no data if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
     public OnNoData whenNoData() {
         return onNoData != null ? onNoData : gate != null ? OnNoData.Wait : OnNoData.Skip;
     }
