@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * Lets the client read every object that the API server stores. It accepts objects nested deeper, and with longer
- * names, than Jackson reads by default, and one such object, from any user who may write a policy, would end the
- * watch of all the others.
+ * Lets the client read every object that the API server stores. The API server accepts objects nested deeper, and
+ * with longer names, than Jackson reads by default, and one such object, from any user who may write a policy,
+ * would end the watch of all the others.
  */
 @Singleton
 class ObjectLimits implements KubernetesClientObjectMapperCustomizer {

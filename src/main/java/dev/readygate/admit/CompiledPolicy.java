@@ -27,7 +27,7 @@ public record CompiledPolicy(PolicyId policy, String uid, RuleEffect effect, Com
         requireNonNull(text, "text");
     }
 
-    /** What the API server does with a change that breaks a rule. */
+    /** The reaction of the API server to a change that breaks a rule. */
     public enum RuleEffect {
         Deny,
         Warn

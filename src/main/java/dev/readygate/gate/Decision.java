@@ -56,7 +56,7 @@ public record Decision(
         }
     }
 
-    /** What becomes of the declared revision if no user acts. */
+    /** The future of the declared revision if no user acts. */
     public enum Outlook {
         /** It is verified and runs. */
         Verified,

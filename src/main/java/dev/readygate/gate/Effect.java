@@ -99,7 +99,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Report once on the Deployment what happened. */
+    /** Report a transition on the Deployment, once. */
     record Announce(Announcement announcement) implements Effect {
         public Announce {
             requireNonNull(announcement, "announcement");

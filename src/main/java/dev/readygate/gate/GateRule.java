@@ -27,7 +27,7 @@ public record GateRule(String name, Optional<Gate> gate, OnNoData onNoData, Chec
         return new GateRule(name, gate, onNoData, AllChecks.either(other.check(), check));
     }
 
-    /** What a finding means at a gate. Only a Fail can fail a revision, and not a Fail that passes with time. */
+    /** The meaning of a finding at a gate. Only a Fail can fail a revision, and not a Fail that passes with time. */
     public enum Bearing {
         LetsPass,
         Holds,

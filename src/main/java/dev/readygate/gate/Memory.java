@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the report of this Deployment remembers; there is none for a Deployment that the operator has not met.
+ * The memory in the report of this Deployment; there is none for a Deployment that the operator has not met.
  *
  * @param digests the image digests that pods of a revision ran, by its hash
  * @param progress how far the rollout of the revision declared then had come

@@ -5,10 +5,7 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.Revision;
 import java.util.List;
 
-/**
- * The state of a Deployment. StageOf names it first; then each state has its own file that says what follows from
- * it.
- */
+/** The state of a Deployment. StageOf names it first; then a file for each state decides what follows from it. */
 public sealed interface Stage {
 
     /** No policy enforces a gate here: the Deployment is only scored, and every hold is released. */

@@ -36,7 +36,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
     }
 
     /**
-     * What was known before this decision.
+     * The knowledge from before this decision.
      *
      * @param entry the GateBook entry of this Deployment, by its UID
      * @param before how far a rollout had come
