@@ -40,7 +40,7 @@ class AboutTest {
         "registry/proxy:7@sha256:bb, true",
         "registry/cart:2, false",
         "registry/cart, false",
-        // The digest counts, wherever it was pulled from, and only that digest.
+        // The digest counts, from any registry, and only that digest.
         "mirror/cart@sha256:aa, true",
         "registry/cart:1@sha256:cc, false",
     })

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What was said of a revision while it waited at gate Start holds for it when it has got its hash. */
+/** Statements about a revision under its pending name stay valid when it gets its hash. */
 class PendingNameTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "u");
@@ -73,7 +73,7 @@ class PendingNameTest {
         }
     }
 
-    /** Without mutating policies its ReplicaSet is made before it is paused, and people may have read its hash. */
+    /** Without mutating policies its ReplicaSet exists before it is paused, and users may have read its hash. */
     @Test
     void whatWaitsIsKnownByTheHashItHasGotAlready() {
         var template = Optional.of(new PodTemplate("{\"spec\":{}}"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the facts say by themselves. */
+/** Properties of the facts themselves. */
 class WhatIsSeenTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Gate Admit as the book says it: shut while a check fails that is about no revision. */
+/** Gate Admit in the GateBook: closed while a check fails that is about no revision. */
 class AdmitClosureTest {
     private static final World VERIFIED = new World().running("v1", 3).theBookVerifies("v1");
     private static final Memory V1 =

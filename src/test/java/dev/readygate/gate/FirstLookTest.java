@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is adopted, what is a first revision, and what is known from before. */
+/** Adoption, the first revision, and memory from before. */
 class FirstLookTest {
     private static List<String> verified(Decision decision) {
         return decision.effects().stream()
@@ -116,7 +116,7 @@ class FirstLookTest {
         assertThat(decision.baseline()).isEmpty();
     }
 
-    /** We died after the book verified v2 and before the report said so. */
+    /** The operator crashed after the GateBook had v2 as verified, and before the report did. */
     @Test
     void theBookKnowsOfABaselineBeforeTheReportDoes() {
         var decision = new World()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Where no policy enforces anything (any more). */
+/** No policy enforces a gate, or none does any longer. */
 class ReleaseAllTest {
 
     @Test

@@ -10,7 +10,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.OpenGate;
 import org.junit.jupiter.api.Test;
 
-/** `kubectl rollout restart` of a verified revision: another hash, and nothing new to be learnt of it. */
+/** `kubectl rollout restart` of a verified revision: a new hash, but no new template. */
 class RestartedTest {
     private static World restarting(int old, int waiting, Outcome answer) {
         return new World()

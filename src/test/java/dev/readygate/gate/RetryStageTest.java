@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Somebody asks for one more attempt. */
+/** A user asks for one more attempt. */
 class RetryStageTest {
     private static World withdrawn() {
         return new World()
@@ -84,7 +84,7 @@ class RetryStageTest {
         assertThat(tooEarly.effects()).isEmpty();
     }
 
-    /** The baseline's template stands where that of v2 was. */
+    /** The baseline's template is declared in place of that of v2. */
     private static World restoredAndRetried() {
         return new World()
                 .emptied("v2")
@@ -104,7 +104,10 @@ class RetryStageTest {
         assertThat(restored.unsettled().decide().effects()).isEmpty();
     }
 
-    /** The baseline stands in its place, and is not on its way: it would count as a rollout with each look. */
+    /**
+     * The baseline, declared in its place, is not on its way: otherwise each reconciliation would count as a
+     * rollout.
+     */
     @Test
     void untilThenItIsStillBeingRestored() {
         var decision = restoredAndRetried().decide();
@@ -137,7 +140,7 @@ class RetryStageTest {
                 .isEqualTo(List.of(GiveBack.class, WriteBook.class, Retry.class));
     }
 
-    /** It was asked for when that was on its way; since then another was taken back, and it is declared again. */
+    /** The request is about an earlier revision; since then another was withdrawn, and the first is declared again. */
     @Test
     void anOldWishIsNotAboutWhatIsHeldNow() {
         var decision = new World()
@@ -155,7 +158,7 @@ class RetryStageTest {
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 
-    /** The report is written last, so it may still tell of the attempt before. */
+    /** The report is written last, so it may still be about the attempt before. */
     @Test
     void theNewAttemptStartsFromTheBeginning() {
         var failedThen = new World()

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From what policies agreed on to rules that can be applied. */
+/** Turns the effective policy into rules. */
 class RulebookTest {
     private static Rules rules(String... policies) {
         return Rulebook.of(EffectivePolicy.of(Arrays.stream(policies)

@@ -16,7 +16,7 @@ import dev.readygate.gate.Effect.WriteBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pods of a new revision, and who of them may take traffic. */
+/** Pods of a new revision, and which of them may take traffic. */
 class ServeStageTest {
     private static World rollingOut() {
         return new World()

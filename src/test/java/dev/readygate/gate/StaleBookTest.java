@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A Deployment that was deleted and created anew under its old name. */
+/** A Deployment that was deleted and created again under its old name. */
 class StaleBookTest {
 
     @Test

@@ -14,9 +14,9 @@ import dev.readygate.gate.Effect.WriteBook;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What was taken back is declared and paused: scaled to zero and back, and let go. */
+/** A withdrawn template is declared and paused: scaled to zero and back, and released. */
 class TemplateRedeclarationTest {
-    /** The template of v2 was the second one to be declared, and is in the book. */
+    /** The template of v2 is in the GateBook, with revision number 2. */
     private static World refusedIn(World world) {
         return world.theBookVerifies("v1").theBookHolds("v2").theBookKeeps(2).remembers(Phase.Restoring, "v1");
     }
@@ -72,7 +72,7 @@ class TemplateRedeclarationTest {
         assertThat(decision.effects()).isEmpty();
     }
 
-    /** Its ReplicaSet was removed, so the declared template has none, and the baseline's keeps the highest number. */
+    /** Its ReplicaSet was deleted, so the declared template has none, and the baseline's keeps the highest number. */
     @Test
     void parkedForGoodItStaysWithdrawnThoughTheBaselineHasTheNumber() {
         var decision = new World()

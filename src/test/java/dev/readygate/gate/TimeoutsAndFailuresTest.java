@@ -71,7 +71,7 @@ class TimeoutsAndFailuresTest {
         assertThat(decision.effects()).anyMatch(Pause.class::isInstance);
     }
 
-    /** Where nothing is taken back it stays turned away, and has no new time each time it is looked at. */
+    /** With onFailure Hold it stays failed, and later reconciliations do not set a new deadline. */
     @Test
     void whatHasFailedByTheClockIsNotGivenMoreTime() {
         var rollout = "{soak: 0s, waitAtMost: {serve: 30m}, onTimeout: Withdraw, onFailure: Hold}";

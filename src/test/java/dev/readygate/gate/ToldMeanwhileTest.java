@@ -7,7 +7,7 @@ import dev.readygate.checks.Finding;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** While a new revision is on its way, what is told is what the pods that answer say. */
+/** During a rollout, the report shows the answers of the pods that have answered. */
 class ToldMeanwhileTest {
 
     @Test

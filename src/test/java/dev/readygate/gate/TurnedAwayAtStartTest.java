@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How waiting at gate Start ends without its checks passing. */
+/** Waiting at gate Start ends without passing checks. */
 class TurnedAwayAtStartTest {
     @Nested
     class WhenItHasWaitedTooLong {

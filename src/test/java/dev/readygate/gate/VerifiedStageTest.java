@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A verified revision is what is declared. */
+/** The declared revision is verified. */
 class VerifiedStageTest {
     private static World backToV1() {
         return new World()

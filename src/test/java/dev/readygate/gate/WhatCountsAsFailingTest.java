@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What turns a revision away, and what only holds it. */
+/** Causes that fail a revision, and causes that only hold it. */
 class WhatCountsAsFailingTest {
     private static final String CRASH = "{soak: 0s, failOn: [CrashLoop]}";
     private static final String DEADLINE = "{soak: 0s, failOn: [ProgressDeadline]}";
