@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What each ending counts for, on the day it ended. */
+/** How each outcome counts, on the day of its end. */
 class DailyCountsTest {
     private static HistoryStory running() {
         return new HistoryStory()

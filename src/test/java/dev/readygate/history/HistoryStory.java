@@ -38,7 +38,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Look after look at one Deployment, told by what is decided in each. What one reports, the next remembers. */
+/**
+ * A series of reconciliations of one Deployment, described by their decisions. Each one remembers the report of the
+ * one before.
+ */
 final class HistoryStory {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "d-1");
@@ -60,7 +63,7 @@ final class HistoryStory {
     private int score = 90;
     private DailyCounts counts;
 
-    /** The next template, of image cart:HASH, and its ReplicaSet; it has the next number. */
+    /** Declares the next template, of image cart:HASH; its ReplicaSet gets the next number. */
     HistoryStory declares(String hash) {
         return declares(hash, Set.of());
     }
@@ -140,7 +143,7 @@ final class HistoryStory {
         return this;
     }
 
-    /** What is decided from now on is not reported: the operator dies before it writes. */
+    /** From now on decisions are not reported: the operator crashes before it writes. */
     HistoryStory dies() {
         return dies(true);
     }

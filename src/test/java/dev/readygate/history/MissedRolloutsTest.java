@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a report never said, because nobody looked or the operator died before it wrote: told once all the same. */
+/**
+ * Rollouts that no report contained, because the operator did not see them or crashed before it wrote: each is
+ * recorded once all the same.
+ */
 class MissedRolloutsTest {
     @Test
     void adoptionTakesWhatReplicaSetsTell() {

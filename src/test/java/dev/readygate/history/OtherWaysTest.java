@@ -10,7 +10,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** By way of gate Start, where a revision has no hash yet, and past all gates, where nothing is enforced. */
+/** Rollouts through gate Start, where a revision has no hash yet, and without gates, where no policy enforces one. */
 class OtherWaysTest {
     @Test
     void whatWaitsAtGateStartHasAnotherNameFirst() {

@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import org.junit.jupiter.api.Test;
 
-/** What the history has already, and what is alike and still something else. */
+/** Rollouts that the history contains already, and similar ones that are different. */
 class ToldOnceTest {
     @Test
     void whereNothingIsDeclaredNothingSetsOut() {

@@ -20,7 +20,7 @@ class RetentionTest {
 
     private final List<Stated> all = new ArrayList<>();
 
-    /** Each a second younger than the one before. */
+    /** Each statement is a second younger than the one before. */
     private RetentionTest states(String name, String type, String by, String image) {
         var about = new About(Optional.empty(), Optional.empty(), Optional.of(image), Optional.empty());
         all.add(new Stated(statement(name, by, Optional.empty()), type, about));

@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every score, tried on many; a failure names the seed that made it. */
+/** Properties of every score, tested on many; a failure names its seed. */
 class ScorePropertiesTest {
     private static final int SEEDS = 3_000;
     private static final Thresholds USUAL = new Thresholds(80, 60, 75, 60, 80);
@@ -37,7 +37,7 @@ class ScorePropertiesTest {
         }
     }
 
-    /** A policy and its findings, made up. */
+    /** A made-up policy with its findings. */
     private record Round(List<Weighed> findings, Map<String, Double> declared) {
         Scorecard card() {
             return new Scorer(USUAL, declared).score(findings);
@@ -149,7 +149,7 @@ class ScorePropertiesTest {
         assertThat(split.card().coverage()).isCloseTo(round.card().coverage(), within(1e-6));
     }
 
-    /** Its weight has to be split as the answers are. */
+    /** Its weight must be split in proportion to the answers. */
     @Test
     void splittingADeclaredCategoryMakesNoDifference() {
         always(this::splittingADeclaredCategoryMakesNoDifference);
@@ -189,7 +189,7 @@ class ScorePropertiesTest {
                 .isGreaterThanOrEqualTo(rank(round.card().verdict()));
     }
 
-    /** Nothing known at all is no worse a verdict than it was. */
+    /** A verdict of Unknown is no worse than the one before. */
     private static int rank(Verdict verdict) {
         return verdict == Verdict.Unknown ? -1 : verdict.ordinal();
     }

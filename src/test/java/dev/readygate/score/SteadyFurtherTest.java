@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** From and to what nobody knows, and when it is looked at again. */
+/** Changes from and to Unknown, and the time of the next evaluation. */
 class SteadyFurtherTest {
     private static final Thresholds USUAL = new Thresholds(80, 60, 75, 60, 80);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

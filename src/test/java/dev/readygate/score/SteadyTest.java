@@ -26,7 +26,7 @@ class SteadyTest {
         return scoring(points, Outcome.Pass);
     }
 
-    /** One check is worth so much, and a required one of no weight has that outcome. */
+    /** One check scores that many points, and a required one without weight has that outcome. */
     private static Scorecard scoring(double points, Outcome required) {
         var partial = new Finding(
                 "check",

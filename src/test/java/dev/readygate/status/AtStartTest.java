@@ -7,7 +7,7 @@ import dev.readygate.facts.PodTemplate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is reported while a new template waits at gate Start. */
+/** The report while a new template waits at gate Start. */
 class AtStartTest {
     @Test
     void theRevisionIsWhatIsDeclaredThoughItHasNoReplicaSet() {

@@ -44,7 +44,7 @@ class ChangeKindTest {
                 .isEqualTo(ChangeKind.Waiting);
     }
 
-    /** A release comes with other news at once; scaling does not. */
+    /** A release comes with other news, written at once; scaling does not. */
     @Test
     void aNewGenerationAloneMayWait() {
         assertThat(changed("score: 100", "score: 100\ndeploymentGeneration: 7")).isEqualTo(ChangeKind.Waiting);

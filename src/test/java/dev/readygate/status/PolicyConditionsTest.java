@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a policy says of itself: whether it is enforced, whether it is ready, and what its author should know. */
+/** A policy's conditions: whether it is enforced, whether it is ready, and what its author should know. */
 class PolicyConditionsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ENFORCE = "{mode: Enforce, selector: {}}";

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a report keeps of the past. */
+/** The records in a report. */
 class RecordedTest {
     private static final String POLICY = """
             mode: Enforce

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a report shows. */
 class ReportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

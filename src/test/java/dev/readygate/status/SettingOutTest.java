@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the policies asked of a revision when it set out is written down, for a restart to go on with. */
+/**
+ * The report keeps the policies' terms from the beginning of a rollout, so that a restarted operator goes on with
+ * them.
+ */
 class SettingOutTest {
     private static final String ASKED = """
             {mode: Enforce, selector: {}, rollout: {soak: 1m},

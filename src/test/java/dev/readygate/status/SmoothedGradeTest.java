@@ -70,7 +70,7 @@ class SmoothedGradeTest {
                 .isEqualTo(ChangeKind.News);
     }
 
-    /** What was taken back is what the report is about, while the baseline's number is the newest. */
+    /** The report is about the rolled-back revision, while the baseline has the highest number. */
     @Test
     void lookingAgainAtWhatWasTakenBackIsNoNews() {
         var takenBack = new GateProgress("v2", List.of(), List.of());
