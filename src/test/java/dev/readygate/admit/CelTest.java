@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written down as CEL is, read again, what it was. */
+/** A value written as CEL and read again is the same value. */
 class CelTest {
     @ParameterizedTest
     @ValueSource(

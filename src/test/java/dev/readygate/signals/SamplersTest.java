@@ -221,7 +221,7 @@ class SamplersTest {
         return store.readings(CART).of(ask.question());
     }
 
-    /** A prober that answers at once, hangs or breaks, and remembers what it was asked. */
+    /** A prober that answers at once, hangs or breaks, and records its asks. */
     private static final class ScriptedProber implements Prober {
         final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
         final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();

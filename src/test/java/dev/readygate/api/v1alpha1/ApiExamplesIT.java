@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real API server with the chart installed takes and refuses, and with which words. */
+/** The objects that a real API server with the chart installed accepts and rejects, and its messages. */
 @ExtendWith(ClusterExtension.class)
 class ApiExamplesIT {
     private static final String NAMESPACE = "api-examples";
@@ -36,7 +36,7 @@ class ApiExamplesIT {
             .withFieldValidation("Strict")
             .build();
 
-    /** May do everything, books and reports included, which only the operator writes. */
+    /** The operator's client; only the operator may write GateBooks and reports. */
     private static KubernetesClient operator;
 
     static Stream<Example> valid() {

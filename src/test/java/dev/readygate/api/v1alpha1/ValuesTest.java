@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Durations, latencies, percentages and ports as people write them. */
+/** Durations, latencies, percentages and ports as users write them. */
 class ValuesTest {
 
     @ParameterizedTest

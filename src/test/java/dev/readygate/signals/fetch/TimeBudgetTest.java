@@ -42,7 +42,7 @@ class TimeBudgetTest {
         assertThat(oversleeping.slices).hasSizeGreaterThanOrEqualTo(4);
     }
 
-    /** Each wait for it takes far longer than was asked for, as when the whole process was stopped. */
+    /** Each wait takes far longer than requested, as when the whole process is stopped. */
     private static final class Oversleeping extends CompletableFuture<String> {
         final List<Long> slices = new ArrayList<>();
 

@@ -134,7 +134,7 @@ class HostilePrometheusTest {
                 exchange.getResponseBody().write(one);
             }
         } catch (IOException hungUp) {
-            // That is what we want of the client.
+            // The test expects this of the client.
         }
     }
 

@@ -74,7 +74,7 @@ class InstallationTest {
         assertThat(installation.headers(installation.of("shop").orElseThrow())).containsEntry("X-Scope-OrgID", "a:b");
     }
 
-    /** People of a namespace run its own Prometheus, and read there what it is sent. */
+    /** People of a namespace run its own Prometheus, and can read all that the operator sends there. */
     @Test
     void aNamespacesOwnIsShownNothingThatIsForTheOther(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("token"), "for-all");
