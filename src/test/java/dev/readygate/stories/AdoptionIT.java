@@ -9,7 +9,10 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What runs when Readygate comes is taken as it is, and what is new is never held for want of something to go back to. */
+/**
+ * A revision that runs when Readygate comes is adopted as it is, and a new Deployment is not held, because it has
+ * no baseline.
+ */
 @ExtendWith(ClusterExtension.class)
 class AdoptionIT {
     private static final Release V1 = Release.good("v1");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API server takes objects that a JSON parser with its usual limits refuses to read. They stop nobody else. */
+/** The API server accepts objects that a JSON parser with its usual limits rejects. They disturb no other object. */
 @ExtendWith(ClusterExtension.class)
 class DeepObjectIT {
 

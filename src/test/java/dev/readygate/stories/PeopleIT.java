@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people type at a withdrawn release, and what comes of it: the table of docs/gitops.md, with the real kubectl. */
+/** Commands of users for a withdrawn release, and their results: the table of docs/gitops.md, with the real kubectl. */
 @ExtendWith(ClusterExtension.class)
 class PeopleIT {
     private static final Release V1 = Release.good("v1");
@@ -80,7 +80,10 @@ class PeopleIT {
         assertThat(cart.waitUntilVerified()).serves(CURED, 3).isLeftAlone();
     }
 
-    /** Deleting it is the one way around that costs all pods; what comes then is somebody new, with nothing to go back to. */
+    /**
+     * Deleting it is the only way around the hold, and costs all pods; afterwards it is a new Deployment without a
+     * baseline.
+     */
     @Test
     void replacedByForceItIsAFirstRevision(Namespace shop, @TempDir Path folder) throws IOException {
         var cart = withdrawn(shop);
@@ -97,7 +100,7 @@ class PeopleIT {
         assertThat(cart).isLeftAlone();
     }
 
-    /** Our pause comes along with the dump; it was about another one. */
+    /** The dump contains the operator's pause, which is about the deleted Deployment. */
     @Test
     void replacedByForceWithADumpItIsAFirstRevisionAsWell(Namespace shop, @TempDir Path folder) {
         var cart = withdrawn(shop);
@@ -110,7 +113,7 @@ class PeopleIT {
         assertThat(cart).isLeftAlone();
     }
 
-    /** As it is kept in version control. */
+    /** The manifest in version control. */
     private static Path manifest(Path folder) throws IOException {
         return Files.writeString(folder.resolve("cart.yaml"), """
                 apiVersion: apps/v1

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a person with kubectl gets to see. */
+/** The output of kubectl for users. */
 @ExtendWith(ClusterExtension.class)
 class PolicySummaryIT {
     private static final Release V1 = Release.good("v1");
@@ -124,7 +124,7 @@ class PolicySummaryIT {
         return shop.deploy("cart", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
     }
 
-    /** The release that was taken back is what its owner declares, so now it is what they get. */
+    /** The withdrawn release is still declared, so now it rolls out. */
     private static void expectLetGo(App cart) {
         cart.waitUntil("to be rolled out", it -> it.isRolledOut() && it.readyPodsOf(SICK) == 3);
         assertThat(cart).isLeftAlone();
@@ -137,7 +137,7 @@ class PolicySummaryIT {
         return shop.cluster().run("kubectl", all.toArray(String[]::new));
     }
 
-    /** The words of each line; ages and hashes differ from run to run. */
+    /** The words of each line; ages and hashes differ between runs. */
     private static List<String> table(Namespace shop, String kind) {
         return kubectl(shop, "get", kind)
                 .lines()

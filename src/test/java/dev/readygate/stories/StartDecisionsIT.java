@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How waiting at gate Start ends: people decide, time runs out, the operator dies. */
+/** Ways in which waiting at gate Start ends: people decide, time runs out, the operator is killed. */
 @ExtendWith(ClusterExtension.class)
 class StartDecisionsIT {
     private static final Release V2 = Release.good("v2");

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gate Start: no pod of a new template starts before it may, and what runs serves on. */
+/** Gate Start: no pod of a new template starts before it may, and the revision before keeps serving. */
 @ExtendWith(ClusterExtension.class)
 class StartIT {
     private static final Release V2 = Release.good("v2");
