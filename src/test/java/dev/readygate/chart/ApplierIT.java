@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The policy readygate-applier on a real API server: whose release a Deployment declares. */
+/** The policy readygate-applier on a real API server: it stamps the user whose release a Deployment declares. */
 @ExtendWith(ClusterExtension.class)
 class ApplierIT {
     private static final String STAMP = "readygate.dev/applied-by";
@@ -111,7 +111,7 @@ class ApplierIT {
         assertThat(applier(current())).isEqualTo("ann");
     }
 
-    /** Nobody owns the stamp, so no GitOps tool sees a drift in it or takes it away. */
+    /** The stamp has no field manager, so no GitOps tool sees a drift or removes it. */
     @Test
     void isNoFieldOfTheGitOpsTool() {
         var applied = apply(as("ann"), "v2");

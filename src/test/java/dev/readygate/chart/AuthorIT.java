@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policy readygate-author on a real API server, and who may write evidence and waivers at all. */
+/** The policy readygate-author on a real API server, and the rights to write evidence and waivers. */
 @ExtendWith(ClusterExtension.class)
 class AuthorIT {
     private GovernedNamespace shop;
@@ -91,7 +91,7 @@ class AuthorIT {
         return ((GenericKubernetesResource) created).get("spec", "by");
     }
 
-    /** A binding is seen by the authorizer a moment after it was made. */
+    /** The authorizer sees a new binding only a moment later. */
     private HasMetadata create(KubernetesClient who, String manifest) {
         return await("the rights to spread")
                 .ignoreExceptionsInstanceOf(KubernetesClientException.class)

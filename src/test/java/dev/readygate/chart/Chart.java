@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Helm made of our chart: the text, and the objects in it. */
+/** The chart as Helm rendered it: the text, and its objects. */
 record Chart(String text, List<JsonNode> objects) {
     private static final Pattern BETWEEN = Pattern.compile("(?m)^---$");
 
@@ -49,7 +49,7 @@ record Chart(String text, List<JsonNode> objects) {
                 .toList();
     }
 
-    /** Name of an admission policy, and the kind it comes as. */
+    /** The name of each admission policy, with its kind. */
     List<String> policies() {
         return of("MutatingAdmissionPolicy", "ValidatingAdmissionPolicy").stream()
                 .map(it -> it.at("/metadata/name").textValue() + " "
@@ -62,7 +62,7 @@ record Chart(String text, List<JsonNode> objects) {
         return roles(false).flatMap(Right::of).toList();
     }
 
-    /** What the chart adds to the ClusterRoles view, edit and admin. */
+    /** The rights that the chart adds to the ClusterRoles view, edit and admin. */
     List<Right> rightsOfPeople() {
         return roles(true).flatMap(Right::of).toList();
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Files of the chart that say what others say. {@code mvn test -Dtest=ChartFilesTest -Dchart.update} makes them anew. */
+/**
+ * Files of the chart that repeat other files. {@code mvn test -Dtest=ChartFilesTest -Dchart.update} writes them
+ * again.
+ */
 class ChartFilesTest {
     private static final Path CHART = Path.of("helm", "readygate");
     private static final Path KINDS = Path.of("crds");
@@ -64,7 +67,7 @@ class ChartFilesTest {
                         .containsPattern(Pattern.quote(".Values." + usedAs(it.path())) + "\\b"));
     }
 
-    /** Resources are handed to Kubernetes as they are. */
+    /** The resources are passed to Kubernetes unchanged. */
     private static String usedAs(String path) {
         return path.replaceFirst("^resources\\..*", "resources");
     }

@@ -30,7 +30,7 @@ class ChartIT {
         this.helm = new Helm(cluster);
     }
 
-    /** For those who install with kubectl; {@code ./readygate generate} makes it anew. */
+    /** For an installation with kubectl; {@code ./readygate generate} writes it again. */
     @Test
     void isWhatTheManifestInstalls() throws IOException {
         var manifest = Chart.from(Files.readString(Path.of("install", "readygate.yaml")));

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** What people apply. */
+/** Manifests that users apply. */
 final class ChartManifests {
     private ChartManifests() {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a real API server says to the rendered chart; it also compiles the policies' expressions. */
+/** A real API server accepts the rendered chart; it also compiles the policies' expressions. */
 @ExtendWith(ClusterExtension.class)
 class ChartOnClusterIT {
 

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 
-/** Pods as the controller of a ReplicaSet makes them. */
+/** Pods as the ReplicaSet controller creates them. */
 final class ControllerPods {
     static final String GATE = "readygate.dev/verified";
     static final String LABEL = "readygate.dev/gated";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policies readygate-decisions and readygate-decider on a real API server: who may override a gate. */
+/** The policies readygate-decisions and readygate-decider on a real API server: the rights to override a gate. */
 @ExtendWith(ClusterExtension.class)
 class DecisionsIT {
     private static final String DECIDED_BY = "readygate.dev/decided-by";

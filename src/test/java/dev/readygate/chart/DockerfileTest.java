@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a linter would say of the Dockerfile, and what the chart relies on. */
+/** Rules of a linter for the Dockerfile, and properties that the chart relies on. */
 class DockerfileTest {
     private final List<String> instructions = instructions();
 
@@ -34,7 +34,7 @@ class DockerfileTest {
         assertThat(arguments("COPY")).isNotEmpty().allMatch(it -> it.startsWith("target/quarkus-app/"));
     }
 
-    /** Without a shell in between, which would not pass on SIGTERM. */
+    /** Without a shell in between, which would not forward SIGTERM. */
     @Test
     void startsJavaItself() {
         assertThat(arguments("ENTRYPOINT"))

@@ -60,7 +60,7 @@ final class GatedDeployment {
                 Map.of("cart", new ObjectMapper().createObjectNode()));
     }
 
-    /** As the API server completed it. */
+    /** The template as the API server completed it. */
     private ObjectNode declared() {
         try {
             return (ObjectNode) new ObjectMapper()
@@ -71,7 +71,7 @@ final class GatedDeployment {
         }
     }
 
-    /** Server-side, as a GitOps tool does it. */
+    /** Server-side, as a GitOps tool does. */
     String apply(String version) {
         return apply(version, "");
     }
@@ -102,7 +102,7 @@ final class GatedDeployment {
                         patch);
     }
 
-    /** As the operator resumes what passes. */
+    /** Resumes the Deployment as the operator does after gate Start. */
     void letGo() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"readygate.dev/held\":null}},\"spec\":{\"paused\":false}}");
     }
@@ -127,7 +127,7 @@ final class GatedDeployment {
         return annotation(HELD);
     }
 
-    /** What it is called while it waits; nothing while it does not. */
+    /** Its pending name while it waits; otherwise empty. */
     Optional<String> parked() {
         return reason().filter(it -> isPaused() && it.contains(" waits at gate Start"))
                 .map(it -> it.split(" ")[0]);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** A namespace whose book is written by the test itself, in the operator's name; no operator is running. */
+/** A namespace whose GateBook the test itself writes, in the operator's name; no operator runs. */
 final class GovernedNamespace {
     static final String OPERATOR = "system:serviceaccount:readygate:readygate";
 
@@ -51,7 +51,7 @@ final class GovernedNamespace {
         return cluster.client();
     }
 
-    /** With the rights the chart gives it, and no others. */
+    /** With the rights that the chart gives to the operator, and no others. */
     KubernetesClient operator() {
         return as(OPERATOR, "system:serviceaccounts", "system:serviceaccounts:readygate");
     }
@@ -66,7 +66,7 @@ final class GovernedNamespace {
                 .inNamespace(name);
     }
 
-    /** Returns when the API server goes by it. */
+    /** Returns when the API server uses it. */
     void book(String deployment, String entry) {
         book(Map.of(deployment, entry));
     }
@@ -99,12 +99,12 @@ final class GovernedNamespace {
         operator().resource(book).createOr(it -> it.update());
     }
 
-    /** What the API server would make of it. */
+    /** The pod as the API server would admit it. */
     Pod admitted(Pod pod) {
         return admin().pods().inNamespace(name).resource(pod).dryRun(true).create();
     }
 
-    /** What {@code kubectl apply --server-side} sends, for stories that begin after it. */
+    /** Sends the request of {@code kubectl apply --server-side}, for stories that begin after it. */
     void declare(String manifest) {
         admin().resource(manifest)
                 .inNamespace(name)
@@ -113,7 +113,7 @@ final class GovernedNamespace {
                 .serverSideApply();
     }
 
-    /** What {@code kubectl patch} sends. */
+    /** Sends the request of {@code kubectl patch}. */
     void patch(PatchType type, String patch) {
         var context = new PatchContext.Builder()
                 .withPatchType(type)
@@ -126,19 +126,19 @@ final class GovernedNamespace {
         return by.apps().deployments().inNamespace(name).withName("cart");
     }
 
-    /** As a person types it; what it printed, warnings included. */
+    /** Runs kubectl as a person does; returns its output, warnings included. */
     String kubectl(String... arguments) {
         var all = new ArrayList<>(List.of("-n", name));
         all.addAll(List.of(arguments));
         return cluster.run("kubectl", all.toArray(String[]::new));
     }
 
-    /** A line of a document, typed into a shell. */
+    /** Runs a line of a document in a shell. */
     void shell(String line) {
         cluster.run("/bin/sh", "-c", line);
     }
 
-    /** Again where somebody has changed it between what kubectl reads and what it writes, as people would. */
+    /** Repeats on a conflict between kubectl's read and its write, as users would. */
     void replace(String manifest) {
         Awaitility.await("it to be replaced")
                 .ignoreExceptionsMatching(it -> it.getMessage().contains("the object has been modified"))

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Deployment {@code cart}, whose version 2 was taken back: paused, annotated, and held in the book, as the operator
- * leaves it.
+ * Deployment {@code cart}, whose version 2 was withdrawn: paused, annotated, and held in the GateBook, as the
+ * operator leaves it.
  */
 final class HeldDeployment {
     static final String HELD = "readygate.dev/held";
@@ -26,7 +26,7 @@ final class HeldDeployment {
         this.shop = shop;
     }
 
-    /** Held after two releases, each applied the way kubectl is told. */
+    /** Held after two releases, each applied in the given style. */
     static HeldDeployment in(GovernedNamespace shop, ApplyStyle how) {
         return in(shop, how, "");
     }
@@ -90,7 +90,7 @@ final class HeldDeployment {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":\"why\"}},\"spec\":{\"paused\":true}}");
     }
 
-    /** By the operator, as when a policy is deleted. */
+    /** The operator releases it, as when a policy is deleted. */
     void letGo() {
         patchAsOperator("{\"metadata\":{\"annotations\":{\"%s\":null}},\"spec\":{\"paused\":false}}");
     }
@@ -115,7 +115,7 @@ final class HeldDeployment {
         return ChartManifests.versionOf(now().getSpec().getTemplate().getSpec());
     }
 
-    /** Who says it owns what, as far as it is about pauses. */
+    /** The field managers that own fields about pauses. */
     String ownersOfPauses() {
         return now().getMetadata().getManagedFields().stream()
                 .filter(it -> Serialization.asJson(it.getFieldsV1()).matches("(?s).*(f:paused|f:readygate).*"))

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The real Helm, rendering our chart for namespace {@code readygate} of a Kubernetes 1.36 it does not ask anything. */
+/**
+ * The real Helm. It renders the chart for namespace {@code readygate} of a Kubernetes 1.36, without a request to
+ * the cluster.
+ */
 record Helm(Cluster cluster) {
 
-    /** @param values as {@code --set} takes them */
+    /** @param values in the form of {@code --set} */
     Chart render(String... values) {
         return Chart.from(template(values));
     }
 
-    /** What Helm says to values that the chart does not take. */
+    /** Helm's message about values that the chart rejects. */
     String refusalOf(String... values) {
         try {
             template(values);

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policies readygate-hold and readygate-warn on a real API server: what people meet at a held Deployment. */
+/**
+ * The policies readygate-hold and readygate-warn on a real API server: their effect on users' writes to a held
+ * Deployment.
+ */
 @ExtendWith(ClusterExtension.class)
 class HoldIT {
     private GovernedNamespace shop;
@@ -88,7 +91,7 @@ class HoldIT {
             assertThat(cart.now().getSpec().getReplicas()).isEqualTo(3);
         }
 
-        /** No conflict over a field that the manifest has said all along. */
+        /** No conflict about a field that the manifest has contained all along. */
         @ParameterizedTest
         @EnumSource
         void staysPausedWhereTheManifestSaysOtherwise(ApplyStyle how) {
@@ -135,7 +138,7 @@ class HoldIT {
             assertThat(cart.reason()).isEmpty();
         }
 
-        /** What v3 alone would have given, in the object and in who owns what. */
+        /** The same result as v3 alone, in the object and in its field managers. */
         @ParameterizedTest
         @EnumSource
         void carriesNoTraceOfTheHold(ApplyStyle how, Cluster cluster) {
@@ -190,7 +193,10 @@ class HoldIT {
             assertThat(cart.isPaused()).isTrue();
         }
 
-        /** The annotation is left, the book no longer holds the Deployment: it is let go, or it is a namesake. */
+        /**
+         * The annotation is still there, but the GateBook no longer holds the Deployment: the hold was released, or
+         * the entry is about another UID.
+         */
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -272,7 +278,7 @@ class HoldIT {
             assertThat(cart.kubectl("label", "deployment/billing", "team=shop")).doesNotContain("Warning");
         }
 
-        /** Validating policies read the book on their own, a little earlier or later than mutating ones. */
+        /** Validating policies read the GateBook independently of mutating ones, a little earlier or later. */
         private HeldDeployment warned(HeldDeployment cart) {
             await("the API server to read it")
                     .until(() -> cart.kubectl("annotate", "deployment/cart", "--overwrite", "seen=" + System.nanoTime())

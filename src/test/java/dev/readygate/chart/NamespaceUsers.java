@@ -19,7 +19,7 @@ record NamespaceUsers(GovernedNamespace shop) {
         return known(shop.as(user, "team-" + user), "get");
     }
 
-    /** With rights on all of our kinds that RBAC alone would let pass. */
+    /** With rights on all of Readygate's kinds that RBAC alone would let pass. */
     KubernetesClient withVerbs(String user, String... verbs) {
         var role = new RoleBuilder()
                 .withNewMetadata()
@@ -45,7 +45,7 @@ record NamespaceUsers(GovernedNamespace shop) {
         return client;
     }
 
-    /** Cluster admin by a role, as on clusters where nobody is in {@code system:masters}. */
+    /** Cluster admin by a role, as on clusters without users in {@code system:masters}. */
     KubernetesClient clusterAdmin(String user) {
         var binding = new ClusterRoleBindingBuilder()
                 .withNewMetadata()

@@ -22,7 +22,7 @@ class NamespacesIT {
               checks: [{name: never, gate: Serve, http: {path: /never}}]
             """;
 
-    /** Whoever may write policies there would hold the cluster's DNS back, or the operator itself. */
+    /** A user with the right to write policies there could hold the cluster's DNS, or the operator itself. */
     @ParameterizedTest
     @ValueSource(strings = {"kube-system", "readygate"})
     void takesNoPolicyWhereNothingIsGated(String namespace, Cluster cluster) {

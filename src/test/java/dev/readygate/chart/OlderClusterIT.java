@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The chart as it is on clusters without mutating policies, from installing it to taking it away. */
+/** The chart on clusters without mutating policies, from its installation to its removal. */
 @TestMethodOrder(OrderAnnotation.class)
 class OlderClusterIT {
     private static Cluster cluster;
@@ -68,7 +68,7 @@ class OlderClusterIT {
                         .contains("Deployment cart stays paused, because Readygate holds back revision 5d8f7c"));
     }
 
-    /** Policies first, kinds with all that is of them next; nobody waits for anybody. */
+    /** Deletes policies first, then the kinds with all their objects; no deletion waits for another. */
     @Test
     @Order(Integer.MAX_VALUE)
     void leavesNothingBehind() {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The chart's README: a text written by hand, and a table of the values with their comments. */
+/** The chart's README: a handwritten text, and a table of the values with their comments. */
 final class Readme {
     private static final Pattern KEY = Pattern.compile("( *)([A-Za-z]+):(?: +(.+))?");
 
@@ -24,7 +24,7 @@ final class Readme {
         return introduction + "\n## Values\n\n| value | default | |\n|---|---|---|\n" + String.join("\n", rows) + "\n";
     }
 
-    /** Reads the plain YAML of our values file: two blanks a level, comments above, defaults on the key's line. */
+    /** Reads the plain YAML of the values file: two spaces per level, comments above, defaults on the key's line. */
     static List<ChartValue> valuesIn(String yaml) {
         var values = new ArrayList<ChartValue>();
         var comment = new ArrayList<String>();

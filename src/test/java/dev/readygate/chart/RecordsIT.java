@@ -23,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The policy readygate-records on a real API server: who may touch books and reports, and that nothing hangs. */
+/**
+ * The policy readygate-records on a real API server: the rights to write GateBooks and reports, and no deletion
+ * that hangs.
+ */
 @ExtendWith(ClusterExtension.class)
 class RecordsIT {
     private static final String[] EVERYTHING = {
@@ -83,7 +86,7 @@ class RecordsIT {
         assertThat(book(shop.admin()).get()).isNull();
     }
 
-    /** The way out at night, with the operator gone: a right that can be granted to those on call. */
+    /** The way out without an operator: a right that can be granted to people on call. */
     @Test
     void areDeletedByWhoeverMayRelease() {
         var oncall = people.withVerbs("oncall", "get", "patch", "delete", "release");
@@ -101,7 +104,7 @@ class RecordsIT {
                                 + " (needs the verb release on gatebooks)");
     }
 
-    /** Foreground deletion and orphaning make the garbage collector write, not only delete. */
+    /** With foreground deletion and orphaning the garbage collector also writes, not only deletes. */
     @ParameterizedTest
     @EnumSource
     void neverKeepADeploymentFromGoing(DeletionPropagation how) {

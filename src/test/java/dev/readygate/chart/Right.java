@@ -3,7 +3,7 @@ package dev.readygate.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 
-/** What a role allows: a verb on a resource, in a namespace or ("") in the whole cluster. */
+/** A right from a role: a verb on a resource, in a namespace or ("") in the whole cluster. */
 record Right(String namespace, String verb, String group, String resource) {
 
     static Stream<Right> of(JsonNode role) {

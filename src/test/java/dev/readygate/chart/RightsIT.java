@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rights the chart gives to the operator and to people: nothing more than is needed, in every mode. */
+/** The rights that the chart gives to the operator and to users: no more than they need, in every mode. */
 @ExtendWith(ClusterExtension.class)
 class RightsIT {
     private static final String NAMESPACED = "watchNamespaces={shop,billing}";
@@ -127,7 +127,7 @@ class RightsIT {
                 .containsAll(around);
     }
 
-    /** Without the policy that confines it to dry-runs there must be no such right. */
+    /** Without the policy that limits it to dry-runs this right must not exist. */
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=off", "admission.enabled=false"})
     void includeCreatingPodsOnlyWhereTheyCouldGetAGate(String values) {
@@ -173,7 +173,7 @@ class RightsIT {
                         .toList());
     }
 
-    /** An administrator brings kinds and policies, the team the rest. */
+    /** An administrator installs kinds and policies, the team the rest. */
     @Test
     void ofATeamSufficeToInstallTheRest() {
         var chart = helm.render("watchNamespaces={shop},crds.install=false,admission.enabled=false");

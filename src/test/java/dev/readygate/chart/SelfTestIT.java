@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The policy readygate-self-test on a real API server: the operator may ask what a pod would become, and no more. */
+/** The policy readygate-self-test on a real API server: the operator may create a pod as a dry-run, and no more. */
 @ExtendWith(ClusterExtension.class)
 class SelfTestIT {
     private GovernedNamespace shop;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The policy readygate-serve on a real API server: which pods are born with the gate. */
+/** The policy readygate-serve on a real API server: which pods are created with the gate. */
 @ExtendWith(ClusterExtension.class)
 class ServeGateIT {
     private static final Map<String, String> BOOK = Map.of(
@@ -94,7 +94,7 @@ class ServeGateIT {
                 .isEqualTo(pod.getMetadata().getLabels());
     }
 
-    /** An error would let the pod through as well, so only the API server's own count can tell. */
+    /** An error would let the pod through as well, so only the API server's own metric shows it. */
     @Test
     void decidesWithoutErrorsWhateverItMeets() {
         shop.book(BOOK);
@@ -113,7 +113,7 @@ class ServeGateIT {
                 .isEqualTo("true");
     }
 
-    /** A selector may rely on it, and a ReplicaSet whose pods do not match its selector makes pods without end. */
+    /** A selector may rely on it, and a ReplicaSet whose pods do not match its selector creates pods without end. */
     @Test
     void neverOverwritesALabelOfTheTemplate() {
         shop.book(BOOK);
@@ -169,7 +169,7 @@ class ServeGateIT {
                 .isEmpty();
     }
 
-    /** By the controllers of Kubernetes, not by a dry-run. */
+    /** With the controllers of Kubernetes, not by a dry-run. */
     @Test
     void letsAVerifiedRevisionRestartAndHoldsTheNext() {
         shop.kubectlWith(ChartManifests.cart("1"), "apply");

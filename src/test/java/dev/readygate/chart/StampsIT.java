@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policy readygate-stamps on a real API server: what says whose a release or decision is comes in by one way only. */
+/**
+ * The policy readygate-stamps on a real API server: stamps with the author of a release or decision get in only
+ * through it.
+ */
 @ExtendWith(ClusterExtension.class)
 class StampsIT {
     private static final String APPLIED_BY = "readygate.dev/applied-by";

@@ -71,7 +71,7 @@ class StartGateAndPausesIT {
             assertThat(cart.reason()).isEmpty();
         }
 
-        /** Only now would pods of it start. */
+        /** Its pods would start only now. */
         @Test
         void isFollowedByOursWhenItEnds() {
             var cart = pausedByAPerson();

@@ -10,7 +10,10 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody is left behind held: before anything is removed the chart asks, and is refused with the way out. */
+/**
+ * The chart leaves no held Deployment behind: before it removes an object it runs a check, which fails with the way
+ * out.
+ */
 @ExtendWith(ClusterExtension.class)
 class UninstallIT {
     private final Helm helm;
@@ -33,7 +36,7 @@ class UninstallIT {
                 .isEqualTo(chart.container().at("/image"));
     }
 
-    /** Its Service, its PodDisruptionBudget and its Deployment would count the pod. */
+    /** The operator's Service, PodDisruptionBudget and Deployment would count the pod. */
     @Test
     void isNoPodOfTheOperators() {
         var chart = helm.render();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The lines of docs/admission.md for those whose operator is gone for good, as they stand there. */
+/** The commands of docs/admission.md for clusters without the operator, as the document has them. */
 @ExtendWith(ClusterExtension.class)
 class WayOutIT {
     private static final Path DOCUMENT = Path.of("docs", "admission.md");
@@ -43,7 +43,7 @@ class WayOutIT {
         await("it to be ready").until(() -> pods(shop).allMatch(WayOutIT::isReady));
     }
 
-    /** The first line of the document that has these words, with what is continued below it. */
+    /** The first line of the document with these words, and its continuation lines. */
     private static void run(GovernedNamespace shop, String words) throws IOException {
         var line = Files.readString(DOCUMENT)
                 .replaceAll("\\\\\n\\s*", "")
