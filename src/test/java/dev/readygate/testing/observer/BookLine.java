@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One line of a GateBook, read as docs/admission.md describes it and not with the operator's own reader. */
+/** One entry of a GateBook, parsed as docs/admission.md describes it and not with the operator's own parser. */
 public record BookLine(String uid, boolean gatesServe, List<String> verified, Optional<HeldRevision> held) {
     private static final Pattern HELD = Pattern.compile("(\\S+) since (\\S+): ([^:]*): (.*)");
     private static final int FIELDS = 4;
@@ -13,7 +13,7 @@ public record BookLine(String uid, boolean gatesServe, List<String> verified, Op
         verified = List.copyOf(verified);
     }
 
-    /** A revision that is taken back, since when, by which check, and why. */
+    /** A held revision: since when, by which check, and why. */
     public record HeldRevision(String hash, String since, String check, String why) {}
 
     static Optional<BookLine> read(String text) {

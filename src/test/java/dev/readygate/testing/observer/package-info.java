@@ -1,2 +1,2 @@
-/** Somebody who sees only what the API server tells, and knows what must never be: docs/gates.md in other words. */
+/** An observer that sees only the events of the API server, and knows the invariants: docs/gates.md in other words. */
 package dev.readygate.testing.observer;
