@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in ARCHITECTURE.md says what {@link ArchitectureTest} holds. */
+/** The table in ARCHITECTURE.md matches {@link ArchitectureTest}. */
 class ArchitectureTableTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 

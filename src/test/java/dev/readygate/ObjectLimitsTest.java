@@ -30,7 +30,7 @@ class ObjectLimitsTest {
         assertThat(read("{\"" + "n".repeat(length) + "\":1}")).isEqualTo("t");
     }
 
-    /** As the SDK copies every object before it is looked at. */
+    /** The SDK copies every object in this way before a reconciliation. */
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
     void copiesWhatItHasRead(int depth) {
@@ -41,7 +41,7 @@ class ObjectLimitsTest {
         assertThat(serialization.clone(evidence).getSpec()).isEqualTo(evidence.getSpec());
     }
 
-    /** As the client reads what a watch tells: without its type at first. */
+    /** The client reads events of a watch in this way: without their type at first. */
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
     void turnsWhatAWatchTellsIntoItsType(int depth) {

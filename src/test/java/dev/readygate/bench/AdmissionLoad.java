@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures what the admission policies add to a change of a Deployment and to the making of a pod, and what a write of
- * the book costs. No operator runs; every request is a dry-run, so that etcd is not part of it; a request to the
- * governed namespace and one to a namespace nobody governs take turns, so that what else the machine does hits both.
+ * Measures how much time the admission policies add to a change of a Deployment and to the creation of a pod, and
+ * the time of a write of the GateBook. No operator runs; every request is a dry-run, so that etcd takes no part;
+ * requests to the governed namespace and to an ungoverned one alternate, so that other load on the machine affects
+ * both.
  *
  * <p>{@code AdmissionLoad <requests> <file for JSON>}
  */
@@ -78,7 +79,10 @@ final class AdmissionLoad {
         row(request, String.valueOf(entries), ungoverned, governed);
     }
 
-    /** What a namespace nobody governs pays for the policies being there at all: they go, and are looked at no more. */
+    /**
+     * Measures the cost of the policies for an ungoverned namespace: removes them, so that the API server no longer
+     * evaluates them.
+     */
     private void withoutPolicies(Cluster cluster, BenchNamespace governed, BenchNamespace ungoverned) {
         var updates = new Timings(requests);
         var pods = new Timings(requests);

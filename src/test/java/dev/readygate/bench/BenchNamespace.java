@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/** A namespace with a Deployment of no pods, and the requests that are measured. */
+/** A namespace with a Deployment without pods, and the measured requests. */
 final class BenchNamespace implements AutoCloseable {
     private static final String CART = "cart";
     private static final String LINE = "%s|serve|0123456789,1123456789|";
@@ -37,7 +37,7 @@ final class BenchNamespace implements AutoCloseable {
                 .getUid();
     }
 
-    /** Returns when the API server goes by it. */
+    /** Returns when the API server uses it. */
     void book(int entries) {
         var lines = IntStream.range(1, entries)
                 .mapToObj(it -> "\"app-%d\":\"%s\"".formatted(it, LINE.formatted("uid-of-somebody-else-" + it)))
@@ -64,7 +64,7 @@ final class BenchNamespace implements AutoCloseable {
         return createPod().contains("readygate.dev/verified");
     }
 
-    /** Another template each time: what a release does. */
+    /** Declares another template each time, as a release does. */
     void update() {
         raw(
                 admin,
@@ -73,7 +73,7 @@ final class BenchNamespace implements AutoCloseable {
                 "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"change\":\"%d\"}}}}}".formatted(++change));
     }
 
-    /** As the ReplicaSet controller makes one of a revision nobody has verified. */
+    /** Creates a pod of an unverified revision as the ReplicaSet controller does. */
     String createPod() {
         return raw(
                 admin, "/api/v1/namespaces/" + namespace.name() + "/pods?dryRun=All", "POST", """
@@ -82,7 +82,7 @@ final class BenchNamespace implements AutoCloseable {
                  "spec":{"containers":[{"name":"app","image":"registry.example/app:v1"}]}}""".formatted(++change));
     }
 
-    /** As the operator does it: a merge patch of one line, with the version it was decided on. */
+    /** As the operator does: a merge patch of one entry, with the resourceVersion of the decision. */
     void changeOneLine() {
         var written = raw(
                 operator,

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 /** The chart's admission policies. */
 record ChartPolicies(Cluster cluster) {
 
-    /** Their bindings go, and with them what the API server does; it shows by a pod that is gated no more. */
+    /** Deletes their bindings, so that the API server stops evaluating them; a pod without a gate shows when. */
     void remove(BenchNamespace governed) {
         cluster.run("kubectl", "delete", "mutatingadmissionpolicybindings,validatingadmissionpolicybindings", "--all");
         Awaitility.await("the API server to do without the policies")

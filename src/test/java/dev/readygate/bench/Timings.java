@@ -2,7 +2,7 @@ package dev.readygate.bench;
 
 import java.util.Arrays;
 
-/** How long each of so many requests took. */
+/** The durations of a series of requests. */
 final class Timings {
     private static final double NANOS_PER_MS = 1e6;
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever starts a cluster and an operator leaves nothing behind, even when it is killed and can do nothing about it. */
+/**
+ * A program that starts a cluster and an operator leaves no processes behind, even when it is killed and cannot
+ * clean up.
+ */
 class KilledIT {
     private static final Predicate<String> CLUSTER = it -> it.contains("/kube-apiserver ");
     private static final Predicate<String> OPERATOR = it -> it.contains("quarkus-run.jar");
@@ -36,7 +39,7 @@ class KilledIT {
                 argumentSet("bench", List.of(CLUSTER), List.of("./readygate", "bench", "admission", "1000000")));
     }
 
-    /** Like a fork of the tests: it starts a cluster and an operator, and goes on. */
+    /** Like a fork of the tests: it starts a cluster and an operator, and keeps running. */
     static final class TestJvm {
         public static void main(String... none) throws InterruptedException {
             Cluster.start().operator().ensureRunning();

@@ -1,2 +1,2 @@
-/** What runs, and what of it stays. */
+/** Which processes run, and which of them stay. */
 package dev.readygate.processes;

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Says what is done and what is seen, and believes neither before it is so. */
+/** Tells each action and each observation of the tour, and checks each before it is told. */
 final class Narrator {
     private final PrintStream out;
     private final Instant begun = Instant.now();
@@ -26,13 +26,13 @@ final class Narrator {
         out.println("   " + text.formatted(filled));
     }
 
-    /** What a program printed, as a reader of the tour would see it. */
+    /** The output of a program, as a reader of the tour would see it. */
     void shows(String command, String output) {
         out.println("   $ " + command);
         output.lines().forEach(it -> out.println("     " + it));
     }
 
-    /** @throws Disproved when it is not so, and does not become so */
+    /** @throws Disproved if it is not true, and does not become true */
     void sees(String fact, BooleanSupplier holds) {
         try {
             Awaitility.await()
@@ -45,7 +45,7 @@ final class Narrator {
         confirms(fact);
     }
 
-    /** @throws Disproved when it is not so now */
+    /** @throws Disproved if it is not true now */
     void finds(String fact, boolean holds) {
         if (!holds) {
             throw new Disproved("not so: " + fact, null);
@@ -71,7 +71,7 @@ final class Narrator {
         out.println("   FAILED   " + why.getMessage());
     }
 
-    /** Something was told that is not so. */
+    /** The tour told something untrue. */
     static final class Disproved extends RuntimeException {
         Disproved(String message, Throwable cause) {
             super(message, cause);

@@ -19,7 +19,7 @@ public final class Tour {
     private static final List<Chapter> CHAPTERS = List.of(
             new GoodRelease(), new SickRelease(), new FailsUnderLoad(), new TurnsBadLater(), new NeedsApproval());
 
-    /** One thing that Readygate does. */
+    /** One feature of Readygate. */
     interface Chapter {
         String title();
 
@@ -28,7 +28,7 @@ public final class Tour {
 
     private Tour() {}
 
-    /** Whatever becomes of it, nothing that was started stays: the cluster ends with this process. */
+    /** No process stays in any case: the cluster ends with this process. */
     public static void main(String... none) {
         WaitLimit.applyToAll();
         System.exit(play() ? 0 : 1);
@@ -44,7 +44,7 @@ public final class Tour {
         }
     }
 
-    /** @return whether everything that was told happened */
+    /** @return whether everything happened as told */
     static boolean play(Cluster cluster, PrintStream out) {
         try (var prometheus = cluster.prometheus();
                 var operator = cluster.operatorWith(Map.of("READYGATE_PROMETHEUS_ADDRESS", prometheus.address()));

@@ -7,7 +7,7 @@ import dev.readygate.testing.ClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What {@code ./readygate tour} tells is so. */
+/** The claims of {@code ./readygate tour} are true. */
 @ExtendWith(ClusterExtension.class)
 class TourIT {
     @Test

@@ -1,6 +1,6 @@
 package dev.readygate.tour;
 
-/** What the shop asks of its releases. */
+/** The shop's policies for its releases. */
 final class TourPolicies {
     static final String CAREFUL = """
             mode: Enforce
@@ -27,7 +27,7 @@ final class TourPolicies {
                 max: 0.05
             """;
 
-    /** The same, and nothing starts before somebody else has agreed to it. */
+    /** The same, and no pod starts before another person has approved. */
     static final String WITH_APPROVAL = CAREFUL + """
             - name: go
               gate: Start

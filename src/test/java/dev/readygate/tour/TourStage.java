@@ -7,7 +7,7 @@ import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import java.util.List;
 
-/** Where the tour takes place: one Deployment with a Service, visitors, and somebody who tells. */
+/** The place of the tour: one Deployment with a Service, visitors, and a narrator. */
 record TourStage(Namespace shop, App cart, Visitors visitors, Narrator narrator) {
     static final Release V1 = release("1.0");
     static final Release V2 = release("2.0");
@@ -16,7 +16,7 @@ record TourStage(Namespace shop, App cart, Visitors visitors, Narrator narrator)
         return new Release("registry.example/cart:" + version, java.util.Map.of());
     }
 
-    /** As somebody would look at it. */
+    /** As a user would read it. */
     void look(String... what) {
         var words = new java.util.ArrayList<>(List.of("get"));
         words.addAll(List.of(what));
@@ -29,7 +29,7 @@ record TourStage(Namespace shop, App cart, Visitors visitors, Narrator narrator)
         look("readinessreport", "cart");
     }
 
-    /** The last thing that was told on the Deployment. */
+    /** The last Event about the Deployment. */
     void news() {
         shop.news("cart").stream()
                 .reduce((earlier, later) -> later)
@@ -43,7 +43,7 @@ record TourStage(Namespace shop, App cart, Visitors visitors, Narrator narrator)
                 .isPresent();
     }
 
-    /** The report speaks of this one by now. */
+    /** The report is about this release now. */
     boolean isReported(Release release) {
         return cart.status()
                 .filter(it -> it.revision().images().contains(release.image()))

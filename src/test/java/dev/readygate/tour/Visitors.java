@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Ask the shop's Service all along, each on a connection of its own, and remember what came of it. */
+/** Visitors who request the shop's Service continuously, each on a connection of its own, and record the results. */
 final class Visitors implements AutoCloseable {
     private static final int EVERY_MS = 20;
     private static final int TIMEOUT_MS = 2000;
@@ -24,7 +24,7 @@ final class Visitors implements AutoCloseable {
         clock.scheduleAtFixedRate(() -> visits.add(visit()), 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** @param pod who answered; empty when nobody did */
+    /** @param pod the name of the pod that answered; empty if none did */
     record Visit(int status, String pod) {
         boolean failed() {
             return status != HttpURLConnection.HTTP_OK;
@@ -45,7 +45,7 @@ final class Visitors implements AutoCloseable {
         }
     }
 
-    /** Those from now on. */
+    /** The visits from now on. */
     Since now() {
         return new Since(visits.size());
     }

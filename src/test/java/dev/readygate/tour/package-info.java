@@ -1,2 +1,2 @@
-/** {@code ./readygate tour}: what Readygate does, shown on a real control plane, each claim checked as it is made. */
+/** {@code ./readygate tour}: the features of Readygate on a real control plane, each claim checked as it is made. */
 package dev.readygate.tour;
