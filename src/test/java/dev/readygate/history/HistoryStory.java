@@ -38,10 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A series of reconciliations of one Deployment, described by their decisions. Each one remembers the report of the
- * one before.
- */
+/** Reconciliations of one Deployment, by their decisions. Each remembers the report of the one before. */
 final class HistoryStory {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "d-1");
@@ -63,7 +60,7 @@ final class HistoryStory {
     private int score = 90;
     private DailyCounts counts;
 
-    /** Declares the next template, of image cart:HASH; its ReplicaSet gets the next number. */
+    /** The next template, of image cart:HASH; its ReplicaSet gets the next number. */
     HistoryStory declares(String hash) {
         return declares(hash, Set.of());
     }
@@ -143,7 +140,7 @@ final class HistoryStory {
         return this;
     }
 
-    /** From now on decisions are not reported: the operator crashes before it writes. */
+    /** Reports nothing from now on: the operator crashes before it writes. */
     HistoryStory dies() {
         return dies(true);
     }
