@@ -19,7 +19,7 @@ class ArchitectureTableTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
     @Test
-    void saysWhoMayImportWhom() throws IOException {
+    void saysWhichPackagesMayImportWhich() throws IOException {
         var held = ArchitectureTest.ARROWS.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

@@ -152,7 +152,7 @@ class ArchitectureTest {
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager)(\\$.*)?");
 
     @ArchTest
-    static void everyPackageSeesOnlyWhatItMay(com.tngtech.archunit.core.domain.JavaClasses all) {
+    static void everyPackageSeesOnlyItsAllowedPackages(com.tngtech.archunit.core.domain.JavaClasses all) {
         ARROWS.forEach((from, to) -> classes()
                 .that()
                 .resideInAPackage("dev.readygate." + from + "..")

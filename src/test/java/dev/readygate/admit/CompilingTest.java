@@ -110,13 +110,13 @@ class CompilingTest {
                 "{mode: Enforce, selector: {}, checks: [{name: a, gate: Admit, manifest: {expression: object.spec >}}]}",
                 "{mode: Enforce, selector: {}, standards: [{name: nobody-has-it}]}"
             })
-    void whatIsNotForTheApiServerIsLeftOut(String spec) {
+    void checksThatAreNotForTheApiServerAreLeftOut(String spec) {
         assertThat(guard(spec)).isEmpty();
         assertThat(Compiling.asks(resolved(spec))).isFalse();
     }
 
     @Test
-    void whatIsExcusedIsExcusedUntilTheWaiverExpires() {
+    void aCheckIsExcusedUntilTheWaiverExpires() {
         var guard = guard(
                         REPLICAS,
                         new Excuse("shop", "w2", "replicas", new Excuse.ExcuseScope.Selected(CARTS), NOON),

@@ -26,7 +26,7 @@ class AttacksIT {
     private static final List<String> FILES = List.of("expressions", "shapes", "requests", "identities");
 
     @Test
-    void comeToNothingAndStopNobodyElse(Namespace bank, Cluster cluster) {
+    void comeToNothingAndStopNoOther(Namespace bank, Cluster cluster) {
         var till = bank.governed("till", Release.good("v1"));
         var operator = cluster.operator().pid();
         try (var corner = cluster.namespace(Map.of())) {

@@ -83,7 +83,7 @@ class ApplierIT {
     }
 
     @Test
-    void isWhoeverChangedTheTemplate() {
+    void isTheUserThatChangedTheTemplate() {
         assertThat(applier(current())).isNull();
 
         assertThat(applier(apply(as("ann"), "v2"))).isEqualTo("ann");
@@ -91,7 +91,7 @@ class ApplierIT {
     }
 
     @Test
-    void isStillThemWhenSomebodyElseAppliesTheSameOrScales() {
+    void isStillTheSameWhenAnotherUserAppliesTheSameOrScales() {
         apply(as("ann"), "v2");
 
         assertThat(applier(apply(as("ben"), "v2"))).isEqualTo("ann");

@@ -41,13 +41,13 @@ class AuthorIT {
                 "by: {groups: [release-managers]}",
                 "by: {user: root, groups: [release-managers, 'system:masters']}",
             })
-    void isWhoeverSentIt(String claim) {
+    void isTheUserThatSentIt(String claim) {
         var ann = people.withRole("ann", "edit");
         assertThat(authorOf(create(ann, evidence(claim)))).isEqualTo(ann("ann", "team-ann", "system:authenticated"));
     }
 
     @Test
-    void isWhoeverSentItAlsoByServerSideApply() {
+    void isTheUserThatSentItAlsoByServerSideApply() {
         var ann = people.withRole("ann", "edit");
         var applied = await("the rights to spread")
                 .ignoreExceptionsInstanceOf(KubernetesClientException.class)

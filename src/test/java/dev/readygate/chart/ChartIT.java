@@ -32,7 +32,7 @@ class ChartIT {
 
     /** For an installation with kubectl; {@code ./readygate generate} writes it again. */
     @Test
-    void isWhatTheManifestInstalls() throws IOException {
+    void equalsTheInstallManifest() throws IOException {
         var manifest = Chart.from(Files.readString(Path.of("install", "readygate.yaml")));
         var rendered = helm.render("admission.mutating=on", "crds.install=false", "uninstall.refuseWhileHeld=false");
 
@@ -222,7 +222,7 @@ class ChartIT {
         }
 
         @Test
-        void areLeftToSomebodyElseOnDemand() {
+        void areLeftToAnotherInstallerOnDemand() {
             assertThat(helm.render("crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
         }
     }

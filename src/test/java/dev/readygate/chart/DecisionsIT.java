@@ -65,7 +65,7 @@ class DecisionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"proceed", "reject"})
-    void areNotTakenByWhoeverMayEditTheDeployment(String verb) {
+    void areNotTakenByEveryEditorOfTheDeployment(String verb) {
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/" + verb, "generation-2"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining(
@@ -75,7 +75,7 @@ class DecisionsIT {
     }
 
     @Test
-    void areNotTakenBackByThemEither() {
+    void areNotRevokedByThemEither() {
         annotate(admin, "readygate.dev/reject", "generation-2");
 
         assertThatThrownBy(() -> annotate(editor, "readygate.dev/reject", null)).hasMessageContaining("may not reject");
@@ -84,7 +84,7 @@ class DecisionsIT {
     }
 
     @Test
-    void doNotKeepAnybodyFromEverythingElse() {
+    void doNotKeepUsersFromEverythingElse() {
         annotate(admin, "readygate.dev/proceed", "generation-2");
 
         assertThat(decider(annotate(editor, "team", "shop"))).isEqualTo("ann");
@@ -92,7 +92,7 @@ class DecisionsIT {
     }
 
     @Test
-    void cannotBeClaimedToBeSomebodyElses() {
+    void cannotBeClaimedInTheNameOfAnother() {
         assertThat(decider(annotate(editor, DECIDED_BY, "ann"))).isNull();
 
         annotate(admin, "readygate.dev/proceed", "generation-2");

@@ -29,7 +29,7 @@ class DockerfileTest {
     }
 
     @Test
-    void copiesOnlyWhatTheIgnoreFileLetsThrough() throws IOException {
+    void copiesOnlyFilesThatTheIgnoreFileLetsThrough() throws IOException {
         assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("*", "!target/quarkus-app");
         assertThat(arguments("COPY")).isNotEmpty().allMatch(it -> it.startsWith("target/quarkus-app/"));
     }

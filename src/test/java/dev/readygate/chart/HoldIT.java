@@ -207,7 +207,7 @@ class HoldIT {
                     "garbage",
                     "",
                 })
-        void isResumedOnceTheBookHasLetGo(String entry) {
+        void isResumedOnceTheBookHasReleasedIt(String entry) {
             var cart = HeldDeployment.in(shop, ServerSide);
             cart.book(entry);
             cart.kubectl("rollout", "resume", "deployment/cart");
@@ -240,7 +240,7 @@ class HoldIT {
                         + " since 2026-11-21T12:04:00Z (healthy: GET /health answered 503): apply a corrected template to go on"
                         + " from the last known-good revision; resuming or applying this one again changes nothing.";
 
-        static Stream<Arguments> saysWhatHoldsAndTheWayOut() {
+        static Stream<Arguments> saysTheReasonAndTheWayOut() {
             return Stream.of(
                     answer("rollout resume", it -> it.kubectl("rollout", "resume", "deployment/cart")),
                     answer("label", it -> it.kubectl("label", "deployment/cart", "team=shop")),
@@ -250,14 +250,14 @@ class HoldIT {
 
         @ParameterizedTest
         @MethodSource
-        void saysWhatHoldsAndTheWayOut(Function<HeldDeployment, String> write) {
+        void saysTheReasonAndTheWayOut(Function<HeldDeployment, String> write) {
             var cart = warned(HeldDeployment.in(shop, ClientSide));
             assertThat(write.apply(cart)).contains("Warning: ").contains(SENTENCE);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"just a word", "a: b: c", "since when"})
-        void saysWhatItCanOfAnEntryOutOfShape(String held) {
+        void saysAllItCanOfAnEntryOutOfShape(String held) {
             var cart = HeldDeployment.in(shop, ServerSide);
             cart.book("%s|serve|aaa|" + held);
             await("the API server to read it")

@@ -55,7 +55,7 @@ class RecordsIT {
     }
 
     @Test
-    void areNotWrittenByAnEditorWhateverRbacSays() {
+    void areNotWrittenByAnEditorInSpiteOfRbac() {
         var eve = people.withVerbs("eve", EVERYTHING);
         report(shop.operator());
         refused("gatebooks", () -> book(eve).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
@@ -88,7 +88,7 @@ class RecordsIT {
 
     /** The way out without an operator: a right that can be granted to people on call. */
     @Test
-    void areDeletedByWhoeverMayRelease() {
+    void areDeletedByUsersWhoMayRelease() {
         var oncall = people.withVerbs("oncall", "get", "patch", "delete", "release");
         refused("gatebooks", () -> book(oncall).patch(MERGE, "{\"spec\":{\"deployments\":{\"cart\":null}}}"));
         book(oncall).delete();

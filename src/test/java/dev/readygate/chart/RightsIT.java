@@ -53,7 +53,7 @@ class RightsIT {
     }
 
     @Test
-    void allowWritingOnlyWhatTheOperatorWrites() {
+    void allowOnlyTheWritesOfTheOperator() {
         assertThat(helm.render("admission.mutating=on").rightsOfTheOperator())
                 .filteredOn(it -> !it.isReading())
                 .extracting(it -> it.verb() + " " + it.resource())
@@ -117,7 +117,7 @@ class RightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admission.mutating=on", NAMESPACED})
-    void ofWhatStandsAroundADeploymentAllowReadingOnly(String values) {
+    void ofObjectsAroundADeploymentAllowReadingOnly(String values) {
         var around = Set.of(
                 "services", "serviceaccounts", "poddisruptionbudgets", "horizontalpodautoscalers", "networkpolicies");
         assertThat(helm.render(values).rightsOfTheOperator())

@@ -39,7 +39,7 @@ class SelfTestIT {
     }
 
     @Test
-    void isNobodyElsesConcern() {
+    void isNoOtherUsersConcern() {
         assertThat(pod(shop.admin()).create()).isInstanceOf(Pod.class);
     }
 

@@ -96,7 +96,7 @@ class ServeGateIT {
 
     /** An error would let the pod through as well, so only the API server's own metric shows it. */
     @Test
-    void decidesWithoutErrorsWhateverItMeets() {
+    void decidesWithoutErrorsAboutEveryPod() {
         shop.book(BOOK);
         Stream.concat(gated(), untouched()).forEach(it -> shop.admitted((Pod) it.get()[0]));
         assertThat(shop.kubectl("get", "--raw", "/metrics").lines())

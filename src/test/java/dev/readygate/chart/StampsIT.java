@@ -41,7 +41,7 @@ class StampsIT {
     }
 
     @Test
-    void theControllerCopiesWhoAppliedAReleaseAndNobodyChangesTheCopy() {
+    void theControllerCopiesTheApplierAndNoUserChangesTheCopy() {
         shop.declare(ChartManifests.cart("2"));
         await("the stamp to be copied")
                 .until(() -> latest() != null

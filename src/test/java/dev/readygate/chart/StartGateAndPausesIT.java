@@ -20,7 +20,7 @@ class StartGateAndPausesIT {
     @Nested
     class AfterAWithdrawal {
         @Test
-        void theNextTemplateIsParkedAndNotLetGo() {
+        void theNextTemplateIsParkedAndNotReleased() {
             var cart = GatedDeployment.withdrawn(cluster);
             var before = cart.generation();
             cart.apply("3");
@@ -64,7 +64,7 @@ class StartGateAndPausesIT {
         }
 
         @Test
-        void staysTheirsWhateverIsDeclaredMeanwhile() {
+        void staysTheirsWhileOtherTemplatesAreDeclared() {
             var cart = pausedByAPerson();
             cart.apply("2");
             assertThat(cart.isPaused()).isTrue();

@@ -75,7 +75,7 @@ class StartGateIT {
         }
 
         @Test
-        void isToldToWhoeverWritesIt() {
+        void isToldToItsAuthor() {
             var cart = GatedDeployment.in(cluster);
 
             await("the validating policies to read the book").untilAsserted(() -> {
@@ -89,7 +89,7 @@ class StartGateIT {
         }
 
         @Test
-        void leavesNoTraceInWhatItsAuthorOwns() {
+        void leavesNoTraceInTheFieldsOfItsAuthor() {
             assertThat(parked().now().getMetadata().getManagedFields())
                     .isNotEmpty()
                     .noneMatch(it -> Serialization.asJson(it.getFieldsV1()).matches("(?s).*(f:paused|f:readygate).*"));
@@ -193,7 +193,7 @@ class StartGateIT {
             assertThat(cart.version()).isEqualTo("3");
         }
 
-        static Stream<Arguments> isLetGoByAWayBack() {
+        static Stream<Arguments> isReleasedByAWayBack() {
             return Stream.of(
                     attempt("apply --server-side", it -> it.apply("1")),
                     attempt("apply --server-side, saying paused: false", it -> it.apply("1", "paused: false")),
@@ -212,7 +212,7 @@ class StartGateIT {
         /** No operator runs. */
         @ParameterizedTest
         @MethodSource
-        void isLetGoByAWayBack(Consumer<GatedDeployment> write) {
+        void isReleasedByAWayBack(Consumer<GatedDeployment> write) {
             var cart = parked();
             write.accept(cart);
             assertThat(cart.isPaused()).isFalse();
@@ -230,7 +230,7 @@ class StartGateIT {
         }
 
         @Test
-        void canBeResumedByAnybodyOnceTheBookIsGone() {
+        void canBeResumedByAnyUserOnceTheBookIsGone() {
             var cart = parked();
             cart.kubectl("delete", "gatebook", "readygate");
             await("the API server to know").until(() -> {

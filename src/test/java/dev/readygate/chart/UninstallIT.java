@@ -49,7 +49,7 @@ class UninstallIT {
     }
 
     @Test
-    void isNotAskedForWhereNobodyWantsIt() {
+    void isNotAskedForWhereItIsNotWanted() {
         assertThat(helm.render("uninstall.refuseWhileHeld=false").of("Job")).isEmpty();
     }
 

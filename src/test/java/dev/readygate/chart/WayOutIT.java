@@ -19,7 +19,7 @@ class WayOutIT {
     private static final Path DOCUMENT = Path.of("docs", "admission.md");
 
     @Test
-    void unpausesWhatIsHeld(Cluster cluster) throws IOException {
+    void unpausesHeldDeployments(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
         var cart = HeldDeployment.in(shop, HeldDeployment.ApplyStyle.ServerSide);
 
@@ -32,7 +32,7 @@ class WayOutIT {
     }
 
     @Test
-    void readiesWhatWaits(Cluster cluster) throws IOException {
+    void readiesWaitingPods(Cluster cluster) throws IOException {
         var shop = new GovernedNamespace(cluster);
         shop.book("cart", "uid|serve||");
         shop.kubectlWith(ChartManifests.cart("1"), "apply");

@@ -40,12 +40,12 @@ class PendingNameTest {
         }
 
         @Test
-        void itIsNotWhatHasOtherImages() {
+        void itIsNoRevisionWithOtherImages() {
             assertThat(known(names, rolling(1))).isEmpty();
         }
 
         @Test
-        void itIsNotWhatWaitedUnderAnotherName() {
+        void itIsNoRevisionThatWaitedUnderAnotherName() {
             var other = new PendingName(Map.of("new", "generation-1"), names.started());
 
             assertThat(known(other, rolling(2))).isEmpty();
@@ -66,7 +66,7 @@ class PendingNameTest {
         }
 
         @Test
-        void whatOnlyRestartedItIsKnownAsWell() {
+        void itsRestartIsKnownAsWell() {
             var restarted = revision("again", 3, "app:2").alike(Set.of("new"));
 
             assertThat(names.among(List.of(NEW, restarted), rolling(3))).allMatch(it -> SIGNED.fits(CART, it));
@@ -75,7 +75,7 @@ class PendingNameTest {
 
     /** Without mutating policies its ReplicaSet exists before it is paused, and users may have read its hash. */
     @Test
-    void whatWaitsIsKnownByTheHashItHasGotAlready() {
+    void aWaitingTemplateIsKnownByTheHashItHasGotAlready() {
         var template = Optional.of(new PodTemplate("{\"spec\":{}}"));
         var workload = workload(
                         new Observed(true, 2, 4, 1, 3, false),

@@ -124,7 +124,7 @@ class AdmitClosureTest {
     }
 
     @Test
-    void aFirstRevisionCanBeReplacedWhateverTheTime() {
+    void aFirstRevisionCanBeReplacedAtAnyTime() {
         memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), GateProgress.NONE));
         var first = check("window", Outcome.Fail, null)
                 .rule("healthy", Gate.Serve, new Shutting("healthy", Outcome.Fail, Optional.empty()))
@@ -161,7 +161,7 @@ class AdmitClosureTest {
     }
 
     @Test
-    void whatWouldBeHeldIsToldOnceForEachRevision() {
+    void aWarningIsReportedOnceForEachRevision() {
         var world = new World().running("v1", 3);
         var decision = warnedAt("healthy", Gate.Serve, Outcome.Fail).decide(false, world);
 

@@ -87,7 +87,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatIsOnlyScoredIsScoredByItsNewWordsAtOnce() {
+    void aScoredCheckCountsByItsNewVersionAtOnce() {
         var open = saying("{name: c, " + OPEN + "}");
         var shut = saying("{name: c, " + SHUT + "}");
 
@@ -96,7 +96,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatWasNotEditedIsAsItWas() {
+    void anUneditedCheckIsAsItWas() {
         var same = saying(check("Serve", OPEN));
 
         assertThat(Rulebook.inFlight(RolloutTerms.of(same), same)).isEqualTo(Rulebook.of(same));
@@ -124,7 +124,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatAnotherControllerDrivesIsOnlyObserved() {
+    void aDeploymentOfAnotherControllerIsOnlyObserved() {
         var rules = Rulebook.of(saying(check("Serve", OPEN)).whereDrivenBy("Canary cart"));
         var decision =
                 new Gatekeeper().decide(rules, new World().running("v1", 3).snapshot(), Optional.empty());

@@ -52,14 +52,14 @@ class FirstLookTest {
     }
 
     @Test
-    void whatDoesNotRunAnyMoreIsNotAdopted() {
+    void aRevisionWithoutPodsIsNotAdopted() {
         var decision = new World().emptied("v0").running("v1", 3).decide();
 
         assertThat(verified(decision)).containsExactly("v1");
     }
 
     @Test
-    void whatIsDeclaredIsAdoptedThoughNothingOfItRunsYet() {
+    void theDeclaredRevisionIsAdoptedThoughNoPodOfItRunsYet() {
         var decision = new World().running("v1", 3).emptied("v2").decide();
 
         assertThat(verified(decision)).containsExactly("v1", "v2");
@@ -131,7 +131,7 @@ class FirstLookTest {
     }
 
     @Test
-    void ifTheReportIsLostTheBookTellsWhatIsVerified() {
+    void ifTheReportIsLostTheBookTellsTheVerifiedRevisions() {
         var decision = new World().running("v1", 3).theBookVerifies("v1").decide();
 
         assertThat(decision.baseline()).map(Baseline::hash).contains("v1");
@@ -167,7 +167,7 @@ class FirstLookTest {
     }
 
     @Test
-    void aPauseOfOursIsNotLiftedBeforeItIsKnownWhatRuns() {
+    void theOperatorsPauseIsNotLiftedBeforeTheRunningRevisionIsKnown() {
         assertThat(new World().pausedByUs().unsettled().decide().effects()).isEmpty();
         assertThat(new World()
                         .running("v1", 3)
@@ -181,7 +181,7 @@ class FirstLookTest {
     }
 
     @Test
-    void aCheckThatAsksNoPodsIsToldAsItIsWhileNobodyKnows() {
+    void aCheckThatAsksNoPodsIsReportedAsItIsWithoutData() {
         var decision = Deciding.in(new World().running("v1", 3).waiting("v2", 1).theBookVerifies("v1"))
                 .check(
                         "approved",

@@ -26,7 +26,7 @@ class LeftPauseTest {
     }
 
     @Test
-    void alsoOfWhatIsVerified() {
+    void alsoOfAVerifiedRevision() {
         assertThat(rollingOut()
                         .theBookVerifies("v1", "v3")
                         .pausedByUs()

@@ -57,7 +57,7 @@ class RestartedTest {
     }
 
     @Test
-    void aRestartOfWhatWasNeverVerifiedIsARelease() {
+    void aRestartOfAnUnverifiedRevisionIsARelease() {
         var decision = restarting(2, 2, Pass).restarted("v2", "v0").decide();
 
         assertThat(decision.effects().stream().filter(OpenGate.class::isInstance))

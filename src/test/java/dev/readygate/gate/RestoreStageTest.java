@@ -60,7 +60,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void firstTheBookKeepsWhatIsDeclaredAndRefusesIt() {
+    void firstTheBookKeepsAndRejectsTheDeclaredTemplate() {
         var decision = takenOver().decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Restoring);
@@ -152,7 +152,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void whoPausesItMeanwhileStopsIt() {
+    void aPersonsPauseMeanwhileStopsIt() {
         var decision = declared().pausedByAPerson().decide();
 
         assertThat(decision.effects()).hasOnlyElementsOfType(Announce.class);
@@ -169,7 +169,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void thenTheUsersTemplateIsPutBackPaused() {
+    void thenTheUsersTemplateIsDeclaredAgainPaused() {
         assertThat(restored().decide().effects())
                 .containsExactly(new PutBack(refused(2), Optional.of("revision v2 withdrawn: healthy: answered 503")));
     }
@@ -187,7 +187,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void whatTheBookSaysMeanwhileIsKeptUp() {
+    void theEntryIsKeptUpMeanwhile() {
         var decision = restored()
                 .theBookVerifies("v1", "gone")
                 .theBookHolds("v2")

@@ -62,7 +62,7 @@ class RetryStageTest {
     }
 
     @Test
-    void ofAnotherRevisionNobodyHears() {
+    void aRetryOfAnotherRevisionIsIgnored() {
         var decision = withdrawn().somebodyRetries("v9").decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Withdrawn);
@@ -97,7 +97,7 @@ class RetryStageTest {
     }
 
     @Test
-    void whatIsBeingRestoredIsPutBackFirst() {
+    void aRolledBackTemplateIsDeclaredAgainFirst() {
         var restored = restoredAndRetried();
 
         assertThat(restored.decide().effects()).containsExactly(new PutBack(refused(1), Optional.empty()));
@@ -124,7 +124,7 @@ class RetryStageTest {
     }
 
     @Test
-    void andThenLetGo() {
+    void andThenReleased() {
         var decision = new World()
                 .emptied("v1")
                 .opened("v2", 3)
@@ -142,7 +142,7 @@ class RetryStageTest {
 
     /** The request is about an earlier revision; since then another was withdrawn, and the first is declared again. */
     @Test
-    void anOldWishIsNotAboutWhatIsHeldNow() {
+    void anOldRequestIsNotAboutTheRevisionHeldNow() {
         var decision = new World()
                 .emptied("v1")
                 .emptied("v2")

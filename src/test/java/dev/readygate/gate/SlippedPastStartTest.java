@@ -47,7 +47,7 @@ class SlippedPastStartTest {
     }
 
     @Test
-    void itIsNotPausedAgainOnceItWasLetGo() {
+    void itIsNotPausedAgainOnceItHasPassed() {
         var let = StartStageTest.parked().atStart(Outcome.Pass).decide();
 
         assertThat(rollingOut().remembering(let).decide().effects()).isEmpty();
@@ -62,7 +62,7 @@ class SlippedPastStartTest {
     }
 
     @Test
-    void itIsPausedAgainUnderItsNameWhenSomebodyResumesIt() {
+    void itIsPausedAgainUnderItsNameWhenAUserResumesIt() {
         var waiting = StartStageTest.parked().decide();
         var decision = rollingOut().remembering(waiting).resumed("generation-2").decide();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StaleBookTest {
 
     @Test
-    void whatTheBookSaysOfItsPredecessorIsNotBelieved() {
+    void theEntryOfItsPredecessorIsIgnored() {
         var decision = new Gatekeeper().decide(rules(), created(), Optional.empty());
 
         assertThat(decision.baseline()).map(Baseline::hash).contains("v1");

@@ -36,7 +36,7 @@ class StartStageTest {
     }
 
     @Test
-    void theBookSaysWhatIsParkedAndWhatNeverIs() {
+    void theBookSaysWhichTemplatesWaitAndWhichNeverDo() {
         var decision = new World()
                 .running("v1", 3)
                 .theBookVerifies("v1")
@@ -70,7 +70,7 @@ class StartStageTest {
 
     /** Its GateBook entry and its report were lost while it waited. */
     @Test
-    void whatHasNothingToGoBackToIsLetGo() {
+    void aTemplateWithoutABaselineStarts() {
         assertThat(parked().remembersNoBaseline().theBookKnows().decide().effects())
                 .contains(new Unpause());
     }
@@ -119,7 +119,7 @@ class StartStageTest {
         }
 
         @Test
-        void scaledToZeroItIsNotMistakenForWhatRuns() {
+        void scaledToZeroItIsNotMistakenForTheRunningRevision() {
             var decision = running()
                     .without("v1")
                     .emptied("v1")
@@ -170,7 +170,7 @@ class StartStageTest {
     @Nested
     class WhenACheckFails {
         @Test
-        void itIsHeldToldOnceAndNothingIsTakenBack() {
+        void itIsHeldReportedOnceAndNotWithdrawn() {
             var first = parked().atStart(Outcome.Fail).decide();
             var second = parked().atStart(Outcome.Fail).remembering(first).decide();
 

@@ -46,7 +46,7 @@ class StayingOnTest {
     }
 
     @Test
-    void saysForHowLongItIsWatchedAndWhatItWaitsFor() {
+    void saysForHowLongItSoaksAndForWhichCheckItWaits() {
         var standing = takenOver().decide().standing();
 
         assertThat(standing.reason()).isEqualTo("Soaking");

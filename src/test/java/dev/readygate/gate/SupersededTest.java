@@ -64,7 +64,7 @@ class SupersededTest {
     }
 
     @Test
-    void alsoWhileWhatTookItsPlaceWaitsAtStart() {
+    void alsoWhileTheNextTemplateWaitsAtStart() {
         var decision = atStart(withoutTheBaseline().declaringWhatIs("v3"));
 
         assertThat(decision.effects()).filteredOn(OpenGate.class::isInstance).hasSize(3);
@@ -72,7 +72,7 @@ class SupersededTest {
 
     /** No admission policy paused the template in time, so some of its pods have started. */
     @Test
-    void butNothingOfWhatWaitsAtStartServes() {
+    void butNoPodOfTheTemplateAtStartServes() {
         var decision = atStart(withoutTheBaseline().declaringWhatIs("v2"));
 
         assertThat(decision.effects()).noneMatch(OpenGate.class::isInstance);

@@ -49,7 +49,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void andPutBackOnlyWhenItRunsAgain() {
+    void andDeclaredAgainOnlyWhenItRunsAgain() {
         var atZero = refusedIn(new World().emptied("v1").wanting(0)).decide();
         var awake = refusedIn(new World().running("v1", 3)).decide();
 
@@ -95,7 +95,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void butNotOverWhatItHasNotHeardOfYet() {
+    void butNotOverAnUnseenTemplate() {
         assertThat(restored().declaring(9).onlyObserved().decide().effects()).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void lettingGoForgetsItWhereSomebodyDeclaredAnother() {
+    void aReleaseForgetsItIfAUserDeclaredAnother() {
         var decision = refusedIn(new World().emptied("v2").running("v1", 3).opened("v3", 1))
                 .onlyObserved()
                 .decide();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ToldMeanwhileTest {
 
     @Test
-    void whatRunsIsToldUntilTheNewRevisionHasAnswered() {
+    void runningPodsAreReportedUntilTheNewRevisionHasAnswered() {
         var decision = rollingOut().answering("v1", Outcome.Pass).decide();
 
         assertThat(decision.findings()).extracting(Finding::outcome).containsExactly(Outcome.Pass);
@@ -29,7 +29,7 @@ class ToldMeanwhileTest {
     }
 
     @Test
-    void scaledToZeroNobodyIsJudged() {
+    void scaledToZeroNoPodIsJudged() {
         var decision = new World()
                 .emptied("v1")
                 .emptied("v2")

@@ -41,12 +41,12 @@ class TurnedAwayAtStartTest {
         }
 
         @Test
-        void itIsLetGoWherePolicySaysProceed() {
+        void itStartsWherePolicySaysProceed() {
             assertThat(late("Proceed").decide().effects()).containsExactly(new Unpause());
         }
 
         @Test
-        void itIsTurnedAwayForGoodWherePolicySaysWithdraw() {
+        void itIsWithdrawnWherePolicySaysWithdraw() {
             var world = late("Withdraw");
             var first = world.decide();
             var second = world.theBookSays(first)
@@ -81,7 +81,7 @@ class TurnedAwayAtStartTest {
     @Nested
     class WhenAPersonDecides {
         @Test
-        void itProceedsWhateverItsChecksSay() {
+        void itProceedsInSpiteOfItsChecks() {
             var decision = parked().atStart(Outcome.Fail).wishing(NAME, null).decide();
 
             assertThat(decision.effects()).hasSize(2).last().isEqualTo(new Unpause());

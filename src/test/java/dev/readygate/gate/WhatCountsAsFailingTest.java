@@ -47,7 +47,7 @@ class WhatCountsAsFailingTest {
         "Unknown, Pass, LetsPass",
         "Error, Skip, LetsPass"
     })
-    void whatNobodyKnowsBearsAsThePolicySays(Outcome outcome, OnNoData onNoData, Bearing expected) {
+    void missingDataCountsAsThePolicySays(Outcome outcome, OnNoData onNoData, Bearing expected) {
         Check never = subject -> {
             throw new AssertionError("not asked");
         };

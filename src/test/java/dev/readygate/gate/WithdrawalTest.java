@@ -85,7 +85,7 @@ class WithdrawalTest {
                 .pausedByUs()
                 .decide();
 
-        assertIsLetGo(decision);
+        assertIsReleased(decision);
     }
 
     /**
@@ -93,8 +93,8 @@ class WithdrawalTest {
      * the new revision would be scaled up again for ever.
      */
     @Test
-    void whatHasTakenOverMeanwhileIsLetGoAndJudgedAgain() {
-        assertIsLetGo(takenOver().pausedByUs().decide());
+    void aRevisionThatTookOverMeanwhileIsReleasedAndJudgedAgain() {
+        assertIsReleased(takenOver().pausedByUs().decide());
     }
 
     private static World takenOver() {
@@ -107,7 +107,7 @@ class WithdrawalTest {
     }
 
     /** The hold is removed last, because it is the reason for the other steps. */
-    private static void assertIsLetGo(Decision decision) {
+    private static void assertIsReleased(Decision decision) {
         assertThat(decision.effects()).extracting(Object::getClass).isEqualTo(List.of(Unpause.class, WriteBook.class));
         assertThat(MadeUp.written(decision).orElseThrow().orElseThrow().hold()).isEmpty();
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
@@ -116,7 +116,7 @@ class WithdrawalTest {
     /** The operator may just have written the pause, and not seen it yet. */
     @Test
     void alsoAPauseThatIsNotSeen() {
-        assertIsLetGo(takenOver().decide());
+        assertIsReleased(takenOver().decide());
     }
 
     @Test
@@ -142,7 +142,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whoResumesTheDeploymentIsPausedAgainBeforeAnythingIsTakenAway() {
+    void aResumedDeploymentIsPausedAgainBeforeAPodIsTakenAway() {
         var decision = Deciding.in(refused().pausedByUs())
                 .check("healthy", Gate.Serve, Outcome.Fail)
                 .desired(it -> new Desired(3, false, 0, 1, false))
@@ -169,7 +169,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void itSaysWhatWasRefusedAndThatSomebodyHasToAct() {
+    void itNamesTheFailureAndThatAUserHasToAct() {
         var standing = refused().pausedByUs().decide().standing();
 
         assertThat(standing.outlook()).isEqualTo(Outlook.Stuck);
@@ -179,7 +179,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whenItIsOverThatIsToldWithWhatServesOn() {
+    void itsEndIsReportedWithTheRevisionThatServes() {
         var decision = new World()
                 .running("v1", 3)
                 .declaring(2)

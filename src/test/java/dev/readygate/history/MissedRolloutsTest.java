@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class MissedRolloutsTest {
     @Test
-    void adoptionTakesWhatReplicaSetsTell() {
+    void adoptionTakesRecordsFromReplicaSets() {
         var story = new HistoryStory()
                 .declares("v1")
                 .later("P1D")
@@ -37,7 +37,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void whatWasInferredGivesWayToWhatWasSeen() {
+    void aSeenRolloutReplacesItsInferredRecord() {
         var story = new HistoryStory()
                 .declares("v1")
                 .later("P1D")
@@ -119,7 +119,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void takenBackBeforeAnythingWasSaidOfIt() {
+    void withdrawnBeforeItWasReported() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -145,7 +145,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void aRestartThatIsTakenBackIsNone() {
+    void aWithdrawnRestartIsNone() {
         var story = running().declares("v1-again", Set.of("v1")).later("PT1S").holds("v1-again");
 
         story.goesBack(Phase.Withdrawing, "v1-again", Gate.Serve).isRemoved("v1-again");
@@ -155,7 +155,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void severalReleasesWhileNobodyLooks() {
+    void severalReleasesBetweenTwoReconciliations() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -176,7 +176,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void whatWentThroughGateStartWhileNobodyLookedIsToldOnce() {
+    void anUnseenPassageOfGateStartIsRecordedOnce() {
         var story = running()
                 .parks("generation-7", "v2")
                 .starts("generation-7", GateState.Held)

@@ -68,7 +68,7 @@ class ShippedStandardsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void whatCannotBeGuessedIsAskedForInASentence(String name) {
+    void aValueWithoutADefaultIsAskedForInASentence(String name) {
         var mistaken = resolved(name, Map.of()).checks().stream()
                 .flatMap(it -> it.mistake().stream())
                 .distinct();

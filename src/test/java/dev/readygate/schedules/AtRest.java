@@ -23,7 +23,7 @@ record AtRest(
         isCountedOnce();
         // A person's pause is always respected, and at zero replicas there is no required state.
         if (!d.pausedByAPerson() && d.replicas() > 0) {
-            isWhatPeopleWant(d);
+            isDeclaredByPeople(d);
             if (policy.rules().enforced()) {
                 serves(d);
             } else {
@@ -43,7 +43,7 @@ record AtRest(
                 "%d rollouts are counted, and people acted %d times".formatted(ended, people.acts()));
     }
 
-    private void isWhatPeopleWant(Deployment d) {
+    private void isDeclaredByPeople(Deployment d) {
         people.declared()
                 .ifPresent(it -> must(
                         d.template().equals(it), "%s is declared, and people declared %s".formatted(d.template(), it)));

@@ -16,7 +16,7 @@ class SchedulesTest {
     private static final int SHOWN = 20;
 
     @Test
-    void whateverHappensNothingBadIsDone() {
+    void inEveryScheduleNothingForbiddenIsDone() {
         long first = Long.getLong("readygate.seed", 0);
         long count = Long.getLong("readygate.schedules", SAMPLE);
         var broken = new ConcurrentSkipListMap<Long, String>();

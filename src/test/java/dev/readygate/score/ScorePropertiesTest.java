@@ -100,11 +100,11 @@ class ScorePropertiesTest {
     }
 
     @Test
-    void whatTurnsFromFailToPassNeverLowersAnything() {
-        always(this::whatTurnsFromFailToPassNeverLowersAnything);
+    void turningFromFailToPassNeverLowersAnything() {
+        always(this::turningFromFailToPassNeverLowersAnything);
     }
 
-    private void whatTurnsFromFailToPassNeverLowersAnything(int seed) {
+    private void turningFromFailToPassNeverLowersAnything(int seed) {
         var round = round(seed);
         int which = random.nextInt(round.findings().size());
         var failed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Fail)))
@@ -133,11 +133,11 @@ class ScorePropertiesTest {
     }
 
     @Test
-    void splittingACategoryNobodyDeclaredMakesNoDifference() {
-        always(this::splittingACategoryNobodyDeclaredMakesNoDifference);
+    void splittingAnUndeclaredCategoryMakesNoDifference() {
+        always(this::splittingAnUndeclaredCategoryMakesNoDifference);
     }
 
-    private void splittingACategoryNobodyDeclaredMakesNoDifference(int seed) {
+    private void splittingAnUndeclaredCategoryMakesNoDifference(int seed) {
         var round = round(seed);
         var split = round.edited(all ->
                 all.replaceAll(it -> round.declared().containsKey(it.category()) || random.nextBoolean()

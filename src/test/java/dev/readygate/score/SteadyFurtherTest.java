@@ -45,7 +45,7 @@ class SteadyFurtherTest {
     }
 
     @Test
-    void whatNobodyKnowsAnyMoreIsSaidAtOnce() {
+    void becomingUnknownIsDisplayedAtOnce() {
         var next = Steady.first(worth(90), NOON).next(unknown(), SOON);
 
         assertThat(next.grade()).isEqualTo(new Steady.SteadyValue<>(Optional.<Grade>empty(), SOON));
@@ -53,7 +53,7 @@ class SteadyFurtherTest {
     }
 
     @Test
-    void whatIsKnownForTheFirstTimeIsSaidAtOnceThoughItIsCloseToALine() {
+    void aFirstValueIsDisplayedAtOnceThoughItIsCloseToALine() {
         var next = Steady.first(unknown(), NOON).next(worth(80.1), SOON);
 
         assertThat(next.grade().value()).contains(Grade.Green);

@@ -114,7 +114,7 @@ class SteadyTest {
     }
 
     @Test
-    void whatWasUnknownIsKnownAtOnce() {
+    void anUnknownBecomesKnownAtOnce() {
         var unknown = Steady.first(new Scorer(USUAL, Map.of()).score(List.of()), NOON);
 
         assertThat(unknown.verdict().value()).isEqualTo(Verdict.Unknown);

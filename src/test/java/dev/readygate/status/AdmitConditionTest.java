@@ -80,7 +80,7 @@ class AdmitConditionTest {
     }
 
     @Test
-    void thatTheyAreOnlyScoredWhichNobodyHasToWaitFor() {
+    void thatTheyAreOnlyScoredWhichIsNoReasonToWait() {
         says(
                 status(new AdmitEnforcement.OnlyScored("no right")),
                 ConditionStatus.False,

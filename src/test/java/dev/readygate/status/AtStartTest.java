@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The report while a new template waits at gate Start. */
 class AtStartTest {
     @Test
-    void theRevisionIsWhatIsDeclaredThoughItHasNoReplicaSet() {
+    void theRevisionIsTheDeclaredOneThoughItHasNoReplicaSet() {
         var revision = new ReportSamples()
                 .revision("v1")
                 .parked("generation-5")

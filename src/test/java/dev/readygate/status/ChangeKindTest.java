@@ -34,7 +34,7 @@ class ChangeKindTest {
     }
 
     @Test
-    void whatIsWaitedForMayPass() {
+    void aChangeOfWaitingOnMayPass() {
         assertThat(changed("waitingOn: healthy", "waitingOn: rollout")).isEqualTo(ChangeKind.Waiting);
     }
 
@@ -56,7 +56,7 @@ class ChangeKindTest {
     }
 
     @Test
-    void theRolloutStandsWhereItStoodWhateverTheScore() {
+    void theRolloutStandsWhereItStoodAtAnyScore() {
         assertThat(ChangeKind.standsTheSame(status(BEFORE), status(BEFORE.replace("score: 100", "score: 0"))))
                 .isTrue();
         assertThat(ChangeKind.standsTheSame(status(BEFORE), status(BEFORE.replace("Serve", "Withdrawn"))))

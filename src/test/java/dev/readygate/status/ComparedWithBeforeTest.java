@@ -60,7 +60,7 @@ class ComparedWithBeforeTest {
     }
 
     @Test
-    void anotherRevisionIsJudgedByWhatIsSo() {
+    void anotherRevisionIsJudgedByItsOwnNumbers() {
         assertThat(reported("v1", "v2")
                         .after(amber("v1"), SOON)
                         .status(worth(80.1))

@@ -83,7 +83,7 @@ class RememberedTest {
     }
 
     @Test
-    void whatARevisionWasCalledWhileItWaitedIsKeptUntilItsHashIsKnown() {
+    void aPendingNameIsKeptUntilTheHashIsKnown() {
         var passed = new GateProgress(
                 "generation-5", List.of(new GateStatus(Gate.Start, GateState.Passed, NOON, null, null)), List.of());
         var waiting = new GateProgress(

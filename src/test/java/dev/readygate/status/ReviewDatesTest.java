@@ -26,7 +26,7 @@ class ReviewDatesTest {
     }
 
     @Test
-    void nobodyReviewsWhatHasNoDate() {
+    void withoutADateThereIsNoReview() {
         assertThat(new ReportSamples().status().nextReview()).isNull();
         assertThat(reviewed("{}", "weight: 1").status(a(Outcome.Pass)).nextReview())
                 .isNull();

@@ -53,7 +53,7 @@ class SettingOutTest {
     }
 
     @Test
-    void theNextRevisionIsAskedWhatThePoliciesSayThen() {
+    void theNextRevisionGetsTheTermsOfItsTime() {
         var begun = status(new ReportSamples().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
         var next = new ReportSamples()
                 .of(HARDER)

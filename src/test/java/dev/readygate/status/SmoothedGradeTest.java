@@ -72,7 +72,7 @@ class SmoothedGradeTest {
 
     /** The report is about the rolled-back revision, while the baseline has the highest number. */
     @Test
-    void lookingAgainAtWhatWasTakenBackIsNoNews() {
+    void aSecondReportAboutARolledBackRevisionIsNoNews() {
         var takenBack = new GateProgress("v2", List.of(), List.of());
         var restored = new ReportSamples()
                 .of("{selector: {}, checks: [{name: functional, tcp: {}}]}")

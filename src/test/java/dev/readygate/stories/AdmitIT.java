@@ -67,7 +67,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatBreaksARuleAlreadyCanBeScaledRestartedLabelledAndDeleted(Namespace shop) {
+    void aDeploymentThatBreaksARuleCanBeScaledRestartedLabelledAndDeleted(Namespace shop) {
         var cart = shop.deploy("cart", BAD).waitUntil("to run", App::isRolledOut);
         pinned(shop, "Enforce");
 
@@ -212,7 +212,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatCannotBeEvaluatedDeniesNothingAndHidesNothing(Namespace shop) {
+    void anExpressionWithAnErrorDeniesNothingAndHidesNothing(Namespace shop) {
         shop.policy("manifests", """
                 mode: Enforce
                 selector: {}
@@ -235,7 +235,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatOthersDoToItIsUndone(Namespace shop) {
+    void changesByOthersAreUndone(Namespace shop) {
         pinned(shop, "Enforce");
         var made = made(shop).getFirst();
 

@@ -20,7 +20,7 @@ class AdoptionIT {
     private static final Release SICK = Release.sick("v1");
 
     @Test
-    void aPolicyOverWhatRunsGatesNothingOfIt(Namespace shop) {
+    void aPolicyOverARunningDeploymentGatesNoPodOfIt(Namespace shop) {
         var cart = shop.deploy("cart", SICK).waitUntil("to run", it -> it.isRolledOut());
 
         shop.healthPolicy().waitUntilEnforced();

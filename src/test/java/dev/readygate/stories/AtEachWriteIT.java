@@ -89,7 +89,7 @@ class AtEachWriteIT {
                     reached.incrementAndGet();
                     switch (cell.moment()) {
                         case Instead, After -> killAndStart();
-                        case Before -> somebodyElseWrites(shop);
+                        case Before -> anotherClientWrites(shop);
                     }
                 })));
     }
@@ -100,7 +100,7 @@ class AtEachWriteIT {
     }
 
     /** Writes to every object that the operator may be about to write: each has another resourceVersion then. */
-    private static void somebodyElseWrites(Namespace shop) {
+    private static void anotherClientWrites(Namespace shop) {
         shop.touchAll();
     }
 }

@@ -15,12 +15,12 @@ class DeepObjectIT {
 
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
-    void nestedFarTooDeepStopsNobodyElse(int depth, Namespace shop, KubernetesClient client) {
+    void nestedFarTooDeepStopsNoOther(int depth, Namespace shop, KubernetesClient client) {
         othersGoOnBeside("{\"a\":".repeat(depth) + "1" + "}".repeat(depth), shop, client);
     }
 
     @Test
-    void withAFarTooLongNameStopsNobodyElse(Namespace shop, KubernetesClient client) {
+    void withAFarTooLongNameStopsNoOther(Namespace shop, KubernetesClient client) {
         othersGoOnBeside("{\"" + "n".repeat(60_000) + "\":1}", shop, client);
     }
 

@@ -49,7 +49,7 @@ class EvidenceIT {
     }
 
     @Test
-    void strangersAndClaimsToBeSomebodyElseAreNotListenedTo(Namespace shop) {
+    void strangersAndFalseClaimsAreIgnored(Namespace shop) {
         var mallory = shop.colleague("mallory", "dev");
         var cart = running(shop, "evidence: {type: unit-tests, from: {users: [runner], groups: [ci]}}");
 

@@ -19,7 +19,7 @@ class GitOpsIT {
 
     /** A field owned by Readygate would cause a conflict for every apply without force. */
     @Test
-    void aPauseOfOursBelongsToNobodySoThatNoApplyConflictsWithIt(Namespace shop) {
+    void theOperatorsPauseHasNoOwnerSoThatNoApplyConflictsWithIt(Namespace shop) {
         shop.healthPolicy();
         var cart = GitOps.syncOnce(shop.deploy("cart", V1), V1, false).waitUntilVerified();
         GitOps.syncOnce(cart, SICK, false).waitUntilWithdrawn();

@@ -122,7 +122,7 @@ class HistoryIT {
     }
 
     @Test
-    void adoptionTakesWhatReplicaSetsTell(Namespace shop) {
+    void adoptionTakesRecordsFromReplicaSets(Namespace shop) {
         var cart = shop.deploy("cart", V1).waitUntil("v1 to run", it -> it.isRolledOut());
         cart.release(V2).waitUntil("v2 to run", it -> it.isRolledOut() && it.readyPodsOf(V2) == 3);
 

@@ -32,7 +32,7 @@ class KilledOperatorIT {
     private static final List<String> STEPS = List.of("hold", "pause", "empty", "remove", "report");
 
     @Test
-    void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
+    void endsTheSameFromAnyStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
             var scenes = STEPS.stream().map(it -> StepScene.open(cluster, it)).toList();

@@ -28,7 +28,7 @@ class KilledWhileRestoringIT {
             List.of("hold", "restore", "put-back", "give-back", "forget", "remove", "report");
 
     @Test
-    void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
+    void endsTheSameFromAnyStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
             var scenes =

@@ -73,7 +73,7 @@ class ManifestIT {
     }
 
     @Test
-    void atGateServeAManifestThatFailsIsTakenBack(Namespace shop) {
+    void atGateServeAManifestThatFailsIsWithdrawn(Namespace shop) {
         shop.policy("manifests", """
                 mode: Enforce
                 selector: {}

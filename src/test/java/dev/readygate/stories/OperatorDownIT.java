@@ -88,7 +88,7 @@ class OperatorDownIT {
 
     @Test
     @Order(3)
-    void whenItIsBackWhatWaitedIsVerifiedAndWhatWasWithdrawnStaysSo(Namespace shop) {
+    void whenItIsBackAWaitingRevisionIsVerifiedAndAWithdrawnOneStaysSo(Namespace shop) {
         shop.operator().start();
 
         updated.waitUntilVerified();

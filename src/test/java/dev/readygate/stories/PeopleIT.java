@@ -63,7 +63,7 @@ class PeopleIT {
     }
 
     @Test
-    void setEnvRollsOutWhatItCorrects(Namespace shop) {
+    void setEnvRollsOutTheCorrection(Namespace shop) {
         var cart = withdrawn(shop);
 
         cart.kubectl("set env", "SIM_HTTP-");
@@ -72,7 +72,7 @@ class PeopleIT {
     }
 
     @Test
-    void anEditRollsOutWhatItCorrects(Namespace shop) {
+    void anEditRollsOutTheCorrection(Namespace shop) {
         var cart = withdrawn(shop);
 
         shell(shop, "KUBE_EDITOR=\"sed -i s/503/200/\" kubectl edit deployment/cart");

@@ -90,7 +90,7 @@ class PolicySummaryIT {
 
         policy.delete();
 
-        expectLetGo(cart);
+        expectReleased(cart);
         cart.waitUntil("no report", it -> it.status().isEmpty());
     }
 
@@ -101,7 +101,7 @@ class PolicySummaryIT {
 
         var policy = shop.healthPolicy("Observe");
 
-        expectLetGo(cart);
+        expectReleased(cart);
         policy.waitUntil(
                 "to say so",
                 it -> it.conditions().stream()
@@ -110,7 +110,7 @@ class PolicySummaryIT {
     }
 
     @Test
-    void podsThatWaitedAreLetGoToo(Namespace shop) {
+    void podsThatWaitedAreReleasedToo(Namespace shop) {
         var policy = shop.healthPolicy();
         var cart = shop.deploy("cart", V1).waitUntilVerified();
         cart.release(MUTE).waitUntil("to wait at the gate", it -> it.waitingPodsOf(MUTE) > 0);
@@ -125,7 +125,7 @@ class PolicySummaryIT {
     }
 
     /** The withdrawn release is still declared, so now it rolls out. */
-    private static void expectLetGo(App cart) {
+    private static void expectReleased(App cart) {
         cart.waitUntil("to be rolled out", it -> it.isRolledOut() && it.readyPodsOf(SICK) == 3);
         assertThat(cart).isLeftAlone();
         assertThat(cart.bookLine()).isEmpty();

@@ -66,7 +66,7 @@ class RestoreIT {
      * templates.
      */
     @Test
-    void thereIsNoFightWithWhoeverAppliesItAgainEverySecond(Namespace shop) {
+    void thereIsNoFightWithAnApplyEverySecond(Namespace shop) {
         var cart = turnedBad(shop);
         var refusal = new AtomicReference<String>();
         cart.waitUntil("to be refused", it -> {

@@ -21,7 +21,7 @@ class RetentionIT {
     private static final String TESTS = "{type: unit-tests, outcome: Pass, about: {image: '%s'}}";
 
     @Test
-    void theNewestStayAndWhatAReportRestsOn(Namespace shop) {
+    void theNewestAndCitedOnesStay(Namespace shop) {
         var ci = shop.colleague("runner", "ci");
         shop.policy("vouching", """
                         mode: Enforce

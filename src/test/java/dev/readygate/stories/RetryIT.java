@@ -46,7 +46,7 @@ class RetryIT {
     }
 
     @Test
-    void isTakenBackAgainIfItFailsAgainAndThatWasTheOneAttempt(Namespace shop) {
+    void isWithdrawnAgainIfItFailsAgainAndThatWasTheOneAttempt(Namespace shop) {
         var cart = withdrawn(shop);
         var first = cart.bookLine().orElseThrow();
 
@@ -64,7 +64,7 @@ class RetryIT {
     }
 
     @Test
-    void ofAnotherRevisionNobodyHears(Namespace shop) {
+    void aRetryOfAnotherRevisionIsIgnored(Namespace shop) {
         var cart = withdrawn(shop);
         cart.kubectl("annotate", "readygate.dev/retry=5d8f7c", "--overwrite");
 

@@ -40,7 +40,7 @@ class ShapesIT {
     }
 
     @Test
-    void withoutSurgeWhatMayBeMissingIsMissingAndNoMore(Namespace shop) {
+    void withoutSurgeNoMorePodsAreMissingThanAllowed(Namespace shop) {
         var cart = running(shop, Shape.of(3).rolling(0, 1));
 
         try (var witness = cart.witness(V1, SICK)) {

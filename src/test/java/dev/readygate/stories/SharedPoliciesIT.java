@@ -90,7 +90,7 @@ class SharedPoliciesIT {
     }
 
     @Test
-    void aStandardThatChangesChangesWhatIsAsked(Namespace shop) {
+    void aStandardThatChangesChangesTheChecks(Namespace shop) {
         standard(shop, "/health");
         launchPolicy(shop);
         var cart = shop.deploy("cart", V1).waitUntilVerified();

@@ -87,7 +87,7 @@ class SoakAndStepsIT {
     }
 
     @Test
-    void whatFailsUnderAllTrafficIsHeldAndTold(Namespace shop) {
+    void aFailureUnderAllTrafficIsHeldAndReported(Namespace shop) {
         policy(shop, "soak: 1h");
         var cart = shop.deploy("cart", V1).waitUntilVerified().release(V2);
         cart.waitUntilReported("soaking", SoakAndStepsIT::isSoaking);

@@ -22,7 +22,7 @@ class StartDecisionsIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void somebodyRejectsItAndOnlyAnotherTemplateWaitsAnew(Namespace shop) {
+    void aRejectionEndsItAndOnlyAnotherTemplateWaitsAnew(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var revision = start.parks(V2);
@@ -46,7 +46,7 @@ class StartDecisionsIT {
     }
 
     @Test
-    void whoeverProceedsAtStartHasNotYetSaidSoOfServe(Namespace shop) {
+    void aProceedAtStartIsNotOneAtServe(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var sick = Release.sick("v2");
@@ -61,7 +61,7 @@ class StartDecisionsIT {
     }
 
     @Test
-    void timeRunsOutAndItIsTurnedAway(Namespace shop) {
+    void timeRunsOutAndItIsWithdrawn(Namespace shop) {
         var start = AtStart.running(shop, ", waitAtMost: {start: 3s}, onTimeout: Withdraw");
         start.parks(V2);
 

@@ -117,7 +117,7 @@ class StartIT {
     }
 
     @Test
-    void aRefusalHoldsItUntilSomebodyChangesTheirMind(Namespace shop) {
+    void aRefusalHoldsItUntilItsAuthorChangesTheirMind(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var revision = start.parks(V2);

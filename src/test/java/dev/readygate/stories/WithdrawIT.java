@@ -133,7 +133,7 @@ class WithdrawIT {
             cell.meanwhile().happens(cart, replicas);
         }
 
-        void expectThatNobodyNoticed() {
+        void expectThatNoPodWasMissing() {
             cell.meanwhile().ends(cart, replicas);
             int promised = Math.max(
                     0,
@@ -150,13 +150,13 @@ class WithdrawIT {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void isNoticedByNobody(WithdrawCell cell, Namespace shop) {
+    void leavesNoPodMissing(WithdrawCell cell, Namespace shop) {
         shop.healthPolicy();
         var scenes = Stream.of(1, 2, 10)
                 .map(it -> WithdrawScene.open(cell, it, shop))
                 .toList();
         scenes.forEach(it -> it.cart().release(SICK));
         scenes.forEach(WithdrawScene::disturb);
-        scenes.forEach(WithdrawScene::expectThatNobodyNoticed);
+        scenes.forEach(WithdrawScene::expectThatNoPodWasMissing);
     }
 }

@@ -79,7 +79,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("valid")
-    void takesWhatIsValidAndChangesNothingTheSecondTime(Example example) {
+    void takesValidObjectsAndChangesNothingTheSecondTime(Example example) {
         var first = resource(example.documents().getFirst()).patch(APPLY);
         var again = resource(example.documents().getFirst()).patch(APPLY);
         assertThat(again.getMetadata().getGeneration())
@@ -88,7 +88,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("valid")
-    void readsBackWhatWasTaken(Example example) {
+    void readsBackAcceptedObjects(Example example) {
         var written = RoundTripTest.typed(example);
         var taken = resource(example.documents().getFirst()).patch(APPLY);
         CustomResource<?, ?> stored = Serialization.unmarshal(Serialization.asYaml(taken), written.getClass());
@@ -100,7 +100,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void refusesWhatIsInvalid(Example example) {
+    void refusesInvalidObjects(Example example) {
         assertThat(example.messages()).as("# message: lines").isNotEmpty();
         example.documents()
                 .subList(0, example.documents().size() - 1)

@@ -39,7 +39,7 @@ class RoundTripTest {
     }
 
     @Test
-    void ignoresWhatANewerVersionAdded() {
+    void ignoresFieldsThatANewerVersionAdded() {
         var check = Serialization.unmarshal("name: a\nadded: {later: 1}\nhttp: {added: 2}", CheckSpec.class);
         assertThat(check.kind()).isEqualTo(Serialization.unmarshal("{}", HttpCheck.class));
     }

@@ -82,7 +82,7 @@ class SchemaTest {
     }
 
     @Test
-    void whatPeopleWriteIsBounded() {
+    void fieldsOfUsersAreBounded() {
         assertNone(it -> it.writtenByPeople()
                 && switch (String.valueOf(it.schema().getType())) {
                     case "array" -> it.schema().getMaxItems() == null;

@@ -15,13 +15,13 @@ class TimeBudgetTest {
     private final TimeBudget time = new TimeBudget(Duration.ofMillis(100));
 
     @Test
-    void whatIsThereCostsNoTime() throws Exception {
+    void aReadyAnswerCostsNoTime() throws Exception {
         assertThat(time.await(CompletableFuture.completedFuture("here"))).isEqualTo("here");
         assertThat(time.left()).isPositive();
     }
 
     @Test
-    void whatDoesNotComeUsesItUp() {
+    void aMissingAnswerUsesItUp() {
         long begun = System.nanoTime();
         assertThatThrownBy(() -> time.await(new CompletableFuture<>())).isInstanceOf(TimeoutException.class);
         assertThat(System.nanoTime() - begun)

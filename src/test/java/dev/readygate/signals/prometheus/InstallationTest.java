@@ -46,7 +46,7 @@ class InstallationTest {
                 "http://p :hunter2",
                 ""
             })
-    void whatIsNoAddressIsRefusedWithoutRepeatingIt(String address) {
+    void anInvalidAddressIsRefusedWithoutRepeatingIt(String address) {
         assertThatThrownBy(() -> server(address))
                 .satisfies(it -> assertThat(printed(it))
                         .contains("write http(s)://host:port/path")
@@ -99,7 +99,7 @@ class InstallationTest {
     }
 
     @Test
-    void withoutAnyThereIsNobodyToAsk() {
+    void withoutAnyThereIsNoServerToAsk() {
         assertThat(Installation.none().of("shop")).isEmpty();
     }
 }

@@ -110,7 +110,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void whatCannotBeRewrittenIsAskedTwentyAtATime() throws Exception {
+    void queriesThatCannotBeRewrittenAreAskedTwentyAtATime() throws Exception {
         stub.gives(SharedAnswersTest::eachByItsNumber);
 
         var samples = askAll(20, OTHER);
@@ -148,7 +148,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void whatIsNoPromqlIsNotAskedForEachDeployment() throws Exception {
+    void invalidPromqlIsNotAskedForEachDeployment() throws Exception {
         stub.says(400, "{\"status\":\"error\",\"errorType\":\"bad_data\"}");
 
         assertThat(askAll(20, OTHER)).allMatch(it -> it.outcome() == Outcome.Error);
@@ -156,7 +156,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void oneNamespacesSlowQueryDelaysNobodyElse() throws Exception {
+    void oneNamespacesSlowQueryDelaysNoOther() throws Exception {
         var end = new CountDownLatch(1);
         stub.does(exchange -> {
             var query = (String) exchange.getAttribute("query");
