@@ -16,12 +16,12 @@ final class AdmitClosure {
     private AdmitClosure() {}
 
     /** A check that denies counts before one that only warns. */
-    static Optional<AdmitClosed> of(StageInput now) {
-        return closed(now.answers().at(Gate.Admit), true).or(() -> warning(now));
+    static Optional<AdmitClosed> of(StageInput input) {
+        return closed(input.answers().at(Gate.Admit), true).or(() -> warning(input));
     }
 
-    static Optional<AdmitClosed> warning(StageInput now) {
-        return closed(now.warned(Gate.Admit), false);
+    static Optional<AdmitClosed> warning(StageInput input) {
+        return closed(input.warned(Gate.Admit), false);
     }
 
     private static Optional<AdmitClosed> closed(List<GateFinding> answers, boolean denies) {

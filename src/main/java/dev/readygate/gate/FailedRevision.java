@@ -20,12 +20,12 @@ import java.util.Optional;
  * A revision that failed at a gate. The operator withdraws it or rolls it back where this leaves enough pods,
  * otherwise it holds the revision where it is.
  */
-record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
+record FailedRevision(StageInput input, Revision candidate, Baseline baseline) {
     static final String HELD = "Held";
 
     /** @param open the effects that open the gate of pods which may serve while the revision is held */
     StageResult at(Gate gate, Refusal refusal, List<Effect> open) {
-        return switch (now.rules().rollout().onFailure()) {
+        return switch (input.rules().rollout().onFailure()) {
             case Withdraw ->
                 whatForbidsGoingBack()
                         .map(it -> held(gate, refusal, "; not taken back: " + it, open))
@@ -38,10 +38,10 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
 
     /** The baseline must provide the available pods that the Deployment requires, or a withdrawal would cost pods. */
     private Optional<String> whatForbidsGoingBack() {
-        if (now.pausedByAPerson()) {
+        if (input.pausedByAPerson()) {
             return Optional.of("somebody paused the Deployment");
         }
-        var reserve = new Reserve(now);
+        var reserve = new Reserve(input);
         return reserve.suffices()
                 ? Optional.empty()
                 : Optional.of("%d pods of the last good revision %s are available, and it takes %d"
@@ -49,28 +49,28 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
     }
 
     private StageResult withdrawing(Gate gate, Refusal refusal) {
-        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), refusal.why());
-        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        var hold = new Hold(candidate.hash(), input.second(), refusal.check(), refusal.why());
+        var entry = input.enforcing(input.verifiedBesides(baseline.hash())).with(hold);
         return new StageResult(
                 Phase.Withdrawing,
                 Optional.of(baseline),
                 Withdrawal.standing(hold),
-                inOrder(now.bookSays(entry), Withdrawal.pause(now, hold)),
+                inOrder(input.bookSays(entry), Withdrawal.pause(input, hold)),
                 failed(gate, refusal, Optional.empty()),
                 Optional.empty());
     }
 
     private StageResult restoring(Gate gate, Refusal refusal, List<Effect> open) {
-        return RestoreStage.whatForbidsIt(now)
+        return RestoreStage.whatForbidsIt(input)
                 .map(it -> held(gate, refusal, "; not rolled back: " + it, open))
                 .orElseGet(() ->
-                        RestoreStage.begin(now, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
+                        RestoreStage.begin(input, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
     }
 
     private StageResult held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
         var standing =
                 new Standing(Outlook.Stuck, HELD, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
         return new StageResult(
                 gate == Gate.Stay ? Phase.Stay : Phase.Serve,
                 Optional.of(baseline),
@@ -85,7 +85,7 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
      * reconciliation.
      */
     private Optional<Instant> deadline(Gate gate) {
-        return now.before()
+        return input.before()
                 .of(candidate.hash())
                 .at(gate)
                 .filter(_ -> gate == Gate.Serve)
@@ -93,9 +93,9 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
     }
 
     private GateProgress failed(Gate gate, Refusal refusal, Optional<Instant> until) {
-        return new GateProgressBuilder(now, candidate.hash())
+        return new GateProgressBuilder(input, candidate.hash())
                 .at(
                         new GateStop(gate, GateState.Failed, until, refusal.check()),
-                        now.before().of(candidate.hash()).steps());
+                        input.before().of(candidate.hash()).steps());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds the progress of a revision through the gates. */
-record GateProgressBuilder(StageInput now, String hash) {
+record GateProgressBuilder(StageInput input, String hash) {
 
     /** The revision has passed all gates. */
     GateProgress through() {
@@ -25,7 +25,7 @@ record GateProgressBuilder(StageInput now, String hash) {
     private GateProgress everywhere(GateState state) {
         return new GateProgress(
                 hash,
-                now.rules().gates().stream()
+                input.rules().gates().stream()
                         .map(it -> status(it, state, Optional.empty(), ""))
                         .toList(),
                 List.of());
@@ -35,7 +35,7 @@ record GateProgressBuilder(StageInput now, String hash) {
     GateProgress at(GateStop stop, List<StepStatus> steps) {
         return new GateProgress(
                 hash,
-                now.rules().gates().stream()
+                input.rules().gates().stream()
                         .map(it -> it == stop.gate()
                                 ? status(it, stop.state(), stop.until(), stop.waitingOn())
                                 : status(
@@ -49,7 +49,7 @@ record GateProgressBuilder(StageInput now, String hash) {
 
     /** Passed by its checks, unless a user let it through. */
     private GateState behind(Gate gate) {
-        return now.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
+        return input.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
     }
 
     /** @param until when waiting there ends by itself */
@@ -58,7 +58,7 @@ record GateProgressBuilder(StageInput now, String hash) {
     /** Gate Admit is about the next template, wherever this revision is. */
     private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
         return gate == Gate.Admit
-                ? AdmitClosure.of(now)
+                ? AdmitClosure.of(input)
                         .filter(AdmitClosed::denies)
                         .map(it -> told(gate, GateState.Held, Optional.empty(), it.why()))
                         .orElseGet(() -> told(gate, GateState.Passed, Optional.empty(), ""))
@@ -71,11 +71,11 @@ record GateProgressBuilder(StageInput now, String hash) {
     }
 
     private Instant since(Gate gate, GateState state) {
-        return now.before()
+        return input.before()
                 .of(hash)
                 .at(gate)
                 .filter(it -> it.state() == state)
                 .map(GateStatus::since)
-                .orElse(now.second());
+                .orElse(input.second());
     }
 }

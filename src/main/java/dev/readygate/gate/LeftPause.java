@@ -11,10 +11,10 @@ import java.util.List;
 final class LeftPause {
     private LeftPause() {}
 
-    static StageResult lifted(StageInput now, Stage stage, StageResult course) {
-        return isRolledOut(stage) && isOurs(now) && course.effects().stream().noneMatch(Pause.class::isInstance)
-                ? course.after(List.of(new Unpause()))
-                : course;
+    static StageResult lifted(StageInput input, Stage stage, StageResult result) {
+        return isRolledOut(stage) && isOurs(input) && result.effects().stream().noneMatch(Pause.class::isInstance)
+                ? result.after(List.of(new Unpause()))
+                : result;
     }
 
     /** The other stages pause for a reason, or lift the pause themselves. */
@@ -22,9 +22,9 @@ final class LeftPause {
         return stage instanceof Stage.Settled || stage instanceof Stage.Serving || stage instanceof Stage.Staying;
     }
 
-    private static boolean isOurs(StageInput now) {
-        return now.world().workload().pausedByUs()
-                && now.world().parked().isEmpty()
-                && now.entry().filter(it -> it.hold().isEmpty()).isPresent();
+    private static boolean isOurs(StageInput input) {
+        return input.world().workload().pausedByUs()
+                && input.world().parked().isEmpty()
+                && input.entry().filter(it -> it.hold().isEmpty()).isPresent();
     }
 }

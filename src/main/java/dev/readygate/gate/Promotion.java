@@ -11,20 +11,20 @@ final class Promotion {
     private Promotion() {}
 
     /** The revision has taken over completely, and every check of gates Serve and Stay lets it pass. */
-    static boolean due(StageInput now) {
-        return hasTakenOver(now)
+    static boolean due(StageInput input) {
+        return hasTakenOver(input)
                 && Stream.of(Gate.Serve, Gate.Stay)
-                        .allMatch(it -> letsPass(now.answers().at(it)));
+                        .allMatch(it -> letsPass(input.answers().at(it)));
     }
 
     /** The revision has passed gate Serve. */
-    static boolean isServed(StageInput now) {
-        return hasTakenOver(now) && letsPass(now.answers().at(Gate.Serve));
+    static boolean isServed(StageInput input) {
+        return hasTakenOver(input) && letsPass(input.answers().at(Gate.Serve));
     }
 
-    static boolean hasTakenOver(StageInput now) {
-        return now.world().workload().rolledOut()
-                && now.world().workload().desired().replicas() > 0;
+    static boolean hasTakenOver(StageInput input) {
+        return input.world().workload().rolledOut()
+                && input.world().workload().desired().replicas() > 0;
     }
 
     static boolean letsPass(List<GateFinding> answers) {
@@ -32,12 +32,12 @@ final class Promotion {
     }
 
     /** The name of the first check that does not let it pass yet, or 'rollout' while Kubernetes rolls out. */
-    static String waitingOn(StageInput now) {
+    static String waitingOn(StageInput input) {
         return Stream.of(Gate.Serve, Gate.Stay)
-                .flatMap(it -> now.answers().at(it).stream())
+                .flatMap(it -> input.answers().at(it).stream())
                 .filter(it -> it.bearing() != Bearing.LetsPass)
                 .map(it -> it.rule().name())
                 .findFirst()
-                .orElse(now.world().workload().rolledOut() ? "" : "rollout");
+                .orElse(input.world().workload().rolledOut() ? "" : "rollout");
     }
 }

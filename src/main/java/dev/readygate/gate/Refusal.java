@@ -27,22 +27,22 @@ record Refusal(String check, String why) {
     /** The name of the cause when a user rejects the revision. */
     static final String REJECTED = "rejected";
 
-    static Optional<Refusal> of(StageInput now, Revision candidate, List<Gate> gates) {
-        return byPeople(now, candidate.hash())
-                .or(() -> Stream.concat(byChecks(now, gates), byKubernetes(now, candidate))
+    static Optional<Refusal> of(StageInput input, Revision candidate, List<Gate> gates) {
+        return byPeople(input, candidate.hash())
+                .or(() -> Stream.concat(byChecks(input, gates), byKubernetes(input, candidate))
                         .findFirst());
     }
 
-    static Optional<Refusal> byPeople(StageInput now, String revision) {
-        return now.wishes().rejects(revision)
+    static Optional<Refusal> byPeople(StageInput input, String revision) {
+        return input.wishes().rejects(revision)
                 ? Optional.of(
-                        new Refusal(REJECTED, "by " + now.wishes().decidedBy().orElse("somebody unknown")))
+                        new Refusal(REJECTED, "by " + input.wishes().decidedBy().orElse("somebody unknown")))
                 : Optional.empty();
     }
 
-    static Stream<Refusal> byChecks(StageInput now, List<Gate> gates) {
+    static Stream<Refusal> byChecks(StageInput input, List<Gate> gates) {
         return gates.stream()
-                .flatMap(it -> now.answers().at(it).stream())
+                .flatMap(it -> input.answers().at(it).stream())
                 .filter(it -> it.bearing() == Bearing.Refuses)
                 .map(Refusal::by);
     }
@@ -52,12 +52,12 @@ record Refusal(String check, String why) {
     }
 
     /** The causes besides checks that the policy counts as a failure. */
-    private static Stream<Refusal> byKubernetes(StageInput now, Revision candidate) {
-        return now.rules().rollout().failOn().stream().flatMap(it -> by(it, now, candidate).stream());
+    private static Stream<Refusal> byKubernetes(StageInput input, Revision candidate) {
+        return input.rules().rollout().failOn().stream().flatMap(it -> by(it, input, candidate).stream());
     }
 
-    private static Optional<Refusal> by(FailOn cause, StageInput now, Revision candidate) {
-        var pods = now.world().podsOf(candidate.hash());
+    private static Optional<Refusal> by(FailOn cause, StageInput input, Revision candidate) {
+        var pods = input.world().podsOf(candidate.hash());
         return switch (cause) {
             case CrashLoop -> {
                 long crashing =
@@ -69,7 +69,7 @@ record Refusal(String check, String why) {
                                 "containers keep crashing on %d of %d pods".formatted(crashing, pods.size())));
             }
             case ProgressDeadline ->
-                now.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
+                input.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
                         ? Optional.of(new Refusal(
                                 "progress-deadline", "Kubernetes saw no progress within progressDeadlineSeconds"))
                         : Optional.empty();

@@ -6,7 +6,7 @@ import dev.readygate.facts.Revision;
  * The pods that the baseline provides by itself: a withdrawal of another revision must not cost a pod that is
  * needed.
  */
-record Reserve(StageInput now) {
+record Reserve(StageInput input) {
 
     boolean suffices() {
         return pods() >= needed();
@@ -17,25 +17,25 @@ record Reserve(StageInput now) {
      * ReplicaSet.
      */
     boolean isGone() {
-        return now.world().workload().desired().replicas() > 0 && wanted() == 0;
+        return input.world().workload().desired().replicas() > 0 && wanted() == 0;
     }
 
     /** Fewer pods of the baseline are wanted than are needed. This ignores whether they are ready at the moment. */
     boolean isShort() {
-        return now.world().workload().desired().replicas() > 0 && wanted() < needed();
+        return input.world().workload().desired().replicas() > 0 && wanted() < needed();
     }
 
     private int wanted() {
-        return now.baselineRevision().map(Revision::desired).orElse(0);
+        return input.baselineRevision().map(Revision::desired).orElse(0);
     }
 
     int needed() {
-        return Math.max(1, now.world().workload().availabilityFloor());
+        return Math.max(1, input.world().workload().availabilityFloor());
     }
 
     /** The available pods, without those that are scaled away. */
     int pods() {
-        return now.baselineRevision()
+        return input.baselineRevision()
                 .map(it -> Math.min(it.available(), it.desired()))
                 .orElse(0);
     }

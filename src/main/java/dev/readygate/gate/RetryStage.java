@@ -51,26 +51,26 @@ final class RetryStage {
                         .isPresent();
     }
 
-    static StageResult of(StageInput now, Stage.Retried stage) {
-        return now.refused()
-                .filter(it -> !TemplateRedeclaration.isDeclared(now))
-                .map(it -> puttingBack(now, stage, it))
-                .orElseGet(() -> course(stage, Phase.Serve, letGo(now, stage.baseline()), GateProgress.NONE));
+    static StageResult of(StageInput input, Stage.Retried stage) {
+        return input.refused()
+                .filter(it -> !TemplateRedeclaration.isDeclared(input))
+                .map(it -> puttingBack(input, stage, it))
+                .orElseGet(() -> result(stage, Phase.Serve, letGo(input, stage.baseline()), GateProgress.NONE));
     }
 
     /**
      * Until the template is declared again, the report is about the withdrawn revision, and no rollout is under
      * way.
      */
-    private static StageResult puttingBack(StageInput now, Stage.Retried stage, RejectedTemplate refused) {
-        var failed = now.entry()
+    private static StageResult puttingBack(StageInput input, Stage.Retried stage, RejectedTemplate refused) {
+        var failed = input.entry()
                 .flatMap(BookEntry::hold)
-                .map(it -> Withdrawal.failed(now, it))
+                .map(it -> Withdrawal.failed(input, it))
                 .orElse(GateProgress.NONE);
-        return course(stage, Phase.Restoring, TemplateRedeclaration.putBack(now, refused), failed);
+        return result(stage, Phase.Restoring, TemplateRedeclaration.putBack(input, refused), failed);
     }
 
-    private static StageResult course(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
+    private static StageResult result(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
         var standing = new Standing(
                 Outlook.Progressing,
                 "Retrying",
@@ -79,10 +79,10 @@ final class RetryStage {
         return new StageResult(phase, Optional.of(stage.baseline()), standing, effects, progress, Optional.empty());
     }
 
-    private static List<Effect> letGo(StageInput now, Baseline baseline) {
+    private static List<Effect> letGo(StageInput input, Baseline baseline) {
         return inOrder(
-                TemplateRedeclaration.giveBack(now),
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                TemplateRedeclaration.giveBack(input),
+                input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
                 List.of(new Retry()));
     }
 }

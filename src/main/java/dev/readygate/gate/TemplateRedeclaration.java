@@ -16,20 +16,20 @@ final class TemplateRedeclaration {
     private TemplateRedeclaration() {}
 
     /** Only the operator's pause carries the annotation with its sentence; a new template removes it. */
-    static boolean isParked(StageInput now) {
-        return now.world().workload().held().isPresent();
+    static boolean isParked(StageInput input) {
+        return input.world().workload().held().isPresent();
     }
 
     /**
      * Whether the rejected template is declared, paused or not. Else the baseline's template may be declared, or
      * any other.
      */
-    static boolean isDeclared(StageInput now) {
-        return isParked(now)
-                || now.entry()
+    static boolean isDeclared(StageInput input) {
+        return isParked(input)
+                || input.entry()
                         .flatMap(BookEntry::hold)
                         .flatMap(it ->
-                                now.world().rolling().filter(one -> one.hash().equals(it.hash())))
+                                input.world().rolling().filter(one -> one.hash().equals(it.hash())))
                         .isPresent();
     }
 
@@ -37,16 +37,16 @@ final class TemplateRedeclaration {
      * Declares the user's template again so that it rolls out. The operator waits until Kubernetes has observed the
      * declared template, which a person's pause prevents.
      */
-    static List<Effect> putBack(StageInput now, RejectedTemplate refused) {
-        return now.world().rolling().isPresent() && !now.pausedByAPerson()
+    static List<Effect> putBack(StageInput input, RejectedTemplate refused) {
+        return input.world().rolling().isPresent() && !input.pausedByAPerson()
                 ? List.of(new Effect.PutBack(refused, Optional.empty()))
                 : List.of();
     }
 
     /** The user's template was declared again after a rollback, so its fields return to their owners. */
-    static List<Effect> giveBack(StageInput now) {
-        return isDeclared(now)
-                ? now.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
+    static List<Effect> giveBack(StageInput input) {
+        return isDeclared(input)
+                ? input.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
                 : List.of();
     }
 
@@ -54,24 +54,25 @@ final class TemplateRedeclaration {
      * The user's template while the baseline's is declared in its place, or while Kubernetes has not observed which
      * one is declared.
      */
-    static Optional<RejectedTemplate> away(StageInput now) {
-        return now.refused()
-                .filter(it -> !isDeclared(now))
-                .filter(it -> now.world()
+    static Optional<RejectedTemplate> away(StageInput input) {
+        return input.refused()
+                .filter(it -> !isDeclared(input))
+                .filter(it -> input.world()
                         .current()
                         .map(Revision::hash)
-                        .map(now::verified)
+                        .map(input::verified)
                         .orElse(true));
     }
 
     /** The first step of declaring the baseline's template; the rollback stage does the others. */
-    static List<Effect> writeBack(StageInput now, Hold hold) {
-        var baseline = now.baselineRevision();
-        if (!RestoreStage.isScaledToZero(now) || baseline.isEmpty()) {
+    static List<Effect> writeBack(StageInput input, Hold hold) {
+        var baseline = input.baselineRevision();
+        if (!RestoreStage.isScaledToZero(input) || baseline.isEmpty()) {
             return List.of();
         }
-        var entry = now.enforcing(now.verifiedBesides(baseline.get().hash())).with(hold);
+        var entry =
+                input.enforcing(input.verifiedBesides(baseline.get().hash())).with(hold);
         return List.of(
-                new Effect.Refuse(entry, now.world().workload().observed().revisionNumber()));
+                new Effect.Refuse(entry, input.world().workload().observed().revisionNumber()));
     }
 }

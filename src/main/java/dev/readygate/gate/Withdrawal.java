@@ -31,50 +31,51 @@ final class Withdrawal {
     static final String WITHDRAWN = "Withdrawn";
     private static final Pattern SENTENCE = Pattern.compile(about("(\\S+)") + "(.+?): (.+)", Pattern.DOTALL);
 
-    private final StageInput now;
+    private final StageInput input;
     private final Hold hold;
     private final Baseline baseline;
     private final Reserve reserve;
 
-    private Withdrawal(StageInput now, Stage.Withdrawn stage) {
-        this.now = now;
+    private Withdrawal(StageInput input, Stage.Withdrawn stage) {
+        this.input = input;
         this.hold = stage.hold();
         this.baseline = stage.baseline();
-        this.reserve = new Reserve(now);
+        this.reserve = new Reserve(input);
     }
 
-    static StageResult of(StageInput now, Stage.Withdrawn stage) {
-        return RestoreStage.underWay(now, stage).orElseGet(() -> new Withdrawal(now, stage).course());
+    static StageResult of(StageInput input, Stage.Withdrawn stage) {
+        return RestoreStage.underWay(input, stage).orElseGet(() -> new Withdrawal(input, stage).result());
     }
 
-    private StageResult course() {
+    private StageResult result() {
         var left = unverifiedLeft();
         if (cannotGoBack(left)) {
             return letGo();
         }
         var effects = inOrder(
-                TemplateRedeclaration.giveBack(now),
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
-                pause(now, hold),
+                TemplateRedeclaration.giveBack(input),
+                input.bookSays(
+                        input.enforcing(input.verifiedBesides(baseline.hash())).with(hold)),
+                pause(input, hold),
                 paused() ? clear(left) : List.of(),
-                paused() && left.isEmpty() ? TemplateRedeclaration.writeBack(now, hold) : List.of(),
-                now.open(pod -> now.verified(pod.hash())));
+                paused() && left.isEmpty() ? TemplateRedeclaration.writeBack(input, hold) : List.of(),
+                input.open(pod -> input.verified(pod.hash())));
         var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
         return new StageResult(
-                phase, Optional.of(baseline), standing(hold), effects, failed(now, hold), Optional.empty());
+                phase, Optional.of(baseline), standing(hold), effects, failed(input, hold), Optional.empty());
     }
 
     /** The progress at the gate where it failed, if the report still knows which. */
-    static GateProgress failed(StageInput now, Hold hold) {
-        var before = now.before().of(hold.hash());
+    static GateProgress failed(StageInput input, Hold hold) {
+        var before = input.before().of(hold.hash());
         var gate = before.is(Gate.Stay, GateState.Held, GateState.Failed) ? Gate.Stay : Gate.Serve;
-        return new GateProgressBuilder(now, hold.hash())
+        return new GateProgressBuilder(input, hold.hash())
                 .at(new GateStop(gate, GateState.Failed, Optional.empty(), hold.check()), before.steps());
     }
 
     /** The Deployment controller stops scaling the ReplicaSets only after it has seen the pause. */
     private boolean paused() {
-        var workload = now.world().workload();
+        var workload = input.world().workload();
         return workload.pausedByUs() && workload.observed().settled();
     }
 
@@ -82,8 +83,8 @@ final class Withdrawal {
      * A person's pause stays, and the operator writes nothing over it; when the person resumes, the operator
      * pauses.
      */
-    static List<Effect> pause(StageInput now, Hold hold) {
-        return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
+    static List<Effect> pause(StageInput input, Hold hold) {
+        return input.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
     }
 
     /**
@@ -101,7 +102,7 @@ final class Withdrawal {
      * to, or none at all.
      */
     private boolean cannotGoBack(List<Revision> left) {
-        boolean nothingLeft = now.baselineRevision().isEmpty();
+        boolean nothingLeft = input.baselineRevision().isEmpty();
         return !reserve.suffices()
                 && left.stream().anyMatch(it -> it.available() > 0 || nothingLeft && it.desired() > 0);
     }
@@ -112,8 +113,8 @@ final class Withdrawal {
      * operator reconciles again.
      */
     private StageResult letGo() {
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
-        var pause = now.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
+        var pause = input.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
         var standing = new Standing(
                 Outlook.Progressing, "Serving", "It took over before it could be taken back; judged again.", "rollout");
         return new StageResult(
@@ -127,9 +128,9 @@ final class Withdrawal {
 
     /** The held revision, and any other unverified one that scaling up could choose before the baseline. */
     private List<Revision> unverifiedLeft() {
-        long oldest = now.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
-        return now.world().revisions().stream()
-                .filter(it -> !now.verified(it.hash()))
+        long oldest = input.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
+        return input.world().revisions().stream()
+                .filter(it -> !input.verified(it.hash()))
                 .filter(it -> it.hash().equals(hold.hash()) || it.number() > oldest)
                 .toList();
     }
