@@ -10,9 +10,9 @@ import java.util.List;
 final class Backfill {
     private Backfill() {}
 
-    static List<RolloutRecord> of(HistoryInput look) {
-        return look.world().revisions().stream()
-                .filter(it -> !look.isOnTheWay() || !it.hash().equals(look.judged()))
+    static List<RolloutRecord> of(HistoryInput input) {
+        return input.world().revisions().stream()
+                .filter(it -> !input.isOnTheWay() || !it.hash().equals(input.judged()))
                 .sorted(Comparator.comparingLong(Revision::number).reversed())
                 .map(Backfill::inferred)
                 .toList();
