@@ -10,39 +10,40 @@ import java.util.Map;
 public enum RelatedKind {
     DisruptionBudget {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
-            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), whom);
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
+            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), referenced);
         }
     },
     Autoscaler {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             var target = at(spec, "scaleTargetRef");
-            return "Deployment".equals(target.get("kind")) && whom.deployment().equals(target.get("name"));
+            return "Deployment".equals(target.get("kind"))
+                    && referenced.deployment().equals(target.get("name"));
         }
     },
     Service {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             var labels = at(spec, SELECTOR);
-            return !labels.isEmpty() && whom.podLabels().entrySet().containsAll(labels.entrySet());
+            return !labels.isEmpty() && referenced.podLabels().entrySet().containsAll(labels.entrySet());
         }
     },
     NetworkPolicy {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
-            return meets(at(spec, "podSelector"), whom);
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
+            return meets(at(spec, "podSelector"), referenced);
         }
     },
     ServiceAccount {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             return false;
         }
 
         @Override
-        public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
-            return whom.serviceAccount().equals(name);
+        public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment referenced) {
+            return referenced.serviceAccount().equals(name);
         }
     };
 
@@ -64,14 +65,14 @@ public enum RelatedKind {
     }
 
     /** The object and the Deployment are of the same namespace. */
-    public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
-        return concerns(at(object, "spec"), whom);
+    public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment referenced) {
+        return concerns(at(object, "spec"), referenced);
     }
 
-    abstract boolean concerns(Map<?, ?> spec, ReferencedDeployment whom);
+    abstract boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced);
 
-    private static boolean meets(Map<?, ?> selector, ReferencedDeployment whom) {
-        return Selection.of(selector(selector)).meets(whom.podLabels());
+    private static boolean meets(Map<?, ?> selector, ReferencedDeployment referenced) {
+        return Selection.of(selector(selector)).meets(referenced.podLabels());
     }
 
     @SuppressWarnings("unchecked")

@@ -25,9 +25,9 @@ final class SampleShares {
     }
 
     /** @return the asks that exceed the share, after those of the namespace's other Deployments */
-    Set<Question> over(DeploymentRef who, Collection<Ask> asks) {
-        var ofNamespace = rates.computeIfAbsent(who.namespace(), _ -> new HashMap<>());
-        ofNamespace.remove(who);
+    Set<Question> over(DeploymentRef ref, Collection<Ask> asks) {
+        var ofNamespace = rates.computeIfAbsent(ref.namespace(), _ -> new HashMap<>());
+        ofNamespace.remove(ref);
         double others =
                 ofNamespace.values().stream().mapToDouble(Double::doubleValue).sum();
         double own = 0;
@@ -41,10 +41,10 @@ final class SampleShares {
             }
         }
         if (own > 0) {
-            ofNamespace.put(who, own);
+            ofNamespace.put(ref, own);
         }
         if (ofNamespace.isEmpty()) {
-            rates.remove(who.namespace());
+            rates.remove(ref.namespace());
         }
         return over;
     }

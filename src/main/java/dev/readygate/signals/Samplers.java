@@ -50,37 +50,37 @@ public final class Samplers implements AutoCloseable {
     public record SamplerSettings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
 
     /** Takes exactly these samples from now on. A sampling with the same pace goes on undisturbed. */
-    public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {
+    public synchronized void keep(DeploymentRef ref, Collection<Ask> asks) {
         var wanted = byQuestion(asks);
-        var had = samplings.getOrDefault(who, Map.of());
+        var had = samplings.getOrDefault(ref, Map.of());
         if (!paused) {
-            around.store().expect(who, wanted.keySet());
+            around.store().expect(ref, wanted.keySet());
         }
-        refuse(who, wanted);
+        refuse(ref, wanted);
         had.values().stream()
                 .filter(it -> !goesOn(it, wanted.get(it.ask().question())))
                 .forEach(Sampling::stop);
         var now = new HashMap<Question, Sampling>();
-        wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(who, had.get(question), ask)));
-        remember(who, now);
+        wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(ref, had.get(question), ask)));
+        remember(ref, now);
     }
 
     /** Removes asks over the namespace's share, and stores an error as their answer. */
-    private void refuse(DeploymentRef who, Map<Question, Ask> wanted) {
-        var over = shares.over(who, wanted.values());
-        var told = refused.getOrDefault(who, Set.of());
+    private void refuse(DeploymentRef ref, Map<Question, Ask> wanted) {
+        var over = shares.over(ref, wanted.values());
+        var told = refused.getOrDefault(ref, Set.of());
         over.stream()
                 .filter(it -> !paused && !told.contains(it))
                 .forEach(it -> around.store()
                         .put(
-                                who,
+                                ref,
                                 wanted.get(it),
                                 new Sample(around.clock().instant(), Outcome.Error, "not asked", shares.sentence())));
         wanted.keySet().removeAll(over);
         if (over.isEmpty() || paused) {
-            refused.remove(who);
+            refused.remove(ref);
         } else {
-            refused.put(who, over);
+            refused.put(ref, over);
         }
     }
 
@@ -95,32 +95,32 @@ public final class Samplers implements AutoCloseable {
         return wanted != null && running.ask().pace().equals(wanted.pace());
     }
 
-    private Sampling goOnOrBegin(DeploymentRef who, Sampling running, Ask ask) {
+    private Sampling goOnOrBegin(DeploymentRef ref, Sampling running, Ask ask) {
         if (running != null && goesOn(running, ask)) {
             running.nowAsks(ask);
             return running;
         }
-        return begin(who, ask);
+        return begin(ref, ask);
     }
 
-    private Sampling begin(DeploymentRef who, Ask ask) {
-        var sampling = new Sampling(who, ask, around);
+    private Sampling begin(DeploymentRef ref, Ask ask) {
+        var sampling = new Sampling(ref, ask, around);
         if (!paused) {
             sampling.start();
         }
         return sampling;
     }
 
-    private void remember(DeploymentRef who, Map<Question, Sampling> now) {
+    private void remember(DeploymentRef ref, Map<Question, Sampling> now) {
         if (now.isEmpty()) {
-            samplings.remove(who);
+            samplings.remove(ref);
         } else {
-            samplings.put(who, now);
+            samplings.put(ref, now);
         }
     }
 
-    public void forget(DeploymentRef who) {
-        keep(who, List.of());
+    public void forget(DeploymentRef ref) {
+        keep(ref, List.of());
     }
 
     /** Stops all samplings and forgets the answers: after a change of leader they are taken anew, never assumed. */
@@ -128,7 +128,7 @@ public final class Samplers implements AutoCloseable {
         paused = true;
         refused.clear();
         all(Sampling::stop);
-        samplings.keySet().forEach(who -> around.store().expect(who, List.of()));
+        samplings.keySet().forEach(ref -> around.store().expect(ref, List.of()));
     }
 
     public synchronized void resume() {
@@ -136,9 +136,9 @@ public final class Samplers implements AutoCloseable {
             return;
         }
         paused = false;
-        samplings.forEach((who, asked) -> {
-            around.store().expect(who, asked.keySet());
-            asked.replaceAll((_, stopped) -> begin(who, stopped.ask()));
+        samplings.forEach((ref, asked) -> {
+            around.store().expect(ref, asked.keySet());
+            asked.replaceAll((_, stopped) -> begin(ref, stopped.ask()));
         });
     }
 

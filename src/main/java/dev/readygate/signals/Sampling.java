@@ -25,7 +25,7 @@ final class Sampling {
     /** The wall clock may be set during a wait, so no single wait is longer than this. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final DeploymentRef who;
+    private final DeploymentRef ref;
     private final SamplingContext around;
     private volatile Ask ask;
     private volatile boolean stopped;
@@ -33,8 +33,8 @@ final class Sampling {
     private Future<?> next;
     private TimeLimit limit;
 
-    Sampling(DeploymentRef who, Ask ask, SamplingContext around) {
-        this.who = who;
+    Sampling(DeploymentRef ref, Ask ask, SamplingContext around) {
+        this.ref = ref;
         this.ask = ask;
         this.around = around;
     }
@@ -43,15 +43,15 @@ final class Sampling {
             Prober prober,
             ReadingStore store,
             InstantSource clock,
-            ConcurrencyLimiter turnstile,
+            ConcurrencyLimiter limiter,
             ConcurrencyLimiter bodies,
             SamplingTimer timer,
-            StartStagger line,
+            StartStagger stagger,
             FairThreads threads,
             SampleListener listener) {}
 
-    DeploymentRef who() {
-        return who;
+    DeploymentRef ref() {
+        return ref;
     }
 
     Ask ask() {
@@ -86,7 +86,7 @@ final class Sampling {
         if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
             return AlignedTicks.next(ask.pace().every());
         }
-        return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
+        return targetIsNew(now) ? System.nanoTime() : around.stagger().reserve(System.nanoTime());
     }
 
     /** A gate may wait for a new target; an old target can wait its turn. */
@@ -127,13 +127,13 @@ final class Sampling {
             return () -> {};
         }
         var host = ask.request().host();
-        return readsBody() ? placeForABody(host) : around.turnstile().enter(who.namespace(), host);
+        return readsBody() ? placeForABody(host) : around.limiter().enter(ref.namespace(), host);
     }
 
     private ConcurrencyLimiter.Pass placeForABody(String host) throws InterruptedException {
-        var body = around.bodies().enter(who.namespace(), host);
+        var body = around.bodies().enter(ref.namespace(), host);
         try {
-            var place = around.turnstile().enter(who.namespace(), host);
+            var place = around.limiter().enter(ref.namespace(), host);
             return () -> {
                 place.close();
                 body.close();
@@ -163,7 +163,7 @@ final class Sampling {
         var current = ask;
         Answered answered;
         try {
-            answered = around.prober().ask(who, current);
+            answered = around.prober().ask(ref, current);
         } catch (InterruptedException e) {
             answered = Answered.with(current.timedOut(around.clock().instant()));
         } catch (RuntimeException e) {
@@ -177,7 +177,7 @@ final class Sampling {
     private Sample judge(Answered answered) {
         try {
             return answered.costly()
-                    ? around.threads().of(who.namespace(), answered.judged())
+                    ? around.threads().of(ref.namespace(), answered.judged())
                     : answered.judged().get();
         } catch (RuntimeException e) {
             return broken(e);
@@ -191,7 +191,7 @@ final class Sampling {
 
     private void deliver(Sample sample, Duration late) {
         if (!stopped) {
-            around.store().put(who, ask, sample);
+            around.store().put(ref, ask, sample);
             around.listener().sampled(sample, late);
         }
     }
@@ -209,7 +209,7 @@ final class Sampling {
     }
 
     private Sample broken(RuntimeException cause) {
-        LOG.errorf(cause, "%s: check %s could not be asked", who, ask.question().check());
+        LOG.errorf(cause, "%s: check %s could not be asked", ref, ask.question().check());
         var message = "could not be asked: " + cause.getClass().getSimpleName();
         return new Sample(around.clock().instant(), Outcome.Error, "not asked", message);
     }

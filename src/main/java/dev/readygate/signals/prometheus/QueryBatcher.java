@@ -34,9 +34,9 @@ final class QueryBatcher {
 
     private record Common(Key kind, QueryTemplate template, String namespace) {}
 
-    CompletableFuture<MetricAnswer> join(PrometheusQuery wish, Key key) {
-        var common =
-                new Common(wish.key(""), wish.query().template(), wish.asker().namespace());
+    CompletableFuture<MetricAnswer> join(PrometheusQuery asked, Key key) {
+        var common = new Common(
+                asked.key(""), asked.query().template(), asked.asker().namespace());
         var answer = new CompletableFuture<MetricAnswer>();
         waiting.compute(common, (_, others) -> {
             var all = others == null ? begin(common) : others;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Requests {
     /** Four of one lane; the longest answers have four megabytes, so sixteen of all. */
-    private final ConcurrencyLimiter turnstile = new ConcurrencyLimiter(new Limits(4, 8, 16));
+    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(new Limits(4, 8, 16));
 
     private final PrometheusClient client;
 
@@ -37,7 +37,7 @@ final class Requests {
     }
 
     private MetricAnswer inTurn(Key key, String namespace, String lane) throws InterruptedException {
-        var pass = turnstile.enter(namespace, lane, key.timeout());
+        var pass = limiter.enter(namespace, lane, key.timeout());
         if (pass.isEmpty()) {
             return new MetricAnswer.NoQueryResult("earlier queries for this namespace take too long");
         }
