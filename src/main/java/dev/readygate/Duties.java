@@ -6,7 +6,7 @@ import dev.readygate.controller.Tidying;
 import dev.readygate.signals.Samplers;
 import jakarta.inject.Singleton;
 
-/** What only the leader does, apart from looking at Deployments and policies. */
+/** The tasks that only the leader does, apart from reconciling Deployments and policies. */
 @Singleton
 class Duties {
     private final Samplers samplers;

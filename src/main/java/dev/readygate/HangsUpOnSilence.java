@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The way to the API server, on which a connection that has been silent for too long is closed, and its watch begins
- * again. The API server sends every watch a bookmark once a minute; one that a network has forgotten would look like a
- * quiet one for ever, and nothing of that kind would be heard of again.
+ * An HTTP client for the API server that closes a connection after long silence, so that its watch starts again.
+ * The API server sends every watch a bookmark once a minute; without the limit, a connection that the network has
+ * dropped would look like a quiet one for ever, and its events would be missed.
  */
 public final class HangsUpOnSilence extends VertxHttpClientFactory {
     private static final Duration SILENCE = Duration.ofMinutes(3);
 
     private final Duration silence;
 
-    /** Found by the client as a service. */
+    /** The Kubernetes client loads it as a service. */
     public HangsUpOnSilence() {
         this(SILENCE);
     }
@@ -28,14 +28,14 @@ public final class HangsUpOnSilence extends VertxHttpClientFactory {
         this.silence = silence;
     }
 
-    /** There is none where only a question is asked. */
+    /** The application has no Vertx if Main only answers "held". */
     private static Vertx ofTheApplication() {
         return Optional.ofNullable(Arc.container())
                 .map(it -> it.instance(Vertx.class).get())
                 .orElse(null);
     }
 
-    /** Before Quarkus' own. */
+    /** Higher than that of Quarkus' own factory. */
     @Override
     public int priority() {
         return 2;

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.Objects;
 
-/** The operator; or, as "held", a question before it goes. */
+/** The operator; with the argument "held", a check before it is uninstalled. */
 @QuarkusMain
 public final class Main {
     private static final List<String> QUESTION = List.of("held");

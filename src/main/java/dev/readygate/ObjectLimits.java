@@ -12,15 +12,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * Reads whatever the API server stores. It takes objects nested deeper, and with longer names, than Jackson reads by
- * default, and one such object, made by anybody who may write a policy, would end the watch of all the others.
+ * Lets the client read every object that the API server stores. The API server accepts objects nested deeper, and
+ * with longer names, than Jackson reads by default, and one such object, from any user who may write a policy,
+ * would end the watch of all the others.
  */
 @Singleton
 public class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
-    /** The API server refuses requests nested deeper than 10,000 levels; managed fields add a few. */
+    /** The API server rejects requests nested deeper than 10,000 levels; managed fields add a few. */
     private static final int DEEPEST = 20_000;
 
-    /** It refuses requests of more than 3 MiB. */
+    /** It rejects requests of more than 3 MiB. */
     private static final int LONGEST_NAME = 3 * 1024 * 1024;
 
     @Override
@@ -36,8 +37,8 @@ public class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
     }
 
     /**
-     * Which fields somebody owns: many times as large in memory as the object itself, and nobody reads it but what hands the
-     * fields of a Deployment on, from its text.
+     * Drops managed fields: they are many times as large in memory as the object itself, and only the code that
+     * returns the fields of a Deployment to their owners needs them, and it reads their text.
      */
     private static final class NoFields extends StdDeserializer<FieldsV1> {
         NoFields() {

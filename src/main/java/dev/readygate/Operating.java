@@ -18,7 +18,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How the SDK runs us: who leads, what counts as ready. A standby keeps its caches warm and does nothing else. */
+/**
+ * How the SDK runs the operator: leader election and readiness. A standby keeps its caches warm and does nothing
+ * else.
+ */
 @Singleton
 class Operating {
     private static final Duration LEASE = Duration.ofSeconds(10);
@@ -32,7 +35,7 @@ class Operating {
         return Metrics.NOOP;
     }
 
-    /** Not by way of a ConfigurationServiceCustomizer: with one of those the SDK makes a client of its own per use. */
+    /** Not in a ConfigurationServiceCustomizer: with one of those the SDK creates a separate client for each use. */
     @Produces
     @Dependent
     LeaderElectionConfiguration election(Settings settings, Duties duties) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the API server and this operator are to be found: no policy may have us ask there. Loopback addresses are refused
- * for being that, unless the installation allows them.
+ * The addresses of the API server and of this operator: no policy may make the operator connect to them. Loopback
+ * addresses are left out, because they are forbidden anyway unless the installation allows them.
  */
 final class OwnAddresses {
     private OwnAddresses() {}
@@ -23,7 +23,7 @@ final class OwnAddresses {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What has no address cannot be asked. */
+    /** A name without an address cannot be reached. */
     private static Stream<InetAddress> lookUp(String host) {
         try {
             return Stream.of(InetAddress.getAllByName(host));

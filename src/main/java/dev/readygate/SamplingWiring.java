@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The part of the wiring that asks outside. */
+/** The part of the wiring for requests outside the API server. */
 @Singleton
 class SamplingWiring {
     @Produces

@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What an installation decides: {@code READYGATE_…} in the environment, set by the chart. */
+/** The settings of an installation: {@code READYGATE_…} in the environment, set by the chart. */
 @ConfigMapping(prefix = "readygate")
 interface Settings {
-    /** Namespaces to look at; none named means all of them. */
+    /** Namespaces to watch; none named means all of them. */
     Optional<List<String>> watchNamespaces();
 
-    /** Namespaces that no policy of the cluster is about; our own is one of them anyway. */
+    /** Namespaces that no ClusterReadinessPolicy selects; the operator's own is always one of them. */
     @WithDefault("kube-system,kube-public,kube-node-lease")
     Optional<List<String>> excludeNamespaces();
 
-    /** The user the API server and the admission policies know the operator by. */
+    /** The operator's user name for the API server and the admission policies. */
     @WithDefault("system:serviceaccount:readygate:readygate")
     String user();
 
-    /** Whether several replicas agree on one that acts. Switched off, there must never be a second one. */
+    /** Whether several replicas elect one that acts. If it is off, there must never be a second replica. */
     @WithDefault("true")
     boolean leaderElection();
 
@@ -38,35 +38,38 @@ interface Settings {
     OwnPod pod();
 
     interface AdmissionSettings {
-        /** How many admission policies may be made of policies with manifest checks at gate Admit. */
+        /** How many admission policies may be generated from policies with manifest checks at gate Admit. */
         @WithDefault("100")
         int places();
     }
 
     interface Probes {
-        /** Whether policies may name addresses of the machine the operator runs on. Pods are asked wherever they are. */
+        /** Whether policies may name addresses of the machine the operator runs on. Pods are asked at any address. */
         @WithDefault("false")
         boolean allowLoopback();
 
-        /** Networks that policies may name addresses of although they are not ordinary: 169.254.20.0/24, 127.0.0.53. */
+        /**
+         * Networks in which policies may name addresses although they are not ordinary: 169.254.20.0/24,
+         * 127.0.0.53.
+         */
         Optional<List<String>> allowedNetworks();
 
-        /** Networks that neither URLs nor Services may lead to, whatever else is allowed. */
+        /** Networks that neither URLs nor Services may lead to; this counts before every other setting. */
         Optional<List<String>> deniedNetworks();
 
         /** Whether policies may name addresses at all. */
         @WithDefault("true")
         boolean urls();
 
-        /** How many samples are taken for one namespace each second; what is more than that is not asked. */
+        /** How many samples are taken for one namespace each second; asks beyond that get an error. */
         @WithDefault("500")
         int samplesPerSecond();
 
-        /** Names that may lead to any address but the API server's and the operator's own. */
+        /** Names that may resolve to any address except the API server's and the operator's own. */
         Optional<List<String>> allowedHosts();
     }
 
-    /** What checks may make use of. Each goes with a right that the chart gives or does not give. */
+    /** Resources that checks may use. Each needs a right that the chart grants or not. */
     interface Checks {
         /** Whether checks may use values from Secrets of the policy's namespace. */
         @WithDefault("true")
@@ -80,13 +83,13 @@ interface Settings {
         @WithDefault("true")
         boolean jobLogs();
 
-        /** Namespaces whose reports checks in any other namespace may ask what is verified there. */
+        /** Namespaces whose baselines checks in any other namespace may read from their reports. */
         Optional<List<String>> verifiedNamespaces();
     }
 
-    /** For how long what people and pipelines stated stays in the cluster. */
+    /** How long evidence and waivers stay in the cluster. */
     interface RetentionSettings {
-        /** Whether anything is removed. Goes with a right that the chart gives or does not give. */
+        /** Whether they are deleted. It needs a right that the chart grants or not. */
         @WithDefault("true")
         boolean enabled();
 
@@ -99,24 +102,24 @@ interface Settings {
         Duration keepFor();
     }
 
-    /** Whom metric, slo and compare checks ask. */
+    /** The Prometheus for metric, slo and compare checks. */
     interface PrometheusSettings {
-        /** http(s)://host:port/path of a Prometheus, or of what speaks its query API. */
+        /** http(s)://host:port/path of a Prometheus, or of a server with its query API. */
         Optional<String> address();
 
-        /** Other addresses for some namespaces, one {@code namespace=address} a line. */
+        /** Other addresses for some namespaces, one {@code namespace=address} per line. */
         Optional<String> namespaces();
 
-        /** Headers to send along to the address of all, one {@code Name: value} a line. */
+        /** Headers for requests to the shared address, one {@code Name: value} per line. */
         Optional<String> headers();
 
         /** A folder with any of ca.crt, token, username and password, and of namespace.token and so on. */
         Optional<Path> credentials();
     }
 
-    /** Where and which of several replicas this is. */
+    /** The identity of this replica. */
     interface OwnPod {
-        /** The Service in front of the operator; none is in front of one that runs outside the cluster. */
+        /** The Service of the operator; absent if it runs outside the cluster. */
         Optional<String> service();
 
         @WithDefault("${POD_NAMESPACE:readygate}")

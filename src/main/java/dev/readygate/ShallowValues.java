@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whatever has no type of its own, down to a depth that no object people make has; what is deeper is left out. The client
- * copies each event of a watch by writing it once, and whoever writes an object nested thousands of levels deep runs out
- * of stack, which ends the watch. What is left out of a policy is noticed where it is read: {@code Documents}.
+ * Reads values without a type of their own down to a depth that no real object has; deeper parts are left out. The
+ * client copies each event of a watch by serializing it once, and serializing an object nested thousands of levels
+ * deep overflows the stack, which ends the watch. The reader of a policy notices a part that was left out: {@code
+ * Documents}.
  */
 final class ShallowValues extends StdDeserializer<Object> {
-    /** A policy's own parts may be 64 levels deep, and begin at the tenth at the latest. */
+    /** A policy's own parts may be 64 levels deep, and begin at the tenth level at the latest. */
     static final int DEEPEST = 80;
 
     ShallowValues() {
@@ -28,7 +29,7 @@ final class ShallowValues extends StdDeserializer<Object> {
         return value(json, 0);
     }
 
-    /** The parser does not always know how deep it is: it may read a tree. */
+    /** The parser does not always know its depth: it may read a tree. */
     private static Object value(JsonParser json, int depth) throws IOException {
         if (depth > DEEPEST && json.currentToken().isStructStart()) {
             boolean array = json.isExpectedStartArrayToken();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process when it was stopped, or starved of CPU, for as long as a lease lasts: another leads by then, and what
- * this one was about to write is of a time that is over. A new one begins as a standby.
+ * Ends the process after it was stopped, or starved of CPU, for as long as a lease lasts: another replica leads by
+ * then, and pending writes are based on old facts. The restarted process begins as a standby.
  */
 final class StallWatch {
     private static final Logger LOG = Logger.getLogger(StallWatch.class);
@@ -19,7 +19,7 @@ final class StallWatch {
         this.lease = lease;
     }
 
-    /** For as long as it leads. */
+    /** Watches as long as this replica leads. */
     synchronized void begin() {
         end();
         watch = Optional.of(Thread.ofPlatform().daemon().name("stall-watch").start(this::watch));
@@ -44,7 +44,11 @@ final class StallWatch {
         }
     }
 
-    /** How long that took is what is measured; not, if it leads no more. */
+    /**
+     * The caller measures how long this takes.
+     *
+     * @return false if the replica no longer leads
+     */
     private static boolean slept() {
         try {
             Thread.sleep(TICK);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Asked by the chart before it is uninstalled: a no while something is held, with the way out. Letting go by itself would
- * roll out what was rejected, which is not for an uninstallation to decide.
+ * The chart runs this check before it is uninstalled: it fails while a hold exists, and says what to do. Releasing
+ * holds by itself would roll out rejected revisions, which an uninstallation must not decide.
  */
 final class Uninstalling {
     private static final int MOST = 50;

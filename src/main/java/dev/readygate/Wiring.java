@@ -51,7 +51,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How the parts hang together. Nothing imports it. */
+/** Connects the parts. No other class imports it. */
 @Singleton
 class Wiring {
     @Produces
@@ -77,7 +77,7 @@ class Wiring {
     WatchScope scope(Settings settings) {
         var leftOut = new HashSet<>(settings.excludeNamespaces().orElse(List.of()));
         leftOut.add(settings.pod().namespace());
-        // What is named to be watched is meant, a team's own namespace with the operator in it too.
+        // A namespace named in watchNamespaces is watched, even if the operator runs in it.
         var watched = settings.watchNamespaces().orElse(List.of());
         leftOut.removeAll(Set.copyOf(watched));
         return new WatchScope(watched, leftOut);
@@ -172,7 +172,7 @@ class Wiring {
         return new CompiledPolicyTrials(new CompiledPolicyTrial(client, settings.user()), switchboard::resummed);
     }
 
-    /** Objects of the whole cluster are not made where only some namespaces are watched. */
+    /** An installation that watches only some namespaces creates no cluster-wide objects. */
     @Produces
     @Singleton
     Admissions admissions(Watching watching, CompiledPolicyTrials trials, WatchScope scope, Settings settings) {

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in ARCHITECTURE.md says what {@link ArchitectureTest} holds. */
+/** The table in ARCHITECTURE.md matches {@link ArchitectureTest}. */
 class ArchitectureTableTest {
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
     @Test
-    void saysWhoMayImportWhom() throws IOException {
+    void saysWhichPackagesMayImportWhich() throws IOException {
         var held = ArchitectureTest.ARROWS.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of ARCHITECTURE.md. Changing one is a decision, and is made here first. */
+/** The arrows of ARCHITECTURE.md. Changing one is a decision, made here first. */
 @AnalyzeClasses(packages = "dev.readygate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
@@ -42,7 +42,7 @@ class ArchitectureTest {
     private static final Pattern DECLARED =
             Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|interface|enum|record) ([A-Z]\\w*)");
 
-    /** Main begins two programs, the operator and the command line. */
+    /** Two programs have a Main: the operator and the command line. */
     private static final Set<String> STAND_TWICE = Set.of("Main");
 
     private static final String[] PURE = packages(
@@ -65,7 +65,7 @@ class ArchitectureTest {
             "cli.document",
             "cli.report");
 
-    /** Who may see whom, apart from itself; what is not listed sees everything. */
+    /** The packages that each package may import, besides itself; a package that is not listed may import all. */
     static final Map<String, String[]> ARROWS = Map.ofEntries(
             entry("facts", packages()),
             entry("api", packages()),
@@ -152,7 +152,7 @@ class ArchitectureTest {
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager)(\\$.*)?");
 
     @ArchTest
-    static void everyPackageSeesOnlyWhatItMay(com.tngtech.archunit.core.domain.JavaClasses all) {
+    static void everyPackageSeesOnlyItsAllowedPackages(com.tngtech.archunit.core.domain.JavaClasses all) {
         ARROWS.forEach((from, to) -> classes()
                 .that()
                 .resideInAPackage("dev.readygate." + from + "..")
@@ -182,7 +182,7 @@ class ArchitectureTest {
         }
     }
 
-    /** A name says which type is meant, without a look at the imports. */
+    /** A simple name identifies a type without its imports. */
     @Test
     void noSimpleNameStandsTwice() throws IOException {
         try (var files = Files.walk(Path.of("src"))) {

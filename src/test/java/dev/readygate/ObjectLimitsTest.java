@@ -20,20 +20,20 @@ class ObjectLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 999, 1001, 9_990})
-    void readsWhateverDepthTheApiServerStores(int depth) {
+    void readsEveryDepthThatTheApiServerStores(int depth) {
         assertThat(read("{\"a\":".repeat(depth) + "1" + "}".repeat(depth))).isEqualTo("t");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 50_001, 3_000_000})
-    void readsWhateverNameTheApiServerStores(int length) {
+    void readsEveryNameThatTheApiServerStores(int length) {
         assertThat(read("{\"" + "n".repeat(length) + "\":1}")).isEqualTo("t");
     }
 
-    /** As the SDK copies every object before it is looked at. */
+    /** The SDK copies every object in this way before a reconciliation. */
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
-    void copiesWhatItHasRead(int depth) {
+    void copiesReadObjects(int depth) {
         var serialization = serialization();
         var evidence = serialization.unmarshal(
                 EVIDENCE.formatted("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)), ReadinessEvidence.class);
@@ -41,10 +41,10 @@ class ObjectLimitsTest {
         assertThat(serialization.clone(evidence).getSpec()).isEqualTo(evidence.getSpec());
     }
 
-    /** As the client reads what a watch tells: without its type at first. */
+    /** The client reads events of a watch in this way: without their type at first. */
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
-    void turnsWhatAWatchTellsIntoItsType(int depth) {
+    void turnsEventsOfAWatchIntoTheirType(int depth) {
         var serialization = serialization();
         var document =
                 "{\"apiVersion\": \"a/v1\", \"kind\": \"B\", \"spec\": {\"type\": \"t\", \"list\": [1, 2.5, true, null], \"data\": %s}}"
@@ -59,7 +59,7 @@ class ObjectLimitsTest {
     }
 
     @Test
-    void knowsWhoOwnsFieldsAndKeepsNoneOfThem() {
+    void dropsFieldOwners() {
         var evidence =
                 serialization().unmarshal(EVIDENCE.formatted("{\"f:spec\": {\"f:a\": {}}}"), ReadinessEvidence.class);
 

@@ -19,7 +19,7 @@ class OwnAddressesTest {
                         .toList());
     }
 
-    /** A switch of its own allows or refuses those. */
+    /** A setting of its own allows or forbids loopback addresses. */
     @Test
     void areNeverLoopbackAddresses() {
         assertThat(OwnAddresses.of("127.0.0.1", pod(Optional.empty()))).noneMatch(InetAddress::isLoopbackAddress);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The chart and the operator have to agree on names, and neither complains when they do not. */
+/** The chart and the operator must agree on names, and neither complains if they do not. */
 class SettingsTest {
     private static final Path ENVIRONMENT = Path.of("helm", "readygate", "templates", "_env.tpl");
     private static final Pattern OURS = Pattern.compile("\\bREADYGATE_[A-Z_]+");

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 
-/** Values as CEL writes them down. */
+/** Values as CEL literals. */
 final class Cel {
     private Cel() {}
 
-    /** What JSON escapes CEL escapes in the same way. */
+    /** CEL has the same escapes as JSON. */
     static String text(String text) {
         return TextNode.valueOf(text).toString();
     }
@@ -19,7 +19,10 @@ final class Cel {
         return texts.stream().map(Cel::text).collect(joining(", ", "[", "]"));
     }
 
-    /** As expressions see it here, too: a whole number is an int. Each value is dyn, as CEL takes no mixed lists. */
+    /**
+     * Expressions see the same types as in the operator: a whole number is an int. Each value is dyn, as CEL has no
+     * mixed lists.
+     */
     static String value(JsonNode json) {
         return "dyn(%s)".formatted(literal(json));
     }

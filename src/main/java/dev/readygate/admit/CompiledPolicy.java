@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The Admit checks of one policy, as the API server is to carry them out. */
+/** The Admit checks of one policy, in the form that the API server enforces. */
 public record CompiledPolicy(PolicyId policy, String uid, RuleEffect effect, CompiledScope where, CelText text) {
     private static final JsonMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -27,17 +27,17 @@ public record CompiledPolicy(PolicyId policy, String uid, RuleEffect effect, Com
         requireNonNull(text, "text");
     }
 
-    /** What becomes of a change that breaks a rule. */
+    /** The reaction of the API server to a change that breaks a rule. */
     public enum RuleEffect {
         Deny,
         Warn
     }
 
-    /** Namespaces and Deployments by their labels. */
+    /** Selects namespaces and Deployments by their labels. */
     public record CompiledScope(Selector namespaces, Selector deployments) {}
 
     /**
-     * In CEL.
+     * The expressions, in CEL.
      *
      * @param conditions all of which must hold for the rest to matter, by their names
      * @param variables in an order in which each needs only those before it
@@ -54,12 +54,12 @@ public record CompiledPolicy(PolicyId policy, String uid, RuleEffect effect, Com
     public record NamedExpression(String name, String expression) {}
 
     /**
-     * @param message said where the sentence cannot be made
-     * @param sentence an expression that gives what is said
+     * @param message for the case that the sentence cannot be evaluated
+     * @param sentence an expression that returns the message
      */
     public record Validation(String check, String expression, String message, String sentence) {}
 
-    /** Tells this text from any other, on every machine. */
+    /** Identifies this text, with the same result on every machine. */
     public String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(this));
@@ -69,7 +69,7 @@ public record CompiledPolicy(PolicyId policy, String uid, RuleEffect effect, Com
         }
     }
 
-    /** Labels of a Deployment it is about. */
+    /** Labels of a Deployment that it selects. */
     public Map<String, String> exampleLabels() {
         return new SelectorExpression(where.deployments()).example();
     }

@@ -19,11 +19,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A policy's manifest checks at gate Admit → what the API server is to do. The rules are taken word for word; they see
- * {@code object} and {@code params} as here, because each is wrapped in a list of one, whose element has that name.
+ * Compiles a policy's manifest checks at gate Admit for the API server. The rules are taken word for word; they see
+ * {@code object} and {@code params} as in the operator, because each is wrapped in a list of one, whose element has
+ * that name.
  */
 public final class Compiling {
-    /** What the operator sees of a Deployment; rules must not depend on the rest. */
+    /** The fields of a Deployment that the operator sees; rules must not depend on others. */
     private static final NamedExpression SEEN = new NamedExpression("seen", seen());
 
     private static final String TIMES =
@@ -39,9 +40,9 @@ public final class Compiling {
     }
 
     /**
-     * @param namespace of the policy; none for a cluster's
-     * @param excuses of all namespaces it is about
-     * @return empty if nothing of it is for the API server
+     * @param namespace of the policy; empty for a ClusterReadinessPolicy
+     * @param excuses of all namespaces that the policy selects
+     * @return empty if the policy has no check for the API server
      */
     public static Optional<CompiledPolicy> of(
             Resolved resolved, String namespace, CompiledScope where, List<Excuse> excuses) {
@@ -58,7 +59,7 @@ public final class Compiling {
         return new PolicyId(ref.kind(), namespace, ref.name());
     }
 
-    /** Whether anything of it is for the API server. */
+    /** Whether the policy has a check for the API server. */
     public static boolean asks(Resolved resolved) {
         return effect(resolved).isPresent() && !checks(resolved).isEmpty();
     }
@@ -119,7 +120,7 @@ public final class Compiling {
                 .formatted(metadata);
     }
 
-    /** One check, and what is said when it is not kept. */
+    /** One check, and the message of its violation. */
     private record OneCheck(int number, AdmitExpressions check, List<Excuse> excuses) {
         private static final String WAY_OUT = ": correct the template and apply it again";
 
@@ -137,7 +138,7 @@ public final class Compiling {
                     .flatMap(it -> it);
         }
 
-        /** Written once, however many rules there are. */
+        /** The params are written once for all rules. */
         private String params() {
             return "params" + number;
         }
@@ -146,7 +147,7 @@ public final class Compiling {
             return "rule%d_%d".formatted(number, rule);
         }
 
-        /** On lines of its own: it may end with a comment. */
+        /** The expression has lines of its own, because it may end with a comment. */
         private String wrapped(AdmitExpression rule) {
             return "[variables.seen].all(object, [variables.%s].all(params,\n%s\n))"
                     .formatted(params(), rule.expression());
@@ -169,7 +170,7 @@ public final class Compiling {
                     : excuses.stream().map(OneCheck::excused).collect(joining(" || "));
         }
 
-        /** A write that somebody made after its end proves that it is over. */
+        /** A write after the end of the waiver proves that the waiver is over. */
         private static String excused(Excuse excuse) {
             var whom = switch (excuse.deployments()) {
                 case Excuse.ExcuseScope.Named named -> "dyn(object).metadata.name == " + Cel.text(named.deployment());
@@ -195,7 +196,7 @@ public final class Compiling {
                     sentence(subject));
         }
 
-        /** Where one of them cannot be evaluated nobody can count those that are not kept. */
+        /** If one rule cannot be evaluated, the broken rules cannot be counted, so the message lists all of them. */
         private String rules() {
             return check.several()
                     ? check.rules().stream()

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * A waiver that does not wait for a revision to be there.
+ * A waiver that does not depend on an existing revision.
  *
  * @param deployments by name or by label
  * @param until it does not count from then on, by the API server's clock

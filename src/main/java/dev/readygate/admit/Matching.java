@@ -6,21 +6,21 @@ import dev.readygate.admit.CompiledPolicy.NamedExpression;
 import dev.readygate.facts.ProgressiveDelivery;
 import java.util.List;
 
-/** Which changes of a Deployment matter at gate Admit. */
+/** Selects the changes of a Deployment that matter at gate Admit. */
 final class Matching {
     private static final String LABELS = "dyn(%s).spec.template.metadata.?labels.orValue({})";
     private static final String ANNOTATIONS = "dyn(%s).spec.template.metadata.?annotations.orValue({})";
 
     private Matching() {}
 
-    /** A new template, by anybody but a controller that would fight us. */
+    /** A new template, unless another progressive delivery controller manages the Deployment. */
     static List<NamedExpression> conditions() {
         return List.of(
                 new NamedExpression("new-template", newTemplate()),
                 new NamedExpression("not-driven-elsewhere", notDriven()));
     }
 
-    /** Scaling, restarting and labelling are nobody's business here, whatever the Deployment looks like. */
+    /** Scaling, restarting and labelling are always admitted. */
     private static String newTemplate() {
         return "request.operation == 'CREATE' || dyn(object).spec.template.spec != dyn(oldObject).spec.template.spec"
                 + " || %s != %s || %s || %s"
@@ -37,7 +37,10 @@ final class Matching {
                 .formatted(ANNOTATIONS.formatted(one), theirs);
     }
 
-    /** An owner is soon written into a manifest; that its controller is at work, the authorizer says. */
+    /**
+     * A user can write an owner reference into a manifest; the authorizer shows that the requester is really that
+     * controller.
+     */
     private static String notDriven() {
         return ProgressiveDelivery.GROUPS.stream().map(Matching::notDrivenBy).collect(joining(" && "));
     }

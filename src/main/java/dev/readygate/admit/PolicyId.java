@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A policy by its kind and name; a cluster's has no namespace. */
+/** A policy by its kind and name; a ClusterReadinessPolicy has no namespace. */
 public record PolicyId(String kind, String namespace, String name) implements Comparable<PolicyId> {
-    /** Whose it is nobody knows. */
+    /** Stands for an unknown policy. */
     public static final PolicyId NOBODY = new PolicyId("", "", "");
 
     private static final Pattern WRITTEN = Pattern.compile("(\\w+) (?:([^/]+)/)?([^/]+)");
@@ -37,7 +37,7 @@ public record PolicyId(String kind, String namespace, String name) implements Co
         return BY_NAME.compare(this, other);
     }
 
-    /** As people find it: ReadinessPolicy shop/posture. */
+    /** For people: ReadinessPolicy shop/posture. */
     @Override
     public String toString() {
         return "%s %s%s".formatted(kind, namespace.isEmpty() ? "" : namespace + "/", name);

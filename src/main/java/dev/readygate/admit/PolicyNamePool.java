@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which guard goes by which name. The names are numbered, and there are only so many: RBAC can limit the operator to
- * names, but not to a prefix, and an admission policy cannot guard admission policies.
+ * Assigns a name to each generated admission policy. The names are numbered and limited: RBAC can limit the
+ * operator to names, but not to a prefix, and an admission policy cannot guard admission policies.
  *
- * @param taken what is there, whose it is
+ * @param taken the existing names, with the policy each was generated from
  */
 public record PolicyNamePool(int most, Map<String, PolicyId> taken) {
     private static final String NAME = "readygate-admit-%03d";
@@ -25,7 +25,7 @@ public record PolicyNamePool(int most, Map<String, PolicyId> taken) {
         taken = Map.copyOf(taken);
     }
 
-    /** Whoever has a place and may have one keeps it, the lowest of several; others get the lowest that are free. */
+    /** A policy that has a name and may have one keeps it, the lowest of several; others get the lowest free names. */
     public Map<PolicyId, String> of(Collection<PolicyId> wanted) {
         var admitted = inTurns(wanted).limit(most).toList();
         var places = new HashMap<PolicyId, String>(kept(Set.copyOf(admitted)));
@@ -40,7 +40,10 @@ public record PolicyNamePool(int most, Map<String, PolicyId> taken) {
         return places;
     }
 
-    /** The cluster's policies first, then one of each namespace, then a second one of each: nobody takes all of them. */
+    /**
+     * The cluster's policies first, then one of each namespace, then a second one of each, so that no namespace
+     * takes all names.
+     */
     private static Stream<PolicyId> inTurns(Collection<PolicyId> wanted) {
         var before = new HashMap<String, Integer>();
         return new TreeSet<>(wanted)
@@ -60,7 +63,7 @@ public record PolicyNamePool(int most, Map<String, PolicyId> taken) {
                         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (lowest, other) -> lowest));
     }
 
-    /** What nobody wants. */
+    /** The names that are no longer needed. */
     public List<String> useless(Collection<PolicyId> wanted) {
         var used = Set.copyOf(of(wanted).values());
         return new TreeSet<>(taken.keySet())

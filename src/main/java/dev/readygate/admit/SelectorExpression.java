@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A label selector, as CEL, and as an object that it meets. */
+/** A label selector as a CEL expression, and as an example of labels. */
 record SelectorExpression(Selector selector) {
 
-    /** @param labels an expression that gives the labels */
+    /** @param labels an expression that returns the labels */
     String in(String labels) {
         var all = Stream.concat(
                 new TreeMap<>(selector.matchLabels())
@@ -35,7 +35,7 @@ record SelectorExpression(Selector selector) {
         };
     }
 
-    /** Labels that meet it, unless it contradicts itself. */
+    /** Labels that match, unless the selector contradicts itself. */
     Map<String, String> example() {
         var labels = new HashMap<String, String>();
         selector.matchExpressions().forEach(it -> {

@@ -6,10 +6,10 @@ import dev.readygate.admit.CompiledPolicy.Validation;
 import java.util.stream.Stream;
 
 /**
- * A guard by which one can try whether the API server carries out just this text: to the operator it denies a Deployment
- * with the right mark, and nothing else.
+ * An admission policy that shows by a trial whether the API server enforces exactly this text: for the operator it
+ * denies only a Deployment with the right mark.
  *
- * @param operator the user the API server knows us by; what it writes back in a rollback is never denied
+ * @param operator the operator's user name; a template that the operator writes in a rollback is never denied
  */
 public record TrialPolicy(CompiledPolicy guard, String operator) {
     public static final String MARK = "readygate.dev/trial";
@@ -31,7 +31,7 @@ public record TrialPolicy(CompiledPolicy guard, String operator) {
                         .toList());
     }
 
-    /** What a denied trial is told. */
+    /** The message of a denied trial. */
     public String answer() {
         return "trial of " + guard.fingerprint();
     }

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the admission policies that are made of policies as the policies want them: on every change all of them are
- * looked at anew, so that what happened while nobody of us was there is made up for.
+ * Keeps the generated admission policies in step with the ReadinessPolicies: every change leads to a pass over all
+ * of them, so that the operator also catches up with changes from before it started.
  */
 public final class Admissions implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Admissions.class);
@@ -47,7 +47,7 @@ public final class Admissions implements AutoCloseable {
             Thread.ofPlatform().name("admissions").daemon().factory());
     private volatile boolean leading;
 
-    /** @param places how many of them the installation may make */
+    /** @param places how many admission policies the installation may create */
     public Admissions(Watching watching, CompiledPolicyTrials trials, int places) {
         this.watching = watching;
         this.trials = trials;
@@ -55,11 +55,11 @@ public final class Admissions implements AutoCloseable {
         watching.around().switchboard().connectAdmissions(this::changed);
     }
 
-    /** What is wanted, and what is there. */
+    /** The wanted policies, and the existing ones. */
     public record Watching(
             Policies policies, ClusterObserver cluster, CompiledPolicyWriter guards, ReconcilerContext around) {}
 
-    /** Whether the API server carries out what a policy asks at gate Admit. */
+    /** Whether the API server enforces the checks of a policy at gate Admit. */
     public AdmitEnforcement standing(Resolved resolved, String namespace) {
         if (!Compiling.asks(resolved)) {
             return new AdmitEnforcement.NoRules();
@@ -69,7 +69,7 @@ public final class Admissions implements AutoCloseable {
                 : trials.of(Compiling.asker(resolved, namespace));
     }
 
-    /** A standby changes nothing; what was missed is made up for. */
+    /** A standby changes nothing; the leader catches up. */
     public void resume() {
         leading = true;
         changed();
@@ -79,12 +79,12 @@ public final class Admissions implements AutoCloseable {
         leading = false;
     }
 
-    /** Anything that what is wanted may depend on. */
+    /** Called on a change of anything that the wanted policies depend on. */
     public void changed() {
         again(SOON);
     }
 
-    /** The earlier of what was planned before and this. */
+    /** Keeps the earlier of the scheduled run and this one. */
     private synchronized void again(Duration in) {
         if (next.filter(it -> it.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis())
                 .isEmpty()) {
@@ -148,7 +148,7 @@ public final class Admissions implements AutoCloseable {
                         .toList());
     }
 
-    /** What stands in the way of those that could not be made. */
+    /** Why an admission policy could not be created, for each such policy. */
     private Map<PolicyId, AdmitEnforcement> made(Map<PolicyId, DesiredPolicy> wanted, Map<PolicyId, String> names) {
         var obstacles = new HashMap<PolicyId, AdmitEnforcement>();
         var owner = watching.guards().owner();

@@ -8,7 +8,7 @@ import dev.readygate.cluster.report.Reports;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Everything that has to be known before the first Deployment or policy is looked at. */
+/** The caches that must be filled before the first reconciliation. */
 public final class Caches {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -26,7 +26,7 @@ public final class Caches {
         this.guards = guards;
     }
 
-    /** Both controllers start at once; whoever comes second waits until all is known. */
+    /** Both controllers start at once; the second one waits until the caches are filled. */
     synchronized void start() {
         if (!started) {
             cluster.start();
@@ -37,16 +37,16 @@ public final class Caches {
         }
     }
 
-    /** All of it is being watched right now, so nothing that happens is missed for long. */
+    /** Whether all watches run now, so that no change is missed for long. */
     public boolean fresh() {
         return cluster.fresh() && policies.fresh() && reports.fresh();
     }
 
     /**
-     * Something has not been watched for so long, and nothing tries to: only a new start helps. While the API server is
-     * away or refuses, watches try again and again, and a new start would only make it worse.
+     * Whether a watch has been down for so long, with no attempt to restore it, that only a restart helps. While
+     * the API server is away or refuses, watches try again and again, and a restart would only make it worse.
      *
-     * @param othersAreFresh what the SDK watches itself
+     * @param othersAreFresh whether the watches of the SDK run
      */
     public boolean stuck(boolean othersAreFresh, Instant now) {
         if (!started || fresh() && othersAreFresh || freshAt.equals(Instant.EPOCH)) {

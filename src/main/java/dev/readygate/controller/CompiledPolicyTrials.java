@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Whether each guard is active: tried until it was denied twice, a second apart, and once a minute from then on. */
+/**
+ * Whether each generated admission policy is active: the operator tries it until the API server has denied twice, a
+ * second apart, and from then on once a minute.
+ */
 public final class CompiledPolicyTrials {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -30,13 +33,13 @@ public final class CompiledPolicyTrials {
     private final BiConsumer<String, PolicyRef> news;
     private final Map<PolicyId, AdmitTrial> latest = new ConcurrentHashMap<>();
 
-    /** @param news told the namespace and the policy whose guard stands differently now */
+    /** @param news receives the namespace and the policy whose state has changed */
     public CompiledPolicyTrials(CompiledPolicyTrial trial, BiConsumer<String, PolicyRef> news) {
         this.trial = trial;
         this.news = news;
     }
 
-    /** A guard, and the policy it is made of. */
+    /** A generated admission policy, and the policy it is generated from. */
     public record DesiredPolicy(CompiledPolicy guard, PlacedPolicy placed) {
         PolicyId policy() {
             return guard.policy();
@@ -45,13 +48,13 @@ public final class CompiledPolicyTrials {
 
     private record AdmitTrial(String fingerprint, AdmitEnforcement standing, Instant next, int denied) {}
 
-    /** Nothing is known of a guard that was not made yet. */
+    /** The state is unconfirmed for an admission policy that was not created yet. */
     public AdmitEnforcement of(PolicyId policy) {
         return Optional.ofNullable(latest.get(policy)).map(AdmitTrial::standing).orElse(UNTRIED);
     }
 
     /**
-     * @param obstacles of those that could not be made
+     * @param obstacles why admission policies could not be created
      * @return when to try again
      */
     Optional<Instant> tryAll(Collection<DesiredPolicy> wanted, Map<PolicyId, AdmitEnforcement> obstacles, Instant now) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether each namespace is enforced, tried once a minute however many policies ask. A policy that has only just become
- * active is not active on every API server yet, so the first yes counts when it is repeated a second later.
+ * Whether the API server enforces the gates in each namespace, tried once a minute for all its policies together. A
+ * policy that has just become active is not active on every API server yet, so the first yes counts only when a
+ * second later it is repeated.
  */
 public final class EnforcementTrials {
     private static final Duration EVERY = Duration.ofMinutes(1);
@@ -28,7 +29,7 @@ public final class EnforcementTrials {
         this.selfTest = selfTest;
     }
 
-    /** @param twice the yes before it was a yes as well */
+    /** @param twice whether the trial before was a yes as well */
     private record NamespaceTrial(Instant at, Enforcement seen, boolean twice) {
         TrialResult answer() {
             return switch (seen) {
@@ -47,7 +48,7 @@ public final class EnforcementTrials {
         }
     }
 
-    /** @param tryAgainIn absent when something has to happen first, which wakes the policy by itself */
+    /** @param tryAgainIn absent if an event has to happen first, which wakes the policy by itself */
     record TrialResult(Enforcement enforcement, Optional<Duration> tryAgainIn) {}
 
     TrialResult of(String namespace, Instant now) {

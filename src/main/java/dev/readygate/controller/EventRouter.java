@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** From something that changed to whoever has to look again: the touched Deployment only, and the policies above it. */
+/**
+ * Routes a change to the resources that must be reconciled: only the Deployment it touches, and the policies that
+ * select it.
+ */
 public final class EventRouter implements Waker, PolicyListener {
     private volatile Optional<WakeUps<Deployment>> rollouts = Optional.empty();
     private volatile Optional<WakeUps<ReadinessPolicy>> policies = Optional.empty();
@@ -33,12 +36,12 @@ public final class EventRouter implements Waker, PolicyListener {
         policies = Optional.of(wakeUps);
     }
 
-    /** @param summed told the name of a cluster policy that has to be summed up */
+    /** @param summed receives the name of a ClusterReadinessPolicy that has to be summed up */
     void connectPlatform(Consumer<String> summed) {
         platform = Optional.of(summed);
     }
 
-    /** @param changed told when something happened that gate Admit may depend on */
+    /** @param changed called on a change that gate Admit may depend on */
     void connectAdmissions(Runnable changed) {
         admissions = Optional.of(changed);
     }
@@ -48,7 +51,7 @@ public final class EventRouter implements Waker, PolicyListener {
         admissions.ifPresent(Runnable::run);
     }
 
-    /** An admission policy of ours is not what it was. */
+    /** A generated admission policy has changed. */
     public void guardChanged() {
         admissions.ifPresent(Runnable::run);
     }
@@ -68,7 +71,7 @@ public final class EventRouter implements Waker, PolicyListener {
         wake(ref.namespace(), ref.name());
     }
 
-    /** Whom a policy met before has to be let go as well. */
+    /** A Deployment that the policy no longer selects is reconciled too, because its holds must be released. */
     @Override
     public void touched(PolicyScope reach) {
         admissions.ifPresent(Runnable::run);
@@ -87,7 +90,10 @@ public final class EventRouter implements Waker, PolicyListener {
         }
     }
 
-    /** What a policy sums up has changed, or it has gained or lost a Deployment. A report somebody deleted is due again. */
+    /**
+     * A report of a policy has changed, or a policy has gained or lost a Deployment. A report that a user deleted
+     * is written again.
+     */
     public void reportChanged(ReadinessReport before, ReadinessReport after) {
         var namespace = (after == null ? before : after).getMetadata().getNamespace();
         if (after == null) {

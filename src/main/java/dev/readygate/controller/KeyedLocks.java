@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One look at a Deployment at a time. The SDK promises it, but forgets that a look is under way when a Deployment is
- * deleted and made again under the same name.
+ * Allows one reconciliation of a Deployment at a time. The SDK promises this, but forgets a running reconciliation
+ * when a Deployment is deleted and created again under the same name.
  */
 final class KeyedLocks {
     private static final int MANY = 256;

@@ -5,9 +5,9 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When the SDK calls again, if nothing happens before. We write ourselves what there is to write. */
+/** When the SDK reconciles again, if no event comes before. The operator writes all objects itself. */
 final class LookAgain {
-    /** What is due already is due in a moment: the SDK takes no zero. */
+    /** The SDK accepts no zero delay. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private LookAgain() {}

@@ -11,22 +11,22 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Who gets one of the SDK's threads now. They are for all namespaces, and none of these has more than half of those that
- * are free. What finds no place comes back in a while, the later the more of its namespace do.
+ * Limits how many of the SDK's threads a namespace uses at once: no more than half of those that are free. A
+ * reconciliation without a thread comes back later, and the later the more of its namespace wait.
  */
 public final class LooksAtOnce {
-    /** As many as the SDK has threads: quarkus.operator-sdk.concurrent-reconciliation-threads. */
+    /** The number of the SDK's threads: quarkus.operator-sdk.concurrent-reconciliation-threads. */
     private static final int THREADS = 50;
 
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration FOR_EACH = Duration.ofMillis(1);
 
-    /** What has not come back by then is gone. */
+    /** An object that has not come back by then is deleted. */
     private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
     private final ConcurrencyLimiter places;
 
-    /** By namespace: what was put off, and when, the longest ago first. */
+    /** By namespace: the postponed objects, and when, the oldest first. */
     private final Map<String, LinkedHashMap<String, Long>> putOff = new HashMap<>();
 
     public LooksAtOnce() {
@@ -38,8 +38,8 @@ public final class LooksAtOnce {
     }
 
     /**
-     * @param what of the namespace is looked at
-     * @param later the answer where there is no place, given when to come back
+     * @param what the name of the object in the namespace
+     * @param later gives the result if no thread is free, from the delay after which to come back
      */
     <T> T take(String namespace, String what, Supplier<T> look, Function<Duration, T> later) {
         var place = enter(namespace);
@@ -71,7 +71,7 @@ public final class LooksAtOnce {
         return SOON.plus(FOR_EACH.multipliedBy(all.size()));
     }
 
-    /** It has come back, or never will. */
+    /** The object has come back, or is deleted. */
     synchronized void forget(String namespace, String what) {
         putOff.computeIfPresent(namespace, (_, all) -> all.remove(what) != null && all.isEmpty() ? null : all);
     }

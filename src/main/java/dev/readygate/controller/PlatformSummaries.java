@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sums up cluster policies. Not by the SDK: an installation for named namespaces may not watch them, and the SDK would
- * not start there. One thread of our own is enough, as nothing here is urgent.
+ * Sums up ClusterReadinessPolicies. The SDK does not do it: an installation for named namespaces may not watch
+ * them, and the SDK would not start there. One thread is enough, as no summary is urgent.
  */
 public final class PlatformSummaries implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PlatformSummaries.class);
 
-    /** Many reports change at once; they are summed up together. */
+    /** Many reports change at once; one summary covers them. */
     private static final Duration SOON = Duration.ofMillis(200);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
@@ -46,10 +46,10 @@ public final class PlatformSummaries implements AutoCloseable {
         switchboard.connectPlatform(this::wake);
     }
 
-    /** Whether what policies ask is enforced. */
+    /** The sources of whether the API server enforces policies. */
     public record EnforcementSources(EnforcementTrials trials, Admissions admissions) {}
 
-    /** A standby says nothing; what was missed is made up for. */
+    /** A standby writes nothing; the leader catches up. */
     public void resume() {
         leading = true;
         policies().clusterPolicies().forEach(it -> wake(it.getMetadata().getName()));
@@ -67,7 +67,7 @@ public final class PlatformSummaries implements AutoCloseable {
         again(name, SOON);
     }
 
-    /** The earlier of what was planned before and this. */
+    /** Keeps the earlier of the scheduled run and this one. */
     private void again(String name, Duration in) {
         due.compute(name, (_, before) -> {
             if (before != null && !before.isDone() && before.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis()) {
@@ -81,7 +81,7 @@ public final class PlatformSummaries implements AutoCloseable {
     }
 
     private void look(String name) {
-        // What changes from here on is for another look: this one may have read it already.
+        // A change from here on needs another run: this one may have read the object already.
         due.remove(name);
         if (!leading) {
             return;
@@ -115,7 +115,7 @@ public final class PlatformSummaries implements AutoCloseable {
         return trial.tryAgainIn();
     }
 
-    /** As enforced as the least enforced of its namespaces. */
+    /** The least enforced of its namespaces counts. */
     private EnforcementTrials.TrialResult trial(Summary summary, Instant now) {
         return summary.namespaces().stream()
                 .map(it -> held.trials().of(it, now))

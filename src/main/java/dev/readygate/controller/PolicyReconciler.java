@@ -30,7 +30,7 @@ import java.util.Set;
 /** Sums up the reports of a policy's Deployments, and says whether the API server enforces it. */
 @ControllerConfiguration(name = "policies")
 public class PolicyReconciler implements Reconciler<ReadinessPolicy>, ConfigurableReconciler<ReadinessPolicy> {
-    /** Two watches of the same objects are apart by no more than that. */
+    /** Two watches of the same objects differ by no more than that. */
     private static final Duration SEEN_SOON = Duration.ofMillis(50);
 
     private final Reports reports;
@@ -51,10 +51,10 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         this.looks = looks;
     }
 
-    /** What is summed up on which threads, and where the sum goes. */
+    /** The sources of a summary, its threads, and its destination. */
     public record Summing(Reports reports, Policies policies, PolicyStatuses statuses, FairThreads threads) {}
 
-    /** Whether the books are enforced, and keeping them tidy. */
+    /** Tries whether the GateBooks are enforced, and removes their stale entries. */
     public record Enforcing(EnforcementTrials trials, StaleEntries leftovers, Admissions admissions) {}
 
     public record ReconcilerContext(EventRouter switchboard, WatchScope scope, Caches caches, InstantSource clock) {}
@@ -101,7 +101,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
         return LookAgain.in(trial.tryAgainIn());
     }
 
-    /** What holds nothing is not tried. */
+    /** Only a policy that enforces is tried. */
     private EnforcementTrials.TrialResult trial(ReadinessPolicy policy, Instant now) {
         return policy.getSpec().mode() == Mode.Enforce
                 ? tryAndTidy(policy.getMetadata().getNamespace(), now)
@@ -109,7 +109,7 @@ public class PolicyReconciler implements Reconciler<ReadinessPolicy>, Configurab
                         new Enforcement.Untried("nothing is to be enforced"), Optional.empty());
     }
 
-    /** Tidied once the trial has succeeded twice: by then the caches have all there is. */
+    /** Stale entries are removed only after the trial has succeeded twice: by then the caches are complete. */
     private EnforcementTrials.TrialResult tryAndTidy(String namespace, Instant now) {
         var answer = enforcing.trials().of(namespace, now);
         if (answer.enforcement() instanceof Enforcement.Confirmed) {

@@ -4,7 +4,10 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
 
-/** After a failure: soon, then less and less often, and never giving up. The SDK's own default ends after five. */
+/**
+ * Retries soon after a failure, then less and less often, without end. The SDK's own default ends after five
+ * retries.
+ */
 final class Retries {
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(30);

@@ -17,10 +17,10 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.util.List;
 import java.util.Set;
 
-/** One Deployment at a time: the SDK's side of it. What happens is in {@link Rollouts}. */
+/** The SDK's side of reconciling a Deployment. {@link Rollouts} does the work. */
 @ControllerConfiguration(
         name = "rollouts",
-        // A Deployment's status moves without its generation, and a deleted one has to be taken out of the book.
+        // A Deployment's status changes without its generation, and a deleted one has to be removed from the GateBook.
         generationAwareEventProcessing = false,
         triggerReconcilerOnAllEvents = true)
 public class RolloutReconciler implements Reconciler<Deployment>, ConfigurableReconciler<Deployment> {

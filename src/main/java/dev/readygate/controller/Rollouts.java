@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /** Observe, decide, act, report: the diagram in ARCHITECTURE.md, as code. */
 public final class Rollouts {
-    /** Somebody else was faster; by then their change has reached our caches. */
+    /** A write met a conflict; by then the other change has reached the caches. */
     private static final Duration OVERTAKEN = Duration.ofMillis(50);
 
     private final Observing observing;
@@ -61,13 +61,13 @@ public final class Rollouts {
         this.telemetry = telemetry;
     }
 
-    /** Where facts come from, and the threads on which they are thought about. */
+    /** The sources of facts, and the threads on which decisions are made. */
     public record Observing(ClusterObserver cluster, Policies policies, ReadingStore readings, FairThreads threads) {}
 
-    /** Where decisions go. */
+    /** The receivers of decisions. */
     public record Acting(EffectApplier effects, Samplers samplers, Reports reports) {}
 
-    /** @return when to look again, if nothing happens before */
+    /** @return when to reconcile again, if no event comes before */
     Optional<Duration> look(Deployment deployment) {
         var ref = ClusterObserver.ref(deployment);
         var agreement = agreement(ref, deployment);
@@ -92,12 +92,12 @@ public final class Rollouts {
         return agreement.isNone() ? letGo(ref, decision) : tell(world, agreement, decision);
     }
 
-    /** Among what is thought about other namespaces, in turns. */
+    /** Runs on a shared thread, where namespaces take turns. */
     private <T> T think(DeploymentRef ref, Supplier<T> thought) {
         return observing.threads().of(ref.namespace(), thought);
     }
 
-    /** What the policies said when the revision set out counts for it, as far as it is milder. */
+    /** The terms from the beginning of the rollout count for it as far as they are milder. */
     private static Optional<Rules> inFlight(
             Optional<ReadinessReportStatus> latest, Snapshot world, EffectivePolicy agreement) {
         return latest.map(ReadinessReportStatus::attempt)
@@ -125,7 +125,10 @@ public final class Rollouts {
                 memory.map(Memory::digests).orElse(Map.of()), Remembered.names(latest), Remembered.delivered(latest));
     }
 
-    /** Made again so soon after it was deleted that nobody was told: what was kept about the old one goes now. */
+    /**
+     * If the Deployment was deleted and created again before the operator saw it, all data about the old one is
+     * dropped now.
+     */
     private void meet(DeploymentRef ref) {
         var before = met.put(ref.toString(), ref);
         if (before != null && !before.equals(ref)) {
@@ -162,7 +165,7 @@ public final class Rollouts {
         return due.flatMap(Optional::stream).min(Instant::compareTo).map(it -> Duration.between(world.at(), it));
     }
 
-    /** After a restart nobody has answered yet; that takes nothing away from what was known before it. */
+    /** After a restart of the operator no check has an answer yet, so the report keeps its earlier state. */
     private static boolean isOnlyAsking(
             Decision decision, Optional<ReadinessReportStatus> previous, ReadinessReportStatus status) {
         return decision.findings().stream().anyMatch(Finding::awaitsItsFirstAnswer)
@@ -173,7 +176,7 @@ public final class Rollouts {
         return acting.reports().has(ref) || observing.cluster().isInBook(ref);
     }
 
-    /** Pods may still have been admitted by the old book: one more look before it is forgotten. */
+    /** Pods may still have been admitted by the old GateBook entry: one more reconciliation before it is forgotten. */
     private Optional<Duration> letGo(DeploymentRef ref, Decision decision) {
         acting.samplers().forget(ref);
         if (!decision.effects().isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One policy and the reports of the Deployments it meets. */
+/** One policy and the reports of the Deployments it selects. */
 record Summary(Resolved policy, List<ReadinessReport> reports) {
 
     static Summary of(Resolved policy, Stream<ReadinessReport> all) {
@@ -44,7 +44,10 @@ record Summary(Resolved policy, List<ReadinessReport> reports) {
         return new PolicyComposer(policy, statuses, conflicts(policies), standing, previous).compose(now);
     }
 
-    /** With whatever other policies share one of its Deployments; those that meet many of them are asked once. */
+    /**
+     * The conflicts with other policies that select the same Deployments; a set of policies that many of them share
+     * is resolved once.
+     */
     private List<String> conflicts(Policies policies) {
         return reports.stream()
                 .map(it -> new Company(it.getMetadata().getNamespace(), it.getStatus()))

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Removes old evidence and waivers now and then, a few of each namespace in turn. */
+/** Periodically deletes old evidence and waivers, a few of each namespace in turn. */
 public final class Tidying implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Tidying.class);
     private static final Duration EVERY = Duration.ofSeconds(20);

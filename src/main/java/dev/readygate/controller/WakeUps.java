@@ -8,13 +8,13 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSourceStartPrior
 import java.util.Set;
 
 /**
- * Everything that touches a resource other than the resource itself: our own watches, readings that changed. What is
- * looked at then comes from our caches; the wake-up carries nothing but the name.
+ * Events that touch a resource other than changes of the resource itself: the operator's own watches, changed
+ * readings. The reconciliation reads from the operator's caches; the event carries only the name.
  */
 final class WakeUps<P extends HasMetadata> extends AbstractEventSource<Void, P> {
     private final Runnable start;
 
-    /** @param start what has to be up before the first resource is looked at */
+    /** @param start starts the caches before the first reconciliation */
     WakeUps(String name, Runnable start) {
         super(Void.class, name);
         this.start = start;
@@ -27,7 +27,7 @@ final class WakeUps<P extends HasMetadata> extends AbstractEventSource<Void, P> 
         super.start();
     }
 
-    /** Before the SDK has started us there is nobody to wake: everything is looked at then anyway. */
+    /** Before the SDK has started this source, events are dropped: every resource is reconciled at the start anyway. */
     void wake(String namespace, String name) {
         if (isRunning()) {
             getEventHandler().handleEvent(new Event(new ResourceID(name, namespace)));

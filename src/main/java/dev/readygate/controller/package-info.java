@@ -1,2 +1,5 @@
-/** Shells driven by the cluster: they fetch, hand to the pure core, and carry out what it says. No rule lives here. */
+/**
+ * Shells driven by the cluster: they fetch facts, pass them to the pure core, and carry out its decisions. No rule
+ * lives here.
+ */
 package dev.readygate.controller;

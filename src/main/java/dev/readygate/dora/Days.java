@@ -8,7 +8,7 @@ import dev.readygate.facts.Delivered.Day;
 import dev.readygate.facts.Delivered.RolloutCounts;
 import java.util.Optional;
 
-/** Counts as a report keeps them, and back. */
+/** Converts between the daily counts and their form in a report. */
 public final class Days {
     private Days() {}
 

@@ -19,9 +19,9 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
-/** The numbers as they are told, of one Deployment or of several taken together. */
+/** The delivery numbers for display, of one Deployment or of several together. */
 public final class Dora {
-    /** A level of fewer would be a level of chance. */
+    /** A level from fewer values would be chance. */
     public static final int LEAST = 5;
 
     private Dora() {}
@@ -46,12 +46,12 @@ public final class Dora {
                 number(numbers.reworkRate(), numbers.deployments(), Levels::share, 10));
     }
 
-    /** Nothing was counted for the first time, and no day has begun. */
+    /** The day is the same, and neither is the first count. */
     public static boolean isOfTheSameDay(DoraStatus before, DoraStatus now) {
         return Objects.equals(before.day(), now.day()) && (before.since() == null) == (now.since() == null);
     }
 
-    /** @param parts into how many parts one is cut for display; the level is that of the whole number */
+    /** @param parts into how many parts one is cut for display; the level is that of the exact number */
     private static DoraNumber number(OptionalDouble value, int count, DoubleFunction<DoraLevel> level, double parts) {
         return value.isPresent()
                 ? new DoraNumber(

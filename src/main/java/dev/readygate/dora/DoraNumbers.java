@@ -15,14 +15,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * What one or several Deployments delivered in a time. Days are days in UTC, and today is one of them.
+ * The deliveries of one or several Deployments in a window. Days are days in UTC, and today is one of them.
  *
  * @param since when counting began
- * @param days how many of the time were counted, at least one
+ * @param days how many days of the window were counted, at least one
  */
 public record DoraNumbers(
         Optional<Instant> since, double days, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
-    /** What is counted is kept for so long. */
+    /** How long daily counts are kept. */
     public static final Duration LONGEST = Duration.ofDays(90);
 
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -74,7 +74,7 @@ public record DoraNumbers(
         return outcomes.verified() / days;
     }
 
-    /** In percent. What was verified first and undone later is one change, not two. */
+    /** In percent. A revision that was verified and undone later is one change, not two. */
     public OptionalDouble changeFailureRate() {
         return percent(outcomes.failed() + outcomes.undone(), changes());
     }
@@ -96,7 +96,7 @@ public record DoraNumbers(
         return median(recoveries);
     }
 
-    /** Of an even number the mean of the two in the middle. */
+    /** For an even number of values, the mean of the two in the middle. */
     private static Optional<Duration> median(List<Long> sorted) {
         if (sorted.isEmpty()) {
             return Optional.empty();

@@ -4,8 +4,8 @@ import dev.readygate.api.v1alpha1.DoraLevel;
 import java.time.Duration;
 
 /**
- * Where one number stands. The bounds are those of the clusters of 2024; for the two shares, whose clusters are not in
- * order, and where clusters leave a gap, they are ours.
+ * The level of one number. The bounds are those of the DORA clusters of 2024; for the two shares, whose clusters
+ * are not in order, and where clusters leave a gap, they are Readygate's own.
  */
 public final class Levels {
     private static final double A_WEEK = 7;
@@ -41,7 +41,7 @@ public final class Levels {
         return median.compareTo(medium) <= 0 ? DoraLevel.Medium : DoraLevel.Low;
     }
 
-    /** Of changes that failed, or of deployments that were unplanned. */
+    /** The level of the share of failed changes, or of unplanned deployments. */
     public static DoraLevel share(double percent) {
         if (percent <= 5) {
             return DoraLevel.Elite;

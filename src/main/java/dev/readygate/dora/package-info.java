@@ -1,2 +1,2 @@
-/** Pure: counts by day into the five delivery numbers and their levels. */
+/** Pure: turns counts by day into the five delivery numbers and their levels. */
 package dev.readygate.dora;

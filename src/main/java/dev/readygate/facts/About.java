@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What a piece of evidence names. It holds only where everything it names fits.
+ * The subject of a piece of evidence. It fits only if every field that it names fits.
  *
  * @param revision the pod-template-hash
  */
@@ -25,12 +25,15 @@ public record About(
                 && commit.map(candidate.origin()::isFrom).orElse(true);
     }
 
-    /** What it is about, whichever revision: the Deployment, otherwise the image whatever its tag, or nothing but commits. */
+    /**
+     * The subject without its revision: the Deployment, otherwise the image without its tag, or empty if it names
+     * only commits.
+     */
     public String subject() {
         return deployment.or(() -> image.map(Origin::repository)).orElse("");
     }
 
-    /** It holds for one revision, whichever comes next. */
+    /** Whether it is about certain revisions, and not also about later ones. */
     public boolean namesRevision() {
         return revision.isPresent() || image.isPresent() || commit.isPresent();
     }

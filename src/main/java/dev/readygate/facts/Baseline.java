@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * The baseline: the last revision that is known to be good, and where a withdrawal leads back to.
+ * The baseline: the last revision that is known to be good, to which a withdrawal or a rollback goes back.
  *
  * @param unproven it was running when Readygate met it, and has not passed its checks yet
  */

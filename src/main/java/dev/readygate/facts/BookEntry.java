@@ -9,12 +9,12 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * What the GateBook says of one Deployment: all that the API server knows when it enforces a gate.
+ * The GateBook entry of one Deployment: all that the API server knows when it enforces a gate.
  *
  * @param verified the newest first
- * @param closed why gate Admit is shut now
+ * @param closed why gate Admit is closed now
  * @param baseline the template that gate Start never holds
- * @param refused the template that is not let in while the baseline is being restored
+ * @param refused the template that the API server rejects while the baseline is being restored
  */
 public record BookEntry(
         String uid,
@@ -46,7 +46,7 @@ public record BookEntry(
 
     /**
      * @param denies otherwise it only warns
-     * @param exempt the label of hot-fixes that are let in all the same, as key or key=value
+     * @param exempt the label that exempts hot-fixes, as key or key=value
      */
     public record AdmitClosed(boolean denies, Optional<String> exempt, String why) {
         public AdmitClosed {
@@ -59,7 +59,10 @@ public record BookEntry(
         }
     }
 
-    /** Known, but nothing of it is gated: a first revision, or a policy that only observes. */
+    /**
+     * The operator knows the Deployment, but gates no revision of it: a first revision, or a policy that only
+     * observes.
+     */
     public static BookEntry ungated(String uid) {
         return new BookEntry(uid, Set.of(), new LinkedHashSet<>(), Optional.empty());
     }
@@ -89,8 +92,8 @@ public record BookEntry(
     }
 
     /**
-     * Also in the order of what is verified: if the report is lost, the first is the baseline. Where there was no room
-     * for the baseline's template, writing it again would change nothing.
+     * Also compares the order of the verified revisions: if the report is lost, the first is the baseline. An entry
+     * without room for the baseline's template counts as equal, because writing it again would change nothing.
      */
     public boolean isExactly(BookEntry other) {
         boolean leftOut = baseline.isPresent()

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was delivered before, as the report counted it.
+ * Earlier deliveries, as the report counted them.
  *
- * @param since when counting began; empty where nothing was counted yet
+ * @param since when counting began; empty if nothing was counted yet
  * @param days the newest first, without those on which nothing happened
  */
 public record Delivered(Optional<Instant> since, List<Day> days) {
@@ -24,7 +24,7 @@ public record Delivered(Optional<Instant> since, List<Day> days) {
     /**
      * @param outcomes how many rollouts ended in which way
      * @param leadTimes from commit to verified, in seconds
-     * @param recoveries from taking traffic to a good revision again, in seconds
+     * @param recoveries from taking traffic to the next good revision, in seconds
      */
     public record Day(LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
         public Day {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something stated about a revision or a Deployment: a test run, a scan, a sign-off.
+ * A statement about a revision or a Deployment: a test run, a scan, a sign-off.
  *
- * @param outcome Pass or Fail; empty when only the data says
+ * @param outcome Pass or Fail; empty if only the data says
  * @param data as in JSON: text, numbers, booleans, lists and maps of them
  */
 public record EvidenceFact(
@@ -20,7 +20,7 @@ public record EvidenceFact(
         requireNonNull(type, "type");
         requireNonNull(about, "about");
         requireNonNull(outcome, "outcome");
-        // Not Map.copyOf: JSON knows null.
+        // Not Map.copyOf: JSON has null.
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 }

@@ -2,7 +2,7 @@ package dev.readygate.facts;
 
 import java.util.Set;
 
-/** What checks want to know beyond the Deployment itself: nothing else is watched. */
+/** The facts that checks need beyond the Deployment itself: the operator watches nothing else. */
 public record ExtraFacts(boolean services, Set<ReportRef> reports) {
     public static final ExtraFacts NOTHING = new ExtraFacts(false, Set.of());
 

@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Numbers of one look. @param shown the one that counts, as people read it */
+/**
+ * Numbers of one sample.
+ *
+ * @param shown the number that counts, as people read it
+ */
 public record Figures(String shown, Map<String, Double> byName) {
     public static final Figures NONE = new Figures("", Map.of());
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * A revision that was taken back, kept in the GateBook so that a restart goes on instead of asking again.
+ * A withdrawn revision, kept in the GateBook so that a restarted operator goes on instead of judging it again.
  *
- * @param check the name of the check that refused it
- * @param why what that check saw, in a sentence
+ * @param check the name of the check that failed it
+ * @param why the finding of that check, in a sentence
  */
 public record Hold(String hash, Instant since, String check, String why) {
     public Hold {

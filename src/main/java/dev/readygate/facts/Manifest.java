@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Deployment as the API server returned it, as plain maps, lists, texts, Longs, Doubles and Booleans: without its
- * status, and without what only tools read (managedFields, last-applied-configuration).
+ * The Deployment as the API server returned it, as plain maps, lists, texts, Longs, Doubles and Booleans: without
+ * its status, and without the fields that only tools read (managedFields, last-applied-configuration).
  *
- * @param around empty while it is not known, or nobody asked
+ * @param around empty while it is not known, or if no check needs it
  */
 public record Manifest(Map<String, Object> object, Optional<Around> around, Notes notes) {
     public Manifest {
@@ -26,7 +26,7 @@ public record Manifest(Map<String, Object> object, Optional<Around> around, Note
     /**
      * The objects that concern its pods, in the same form.
      *
-     * @param serviceAccount empty where there is none of the name that the Deployment gives
+     * @param serviceAccount empty if there is none of the name that the Deployment gives
      */
     public record Around(
             List<Map<String, Object>> pdbs,

@@ -3,7 +3,7 @@ package dev.readygate.facts;
 import java.util.List;
 import java.util.Map;
 
-/** What is around the Deployment, as far as its checks want to know. */
+/** The objects around the Deployment, as far as its checks need them. */
 public record Neighbours(List<ServiceFact> services, Map<ReportRef, PromotedBaseline> reports) {
     public static final Neighbours NONE = new Neighbours(List.of(), Map.of());
 

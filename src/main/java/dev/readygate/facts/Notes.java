@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Conclusions from something that does not change, drawn once and kept as long as it is. They add nothing to it: with or
- * without them it is the same.
+ * Conclusions from a value that does not change, computed once and kept as long as the value. They are not part of
+ * it: it equals the same value without them.
  */
 public final class Notes {
     private final Map<Object, Object> conclusions = new ConcurrentHashMap<>();
 
-    /** @param question all that the conclusion depends on, besides what the notes are about */
+    /** @param question all that the conclusion depends on, besides the value itself */
     public <T> T once(Object question, Class<T> type, Supplier<T> conclusion) {
         return type.cast(conclusions.computeIfAbsent(question, it -> conclusion.get()));
     }

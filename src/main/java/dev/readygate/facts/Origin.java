@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a revision is made of, and where it comes from.
+ * The images of a revision, and its source.
  *
  * @param images as declared
  * @param digests of the images: those declared, and those seen running, as a tag can be pushed again
- * @param commit the commit it was built from, where an annotation says so
- * @param appliedBy the user whose request brought its template, where admission stamped it
+ * @param commit the commit it was built from, if an annotation says so
+ * @param appliedBy the user whose request brought its template, if admission stamped it
  * @param pushedAgain images of which its pods run different builds
- * @param particulars what people wrote about it for the record
+ * @param particulars notes of people about it, for the record
  */
 public record Origin(
         List<String> images,
@@ -44,7 +44,7 @@ public record Origin(
         return new Origin(List.of(images), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** The digest in an image's name, or in what a node says of a running image. */
+    /** The digest in an image's name, or in the imageID that a node reports. */
     public static Optional<String> digest(String image) {
         int at = image.indexOf("@");
         return at < 0 ? Optional.empty() : Optional.of(image.substring(at + 1));
@@ -54,7 +54,7 @@ public record Origin(
         return new Origin(images, digests, commit, appliedBy, pushedAgain, written);
     }
 
-    /** As a label says, otherwise the tag of its first image. */
+    /** The version in a label, otherwise the tag of its first image. */
     public Optional<String> version() {
         return particulars.version().or(() -> images.stream().findFirst().flatMap(Origin::tag));
     }
@@ -72,7 +72,7 @@ public record Origin(
                 .orElse(name);
     }
 
-    /** Named with a digest, that digest counts, wherever it was pulled from; otherwise the name as it was declared. */
+    /** If the image has a digest, the digest counts, from any registry; otherwise the name as it was declared. */
     boolean runs(String image) {
         return digest(image)
                 .map(digests::contains)
@@ -84,7 +84,7 @@ public record Origin(
         return image.split("@", 2)[0];
     }
 
-    /** Commits are named in full or abbreviated, on either side. */
+    /** Either side may abbreviate the commit. */
     boolean isFrom(String other) {
         return commit.filter(it -> it.length() >= SHORTEST_COMMIT && other.length() >= SHORTEST_COMMIT)
                 .filter(it -> it.startsWith(other) || other.startsWith(it))
@@ -97,7 +97,7 @@ public record Origin(
         return new Origin(images, all, commit, appliedBy, pushedAgain, particulars);
     }
 
-    /** @param builds that its pods run, by the image they were asked to run */
+    /** @param builds that its pods run, by the image that their template names */
     Origin building(Map<String, Set<String>> builds) {
         var several = images.stream()
                 .distinct()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What people wrote about a revision for the record.
+ * Notes of people about a revision, for the record.
  *
  * @param committed when the commit was made that it was built from
  * @param unplanned deployed for a bug that users saw

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What revisions were called while they waited at gate Start: what was said of them under that name holds for them on.
+ * The names of revisions while they waited at gate Start: statements under such a name stay valid for the revision.
  *
- * @param names by the hash they have got since
- * @param started what was let go last, if nobody has seen its hash yet
+ * @param names by the hash that the revision got since
+ * @param started the last template that passed gate Start, if its hash is not known yet
  */
 public record PendingName(Map<String, String> names, Optional<Started> started) {
     public static final PendingName NOTHING = new PendingName(Map.of(), Optional.empty());
@@ -22,7 +22,7 @@ public record PendingName(Map<String, String> names, Optional<Started> started) 
         requireNonNull(started, "started");
     }
 
-    /** @param images that were declared: another template may have come before Kubernetes made its ReplicaSet */
+    /** @param images that were declared: another template may have come before Kubernetes created its ReplicaSet */
     public record Started(String name, List<String> images) {
         public Started {
             requireNonNull(name, "name");
@@ -30,7 +30,7 @@ public record PendingName(Map<String, String> names, Optional<Started> started) 
         }
     }
 
-    /** Those names count for the revision itself, and for what is like it. */
+    /** Adds those names to the revisions they belong to, and to revisions that differ only by a restart. */
     public List<Revision> among(List<Revision> revisions, Workload workload) {
         return revisions.stream().map(it -> named(it, workload)).toList();
     }

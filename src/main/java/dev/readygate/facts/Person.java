@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.Set;
 
-/** Somebody as the API server knows them: a person or a machine, and the groups they were in when they spoke. */
+/** A user as the API server knows it: a person or a machine, and its groups at the time of the request. */
 public record Person(String user, Set<String> groups) {
     public Person {
         requireNonNull(user, "user");

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** An object of Kubernetes → plain values: whole numbers are Longs, and what is null is not there. */
+/** Turns a Kubernetes object into plain values: whole numbers are Longs, and null values are left out. */
 public final class PlainObject {
-    /** What only tools read; it would make up most of the object, and changes without anything having changed. */
+    /**
+     * Fields that only tools read: they would make up most of the object, and change without a change of the
+     * object.
+     */
     private static final Set<String> BOOKKEEPING = Set.of("managedFields", "resourceVersion");
 
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
@@ -26,7 +29,7 @@ public final class PlainObject {
         return Map.copyOf(plain);
     }
 
-    /** Of all statuses only the counts of a PodDisruptionBudget are of use; an autoscaler's changes all the time. */
+    /** Keeps only the status counts of a PodDisruptionBudget; an autoscaler's status changes all the time. */
     public static Map<String, Object> neighbour(Map<?, ?> json) {
         var plain = of(json);
         plain.computeIfPresent(STATUS, (name, status) -> counts((Map<?, ?>) status));
@@ -68,7 +71,7 @@ public final class PlainObject {
         return fields;
     }
 
-    /** Immutable maps take half the room of others, and there are many. */
+    /** Immutable maps take half the memory of others, and there are many. */
     private static Object value(Object json) {
         return switch (json) {
             case Map<?, ?> map -> Map.copyOf(fields(map));

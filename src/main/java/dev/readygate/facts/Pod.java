@@ -36,7 +36,7 @@ public record Pod(
     }
 
     /**
-     * @param crashing a container of it ends again and again, and is only started after a pause
+     * @param crashing a container of it ends again and again, and starts only after a pause
      * @param servedSince since when it may take traffic, if it may
      */
     public record PodState(
@@ -56,15 +56,15 @@ public record Pod(
         }
     }
 
-    /** Our readiness gate on the pod. */
+    /** Readygate's readiness gate on the pod. */
     public enum PodGate {
-        /** The pod was admitted without one: it is of a verified revision, or nothing was enforced then. */
+        /** The pod was admitted without one: it is of a verified revision, or no gate was enforced then. */
         None,
         Closed,
         Open
     }
 
-    /** It has an address and has not been told to go. */
+    /** It has an address and is not terminating. */
     public boolean answers() {
         return address.isPresent() && !state.terminating();
     }

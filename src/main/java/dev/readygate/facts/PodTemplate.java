@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A pod template as the API server returned it, without the label and the annotation that tell two ReplicaSets of one
- * release apart.
+ * A pod template as the API server returned it, without the label and the annotation that distinguish two
+ * ReplicaSets of one release.
  *
  * @param json in one canonical form, so that equal templates have equal texts
  */
 public record PodTemplate(String json) {
-    /** There was no room for it. Equal to no template. */
+    /** The GateBook had no room for it. */
     public static final PodTemplate LEFT_OUT = new PodTemplate("{}");
 
     public PodTemplate {
@@ -25,7 +25,7 @@ public record PodTemplate(String json) {
         return equals(LEFT_OUT);
     }
 
-    /** Short, and different for different templates as far as anybody will ever see. */
+    /** Short, and different for different templates in all practical cases. */
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
@@ -35,7 +35,7 @@ public record PodTemplate(String json) {
         }
     }
 
-    /** What people write into environments must not end up in a log by way of a record's text. */
+    /** Environment values must not get into a log by way of a record's text. */
     @Override
     public String toString() {
         return "PodTemplate[…]";

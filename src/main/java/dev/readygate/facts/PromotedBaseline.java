@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the report of another Deployment says was verified there. */
+/** The baseline in the report of another Deployment. */
 public sealed interface PromotedBaseline {
 
-    /** The installation does not let this namespace look into that one. */
+    /** The installation does not let this namespace read that one. */
     record OutOfBounds() implements PromotedBaseline {}
 
-    /** Nothing is reported of it: there is no such Deployment, or no policy meets it, or its namespace is not watched. */
+    /** It has no report: there is no such Deployment, or no policy selects it, or its namespace is not watched. */
     record Unreported() implements PromotedBaseline {}
 
     /**
-     * @param baseline what is verified there now
-     * @param before what was verified there earlier, the newest first
+     * @param baseline the revision that is verified there now
+     * @param before earlier verified revisions there, the newest first
      */
     record FoundReport(Optional<PromotedRelease> baseline, List<PromotedRelease> before) implements PromotedBaseline {
         public FoundReport {
@@ -28,7 +28,7 @@ public sealed interface PromotedBaseline {
 
     /**
      * @param at when it was verified
-     * @param proven its checks have passed; one that was only running when Readygate met it is not
+     * @param proven its checks have passed; false if it was only running when Readygate met it
      */
     record PromotedRelease(List<String> images, List<String> digests, Instant at, boolean proven) {
         public PromotedRelease {

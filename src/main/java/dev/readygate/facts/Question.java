@@ -3,9 +3,9 @@ package dev.readygate.facts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One check put to one target.
+ * One check of one target.
  *
- * @param settings all the check says, compared by value: a check that was edited asks anew
+ * @param settings the whole check, compared by value: an edited check is asked again
  */
 public record Question(String check, Object settings, Target target) {
     public Question {

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * The answer of one target as of its latest sample. It turns to Fail only after so many failures in a row, and back
- * likewise; samples in between change the streak, not the outcome.
+ * The answer of one target as of its latest sample. It turns to Fail only after enough failures in a row, and to
+ * Pass likewise; samples in between change the streak, not the outcome.
  *
  * @param since when the outcome last changed
- * @param streak how many samples of the latest outcome came in a row, counted up to what is needed
+ * @param streak how many samples of the latest outcome came in a row, counted up to the number that is needed
  */
 public record Reading(Outcome outcome, Instant since, Sample latest, int streak) {
     public Reading {
@@ -18,7 +18,7 @@ public record Reading(Outcome outcome, Instant since, Sample latest, int streak)
         requireNonNull(latest, "latest");
     }
 
-    /** How many equal answers in a row it takes. */
+    /** How many equal answers in a row change the outcome. */
     public record Patience(int failAfter, int passAfter) {
         int of(Outcome outcome) {
             return switch (outcome) {
@@ -34,7 +34,7 @@ public record Reading(Outcome outcome, Instant since, Sample latest, int streak)
         return undecided.next(sample, patience);
     }
 
-    /** A gap between samples is a gap: only what was seen counts, never the time that passed unseen. */
+    /** Only samples count, never the time between them. */
     public Reading next(Sample sample, Patience patience) {
         int needed = patience.of(sample.outcome());
         int inARow = sample.outcome() == latest.outcome() ? Math.min(streak + 1, needed) : 1;
@@ -44,7 +44,7 @@ public record Reading(Outcome outcome, Instant since, Sample latest, int streak)
                 : new Reading(outcome, since, sample, inARow);
     }
 
-    /** The same answer as far as anybody who acts on it is concerned. */
+    /** The same answer for the purpose of any decision. */
     public boolean saysTheSameAs(Reading other) {
         return outcome == other.outcome && latest.value().equals(other.latest.value());
     }

@@ -3,10 +3,11 @@ package dev.readygate.facts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What the user declared, kept in the book while the baseline's template stands in its place.
+ * The user's template, kept in the GateBook while the baseline's template is declared in its place.
  *
- * @param template with all it takes to put it back as it was
- * @param number the revision number it had when it was refused; a higher one means that it was brought in again
+ * @param template complete enough to declare it again as it was
+ * @param number the revision number when the API server began to reject it; a higher one means that a user declared
+ *     it again
  */
 public record RejectedTemplate(PodTemplate template, long number) {
     public RejectedTemplate {

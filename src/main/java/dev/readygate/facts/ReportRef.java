@@ -2,7 +2,7 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
-/** Another Deployment, whichever has that name now. */
+/** Another Deployment by its name, with any UID. */
 public record ReportRef(String namespace, String name) {
     public ReportRef {
         requireNonNull(namespace, "namespace");

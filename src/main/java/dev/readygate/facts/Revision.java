@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One ReplicaSet of the Deployment. Its identity is the cluster's: the UID and the hash Kubernetes wrote, never a hash
- * of our own.
+ * One ReplicaSet of the Deployment. Its identity is the cluster's: the UID and the hash that Kubernetes wrote,
+ * never a hash of Readygate.
  *
  * @param name of the ReplicaSet; empty while it waits at gate Start and has none
  * @param number the Deployment's revision number; going back to an old revision gives its ReplicaSet a new number
- * @param alike other names under which something may be known of it: hashes of those whose templates differ from this
- *     one only in the mark of a restart, and what it was called while it waited at gate Start
+ * @param alike other names of it: hashes of revisions whose templates differ only in the mark of a restart, and its
+ *     pending name from gate Start
  */
 public record Revision(
         String name,
@@ -42,7 +42,7 @@ public record Revision(
         alike = Set.copyOf(alike);
     }
 
-    /** One that is like no other. */
+    /** A revision without other names. */
     public Revision(
             String name,
             String uid,
@@ -67,7 +67,7 @@ public record Revision(
                 Optional.empty());
     }
 
-    /** What is declared and waits at gate Start. */
+    /** The declared template that waits at gate Start. */
     static Revision waiting(Workload workload, String name) {
         return new Revision(
                 "",
@@ -83,12 +83,12 @@ public record Revision(
                 workload.template());
     }
 
-    /** Kubernetes has made its ReplicaSet. */
+    /** Kubernetes has created its ReplicaSet. */
     public boolean isMade() {
         return !name.isEmpty();
     }
 
-    /** The very same is declared there. */
+    /** The other revision declares the same template. */
     public boolean declaresWhat(Revision other) {
         return template.isPresent() && template.equals(other.template);
     }
@@ -99,7 +99,7 @@ public record Revision(
 
     /**
      * @param digests seen running
-     * @param builds that its pods run now, by the image they were asked to run
+     * @param builds that its pods run now, by the image that their template names
      */
     public Revision running(Stream<String> digests, Map<String, Set<String>> builds) {
         var completed = origin.with(digests).building(builds);
@@ -112,12 +112,12 @@ public record Revision(
                 name, uid, resourceVersion, hash, number, createdAt, desired, available, origin, others, template);
     }
 
-    /** What it was called while it waited at gate Start, if it did. */
+    /** Its pending name from gate Start, if it waited there. */
     public Optional<String> waitedAs() {
         return alike.stream().filter(StartHoldMark::names).findFirst();
     }
 
-    /** What is known of that one holds for this one. */
+    /** Statements about the other name are about this revision. */
     boolean isKnownAs(String other) {
         return hash.equals(other) || alike.contains(other);
     }

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What people decided about a revision, as annotations on the Deployment. Each names the revision as the report shows it,
- * so a decision about one is never taken for another.
+ * Decisions of users about a revision, as annotations on the Deployment. Each names the revision as the report
+ * shows it, so that a decision about one never counts for another.
  *
- * @param proceed let through every gate, whatever the checks say
- * @param reject fails, whatever the checks say
+ * @param proceed let through every gate, in spite of its checks
+ * @param reject fails, in spite of its checks
  * @param retry was withdrawn, and is to be tried once more
- * @param decidedBy who wrote the latest of the first two, as stamped by admission
+ * @param decidedBy the author of the latest of the first two, as stamped by admission
  */
 public record RevisionDecisions(
         Optional<String> proceed, Optional<String> reject, Optional<String> retry, Optional<String> decidedBy) {
@@ -25,7 +25,7 @@ public record RevisionDecisions(
         requireNonNull(decidedBy, "decidedBy");
     }
 
-    /** Whoever rejects it means more than whoever lets it pass: it is the safer of the two. */
+    /** A rejection counts before a decision to proceed: it is the safer of the two. */
     public boolean proceeds(String revision) {
         return proceed.filter(revision::equals).isPresent() && !rejects(revision);
     }

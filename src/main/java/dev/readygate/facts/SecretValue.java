@@ -2,7 +2,7 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
-/** What a key of a Secret holds, or why nobody can tell. */
+/** The value of a key of a Secret, or why it is not available. */
 public sealed interface SecretValue {
 
     record SecretText(String text) implements SecretValue {
@@ -10,7 +10,7 @@ public sealed interface SecretValue {
             requireNonNull(text, "text");
         }
 
-        /** It must not end up in a log by way of a record's text. */
+        /** The value must not get into a log by way of a record's text. */
         @Override
         public String toString() {
             return "Known[…]";

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A Service of the Deployment's namespace.
  *
- * @param address where it is reached inside the cluster; absent unless its form is Selecting
+ * @param address its address inside the cluster; absent unless its form is Selecting
  * @param ports that take TCP, in their order
- * @param selectsUs whether it leads to pods of the Deployment
+ * @param selectsUs whether it selects pods of the Deployment
  */
 public record ServiceFact(
         String name, ServiceForm form, Optional<String> address, List<ServicePort> ports, boolean selectsUs) {
@@ -26,9 +26,9 @@ public record ServiceFact(
         Selecting,
         /** A name for the pods' own addresses. */
         Headless,
-        /** A name for something outside. */
+        /** A name for an address outside the cluster. */
         ExternalName,
-        /** An address in front of whatever somebody wrote into its EndpointSlices. */
+        /** An address in front of the EndpointSlices that a user maintains. */
         WithoutSelector
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything a decision about one Deployment may depend on, at one instant.
+ * All facts that a decision about one Deployment may depend on, at one instant.
  *
- * @param manifest empty while it is not known, or no check looks at it
- * @param delivered what became of the rollouts before
+ * @param manifest empty while it is not known, or if no check looks at it
+ * @param delivered the outcomes of earlier rollouts
  */
 public record Snapshot(
         Instant at,
@@ -40,7 +40,7 @@ public record Snapshot(
         pods = List.copyOf(pods);
     }
 
-    /** Of a Deployment whose checks want to know of nothing around it. */
+    /** Without facts about other objects. */
     public Snapshot(
             Instant at,
             Workload workload,
@@ -52,7 +52,7 @@ public record Snapshot(
         this(at, workload, revisions, pods, book, readings, statements, Neighbours.NONE, Optional.empty());
     }
 
-    /** Of one whose rollouts nobody has counted. */
+    /** Without counts of earlier rollouts. */
     public Snapshot(
             Instant at,
             Workload workload,
@@ -70,12 +70,12 @@ public record Snapshot(
         return new Snapshot(at, known, completed, pods, book, readings, statements, neighbours, manifest, delivered);
     }
 
-    /** What is declared: it waits at gate Start, or is being rolled out, or runs. */
+    /** The declared revision: it waits at gate Start, or is being rolled out, or runs. */
     public Optional<Revision> current() {
         return parked().or(this::rolling);
     }
 
-    /** What is declared and waits at gate Start; it may have got a hash before it was paused, or earlier. */
+    /** The declared template that waits at gate Start; it may have got a hash before it was paused, or earlier. */
     public Optional<Revision> parked() {
         return workload.waiting().map(it -> it.alike(alreadyMade(it)));
     }
@@ -87,7 +87,10 @@ public record Snapshot(
                 .collect(Collectors.toSet());
     }
 
-    /** The revision being rolled out, or running; absent before Kubernetes made it, and after we removed it. */
+    /**
+     * The revision being rolled out, or running; absent before Kubernetes created it, and after the operator
+     * deleted it.
+     */
     public Optional<Revision> rolling() {
         return workload.observed().settled() ? numbered(workload.observed().revisionNumber()) : Optional.empty();
     }

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something somebody stated, and for how long it stands.
+ * A statement of a user, and for how long it stands.
  *
- * @param name of the object that says so
- * @param by who stated it, as stamped by the API server; empty when nobody vouches for the author
- * @param at when the API server took it
+ * @param name of the object that contains it
+ * @param by its author, as stamped by the API server; empty if no stamp vouches for the author
+ * @param at when the API server accepted it
  * @param until it does not count from then on
  */
 public record Statement(String name, Optional<Person> by, Instant at, Optional<Instant> until) {
-    /** Two clocks are never closer than this, and the API server's times have no fractions. */
+    /** Two clocks never agree better than this, and the API server's times have no fractions. */
     public static final Duration GRACE = Duration.ofSeconds(2);
 
     public Statement {
@@ -25,7 +25,7 @@ public record Statement(String name, Optional<Person> by, Instant at, Optional<I
         requireNonNull(until, "until");
     }
 
-    /** The first moment at which it does not stand any more. */
+    /** The first moment at which it no longer stands. */
     public Optional<Instant> ends() {
         return until.map(it -> it.plus(GRACE));
     }

@@ -2,7 +2,7 @@ package dev.readygate.facts;
 
 import java.util.List;
 
-/** What was stated and may concern the Deployment. Whether it stands is for the checks to say. */
+/** Statements that may concern the Deployment. The checks decide whether each of them stands. */
 public record Statements(List<EvidenceFact> evidence, List<WaiverFact> waivers) {
     public static final Statements NONE = new Statements(List.of(), List.of());
 

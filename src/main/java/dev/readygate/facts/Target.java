@@ -2,7 +2,7 @@ package dev.readygate.facts;
 
 import static java.util.Objects.requireNonNull;
 
-/** Whom a check asks. */
+/** The target that a check asks. */
 public sealed interface Target {
 
     /** One pod, by identity: its address may be another pod's tomorrow. */
@@ -12,7 +12,7 @@ public sealed interface Target {
         }
     }
 
-    /** The pods of one revision together, so that what was said of another never counts for it. */
+    /** The pods of one revision together, so that an answer about another never counts for it. */
     record OneRevision(String hash) implements Target {
         public OneRevision {
             requireNonNull(hash, "hash");

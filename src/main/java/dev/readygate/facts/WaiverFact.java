@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * An excuse for one failing check of the Deployment at hand.
+ * A waiver for one failing check of the Deployment.
  *
- * @param revision the only revision it is for; empty means whichever runs
- * @param owner who sees to it that the check passes by the time it ends
+ * @param revision the only revision it is for; empty means any
+ * @param owner the person responsible for the check to pass by the time it ends
  * @param link where it is tracked
  */
 public record WaiverFact(

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Deployment itself, as far as any decision depends on it.
+ * The Deployment itself, as far as a decision depends on it.
  *
- * @param generation counts every change of what is declared
- * @param declared what the declared template is made of, also while it has no ReplicaSet
+ * @param generation counts every change of the spec
+ * @param declared the images and source of the declared template, also while it has no ReplicaSet
  * @param template that is declared; only known while it waits at gate Start
- * @param held the sentence we left on the Deployment when we paused it; absent when a person paused it
+ * @param held the annotation that the operator wrote when it paused the Deployment; absent if a person paused it
  */
 public record Workload(
         DeploymentRef ref,
@@ -41,7 +41,7 @@ public record Workload(
         labels = Map.copyOf(labels);
     }
 
-    /** One of which nobody wishes anything. */
+    /** Without decisions of users. */
     public Workload(
             DeploymentRef ref,
             String resourceVersion,
@@ -69,32 +69,35 @@ public record Workload(
                 ref, resourceVersion, generation, createdAt, labels, desired, observed, held, wishes, declared, known);
     }
 
-    /** A person's pause says nothing of why. */
+    /** A person's pause has no such annotation. */
     public boolean pausedByUs() {
         return desired.paused() && held.isPresent();
     }
 
-    /** What is declared and waits at gate Start: it is paused by us, and no ReplicaSet was made of it. */
+    /**
+     * The declared template that waits at gate Start: the Deployment is paused by Readygate, and the template has
+     * no ReplicaSet.
+     */
     public Optional<Revision> waiting() {
         return held.filter(it -> desired.paused()).flatMap(StartHoldMark::name).map(it -> Revision.waiting(this, it));
     }
 
-    /** What waits at gate Start is another template by now than that which was marked. */
+    /** The template that waits at gate Start is not the marked one. */
     public boolean isMarkedForAnother() {
         return template.isPresent()
                 && held.filter(it -> !StartHoldMark.isAbout(it, template.get())).isPresent();
     }
 
-    /** What is declared waited at gate Start, and somebody else than us resumed it. */
+    /** The declared template waited at gate Start, and a user resumed it. */
     public boolean brokeOut() {
         return !desired.paused() && held.flatMap(StartHoldMark::name).isPresent();
     }
 
     /**
-     * What the user declared.
+     * The spec that the user declared.
      *
      * @param forgetful ReplicaSets of old revisions are not kept
-     * @param patience how long Kubernetes waits for progress before it gives a rollout up
+     * @param patience how long Kubernetes waits for progress before it gives up a rollout
      */
     public record Desired(
             int replicas,
@@ -116,21 +119,24 @@ public record Workload(
     }
 
     /**
-     * What the Deployment controller says of it.
+     * The status that the Deployment controller wrote.
      *
-     * @param settled the controller has seen the newest generation, so its numbers can be trusted
+     * @param settled the controller has observed the newest generation, so its numbers can be trusted
      * @param revisionNumber the number of the revision that is being rolled out, 0 if there is none yet
      * @param outOfTime it made no progress for as long as its progress deadline allows
      */
     public record Observed(
             boolean settled, long revisionNumber, int total, int updated, int available, boolean outOfTime) {}
 
-    /** Fewer available pods than this were never promised, so nothing we do may leave fewer. */
+    /**
+     * The Deployment's strategy allows no fewer available pods than this, so no action of the operator may leave
+     * fewer.
+     */
     public int availabilityFloor() {
         return Math.max(0, desired.replicas() - desired.maxUnavailable());
     }
 
-    /** All pods there are belong to the revision being rolled out, and all of them are available. */
+    /** All pods belong to the revision being rolled out, and all of them are available. */
     public boolean rolledOut() {
         return observed.settled()
                 && observed.updated() == desired.replicas()

@@ -1,2 +1,2 @@
-/** What we know about one workload at one instant: immutable records that read nothing and decide nothing. */
+/** Facts about one workload at one instant: immutable records that read nothing and decide nothing. */
 package dev.readygate.facts;

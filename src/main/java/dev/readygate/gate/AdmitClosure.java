@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether gate Admit is shut for the next template, and why. What nobody knows shuts nothing. */
+/** Whether gate Admit is closed to the next template, and why. A check without data closes nothing. */
 final class AdmitClosure {
     private AdmitClosure() {}
 
-    /** Denying counts before warning. */
-    static Optional<AdmitClosed> of(StageInput now) {
-        return closed(now.answers().at(Gate.Admit), true).or(() -> warning(now));
+    /** A check that denies counts before one that only warns. */
+    static Optional<AdmitClosed> of(StageInput input) {
+        return closed(input.answers().at(Gate.Admit), true).or(() -> warning(input));
     }
 
-    static Optional<AdmitClosed> warning(StageInput now) {
-        return closed(now.warned(Gate.Admit), false);
+    static Optional<AdmitClosed> warning(StageInput input) {
+        return closed(input.warned(Gate.Admit), false);
     }
 
     private static Optional<AdmitClosed> closed(List<GateFinding> answers, boolean denies) {
@@ -35,7 +35,7 @@ final class AdmitClosure {
                         reasons.stream().map(ClosureReason::sentence).collect(joining("; "))));
     }
 
-    /** A label opens the gate only where it opens every lock. */
+    /** A template is exempt only if every failing check names the same label. */
     private static Optional<String> exempt(List<ClosureReason> reasons) {
         var labels =
                 reasons.stream().map(it -> it.shutter().exempt()).distinct().toList();

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** What ran before we came is the baseline, unproven until its checks pass. */
+/** A revision that ran before the operator met the Deployment is the baseline, unproven until its checks pass. */
 final class AdoptStage {
     private AdoptStage() {}
 
-    static StageResult of(StageInput now, Stage.Adopted adopted) {
+    static StageResult of(StageInput input, Stage.Adopted adopted) {
         var verified = new LinkedHashSet<String>();
         verified.add(adopted.baseline().hash());
         verified.addAll(adopted.running());
@@ -22,7 +22,7 @@ final class AdoptStage {
                 Optional.of(adopted.baseline()),
                 standing,
                 inOrder(
-                        now.bookSays(now.enforcing(new ArrayList<>(verified))),
-                        now.open(pod -> verified.contains(pod.hash()))));
+                        input.bookSays(input.enforcing(new ArrayList<>(verified))),
+                        input.open(pod -> verified.contains(pod.hash()))));
     }
 }

@@ -3,9 +3,9 @@ package dev.readygate.gate;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A transition worth telling people.
+ * A transition that the operator reports to users.
  *
- * @param key the same transition has the same key, also after a crash, so it is told once
+ * @param key the same transition has the same key, also after a crash, so it is reported once
  */
 public record Announcement(String key, NewsKind kind, String sentence) {
     public Announcement {

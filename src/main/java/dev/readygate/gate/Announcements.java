@@ -13,36 +13,39 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * News, told on a change from what the report remembers. The key names the transition by facts that survive a crash, so
- * telling it again after one creates nothing new.
+ * Reports each transition that the report does not remember. The key names the transition by facts that survive a
+ * crash, so that reporting it again creates no second Event.
  */
 final class Announcements {
     private Announcements() {}
 
-    static List<Effect> tell(StageInput now, Optional<Memory> before, StageResult course) {
-        return StageResult.inOrder(course.effects(), news(now, before, course));
+    static List<Effect> tell(StageInput input, Optional<Memory> before, StageResult result) {
+        return StageResult.inOrder(result.effects(), news(input, before, result));
     }
 
-    private static List<Effect> news(StageInput now, Optional<Memory> before, StageResult course) {
-        if (newlyVerified(before, course)) {
-            return List.of(verified(course));
+    private static List<Effect> news(StageInput input, Optional<Memory> before, StageResult result) {
+        if (newlyVerified(before, result)) {
+            return List.of(verified(result));
         }
-        if (newlyFailed(now, course)) {
-            return turnedAway(course).stream().toList();
+        if (newlyFailed(input, result)) {
+            return turnedAway(result).stream().toList();
         }
-        if (course.standing().reason().equals(RestoreStage.CONTESTED) && !was(before, Phase.Stay)) {
-            return List.of(contested(course));
+        if (result.standing().reason().equals(RestoreStage.CONTESTED) && !was(before, Phase.Stay)) {
+            return List.of(contested(result));
         }
-        if (course.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
-            return now.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
+        if (result.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
+            return input.entry().flatMap(BookEntry::hold).map(Announcements::withdrawn).stream()
                     .toList();
         }
         return List.of();
     }
 
-    /** Told again where the report is lost: it may be lost, or never have been written, before this was told. */
-    private static boolean newlyVerified(Optional<Memory> before, StageResult course) {
-        return proven(course.baseline())
+    /**
+     * Reported again if the report is lost: it may be lost, or never have been written, before the operator
+     * reported this.
+     */
+    private static boolean newlyVerified(Optional<Memory> before, StageResult result) {
+        return proven(result.baseline())
                 .filter(it -> !proven(before.flatMap(Memory::baseline)).equals(Optional.of(it)))
                 .isPresent();
     }
@@ -51,67 +54,67 @@ final class Announcements {
         return baseline.filter(it -> !it.unproven()).map(Baseline::hash);
     }
 
-    /** At a gate where nothing can be taken back, or where policies only warn. */
-    private static Optional<Effect> turnedAway(StageResult course) {
-        return switch (course.standing().reason()) {
-            case FailedRevision.HELD -> Optional.of(held(course));
-            case Warning.WARNED -> Optional.of(warned(course));
+    /** The news of a revision that is held where it is, or that policies only warn about. */
+    private static Optional<Effect> turnedAway(StageResult result) {
+        return switch (result.standing().reason()) {
+            case FailedRevision.HELD -> Optional.of(held(result));
+            case Warning.WARNED -> Optional.of(warned(result));
             default -> Optional.empty();
         };
     }
 
-    private static boolean newlyFailed(StageInput now, StageResult course) {
-        var before = now.before().of(course.progress().hash());
-        return turnedAway(course).isPresent()
-                && course.progress().gates().stream()
+    private static boolean newlyFailed(StageInput input, StageResult result) {
+        var before = input.before().of(result.progress().hash());
+        return turnedAway(result).isPresent()
+                && result.progress().gates().stream()
                         .filter(it -> it.state() == GateState.Failed)
                         .anyMatch(it -> !before.is(it.gate(), GateState.Failed));
     }
 
-    /** Once for each revision and gate: one that fails, recovers and fails again is the same news. */
-    private static Effect held(StageResult course) {
-        var hash = course.progress().hash();
+    /** Once for each revision and gate: failing, recovering and failing again is the same news. */
+    private static Effect held(StageResult result) {
+        var hash = result.progress().hash();
         return new Announce(new Announcement(
-                "%s-held-%s".formatted(hash, course.phase().name().toLowerCase(Locale.ROOT)),
+                "%s-held-%s".formatted(hash, result.phase().name().toLowerCase(Locale.ROOT)),
                 NewsKind.Held,
-                "revision %s held: %s".formatted(hash, course.standing().sentence())));
+                "revision %s held: %s".formatted(hash, result.standing().sentence())));
     }
 
-    private static Effect contested(StageResult course) {
-        var hash = course.progress().hash();
+    private static Effect contested(StageResult result) {
+        var hash = result.progress().hash();
         return new Announce(new Announcement(
                 hash + "-contested",
                 NewsKind.Held,
-                "revision %s held: %s".formatted(hash, course.standing().sentence())));
+                "revision %s held: %s".formatted(hash, result.standing().sentence())));
     }
 
-    private static Effect warned(StageResult course) {
-        var hash = course.progress().hash();
+    private static Effect warned(StageResult result) {
+        var hash = result.progress().hash();
         return new Announce(new Announcement(
-                hash + "-warned-" + course.standing().waitingOn(),
+                hash + "-warned-" + result.standing().waitingOn(),
                 NewsKind.Warned,
-                "revision %s: %s".formatted(hash, course.standing().sentence())));
+                "revision %s: %s".formatted(hash, result.standing().sentence())));
     }
 
     private static boolean was(Optional<Memory> before, Phase phase) {
         return before.map(it -> it.phase() == phase).orElse(false);
     }
 
-    private static Effect verified(StageResult course) {
-        var hash = course.baseline().orElseThrow().hash();
+    private static Effect verified(StageResult result) {
+        var hash = result.baseline().orElseThrow().hash();
         return new Announce(new Announcement(
                 hash + "-verified",
                 NewsKind.Verified,
                 "Revision %s passed its checks and is verified.".formatted(hash)));
     }
 
-    /** Somebody lets it through. */
-    static Effect proceeds(StageInput now, String revision, Gate gate) {
+    /** The news that a user lets the revision through a gate. */
+    static Effect proceeds(StageInput input, String revision, Gate gate) {
         return new Announce(new Announcement(
                 "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),
                 NewsKind.Proceeded,
                 "revision %s was let through gate %s by %s, whatever its checks say"
-                        .formatted(revision, gate, now.wishes().decidedBy().orElse("somebody unknown"))));
+                        .formatted(revision, gate, input.wishes().decidedBy().orElse("somebody unknown"))));
     }
 
     private static Effect withdrawn(Hold hold) {

@@ -7,7 +7,10 @@ import dev.readygate.facts.Snapshot;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The last revision that was verified and still has a ReplicaSet: without one there is nothing to go back to. */
+/**
+ * The last verified revision that still has a ReplicaSet: without one, the operator can neither withdraw nor roll
+ * back.
+ */
 final class BaselineRevision {
     private BaselineRevision() {}
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from the facts.
+ * The result of a decision about one Deployment.
  *
- * @param provisional Kubernetes is still catching up: what cannot be wrong is done, nothing is reported, and samplers go
- *     on as they were
- * @param lookAgainAt when time alone will change the decision
+ * @param provisional Kubernetes is still catching up: the operator carries out the effects, which are right in any
+ *     case, writes no report and leaves the samplers as they are
+ * @param lookAgainAt when time alone changes the decision
  */
 public record Decision(
         boolean provisional,
@@ -40,12 +40,12 @@ public record Decision(
     }
 
     /**
-     * How the declared revision stands, in words.
+     * The state of the declared revision in words.
      *
-     * @param outlook whether anything is left to be done, and by whom
+     * @param outlook whether something is left to do, and whether it takes a person
      * @param reason one word for machines
      * @param sentence one sentence for people
-     * @param waitingOn the name of what keeps the rollout where it is, empty when nothing does
+     * @param waitingOn the name of the check or step that keeps the rollout where it is, empty when none does
      */
     public record Standing(Outlook outlook, String reason, String sentence, String waitingOn) {
         public Standing {
@@ -56,15 +56,15 @@ public record Decision(
         }
     }
 
-    /** What to expect of the declared revision without anybody doing anything. */
+    /** The future of the declared revision if no user acts. */
     public enum Outlook {
         /** It is verified and runs. */
         Verified,
         /** It is on its way. */
         Progressing,
-        /** It will stay as it is until a person acts. */
+        /** It stays as it is until a person acts. */
         Stuck,
-        /** Nobody asked for it to be verified. */
+        /** No policy asks for its verification. */
         Unjudged
     }
 }

@@ -9,12 +9,15 @@ import dev.readygate.facts.Revision;
 import java.util.Optional;
 
 /**
- * A change to the cluster, as a value. Each can be carried out twice without harm, and is only asked for while the facts
- * say that it is still missing.
+ * A change to the cluster, as a value. The operator can carry out each of them twice without harm, and asks for one
+ * only while the facts say that it is still missing.
  */
 public sealed interface Effect {
 
-    /** Tell the API server what is verified, gated and held. An empty entry takes the Deployment out of the book. */
+    /**
+     * Tell the API server which revisions are verified, gated and held. An empty entry removes the Deployment from
+     * the GateBook.
+     */
     record WriteBook(Optional<BookEntry> entry) implements Effect {
         public WriteBook {
             requireNonNull(entry, "entry");
@@ -28,21 +31,25 @@ public sealed interface Effect {
         }
     }
 
-    /** Keep the Deployment controller from bringing the revision back, and say why on the Deployment. */
+    /**
+     * Keep the Deployment controller from scaling the revision up again, and say why in an annotation of the
+     * Deployment.
+     */
     record Pause(String why) implements Effect {
         public Pause {
             requireNonNull(why, "why");
         }
     }
 
-    /** Lift a pause of ours; never a person's. */
+    /** Lift a pause of the operator, never a pause of a person. */
     record Unpause() implements Effect {}
 
-    /** Lift a withdrawal and forget who asked for it, in one write, so that it counts once. */
+    /** Lift a withdrawal and remove the request for a retry in one write, so that the request counts once. */
     record Retry() implements Effect {}
 
     /**
-     * Write this entry, and in it the template that is declared now: nobody brings it in again, and nothing of it is lost.
+     * Write this entry, and in it the template that is declared now: the API server then rejects the template, and
+     * no field of it is lost.
      *
      * @param number the revision number that it has
      */
@@ -60,7 +67,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Declare again what the user declared.
+     * Declare the user's template again.
      *
      * @param why it stays paused; without it, it rolls out
      */
@@ -71,28 +78,28 @@ public sealed interface Effect {
         }
     }
 
-    /** Let each field of the template belong to whom it belonged before we wrote it. */
+    /** Return each field of the template to the field manager that owned it before the operator wrote the field. */
     record GiveBack(RejectedTemplate refused) implements Effect {
         public GiveBack {
             requireNonNull(refused, "refused");
         }
     }
 
-    /** Take all pods of a revision away. */
+    /** Scale a revision to zero. */
     record Empty(Revision revision) implements Effect {
         public Empty {
             requireNonNull(revision, "revision");
         }
     }
 
-    /** Remove an emptied revision, so that scaling from zero cannot wake it. */
+    /** Delete the ReplicaSet of a revision, so that the Deployment controller cannot scale it up again. */
     record Remove(Revision revision) implements Effect {
         public Remove {
             requireNonNull(revision, "revision");
         }
     }
 
-    /** Say on the Deployment, once, what happened. */
+    /** Report a transition on the Deployment, once. */
     record Announce(Announcement announcement) implements Effect {
         public Announce {
             requireNonNull(announcement, "announcement");

@@ -16,13 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A revision that is turned away: taken back where that costs nobody a pod, otherwise it stays as it is. */
-record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
+/**
+ * A revision that failed at a gate. The operator withdraws it or rolls it back where this leaves enough pods,
+ * otherwise it holds the revision where it is.
+ */
+record FailedRevision(StageInput input, Revision candidate, Baseline baseline) {
     static final String HELD = "Held";
 
-    /** @param open the pods that may serve while it stays as it is */
+    /** @param open the effects that open the gate of pods which may serve while the revision is held */
     StageResult at(Gate gate, Refusal refusal, List<Effect> open) {
-        return switch (now.rules().rollout().onFailure()) {
+        return switch (input.rules().rollout().onFailure()) {
             case Withdraw ->
                 whatForbidsGoingBack()
                         .map(it -> held(gate, refusal, "; not taken back: " + it, open))
@@ -33,12 +36,12 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
         };
     }
 
-    /** The baseline must be able to carry what was promised by itself, or taking the candidate away would cost pods. */
+    /** The baseline must provide the available pods that the Deployment requires, or a withdrawal would cost pods. */
     private Optional<String> whatForbidsGoingBack() {
-        if (now.pausedByAPerson()) {
+        if (input.pausedByAPerson()) {
             return Optional.of("somebody paused the Deployment");
         }
-        var reserve = new Reserve(now);
+        var reserve = new Reserve(input);
         return reserve.suffices()
                 ? Optional.empty()
                 : Optional.of("%d pods of the last good revision %s are available, and it takes %d"
@@ -46,28 +49,28 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
     }
 
     private StageResult withdrawing(Gate gate, Refusal refusal) {
-        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), refusal.why());
-        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        var hold = new Hold(candidate.hash(), input.second(), refusal.check(), refusal.why());
+        var entry = input.enforcing(input.verifiedBesides(baseline.hash())).with(hold);
         return new StageResult(
                 Phase.Withdrawing,
                 Optional.of(baseline),
                 Withdrawal.standing(hold),
-                inOrder(now.bookSays(entry), Withdrawal.pause(now, hold)),
+                inOrder(input.bookSays(entry), Withdrawal.pause(input, hold)),
                 failed(gate, refusal, Optional.empty()),
                 Optional.empty());
     }
 
     private StageResult restoring(Gate gate, Refusal refusal, List<Effect> open) {
-        return RestoreStage.whatForbidsIt(now)
+        return RestoreStage.whatForbidsIt(input)
                 .map(it -> held(gate, refusal, "; not rolled back: " + it, open))
                 .orElseGet(() ->
-                        RestoreStage.begin(now, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
+                        RestoreStage.begin(input, candidate, refusal).showing(failed(gate, refusal, Optional.empty())));
     }
 
     private StageResult held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
         var standing =
                 new Standing(Outlook.Stuck, HELD, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
         return new StageResult(
                 gate == Gate.Stay ? Phase.Stay : Phase.Serve,
                 Optional.of(baseline),
@@ -77,9 +80,12 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
                 Optional.empty());
     }
 
-    /** What ran out of time has none left when it is looked at again. */
+    /**
+     * A revision that ran out of time keeps its deadline, so that it is still out of time at the next
+     * reconciliation.
+     */
     private Optional<Instant> deadline(Gate gate) {
-        return now.before()
+        return input.before()
                 .of(candidate.hash())
                 .at(gate)
                 .filter(_ -> gate == Gate.Serve)
@@ -87,9 +93,9 @@ record FailedRevision(StageInput now, Revision candidate, Baseline baseline) {
     }
 
     private GateProgress failed(Gate gate, Refusal refusal, Optional<Instant> until) {
-        return new GateProgressBuilder(now, candidate.hash())
+        return new GateProgressBuilder(input, candidate.hash())
                 .at(
                         new GateStop(gate, GateState.Failed, until, refusal.check()),
-                        now.before().of(candidate.hash()).steps());
+                        input.before().of(candidate.hash()).steps());
     }
 }

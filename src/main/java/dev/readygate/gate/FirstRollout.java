@@ -11,32 +11,37 @@ import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
 import java.util.Optional;
 
-/** The first revision of a Deployment: nothing to go back to, so nothing is gated. It is the baseline once it passes. */
+/**
+ * The first revision of a Deployment. There is no baseline to go back to, so no gate holds it. It becomes the
+ * baseline once it passes.
+ */
 final class FirstRollout {
     private FirstRollout() {}
 
-    static StageResult of(StageInput now, Revision first) {
-        var course = Promotion.due(now) ? verified(now, first) : unproven(now, first);
-        return first.isMade() ? course : course.after(List.of(new Unpause()));
+    static StageResult of(StageInput input, Revision first) {
+        var result = Promotion.due(input) ? verified(input, first) : unproven(input, first);
+        return first.isMade() ? result : result.after(List.of(new Unpause()));
     }
 
-    private static StageResult verified(StageInput now, Revision first) {
-        var baseline = new Baseline(first.hash(), now.world().at(), false);
-        var book = now.bookSays(now.enforcing(List.of(first.hash())));
+    private static StageResult verified(StageInput input, Revision first) {
+        var baseline = new Baseline(first.hash(), input.world().at(), false);
+        var book = input.bookSays(input.enforcing(List.of(first.hash())));
         return StageResult.idle(
-                        Optional.of(baseline), VerifiedStage.VERIFIED, inOrder(book, now.openVerifiedAnd(first.hash())))
-                .showing(new GateProgressBuilder(now, first.hash()).through());
+                        Optional.of(baseline),
+                        VerifiedStage.VERIFIED,
+                        inOrder(book, input.openVerifiedAnd(first.hash())))
+                .showing(new GateProgressBuilder(input, first.hash()).through());
     }
 
-    private static StageResult unproven(StageInput now, Revision first) {
-        var book = now.bookSays(BookEntry.ungated(now.uid()));
-        var waiting = Promotion.waitingOn(now);
+    private static StageResult unproven(StageInput input, Revision first) {
+        var book = input.bookSays(BookEntry.ungated(input.uid()));
+        var waiting = Promotion.waitingOn(input);
         var standing = new Standing(
                 Outlook.Progressing,
                 "FirstRevision",
                 "The first revision is scored, not gated; it becomes the baseline when its checks pass.",
                 waiting);
-        return StageResult.idle(Optional.empty(), standing, inOrder(book, now.open(pod -> true)))
-                .showing(new GateProgressBuilder(now, first.hash()).skipped());
+        return StageResult.idle(Optional.empty(), standing, inOrder(book, input.open(pod -> true)))
+                .showing(new GateProgressBuilder(input, first.hash()).skipped());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far one revision has come: what the report shows of it, and what a restart goes on from.
+ * How far one revision has come: the report shows it, and a restarted operator goes on from it.
  *
  * @param hash of the revision, empty when none is on its way
  */
@@ -24,22 +24,25 @@ public record GateProgress(String hash, List<GateStatus> gates, List<StepStatus>
         steps = List.copyOf(steps);
     }
 
-    /** Another revision starts from the beginning; one that waited at gate Start has got its hash since. */
+    /**
+     * Another revision starts from the beginning. A revision that waited at gate Start under a pending name goes on
+     * under its hash.
+     */
     GateProgress of(String revision) {
         return hash.equals(revision) ? this : hasStarted() && !StartHoldMark.names(revision) ? started(revision) : NONE;
     }
 
-    /** That revision is known to be past gate Start. */
+    /** Whether that revision is known to be past gate Start. */
     boolean isUnderWay(String revision) {
         return hash.equals(revision) && !gates.isEmpty();
     }
 
-    /** Nothing is known of that revision, under neither of its names. */
+    /** Whether the report knows that revision neither by its hash nor by its pending name. */
     boolean isNewsOf(String revision) {
         return !hash.equals(revision) && !StartHoldMark.names(hash);
     }
 
-    /** What waited at gate Start was let go, and nobody has seen its hash yet. */
+    /** Whether a template has passed gate Start, and its hash is not known yet. */
     public boolean hasStarted() {
         return StartHoldMark.names(hash) && !is(Gate.Start, GateState.Held, GateState.Failed);
     }

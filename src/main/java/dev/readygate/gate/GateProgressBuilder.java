@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A revision on its way through the gates, written down. */
-record GateProgressBuilder(StageInput now, String hash) {
+/** Builds the progress of a revision through the gates. */
+record GateProgressBuilder(StageInput input, String hash) {
 
-    /** Through all of them. */
+    /** The revision has passed all gates. */
     GateProgress through() {
         return everywhere(GateState.Passed);
     }
 
-    /** Not held at any, though others would be. */
+    /** No gate holds this revision, though gates would hold others. */
     GateProgress skipped() {
         return everywhere(GateState.Skipped);
     }
@@ -25,17 +25,17 @@ record GateProgressBuilder(StageInput now, String hash) {
     private GateProgress everywhere(GateState state) {
         return new GateProgress(
                 hash,
-                now.rules().gates().stream()
+                input.rules().gates().stream()
                         .map(it -> status(it, state, Optional.empty(), ""))
                         .toList(),
                 List.of());
     }
 
-    /** At one of them: through those before it, and those after it are still to come. */
+    /** The revision waits at one gate: it has passed those before it, and those after it are pending. */
     GateProgress at(GateStop stop, List<StepStatus> steps) {
         return new GateProgress(
                 hash,
-                now.rules().gates().stream()
+                input.rules().gates().stream()
                         .map(it -> it == stop.gate()
                                 ? status(it, stop.state(), stop.until(), stop.waitingOn())
                                 : status(
@@ -47,18 +47,18 @@ record GateProgressBuilder(StageInput now, String hash) {
                 steps);
     }
 
-    /** Through by its own strength, unless somebody let it through. */
+    /** Passed by its checks, unless a user let it through. */
     private GateState behind(Gate gate) {
-        return now.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
+        return input.before().of(hash).is(gate, GateState.Skipped) ? GateState.Skipped : GateState.Passed;
     }
 
     /** @param until when waiting there ends by itself */
     record GateStop(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {}
 
-    /** Gate Admit is about what comes next, wherever this revision is. */
+    /** Gate Admit is about the next template, wherever this revision is. */
     private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
         return gate == Gate.Admit
-                ? AdmitClosure.of(now)
+                ? AdmitClosure.of(input)
                         .filter(AdmitClosed::denies)
                         .map(it -> told(gate, GateState.Held, Optional.empty(), it.why()))
                         .orElseGet(() -> told(gate, GateState.Passed, Optional.empty(), ""))
@@ -71,11 +71,11 @@ record GateProgressBuilder(StageInput now, String hash) {
     }
 
     private Instant since(Gate gate, GateState state) {
-        return now.before()
+        return input.before()
                 .of(hash)
                 .at(gate)
                 .filter(it -> it.state() == state)
                 .map(GateStatus::since)
-                .orElse(now.second());
+                .orElse(input.second());
     }
 }

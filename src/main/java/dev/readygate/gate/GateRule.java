@@ -9,7 +9,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import java.util.Optional;
 
-/** One check, and the gate at which it must hold; without one it is only scored. */
+/** One check, and the gate at which it must pass; without a gate it is only scored. */
 public record GateRule(String name, Optional<Gate> gate, OnNoData onNoData, Check check) {
     public GateRule {
         requireNonNull(name, "name");
@@ -22,12 +22,12 @@ public record GateRule(String name, Optional<Gate> gate, OnNoData onNoData, Chec
         return new GateRule(name, Optional.empty(), onNoData, check);
     }
 
-    /** Let pass by either. */
+    /** Passes if either of the two checks passes. */
     GateRule orAs(GateRule other) {
         return new GateRule(name, gate, onNoData, AllChecks.either(other.check(), check));
     }
 
-    /** What a finding means at a gate. Only a Fail ever turns a revision away, and not one that passes with time. */
+    /** The meaning of a finding at a gate. Only a Fail can fail a revision, and not a Fail that passes with time. */
     public enum Bearing {
         LetsPass,
         Holds,

@@ -17,32 +17,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Facts in, decision out: names the stage, asks the checks, and lets the stage say what follows. */
+/** Turns facts into a decision: it names the stage, evaluates the checks, and asks the stage what follows. */
 public final class Gatekeeper {
 
     public Decision decide(Rules rules, Snapshot world, Optional<Memory> memory) {
-        var naming = new StageOf(rules, world, memory);
-        var stage = naming.name();
-        var whom = new StageSubject(stage, subject(stage, naming));
-        var answers = answers(rules, whom);
-        var known = new StageInput.KnownBefore(naming.entry(), naming.baseline(), naming.before());
-        var now = new StageInput(rules, world, known, answers);
-        var course = LeftPause.lifted(now, stage, course(stage, now));
+        var stageOf = new StageOf(rules, world, memory);
+        var stage = stageOf.name();
+        var stageSubject = new StageSubject(stage, subject(stage, stageOf));
+        var answers = answers(rules, stageSubject);
+        var known = new StageInput.KnownBefore(stageOf.entry(), stageOf.baseline(), stageOf.before());
+        var input = new StageInput(rules, world, known, answers);
+        var result = LeftPause.lifted(input, stage, result(stage, input));
         return new Decision(
                 stage instanceof Stage.Unsettled || stage instanceof Stage.Copied,
-                course.phase(),
-                course.baseline(),
-                course.standing(),
+                result.phase(),
+                result.baseline(),
+                result.standing(),
                 findings(answers),
-                asks(rules, whom),
-                Announcements.tell(now, memory, course),
-                course.progress(),
-                lookAgainAt(rules, whom, course));
+                asks(rules, stageSubject),
+                Announcements.tell(input, memory, result),
+                result.progress(),
+                lookAgainAt(rules, stageSubject, result));
     }
 
     /**
-     * Whom each check is about. Those of gate Admit are about what comes next, whatever is on its way; and while nothing of
-     * the new template runs, only those of gate Start are about it.
+     * The subject of each check. Checks of gate Admit are about the next template, also during a rollout; and while
+     * no pod of the new template runs, only checks of gate Start are about it.
      */
     private record StageSubject(Stage stage, Subject subject) {
         Subject of(GateRule rule) {
@@ -53,33 +53,33 @@ public final class Gatekeeper {
         }
     }
 
-    private static StageResult course(Stage stage, StageInput now) {
+    private static StageResult result(Stage stage, StageInput input) {
         return switch (stage) {
-            case Stage.Unenforced unenforced -> ReleaseAll.of(now);
-            case Stage.Unsettled unsettled -> unsettled(now);
-            case Stage.Copied copied -> unsettled(now).after(List.of(new Unpause()));
-            case Stage.Adopted adopted -> AdoptStage.of(now, adopted);
-            case Stage.FirstRevision first -> FirstRollout.of(now, first.revision());
-            case Stage.Settled settled -> VerifiedStage.of(now, settled.revision());
-            case Stage.Starting starting -> StartStage.of(now, starting);
-            case Stage.Serving serving -> ServeStage.of(now, serving);
-            case Stage.Staying staying -> StayStage.of(now, staying.candidate(), staying.baseline());
-            case Stage.Withdrawn back -> Withdrawal.of(now, back);
-            case Stage.Retried retried -> RetryStage.of(now, retried);
+            case Stage.Unenforced unenforced -> ReleaseAll.of(input);
+            case Stage.Unsettled unsettled -> unsettled(input);
+            case Stage.Copied copied -> unsettled(input).after(List.of(new Unpause()));
+            case Stage.Adopted adopted -> AdoptStage.of(input, adopted);
+            case Stage.FirstRevision first -> FirstRollout.of(input, first.revision());
+            case Stage.Settled settled -> VerifiedStage.of(input, settled.revision());
+            case Stage.Starting starting -> StartStage.of(input, starting);
+            case Stage.Serving serving -> ServeStage.of(input, serving);
+            case Stage.Staying staying -> StayStage.of(input, staying.candidate(), staying.baseline());
+            case Stage.Withdrawn back -> Withdrawal.of(input, back);
+            case Stage.Retried retried -> RetryStage.of(input, retried);
         };
     }
 
-    private static StageResult unsettled(StageInput now) {
+    private static StageResult unsettled(StageInput input) {
         var standing = new Standing(
                 Outlook.Progressing, "Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
-        return StageResult.idle(now.baseline(), standing, now.open(pod -> now.verified(pod.hash())));
+        return StageResult.idle(input.baseline(), standing, input.open(pod -> input.verified(pod.hash())));
     }
 
-    private static Subject subject(Stage stage, StageOf naming) {
-        return new Subject(naming.world(), candidate(stage), naming.baseline(), alone(stage, naming.before()));
+    private static Subject subject(Stage stage, StageOf stageOf) {
+        return new Subject(stageOf.world(), candidate(stage), stageOf.baseline(), alone(stage, stageOf.before()));
     }
 
-    /** What was so before it took all traffic is not held against a revision that stays. */
+    /** A revision at gate Stay is judged only by data from after it took all traffic. */
     private static Optional<Instant> alone(Stage stage, GateProgress before) {
         return stage instanceof Stage.Staying staying
                 ? before.of(staying.candidate().hash()).at(Gate.Stay).map(GateStatus::since)
@@ -102,17 +102,17 @@ public final class Gatekeeper {
         };
     }
 
-    private static Answers answers(Rules rules, StageSubject whom) {
+    private static Answers answers(Rules rules, StageSubject stageSubject) {
         return new Answers(
-                whom.subject(),
+                stageSubject.subject(),
                 rules.rules().stream()
-                        .map(it -> new GateFinding(it, it.check().evaluate(whom.of(it))))
+                        .map(it -> new GateFinding(it, it.check().evaluate(stageSubject.of(it))))
                         .toList());
     }
 
     /**
-     * What is told: a new revision's pods count from their first answer on. Until then those that run have the score, so
-     * that a clean rollout does not take it away and give it back.
+     * The findings for the report. A new revision's pods count from their first answer on. Until then the running
+     * pods make the score, so that a clean rollout does not lower and raise it.
      */
     private static List<Finding> findings(Answers answers) {
         var everything = Subject.everything(answers.subject().world());
@@ -125,20 +125,20 @@ public final class Gatekeeper {
         return answer.finding().isStillToCome() && answer.rule().check().asksPods();
     }
 
-    /** What runs is asked on while a new revision is: it is what serves, and what a withdrawal leads back to. */
-    private static List<Ask> asks(Rules rules, StageSubject whom) {
-        var everything = Subject.everything(whom.subject().world());
+    /** The operator keeps asking the running pods during a rollout: they serve, and a withdrawal leads back to them. */
+    private static List<Ask> asks(Rules rules, StageSubject stageSubject) {
+        var everything = Subject.everything(stageSubject.subject().world());
         return Stream.concat(
-                        rules.rules().stream().flatMap(it -> it.check().asks(whom.of(it)).stream()),
+                        rules.rules().stream().flatMap(it -> it.check().asks(stageSubject.of(it)).stream()),
                         rules.rules().stream().flatMap(it -> it.check().asks(everything).stream()))
                 .distinct()
                 .toList();
     }
 
-    private static Optional<Instant> lookAgainAt(Rules rules, StageSubject whom, StageResult course) {
+    private static Optional<Instant> lookAgainAt(Rules rules, StageSubject stageSubject, StageResult result) {
         return Stream.concat(
-                        course.again().stream(),
-                        rules.rules().stream().flatMap(it -> it.check().changesAt(whom.of(it)).stream()))
+                        result.again().stream(),
+                        rules.rules().stream().flatMap(it -> it.check().changesAt(stageSubject.of(it)).stream()))
                 .min(Comparator.naturalOrder());
     }
 }

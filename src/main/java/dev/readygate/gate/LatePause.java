@@ -15,30 +15,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new template that was not admitted paused: the cluster has no mutating policies, or its API server has just started.
- * It is paused as soon as it is seen, which leaves the pods that have started already and lets no more of them start.
+ * A new template that was not admitted paused: the cluster has no mutating policies, or its API server has just
+ * started. The operator pauses it as soon as it sees it; pods that have started already stay, and no more of them
+ * start.
  */
 final class LatePause {
     private LatePause() {}
 
-    static boolean start(StageInput now, Revision candidate) {
-        return !now.rules().at(Gate.Start).isEmpty()
-                && !now.world().workload().desired().paused()
-                && !now.world().workload().rolledOut()
-                && (now.world().workload().brokeOut() || isNews(now, candidate));
+    static boolean start(StageInput input, Revision candidate) {
+        return !input.rules().at(Gate.Start).isEmpty()
+                && !input.world().workload().desired().paused()
+                && !input.world().workload().rolledOut()
+                && (input.world().workload().brokeOut() || isNews(input, candidate));
     }
 
-    /** The gate was there before it came, and we have not heard of it. */
-    private static boolean isNews(StageInput now, Revision candidate) {
+    /** The gate existed before the template came, and the report does not know the template. */
+    private static boolean isNews(StageInput input, Revision candidate) {
         return candidate.template().isPresent()
-                && !now.startedBefore(candidate)
-                && now.entry().filter(it -> it.gates().contains(BookGate.Start)).isPresent()
-                && now.before().isNewsOf(candidate.hash());
+                && !input.startedBefore(candidate)
+                && input.entry()
+                        .filter(it -> it.gates().contains(BookGate.Start))
+                        .isPresent()
+                && input.before().isNewsOf(candidate.hash());
     }
 
-    /** Under the name it had before, if it had one. */
-    static StageResult park(StageInput now, Revision candidate, Baseline baseline) {
-        var workload = now.world().workload();
+    /** It keeps the pending name it had before, if it had one. */
+    static StageResult park(StageInput input, Revision candidate, Baseline baseline) {
+        var workload = input.world().workload();
         var mark = workload.held()
                 .filter(it -> workload.brokeOut())
                 .or(() -> candidate.template().map(it -> StartHoldMark.mark(workload.generation(), it)))
@@ -47,8 +50,10 @@ final class LatePause {
                 Phase.Start,
                 Optional.of(baseline),
                 new Standing(Outlook.Progressing, "WaitingToStart", "It is being paused: gate Start asks first.", ""),
-                inOrder(now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))), List.of(new Pause(mark))),
-                // Nothing is known of its way yet: what was said of the one before would make it look as if it were
+                inOrder(
+                        input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
+                        List.of(new Pause(mark))),
+                // Its progress is not known yet: the progress of the revision before would make it look as if it were
                 // under way.
                 GateProgress.NONE,
                 Optional.empty());

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the report of this very Deployment remembers from before; there is none for one never met.
+ * The memory in the report of this Deployment; there is none for a Deployment that the operator has not met.
  *
- * @param digests that pods of a revision were seen to run, by its hash
+ * @param digests the image digests that pods of a revision ran, by its hash
  * @param progress how far the rollout of the revision declared then had come
  */
 public record Memory(

@@ -6,38 +6,38 @@ import dev.readygate.gate.StageInput.GateFinding;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What it takes to be through a gate, or through all of them. */
+/** The conditions for passing a gate, or all gates. */
 final class Promotion {
     private Promotion() {}
 
-    /** It has taken over completely, and every check of every gate lets it pass. */
-    static boolean due(StageInput now) {
-        return hasTakenOver(now)
+    /** The revision has taken over completely, and every check of gates Serve and Stay lets it pass. */
+    static boolean due(StageInput input) {
+        return hasTakenOver(input)
                 && Stream.of(Gate.Serve, Gate.Stay)
-                        .allMatch(it -> letsPass(now.answers().at(it)));
+                        .allMatch(it -> letsPass(input.answers().at(it)));
     }
 
-    /** It is through gate Serve. */
-    static boolean isServed(StageInput now) {
-        return hasTakenOver(now) && letsPass(now.answers().at(Gate.Serve));
+    /** The revision has passed gate Serve. */
+    static boolean isServed(StageInput input) {
+        return hasTakenOver(input) && letsPass(input.answers().at(Gate.Serve));
     }
 
-    static boolean hasTakenOver(StageInput now) {
-        return now.world().workload().rolledOut()
-                && now.world().workload().desired().replicas() > 0;
+    static boolean hasTakenOver(StageInput input) {
+        return input.world().workload().rolledOut()
+                && input.world().workload().desired().replicas() > 0;
     }
 
     static boolean letsPass(List<GateFinding> answers) {
         return answers.stream().allMatch(it -> it.bearing() == Bearing.LetsPass);
     }
 
-    /** The name of the first check that does not let it pass yet, or what Kubernetes is still doing. */
-    static String waitingOn(StageInput now) {
+    /** The name of the first check that does not let it pass yet, or 'rollout' while Kubernetes rolls out. */
+    static String waitingOn(StageInput input) {
         return Stream.of(Gate.Serve, Gate.Stay)
-                .flatMap(it -> now.answers().at(it).stream())
+                .flatMap(it -> input.answers().at(it).stream())
                 .filter(it -> it.bearing() != Bearing.LetsPass)
                 .map(it -> it.rule().name())
                 .findFirst()
-                .orElse(now.world().workload().rolledOut() ? "" : "rollout");
+                .orElse(input.world().workload().rolledOut() ? "" : "rollout");
     }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why a revision is turned away.
+ * Why a revision fails.
  *
- * @param check its name, or that of what else failed
+ * @param check the name of the check, or of another cause
  */
 record Refusal(String check, String why) {
     Refusal {
@@ -24,25 +24,25 @@ record Refusal(String check, String why) {
         requireNonNull(why, "why");
     }
 
-    /** The name of what fails when a person says so. */
+    /** The name of the cause when a user rejects the revision. */
     static final String REJECTED = "rejected";
 
-    static Optional<Refusal> of(StageInput now, Revision candidate, List<Gate> gates) {
-        return byPeople(now, candidate.hash())
-                .or(() -> Stream.concat(byChecks(now, gates), byKubernetes(now, candidate))
+    static Optional<Refusal> of(StageInput input, Revision candidate, List<Gate> gates) {
+        return byPeople(input, candidate.hash())
+                .or(() -> Stream.concat(byChecks(input, gates), byKubernetes(input, candidate))
                         .findFirst());
     }
 
-    static Optional<Refusal> byPeople(StageInput now, String revision) {
-        return now.wishes().rejects(revision)
+    static Optional<Refusal> byPeople(StageInput input, String revision) {
+        return input.wishes().rejects(revision)
                 ? Optional.of(
-                        new Refusal(REJECTED, "by " + now.wishes().decidedBy().orElse("somebody unknown")))
+                        new Refusal(REJECTED, "by " + input.wishes().decidedBy().orElse("somebody unknown")))
                 : Optional.empty();
     }
 
-    static Stream<Refusal> byChecks(StageInput now, List<Gate> gates) {
+    static Stream<Refusal> byChecks(StageInput input, List<Gate> gates) {
         return gates.stream()
-                .flatMap(it -> now.answers().at(it).stream())
+                .flatMap(it -> input.answers().at(it).stream())
                 .filter(it -> it.bearing() == Bearing.Refuses)
                 .map(Refusal::by);
     }
@@ -51,13 +51,13 @@ record Refusal(String check, String why) {
         return new Refusal(answer.rule().name(), answer.finding().message());
     }
 
-    /** What the policy lets count as a failure besides its checks. */
-    private static Stream<Refusal> byKubernetes(StageInput now, Revision candidate) {
-        return now.rules().rollout().failOn().stream().flatMap(it -> by(it, now, candidate).stream());
+    /** The causes besides checks that the policy counts as a failure. */
+    private static Stream<Refusal> byKubernetes(StageInput input, Revision candidate) {
+        return input.rules().rollout().failOn().stream().flatMap(it -> by(it, input, candidate).stream());
     }
 
-    private static Optional<Refusal> by(FailOn cause, StageInput now, Revision candidate) {
-        var pods = now.world().podsOf(candidate.hash());
+    private static Optional<Refusal> by(FailOn cause, StageInput input, Revision candidate) {
+        var pods = input.world().podsOf(candidate.hash());
         return switch (cause) {
             case CrashLoop -> {
                 long crashing =
@@ -69,14 +69,14 @@ record Refusal(String check, String why) {
                                 "containers keep crashing on %d of %d pods".formatted(crashing, pods.size())));
             }
             case ProgressDeadline ->
-                now.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
+                input.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
                         ? Optional.of(new Refusal(
                                 "progress-deadline", "Kubernetes saw no progress within progressDeadlineSeconds"))
                         : Optional.empty();
         };
     }
 
-    /** A rollout that waits for a gate of ours makes no progress, and that is nobody's failure. */
+    /** A rollout that waits for a gate makes no progress, and this is no failure. */
     private static boolean isHeldByUs(Pod pod) {
         return pod.state().gate() == PodGate.Closed && pod.state().containersReady();
     }

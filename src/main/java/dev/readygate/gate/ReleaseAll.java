@@ -12,56 +12,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nothing is enforced. Whatever was held is let go: the book first, because the API server would undo an unpause while
- * the book still speaks of a hold.
+ * No policy enforces a gate, so the operator releases every hold: first the GateBook, because the API server would
+ * undo an unpause while the GateBook still contains the hold.
  */
 final class ReleaseAll {
     private ReleaseAll() {}
 
-    static StageResult of(StageInput now) {
-        var warning = new Warning(now);
-        var course = StageResult.idle(whatRuns(now), standing(now, warning), release(now));
-        return isWarning(now, warning) ? course.showing(warning.progress()) : course;
+    static StageResult of(StageInput input) {
+        var warning = new Warning(input);
+        var result = StageResult.idle(whatRuns(input), standing(input, warning), release(input));
+        return isWarning(input, warning) ? result.showing(warning.progress()) : result;
     }
 
-    private static boolean isWarning(StageInput now, Warning warning) {
-        return warning.isAsked() && now.rules().drivenBy().isEmpty();
+    private static boolean isWarning(StageInput input, Warning warning) {
+        return warning.isAsked() && input.rules().drivenBy().isEmpty();
     }
 
-    /** What the user declared first: it is in the book. */
-    private static List<Effect> release(StageInput now) {
-        return TemplateRedeclaration.away(now)
-                .map(it -> TemplateRedeclaration.putBack(now, it))
-                .orElseGet(() -> releaseAll(now));
+    /** First the template that the user declared and the GateBook keeps. */
+    private static List<Effect> release(StageInput input) {
+        return TemplateRedeclaration.away(input)
+                .map(it -> TemplateRedeclaration.putBack(input, it))
+                .orElseGet(() -> releaseAll(input));
     }
 
-    private static List<Effect> releaseAll(StageInput now) {
-        var pause = now.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
-        return inOrder(TemplateRedeclaration.giveBack(now), book(now), pause, now.open(pod -> true));
+    private static List<Effect> releaseAll(StageInput input) {
+        var pause = input.world().workload().held().isPresent() ? List.of(new Unpause()) : List.<Effect>of();
+        return inOrder(TemplateRedeclaration.giveBack(input), book(input), pause, input.open(pod -> true));
     }
 
-    /** A book that closes nothing, not even with a warning, is none. */
-    private static List<Effect> book(StageInput now) {
-        var wanted =
-                AdmitClosure.warning(now).map(it -> BookEntry.ungated(now.uid()).with(it));
-        return wanted.map(now::bookSays)
-                .orElseGet(() -> now.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.of());
+    /** An entry that closes no gate, not even with a warning, is removed. */
+    private static List<Effect> book(StageInput input) {
+        var wanted = AdmitClosure.warning(input)
+                .map(it -> BookEntry.ungated(input.uid()).with(it));
+        return wanted.map(input::bookSays)
+                .orElseGet(
+                        () -> input.world().book().isPresent() ? List.of(new WriteBook(Optional.empty())) : List.of());
     }
 
-    /** So that turning enforcement on later starts from what runs, and gates nothing of it. */
-    private static Optional<Baseline> whatRuns(StageInput now) {
-        if (!now.world().workload().rolledOut()) {
-            return now.baseline();
+    /** The running revision is the baseline, so that turning enforcement on later gates nothing that runs. */
+    private static Optional<Baseline> whatRuns(StageInput input) {
+        if (!input.world().workload().rolledOut()) {
+            return input.baseline();
         }
-        return now.world()
+        return input.world()
                 .rolling()
-                .map(it -> now.baseline()
+                .map(it -> input.baseline()
                         .filter(known -> known.hash().equals(it.hash()))
-                        .orElse(new Baseline(it.hash(), now.world().at(), true)));
+                        .orElse(new Baseline(it.hash(), input.world().at(), true)));
     }
 
-    private static Standing standing(StageInput now, Warning warning) {
-        return now.rules()
+    private static Standing standing(StageInput input, Warning warning) {
+        return input.rules()
                 .drivenBy()
                 .map(it -> new Standing(
                         Outlook.Unjudged,

@@ -2,34 +2,40 @@ package dev.readygate.gate;
 
 import dev.readygate.facts.Revision;
 
-/** What the last good revision can carry by itself: taking another one away must not cost anybody a pod. */
-record Reserve(StageInput now) {
+/**
+ * The pods that the baseline provides by itself: a withdrawal of another revision must not cost a pod that is
+ * needed.
+ */
+record Reserve(StageInput input) {
 
     boolean suffices() {
         return pods() >= needed();
     }
 
-    /** Nothing of it is wanted any more, though pods are: Kubernetes would fill whatever else there is. */
+    /**
+     * The Deployment wants pods, but none of the baseline: the Deployment controller would scale up any other
+     * ReplicaSet.
+     */
     boolean isGone() {
-        return now.world().workload().desired().replicas() > 0 && wanted() == 0;
+        return input.world().workload().desired().replicas() > 0 && wanted() == 0;
     }
 
-    /** Fewer of it are wanted than it takes: a pod of it that is not ready for a moment does not count. */
+    /** Fewer pods of the baseline are wanted than are needed. This ignores whether they are ready at the moment. */
     boolean isShort() {
-        return now.world().workload().desired().replicas() > 0 && wanted() < needed();
+        return input.world().workload().desired().replicas() > 0 && wanted() < needed();
     }
 
     private int wanted() {
-        return now.baselineRevision().map(Revision::desired).orElse(0);
+        return input.baselineRevision().map(Revision::desired).orElse(0);
     }
 
     int needed() {
-        return Math.max(1, now.world().workload().availabilityFloor());
+        return Math.max(1, input.world().workload().availabilityFloor());
     }
 
-    /** Those that are told to go are none. */
+    /** The available pods, without those that are scaled away. */
     int pods() {
-        return now.baselineRevision()
+        return input.baselineRevision()
                 .map(it -> Math.min(it.available(), it.desired()))
                 .orElse(0);
     }

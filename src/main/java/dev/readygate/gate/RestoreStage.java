@@ -14,42 +14,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Back to a baseline that cannot carry the load by itself: its template is declared, Kubernetes rolls back to it, and
- * then what the user declared is put back, paused. Each step waits for the one before to be seen: the book refuses the
- * template and keeps it, the baseline's is declared, it has taken over, the user's is declared again and parked. From
- * there it is as if it had been withdrawn.
+ * Rolls back to a baseline that has too few pods: the operator declares the baseline's template, Kubernetes rolls
+ * back to it, then the operator declares the user's template again, paused. Each step waits until the one before is
+ * seen: the GateBook rejects and keeps the user's template, the baseline's is declared, it has taken over, the
+ * user's is declared again and paused. From there it is as after a withdrawal.
  */
 final class RestoreStage {
     private static final int CONTESTED_AT_MOST = 2;
     static final String CONTESTED = "RollbackContested";
 
-    private final StageInput now;
+    private final StageInput input;
     private final Hold hold;
     private final Baseline baseline;
     private final RejectedTemplate refused;
 
-    private RestoreStage(StageInput now, Stage.Withdrawn stage, RejectedTemplate refused) {
-        this.now = now;
+    private RestoreStage(StageInput input, Stage.Withdrawn stage, RejectedTemplate refused) {
+        this.input = input;
         this.hold = stage.hold();
         this.baseline = stage.baseline();
         this.refused = refused;
     }
 
-    static Optional<String> whatForbidsIt(StageInput now) {
-        if (now.pausedByAPerson()) {
+    static Optional<String> whatForbidsIt(StageInput input) {
+        if (input.pausedByAPerson()) {
             return Optional.of("somebody paused the Deployment");
         }
-        return now.baselineRevision().isPresent()
+        return input.baselineRevision().isPresent()
                 ? Optional.empty()
                 : Optional.of("the ReplicaSet of the last good revision is gone");
     }
 
-    static StageResult begin(StageInput now, Revision candidate, Refusal refusal) {
-        var baseline = now.baseline().orElseThrow();
-        var target = now.baselineRevision().orElseThrow();
+    static StageResult begin(StageInput input, Revision candidate, Refusal refusal) {
+        var baseline = input.baseline().orElseThrow();
+        var target = input.baselineRevision().orElseThrow();
         var why = "%s; rolled back to revision %s".formatted(refusal.why(), target.hash());
-        var hold = new Hold(candidate.hash(), now.second(), refusal.check(), why);
-        var entry = now.enforcing(now.verifiedBesides(baseline.hash())).with(hold);
+        var hold = new Hold(candidate.hash(), input.second(), refusal.check(), why);
+        var entry = input.enforcing(input.verifiedBesides(baseline.hash())).with(hold);
         return new StageResult(
                 Phase.Restoring,
                 Optional.of(baseline),
@@ -59,31 +59,34 @@ final class RestoreStage {
                 Optional.empty());
     }
 
-    /** Empty where nothing is being restored, or the user's template is parked already and pods are wanted. */
-    static Optional<StageResult> underWay(StageInput now, Stage.Withdrawn stage) {
-        return now.refused()
-                .filter(it -> !TemplateRedeclaration.isParked(now) || isScaledToZero(now))
-                .map(it -> new RestoreStage(now, stage, it).course());
+    /**
+     * Empty if no rollback is under way, or if the user's template is declared and paused already and pods are
+     * wanted.
+     */
+    static Optional<StageResult> underWay(StageInput input, Stage.Withdrawn stage) {
+        return input.refused()
+                .filter(it -> !TemplateRedeclaration.isParked(input) || isScaledToZero(input))
+                .map(it -> new RestoreStage(input, stage, it).result());
     }
 
-    static boolean isScaledToZero(StageInput now) {
-        return now.world().workload().desired().replicas() == 0;
+    static boolean isScaledToZero(StageInput input) {
+        return input.world().workload().desired().replicas() == 0;
     }
 
-    private StageResult course() {
-        boolean mayWrite = now.world().workload().observed().settled()
-                && whatForbidsIt(now).isEmpty();
+    private StageResult result() {
+        boolean mayWrite = input.world().workload().observed().settled()
+                && whatForbidsIt(input).isEmpty();
         if (!mayWrite) {
             return onItsWay(List.of());
         }
-        if (TemplateRedeclaration.isParked(now) || declares(hold.hash())) {
+        if (TemplateRedeclaration.isParked(input) || declares(hold.hash())) {
             return isContested() ? contested() : onItsWay(restore());
         }
         return onItsWay(hasTakenOver() ? putBack() : List.of());
     }
 
     private boolean hasTakenOver() {
-        return now.baselineRevision().filter(it -> declares(it.hash())).isPresent() && Promotion.hasTakenOver(now);
+        return input.baselineRevision().filter(it -> declares(it.hash())).isPresent() && Promotion.hasTakenOver(input);
     }
 
     private List<Effect> putBack() {
@@ -91,16 +94,16 @@ final class RestoreStage {
     }
 
     private boolean declares(String hash) {
-        return now.world().rolling().filter(it -> it.hash().equals(hash)).isPresent();
+        return input.world().rolling().filter(it -> it.hash().equals(hash)).isPresent();
     }
 
     private List<Effect> restore() {
-        return now.baselineRevision().<Effect>map(Restore::new).stream().toList();
+        return input.baselineRevision().<Effect>map(Restore::new).stream().toList();
     }
 
-    /** Each time somebody brings it in again, its number goes up by two: one for the baseline, one for itself. */
+    /** Each time a user declares it again, its number goes up by two: one for the baseline, one for itself. */
     private boolean isContested() {
-        return now.world()
+        return input.world()
                 .revision(hold.hash())
                 .filter(it -> it.number() >= refused.number() + 2 * CONTESTED_AT_MOST)
                 .isPresent();
@@ -108,29 +111,30 @@ final class RestoreStage {
 
     private StageResult contested() {
         var why = "somebody brings it in again each time, so it stays; apply another template";
-        return course(Phase.Stay, stuck(CONTESTED, why), List.of());
+        return result(Phase.Stay, stuck(CONTESTED, why), List.of());
     }
 
-    /** Where nothing is to run there is nothing left to wait for. */
+    /** At zero replicas there is no pod to wait for. */
     private StageResult onItsWay(List<Effect> step) {
-        if (isScaledToZero(now)) {
-            return course(Phase.Withdrawn, Withdrawal.standing(hold), step);
+        if (isScaledToZero(input)) {
+            return result(Phase.Withdrawn, Withdrawal.standing(hold), step);
         }
-        var standing = now.pausedByAPerson()
+        var standing = input.pausedByAPerson()
                 ? stuck(FailedRevision.HELD, "not finished: somebody paused the Deployment")
                 : standing(hold);
-        return course(Phase.Restoring, standing, step);
+        return result(Phase.Restoring, standing, step);
     }
 
-    private StageResult course(Phase phase, Standing standing, List<Effect> step) {
-        var entry =
-                now.enforcing(now.verifiedBesides(baseline.hash())).with(hold).refusing(refused);
+    private StageResult result(Phase phase, Standing standing, List<Effect> step) {
+        var entry = input.enforcing(input.verifiedBesides(baseline.hash()))
+                .with(hold)
+                .refusing(refused);
         return new StageResult(
                 phase,
                 Optional.of(baseline),
                 standing,
-                inOrder(now.bookSays(entry), step, now.open(pod -> now.verified(pod.hash()))),
-                Withdrawal.failed(now, hold),
+                inOrder(input.bookSays(entry), step, input.open(pod -> input.verified(pod.hash()))),
+                Withdrawal.failed(input, hold),
                 Optional.empty());
     }
 

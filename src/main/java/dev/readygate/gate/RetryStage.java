@@ -14,11 +14,17 @@ import dev.readygate.gate.Effect.Retry;
 import java.util.List;
 import java.util.Optional;
 
-/** A person asks for one more attempt of what was taken back. The wish goes last: until then all of it can be repeated. */
+/**
+ * A user asks for one more attempt with a withdrawn revision. The operator removes the request last: until then it
+ * can repeat all steps.
+ */
 final class RetryStage {
     private RetryStage() {}
 
-    /** Of what is held; or it is held no longer, and we were stopped before the rest was done. */
+    /**
+     * The retry names the held revision; or the hold is gone already, because the operator stopped before the rest
+     * was done.
+     */
     static boolean isAskedFor(StageOf stage) {
         var wishes = stage.world().workload().wishes();
         return turnedAway(stage)
@@ -45,23 +51,26 @@ final class RetryStage {
                         .isPresent();
     }
 
-    static StageResult of(StageInput now, Stage.Retried stage) {
-        return now.refused()
-                .filter(it -> !TemplateRedeclaration.isDeclared(now))
-                .map(it -> puttingBack(now, stage, it))
-                .orElseGet(() -> course(stage, Phase.Serve, letGo(now, stage.baseline()), GateProgress.NONE));
+    static StageResult of(StageInput input, Stage.Retried stage) {
+        return input.refused()
+                .filter(it -> !TemplateRedeclaration.isDeclared(input))
+                .map(it -> puttingBack(input, stage, it))
+                .orElseGet(() -> result(stage, Phase.Serve, letGo(input, stage.baseline()), GateProgress.NONE));
     }
 
-    /** Until it is declared again, the report is about what was taken back, and nothing is on its way. */
-    private static StageResult puttingBack(StageInput now, Stage.Retried stage, RejectedTemplate refused) {
-        var failed = now.entry()
+    /**
+     * Until the template is declared again, the report is about the withdrawn revision, and no rollout is under
+     * way.
+     */
+    private static StageResult puttingBack(StageInput input, Stage.Retried stage, RejectedTemplate refused) {
+        var failed = input.entry()
                 .flatMap(BookEntry::hold)
-                .map(it -> Withdrawal.failed(now, it))
+                .map(it -> Withdrawal.failed(input, it))
                 .orElse(GateProgress.NONE);
-        return course(stage, Phase.Restoring, TemplateRedeclaration.putBack(now, refused), failed);
+        return result(stage, Phase.Restoring, TemplateRedeclaration.putBack(input, refused), failed);
     }
 
-    private static StageResult course(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
+    private static StageResult result(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
         var standing = new Standing(
                 Outlook.Progressing,
                 "Retrying",
@@ -70,10 +79,10 @@ final class RetryStage {
         return new StageResult(phase, Optional.of(stage.baseline()), standing, effects, progress, Optional.empty());
     }
 
-    private static List<Effect> letGo(StageInput now, Baseline baseline) {
+    private static List<Effect> letGo(StageInput input, Baseline baseline) {
         return inOrder(
-                TemplateRedeclaration.giveBack(now),
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
+                TemplateRedeclaration.giveBack(input),
+                input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
                 List.of(new Retry()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the policies agreed on, as rules that can be applied. */
+/** Turns the effective policy of a Deployment into rules that can be applied. */
 public final class Rulebook {
     private Rulebook() {}
 
@@ -31,9 +31,9 @@ public final class Rulebook {
     }
 
     /**
-     * For a revision that is on its way since the policies said something else: what lets it pass counts at once, what
-     * is harder counts from the next one on. A check at a gate that was changed passes by its old or its new words; one
-     * that is new, or newly at a gate, is only scored. Gate Admit is about the next one anyway.
+     * The rules for a rollout that began before the policies changed: a relaxation counts at once, a stricter rule
+     * counts from the next revision on. A check that changed at a gate passes by its old or its new version; a
+     * check that is new, or newly at a gate, is only scored. Gate Admit is about the next template anyway.
      */
     public static Rules inFlight(RolloutTerms atTheStart, EffectivePolicy now) {
         var rules = now.checks().stream()

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the policies that meet a Deployment ask for, taken together.
+ * The merged demands of the policies that select a Deployment.
  *
  * @param drivenBy another controller that rolls the Deployment out
  * @param warned the gates at which policies only warn, by the names of the rules
@@ -34,7 +34,7 @@ public record Rules(
         this(enforced, rollout, rules, Optional.empty());
     }
 
-    /** As far as the farthest of them looks. */
+    /** The farthest horizon of all checks. */
     public Horizon horizon() {
         return rules.stream()
                 .map(it -> it.check().horizon())
@@ -42,7 +42,7 @@ public record Rules(
                 .orElse(Horizon.Rollout);
     }
 
-    /** Whether the API server has to know the baseline's template: a way back to it is never held up. */
+    /** Whether the API server has to know the baseline's template: no gate may hold a way back to it. */
     public boolean needsTemplates() {
         return !at(Gate.Admit).isEmpty() || !at(Gate.Start).isEmpty();
     }
@@ -53,7 +53,7 @@ public record Rules(
                 .toList();
     }
 
-    /** Whether a revision is watched for a while after it has taken over. */
+    /** Whether a revision soaks after it has taken over. */
     boolean soaks() {
         return !rollout.soak().toDuration().isZero() || !at(Gate.Stay).isEmpty();
     }

@@ -21,61 +21,61 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A new revision is being rolled out: its pods take traffic when they pass, step by step, none before. */
+/** A new revision is being rolled out: its pods take traffic when they pass, step by step, and none before. */
 final class ServeStage {
-    private final StageInput now;
+    private final StageInput input;
     private final Revision candidate;
     private final Baseline baseline;
     private final Steps steps;
 
-    private ServeStage(StageInput now, Stage.Serving stage) {
-        this.now = now;
+    private ServeStage(StageInput input, Stage.Serving stage) {
+        this.input = input;
         this.candidate = stage.candidate();
         this.baseline = stage.baseline();
-        this.steps = Steps.of(now, candidate);
+        this.steps = Steps.of(input, candidate);
     }
 
-    static StageResult of(StageInput now, Stage.Serving stage) {
-        return new ServeStage(now, stage).course();
+    static StageResult of(StageInput input, Stage.Serving stage) {
+        return new ServeStage(input, stage).result();
     }
 
-    private StageResult course() {
-        if (now.wishes().proceeds(candidate.hash())) {
+    private StageResult result() {
+        if (input.wishes().proceeds(candidate.hash())) {
             return letThrough();
         }
-        if (LatePause.start(now, candidate)) {
-            return LatePause.park(now, candidate, baseline);
+        if (LatePause.start(input, candidate)) {
+            return LatePause.park(input, candidate, baseline);
         }
-        var refusal = Refusal.of(now, candidate, List.of(Gate.Serve));
+        var refusal = Refusal.of(input, candidate, List.of(Gate.Serve));
         if (refusal.isPresent()) {
             return failing(refusal.get());
         }
-        if (Promotion.isServed(now) && steps.areDone()) {
-            return StayStage.of(now, candidate, baseline);
+        if (Promotion.isServed(input) && steps.areDone()) {
+            return StayStage.of(input, candidate, baseline);
         }
         return isOverdue() ? overdue() : opening(this::mayServe, waiting());
     }
 
-    /** Somebody wants it to serve: every pod that can, at once. */
+    /** A user lets it through: every pod whose containers are ready serves at once. */
     private StageResult letThrough() {
-        var told = now.before().of(candidate.hash()).is(Gate.Serve, GateState.Skipped)
+        var told = input.before().of(candidate.hash()).is(Gate.Serve, GateState.Skipped)
                 ? List.<Effect>of()
-                : List.of(Announcements.proceeds(now, candidate.hash(), Gate.Serve));
+                : List.of(Announcements.proceeds(input, candidate.hash(), Gate.Serve));
         var standing = new Standing(
                 Outlook.Progressing,
                 "Proceeding",
                 "Let through gate Serve by %s; its pods take traffic as they come up."
-                        .formatted(now.wishes().decidedBy().orElse("somebody unknown")),
+                        .formatted(input.wishes().decidedBy().orElse("somebody unknown")),
                 "rollout");
-        if (Promotion.hasTakenOver(now)) {
-            return StayStage.of(now, candidate, baseline).after(told);
+        if (Promotion.hasTakenOver(input)) {
+            return StayStage.of(input, candidate, baseline).after(told);
         }
         var effects = inOrder(
                 told,
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
-                now.open(pod -> servedBefore(pod) || isUp(pod)));
+                input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
+                input.open(pod -> servedBefore(pod) || isUp(pod)));
         var stop = new GateStop(Gate.Serve, GateState.Skipped, Optional.empty(), standing.waitingOn());
-        var progress = new GateProgressBuilder(now, candidate.hash()).at(stop, steps.statuses());
+        var progress = new GateProgressBuilder(input, candidate.hash()).at(stop, steps.statuses());
         return new StageResult(Phase.Serve, Optional.of(baseline), standing, effects, progress, Optional.empty());
     }
 
@@ -84,46 +84,46 @@ final class ServeStage {
     }
 
     private StageResult failing(Refusal refusal) {
-        return new FailedRevision(now, candidate, baseline).at(Gate.Serve, refusal, now.open(this::servedBefore));
+        return new FailedRevision(input, candidate, baseline).at(Gate.Serve, refusal, input.open(this::servedBefore));
     }
 
     /**
-     * Pods of what served before the candidate came, also where that was superseded before it was verified: a pod that
-     * takes the place of one that serves may serve, too, if it passes itself; and so may each where too little that is
-     * verified is left.
+     * Pods of revisions that served before the candidate came, also if they were superseded before they were
+     * verified. A pod that replaces a serving pod may serve if it passes itself; and so may any such pod while too
+     * few verified pods are wanted.
      */
-    static boolean servedBefore(StageInput now, Pod pod, String candidate) {
-        boolean superseded = !isOf(now, candidate, pod) && pod.state().containersReady();
-        return now.verified(pod.hash())
-                || superseded && (serves(now, pod.hash()) || new Reserve(now).isShort()) && passesServe(now, pod);
+    static boolean servedBefore(StageInput input, Pod pod, String candidate) {
+        boolean superseded = !isOf(input, candidate, pod) && pod.state().containersReady();
+        return input.verified(pod.hash())
+                || superseded && (serves(input, pod.hash()) || new Reserve(input).isShort()) && passesServe(input, pod);
     }
 
-    /** Also where it waits at gate Start under another name, and some of its pods had started before. */
-    private static boolean isOf(StageInput now, String candidate, Pod pod) {
-        var declared = now.world().revision(candidate);
+    /** Also if the candidate waits at gate Start under a pending name, and some of its pods started before. */
+    private static boolean isOf(StageInput input, String candidate, Pod pod) {
+        var declared = input.world().revision(candidate);
         return pod.hash().equals(candidate)
-                || now.world()
+                || input.world()
                         .revision(pod.hash())
                         .filter(it -> declared.filter(it::declaresWhat).isPresent())
                         .isPresent();
     }
 
     private boolean servedBefore(Pod pod) {
-        return servedBefore(now, pod, candidate.hash());
+        return servedBefore(input, pod, candidate.hash());
     }
 
-    private static boolean serves(StageInput now, String hash) {
-        return now.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == PodGate.Open);
+    private static boolean serves(StageInput input, String hash) {
+        return input.world().podsOf(hash).stream().anyMatch(it -> it.state().gate() == PodGate.Open);
     }
 
-    /** Nobody can answer for pods that are not wanted. */
+    /** At zero replicas no pod can answer, so nothing is overdue. */
     private boolean isOverdue() {
-        return !isScaledToZero() && !now.world().at().isBefore(deadline());
+        return !isScaledToZero() && !input.world().at().isBefore(deadline());
     }
 
     private StageResult overdue() {
-        var waited = now.rules().rollout().waitAtMost().serve();
-        return switch (now.rules().rollout().onTimeout()) {
+        var waited = input.rules().rollout().waitAtMost().serve();
+        return switch (input.rules().rollout().onTimeout()) {
             case KeepWaiting ->
                 opening(
                         this::mayServe,
@@ -134,38 +134,40 @@ final class ServeStage {
                                 waitingOn()));
             case Withdraw -> failing(new Refusal(waitingOn(), "not through gate Serve after %s".formatted(waited)));
             case Proceed ->
-                Promotion.hasTakenOver(now) ? StayStage.of(now, candidate, baseline) : opening(pod -> true, waiting());
+                Promotion.hasTakenOver(input)
+                        ? StayStage.of(input, candidate, baseline)
+                        : opening(pod -> true, waiting());
         };
     }
 
     private StageResult opening(Predicate<Pod> mayServe, Standing standing) {
         var effects = inOrder(
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash()))),
-                now.open(this::servedBefore),
+                input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
+                input.open(this::servedBefore),
                 open(mayServe));
         return new StageResult(Phase.Serve, Optional.of(baseline), standing, effects, progress(standing), again());
     }
 
-    /** As many of the candidate's pods as the step under way allows. */
+    /** Opens as many of the candidate's pods as the current step allows. */
     private List<Effect> open(Predicate<Pod> mayServe) {
-        var waiting = now.world().podsOf(candidate.hash()).stream()
+        var waiting = input.world().podsOf(candidate.hash()).stream()
                 .filter(pod -> pod.state().containersReady() && mayServe.test(pod))
                 .sorted(Comparator.comparing(Pod::name))
                 .map(Pod::uid)
                 .toList();
-        return now.open(pod -> waiting.contains(pod.uid())).stream()
+        return input.open(pod -> waiting.contains(pod.uid())).stream()
                 .limit(steps.mayOpen())
                 .toList();
     }
 
     private boolean mayServe(Pod pod) {
-        return passesServe(now, pod);
+        return passesServe(input, pod);
     }
 
-    /** By its own answers alone: what others say is not its fault. */
-    static boolean passesServe(StageInput now, Pod pod) {
-        var subject = now.answers().subject();
-        return now.rules().at(Gate.Serve).stream()
+    /** Judges a pod by its own answers alone: answers of other pods are not its fault. */
+    static boolean passesServe(StageInput input, Pod pod) {
+        var subject = input.answers().subject();
+        return input.rules().at(Gate.Serve).stream()
                 .allMatch(it -> it.bearing(it.check().evaluate(subject, pod)) == Bearing.LetsPass);
     }
 
@@ -177,36 +179,36 @@ final class ServeStage {
     }
 
     private boolean isScaledToZero() {
-        return now.world().workload().desired().replicas() == 0;
+        return input.world().workload().desired().replicas() == 0;
     }
 
     private String waitingOn() {
-        return steps.underWay().filter(it -> steps.pass()).orElseGet(() -> Promotion.waitingOn(now));
+        return steps.underWay().filter(it -> steps.pass()).orElseGet(() -> Promotion.waitingOn(input));
     }
 
     private GateProgress progress(Standing standing) {
         var state = standing.outlook() == Outlook.Stuck ? GateState.TimedOut : GateState.Held;
         return standing.outlook() == Outlook.Unjudged
                 ? GateProgress.NONE
-                : new GateProgressBuilder(now, candidate.hash())
+                : new GateProgressBuilder(input, candidate.hash())
                         .at(
                                 new GateStop(Gate.Serve, state, Optional.of(deadline()), standing.waitingOn()),
                                 steps.statuses());
     }
 
-    /** It does not move, whatever becomes of the gate meanwhile. */
+    /** The deadline does not move while the state of the gate changes. */
     private Instant deadline() {
-        return now.before()
+        return input.before()
                 .of(candidate.hash())
                 .at(Gate.Serve)
                 .map(GateStatus::deadline)
-                .orElseGet(() -> now.second()
-                        .plus(now.rules().rollout().waitAtMost().serve().toDuration()));
+                .orElseGet(() -> input.second()
+                        .plus(input.rules().rollout().waitAtMost().serve().toDuration()));
     }
 
     private Optional<Instant> again() {
         return Stream.concat(Stream.of(deadline()), steps.again().stream())
-                .filter(it -> it.isAfter(now.world().at()))
+                .filter(it -> it.isAfter(input.world().at()))
                 .min(Comparator.naturalOrder());
     }
 }

@@ -5,39 +5,42 @@ import dev.readygate.facts.Hold;
 import dev.readygate.facts.Revision;
 import java.util.List;
 
-/** The state a Deployment is in. First it is named, then each state has its own file that says what follows from it. */
+/** The state of a Deployment. StageOf names it first; then a file for each state decides what follows from it. */
 public sealed interface Stage {
 
-    /** No policy enforces anything here: scores only, and whatever was held is let go. */
+    /** No policy enforces a gate here: the Deployment is only scored, and every hold is released. */
     record Unenforced() implements Stage {}
 
-    /** Kubernetes has not caught up with the newest change; deciding now would be deciding about the past. */
+    /** Kubernetes has not caught up with the newest change; a decision now would be about the past. */
     record Unsettled() implements Stage {}
 
-    /** It was made from a dump of one that we held, so our pause came along; nothing of it runs, and nothing is to be held. */
+    /**
+     * It was created from the manifest of a held Deployment, so the operator's pause came along; no pod of it runs,
+     * and nothing is to be held.
+     */
     record Copied() implements Stage {}
 
-    /** Running when we first met it: taken as it is, nothing of it is gated. */
+    /** It ran when the operator first met it: it is taken as it is, and no gate holds it. */
     record Adopted(Baseline baseline, List<String> running) implements Stage {}
 
-    /** Nothing of this Deployment was ever verified: it is scored, never gated, never taken back. */
+    /** No revision of this Deployment was ever verified: it is scored, never gated, never withdrawn. */
     record FirstRevision(Revision revision) implements Stage {}
 
-    /** A verified revision is what is declared. */
+    /** The declared revision is verified. */
     record Settled(Revision revision) implements Stage {}
 
     /** A new template waits, paused, before any pod of it starts. */
     record Starting(Revision candidate, Baseline baseline) implements Stage {}
 
-    /** A new revision's pods take traffic only one by one, as they pass. */
+    /** Pods of a new revision take traffic one by one, as they pass. */
     record Serving(Revision candidate, Baseline baseline) implements Stage {}
 
     /** A new revision has taken over, and is watched under all traffic before it is verified. */
     record Staying(Revision candidate, Baseline baseline) implements Stage {}
 
-    /** A revision was found failing, and is being taken back or has been. */
+    /** A revision failed and is being withdrawn, or has been. */
     record Withdrawn(Hold hold, Baseline baseline) implements Stage {}
 
-    /** It was taken back, and somebody asks for one more attempt of the same. */
+    /** It was withdrawn, and a user asks for one more attempt with the same revision. */
     record Retried(Baseline baseline) implements Stage {}
 }

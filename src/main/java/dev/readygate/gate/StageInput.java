@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The facts, the rules, and what the checks made of them: all that a stage decides from. */
+/** The facts, the rules and the findings: the whole input of a stage. */
 record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answers) {
 
     StageInput {
@@ -36,9 +36,9 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
     }
 
     /**
-     * What was known before this look.
+     * The knowledge from before this decision.
      *
-     * @param entry what the book says of this very Deployment
+     * @param entry the GateBook entry of this Deployment, by its UID
      * @param before how far a rollout had come
      */
     record KnownBefore(Optional<BookEntry> entry, Optional<Baseline> baseline, GateProgress before) {
@@ -53,7 +53,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
         return known.entry();
     }
 
-    /** What the user declared, while the baseline is being restored. */
+    /** The user's template, while the baseline is being restored. */
     Optional<RejectedTemplate> refused() {
         return entry().flatMap(BookEntry::refused);
     }
@@ -66,12 +66,12 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
         return known.before();
     }
 
-    /** Now, as exactly as the report writes it down. */
+    /** The current time with the precision of the report. */
     Instant second() {
         return world.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What the checks say about whom. */
+    /** The findings, and the subject they are about. */
     record Answers(Subject subject, List<GateFinding> all) {
         Answers {
             all = List.copyOf(all);
@@ -90,12 +90,12 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
         }
     }
 
-    /** The book has to say this of the Deployment; nothing to do if it already does. */
+    /** Brings the GateBook entry to the wanted one; empty if it is there already. */
     List<Effect> bookSays(BookEntry wanted) {
         return entry().filter(wanted::isExactly).isPresent() ? List.of() : List.of(new WriteBook(Optional.of(wanted)));
     }
 
-    /** What the book says whenever nothing is held: these gates, and these revisions without any. */
+    /** The GateBook entry when nothing is held: these gates, and the verified revisions that pass them. */
     BookEntry enforcing(List<String> verified) {
         var gates = EnumSet.noneOf(BookGate.class);
         if (!rules.at(Gate.Start).isEmpty()) {
@@ -109,7 +109,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
                 .withBaseline(rules.needsTemplates() ? template(verified.getFirst()) : Optional.empty());
     }
 
-    /** Of a baseline whose ReplicaSet is gone, as it was written down. */
+    /** The template of a revision, or the recorded one if its ReplicaSet is gone. */
     private Optional<PodTemplate> template(String hash) {
         return world.revision(hash)
                 .flatMap(Revision::template)
@@ -118,7 +118,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
                         .flatMap(BookEntry::baseline));
     }
 
-    /** What policies that only warn have at a gate. */
+    /** The findings at a gate for policies that only warn. */
     List<GateFinding> warned(Gate gate) {
         return answers.all().stream()
                 .filter(it -> rules.warned().get(it.rule().name()) == gate)
@@ -139,7 +139,10 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
         return List.copyOf(hashes);
     }
 
-    /** Gates that nothing asks to be closed: pods of verified revisions never depend on us. */
+    /**
+     * Opens closed gates of pods that match. Pods of verified revisions always match, so they never depend on a
+     * check.
+     */
     List<Effect> open(Predicate<Pod> which) {
         return world.pods().stream()
                 .filter(it -> it.state().gate() == PodGate.Closed && !it.state().terminating())
@@ -148,7 +151,10 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
                 .toList();
     }
 
-    /** With this one verified, too. What else is still there is not wanted any more, and about to go. */
+    /**
+     * Opens pods of verified revisions and of this one, which becomes verified. Other pods are about to be scaled
+     * away.
+     */
     List<Effect> openVerifiedAnd(String hash) {
         return open(pod -> verified(pod.hash()) || pod.hash().equals(hash));
     }
@@ -158,14 +164,14 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
                 || baseline().map(it -> it.hash().equals(hash)).orElse(false);
     }
 
-    /** Verified before, and now only started anew: what was seen of the one holds for the other. */
+    /** Whether the candidate is a restart of a verified revision: findings about that one hold for the candidate. */
     boolean isRestarted(Revision candidate) {
         return candidate.alike().stream().anyMatch(this::verified);
     }
 
     /**
-     * The same was on its way already, or verified once: a person's pause in the middle of a rollout has ended, somebody
-     * restarts it, or goes back further than to the baseline.
+     * Whether the same template was on its way already, or verified once: a person's pause during a rollout has
+     * ended, or a user restarts it, or goes back to a revision before the baseline.
      */
     boolean startedBefore(Revision candidate) {
         return world.revisions().stream()
@@ -178,7 +184,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
         return BaselineRevision.of(world, baseline(), entry());
     }
 
-    /** Somebody's pause is theirs: it is not ours to lift, and nothing is taken away behind it. */
+    /** Whether a person paused it: the operator does not lift such a pause, and takes no pods away behind it. */
     boolean pausedByAPerson() {
         return world.workload().desired().paused() && world.workload().held().isEmpty();
     }

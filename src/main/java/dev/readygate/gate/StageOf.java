@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Names the state from facts alone, so that a restart in the middle of anything comes to the same name. */
+/** Names the stage from facts alone, so that a restart at any point comes to the same stage. */
 record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
 
     Stage name() {
@@ -26,7 +26,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .orElseGet(() -> isCopied() ? new Stage.Copied() : new Stage.Unsettled());
     }
 
-    /** A hold stands until another revision than the one it names is rolled out, or waits to be. */
+    /** A hold stands until a revision other than the held one is rolled out, or waits to be. */
     Optional<Hold> hold() {
         return entry().flatMap(BookEntry::hold)
                 .or(this::unwritten)
@@ -34,7 +34,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .filter(it -> baseline().isPresent());
     }
 
-    /** Somebody deleted the book: the Deployment still says what is held. A line without a hold is one that let go. */
+    /**
+     * If a user deleted the GateBook, the Deployment's annotation still contains the hold. An entry without a hold
+     * means that the hold was released.
+     */
     private Optional<Hold> unwritten() {
         return world.workload()
                 .held()
@@ -50,13 +53,16 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                         .orElse(ours);
     }
 
-    /** We paused it, or the baseline is declared in its place. */
+    /** The operator paused it, or declared the baseline in its place. */
     private boolean isOurs() {
         return world.workload().held().isPresent()
                 || entry().flatMap(BookEntry::refused).isPresent();
     }
 
-    /** Restored, its number is the last one given, also when what the user declared was put back. */
+    /**
+     * After a rollback the baseline has the highest revision number, also after the user's template was declared
+     * again.
+     */
     private boolean isLastGood(Revision revision) {
         return BaselineRevision.of(world, baseline(), entry())
                 .filter(it -> it.hash().equals(revision.hash()))
@@ -82,7 +88,7 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 : new Stage.Serving(current, baseline);
     }
 
-    /** What was taken back and is tried once more starts from the beginning. */
+    /** A withdrawn revision that is tried once more starts from the beginning. */
     GateProgress before() {
         boolean over = wasTakenBack() && entry().flatMap(BookEntry::hold).isEmpty();
         return memory.filter(it -> !over).map(Memory::progress).orElse(GateProgress.NONE);
@@ -98,8 +104,8 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
     }
 
     /**
-     * The book's newest verified revision, as the report remembers it. The book is written first: after a death in between
-     * the report still speaks of the baseline before.
+     * The newest verified revision of the GateBook, with what the report remembers of it. The GateBook is written
+     * first: after a crash in between, the report still names the baseline before.
      */
     Optional<Baseline> baseline() {
         var newest = entry().flatMap(it -> it.verified().stream().findFirst());
@@ -109,17 +115,23 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 .or(() -> newest.map(hash -> new Baseline(hash, world.at(), remembered.isEmpty())));
     }
 
-    /** An entry about another UID is about a Deployment that is gone. */
+    /** An entry with another UID is about a deleted Deployment. */
     Optional<BookEntry> entry() {
         return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
     }
 
-    /** Neither the report nor the book knows it. A first revision is in the book, without gates, before it is reported. */
+    /**
+     * Neither the report nor the GateBook knows it. A first revision is in the GateBook, without gates, before it
+     * is reported.
+     */
     private boolean isNewToUs() {
         return memory.isEmpty() && entry().isEmpty();
     }
 
-    /** Of one that we held we know what to go back to. */
+    /**
+     * Whether it is a copy of a held Deployment. A Deployment that the operator held has a baseline; a copy has
+     * none.
+     */
     private boolean isCopied() {
         var workload = world.workload();
         return baseline().isEmpty()
@@ -128,7 +140,10 @@ record StageOf(Rules rules, Snapshot world, Optional<Memory> memory) {
                 && world.revisions().isEmpty();
     }
 
-    /** Something of it took traffic before we came; the pods tell it before the Deployment's own numbers do. */
+    /**
+     * Some of its pods took traffic before the operator came; the pods show it before the Deployment's own numbers
+     * do.
+     */
     private boolean servedBefore() {
         return world.workload().rolledOut()
                 || world.pods().stream().anyMatch(it -> it.state().ready())

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one stage makes of its situation.
+ * The result of one stage.
  *
- * @param again when time alone leads to another course
+ * @param again when time alone leads to another result
  */
 record StageResult(
         Phase phase,

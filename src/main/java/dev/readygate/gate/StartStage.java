@@ -20,40 +20,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new template waits, paused, before any pod of it starts; what ran before serves on. It is let go when the checks of
- * gate Start pass. One that fails just stays where it is, and goes on if its check recovers; turned away for good, until
- * another template comes, is only what a person rejected or what ran out of time.
+ * A new template waits, paused, before any pod of it starts; the revision before keeps serving. The template passes
+ * when the checks of gate Start pass. A failing check only holds it, and it goes on if the check recovers. It is
+ * withdrawn, until another template comes, only if a user rejects it or it runs out of time.
  */
 final class StartStage {
-    private final StageInput now;
+    private final StageInput input;
     private final Revision candidate;
     private final Baseline baseline;
 
-    private StartStage(StageInput now, Stage.Starting stage) {
-        this.now = now;
+    private StartStage(StageInput input, Stage.Starting stage) {
+        this.input = input;
         this.candidate = stage.candidate();
         this.baseline = stage.baseline();
     }
 
-    static StageResult of(StageInput now, Stage.Starting stage) {
-        return new StartStage(now, stage).course();
+    static StageResult of(StageInput input, Stage.Starting stage) {
+        return new StartStage(input, stage).result();
     }
 
-    private StageResult course() {
-        if (now.world().workload().isMarkedForAnother()) {
-            return LatePause.park(now, candidate, baseline);
+    private StageResult result() {
+        if (input.world().workload().isMarkedForAnother()) {
+            return LatePause.park(input, candidate, baseline);
         }
-        if (now.wishes().proceeds(name())) {
+        if (input.wishes().proceeds(name())) {
             return letThrough();
         }
-        var rejected = Refusal.byPeople(now, name());
+        var rejected = Refusal.byPeople(input, name());
         if (rejected.isPresent()) {
             return turnedAway(rejected.get());
         }
         if (bookedHold().isPresent()) {
             return gone(bookedHold().get());
         }
-        if (now.startedBefore(candidate) || Promotion.letsPass(answers())) {
+        if (input.startedBefore(candidate) || Promotion.letsPass(answers())) {
             return letGo(GateState.Passed, List.of());
         }
         return byChecks().map(this::held).orElseGet(() -> isOverdue() ? overdue() : waiting());
@@ -64,23 +64,23 @@ final class StartStage {
     }
 
     private List<GateFinding> answers() {
-        return now.answers().at(Gate.Start);
+        return input.answers().at(Gate.Start);
     }
 
     private Optional<Refusal> byChecks() {
-        return Refusal.byChecks(now, List.of(Gate.Start)).findFirst();
+        return Refusal.byChecks(input, List.of(Gate.Start)).findFirst();
     }
 
     private Optional<Hold> bookedHold() {
-        return now.entry().flatMap(BookEntry::hold).filter(it -> it.hash().equals(name()));
+        return input.entry().flatMap(BookEntry::hold).filter(it -> it.hash().equals(name()));
     }
 
     private StageResult letThrough() {
-        var told = Announcements.proceeds(now, name(), Gate.Start);
+        var told = Announcements.proceeds(input, name(), Gate.Start);
         return letGo(GateState.Skipped, List.of(told));
     }
 
-    /** What is told comes before the deed: afterwards nothing asks for it any more. */
+    /** Emits the Event before the unpause: after the unpause nothing would. */
     private StageResult letGo(GateState state, List<Effect> told) {
         var standing = new Standing(
                 Outlook.Progressing, "Starting", "Through gate Start; its first pods are being started.", "rollout");
@@ -105,9 +105,9 @@ final class StartStage {
     }
 
     private StageResult overdue() {
-        var waited = now.rules().rollout().waitAtMost().start();
+        var waited = input.rules().rollout().waitAtMost().start();
         var late = "not through gate Start after %s".formatted(waited);
-        return switch (now.rules().rollout().onTimeout()) {
+        return switch (input.rules().rollout().onTimeout()) {
             case KeepWaiting ->
                 at(
                         new Standing(
@@ -138,17 +138,17 @@ final class StartStage {
                 .orElse("");
     }
 
-    /** Written down first, so that whatever happens next it is remembered; it stays paused as it is. */
+    /** Writes the hold to the GateBook first, so that a crash does not lose it; the Deployment stays paused. */
     private StageResult turnedAway(Refusal refusal) {
         var hold = bookedHold()
                 .filter(it -> it.check().equals(refusal.check()))
-                .orElseGet(() -> new Hold(name(), now.second(), refusal.check(), refusal.why()));
+                .orElseGet(() -> new Hold(name(), input.second(), refusal.check(), refusal.why()));
         return gone(hold);
     }
 
     private StageResult gone(Hold hold) {
         var booked = bookedHold().equals(Optional.of(hold));
-        var book = now.bookSays(enforcing().with(hold));
+        var book = input.bookSays(enforcing().with(hold));
         return new StageResult(
                 booked ? Phase.Withdrawn : Phase.Withdrawing,
                 Optional.of(baseline),
@@ -163,34 +163,34 @@ final class StartStage {
                 Phase.Start,
                 Optional.of(baseline),
                 standing,
-                inOrder(now.bookSays(enforcing()), openOthers(), effects),
+                inOrder(input.bookSays(enforcing()), openOthers(), effects),
                 progress(state, standing.waitingOn(), Optional.of(deadline())),
                 again);
     }
 
     private BookEntry enforcing() {
-        return now.enforcing(now.verifiedBesides(baseline.hash()));
+        return input.enforcing(input.verifiedBesides(baseline.hash()));
     }
 
     private List<Effect> openOthers() {
-        return now.open(pod -> ServeStage.servedBefore(now, pod, name()));
+        return input.open(pod -> ServeStage.servedBefore(input, pod, name()));
     }
 
     private GateProgress progress(GateState state, String waitingOn, Optional<Instant> until) {
-        return new GateProgressBuilder(now, name()).at(new GateStop(Gate.Start, state, until, waitingOn), List.of());
+        return new GateProgressBuilder(input, name()).at(new GateStop(Gate.Start, state, until, waitingOn), List.of());
     }
 
     private boolean isOverdue() {
-        return !now.world().at().isBefore(deadline());
+        return !input.world().at().isBefore(deadline());
     }
 
-    /** It does not move, whatever becomes of the gate meanwhile. */
+    /** The deadline does not move while the state of the gate changes. */
     private Instant deadline() {
-        return now.before()
+        return input.before()
                 .of(name())
                 .at(Gate.Start)
                 .map(GateStatus::deadline)
-                .orElseGet(() -> now.second()
-                        .plus(now.rules().rollout().waitAtMost().start().toDuration()));
+                .orElseGet(() -> input.second()
+                        .plus(input.rules().rollout().waitAtMost().start().toDuration()));
     }
 }

@@ -15,84 +15,87 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A new revision takes all traffic. It is watched for a while, and then it is verified and becomes the baseline. */
+/** A new revision takes all traffic. It soaks for a while, then it is verified and becomes the baseline. */
 final class StayStage {
-    private final StageInput now;
+    private final StageInput input;
     private final Revision candidate;
     private final Baseline baseline;
 
-    private StayStage(StageInput now, Revision candidate, Baseline baseline) {
-        this.now = now;
+    private StayStage(StageInput input, Revision candidate, Baseline baseline) {
+        this.input = input;
         this.candidate = candidate;
         this.baseline = baseline;
     }
 
-    static StageResult of(StageInput now, Revision candidate, Baseline baseline) {
-        return new StayStage(now, candidate, baseline).course();
+    static StageResult of(StageInput input, Revision candidate, Baseline baseline) {
+        return new StayStage(input, candidate, baseline).result();
     }
 
-    private StageResult course() {
-        if (!now.rules().soaks() || now.isRestarted(candidate)) {
+    private StageResult result() {
+        if (!input.rules().soaks() || input.isRestarted(candidate)) {
             return verified();
         }
-        if (now.wishes().proceeds(candidate.hash())) {
-            return verified().after(List.of(Announcements.proceeds(now, candidate.hash(), Gate.Stay)));
+        if (input.wishes().proceeds(candidate.hash())) {
+            return verified().after(List.of(Announcements.proceeds(input, candidate.hash(), Gate.Stay)));
         }
-        return Refusal.of(now, candidate, List.of(Gate.Serve, Gate.Stay))
-                .map(it -> new FailedRevision(now, candidate, baseline).at(Gate.Stay, it, open()))
-                .orElseGet(() -> isOver() && Promotion.due(now) ? verified() : watched());
+        return Refusal.of(input, candidate, List.of(Gate.Serve, Gate.Stay))
+                .map(it -> new FailedRevision(input, candidate, baseline).at(Gate.Stay, it, open()))
+                .orElseGet(() -> isOver() && Promotion.due(input) ? verified() : watched());
     }
 
     private StageResult verified() {
-        var promoted = new Baseline(candidate.hash(), now.world().at(), false);
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(candidate.hash())));
+        var promoted = new Baseline(candidate.hash(), input.world().at(), false);
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(candidate.hash())));
         return StageResult.idle(
                         Optional.of(promoted),
                         VerifiedStage.VERIFIED,
-                        inOrder(book, now.openVerifiedAnd(candidate.hash())))
-                .showing(new GateProgressBuilder(now, candidate.hash()).through());
+                        inOrder(book, input.openVerifiedAnd(candidate.hash())))
+                .showing(new GateProgressBuilder(input, candidate.hash()).through());
     }
 
     private StageResult watched() {
-        var soak = now.rules().rollout().soak();
+        var soak = input.rules().rollout().soak();
         var standing = new Standing(
                 Outlook.Progressing,
                 "Soaking",
                 "It takes all traffic, and is watched for %s before it is verified.".formatted(soak),
-                Optional.of(Promotion.waitingOn(now))
+                Optional.of(Promotion.waitingOn(input))
                         .filter(it -> !it.isEmpty())
                         .orElse("soak"));
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
         var stop = new GateStop(Gate.Stay, GateState.Held, Optional.of(end()), standing.waitingOn());
         return new StageResult(
                 Phase.Stay,
                 Optional.of(baseline),
                 standing,
                 inOrder(book, open()),
-                new GateProgressBuilder(now, candidate.hash())
-                        .at(stop, now.before().of(candidate.hash()).steps()),
+                new GateProgressBuilder(input, candidate.hash())
+                        .at(stop, input.before().of(candidate.hash()).steps()),
                 isOver() ? Optional.empty() : Optional.of(end()));
     }
 
-    /** It was let through gate Serve, so its pods serve as soon as each of them can, whatever burns now. */
+    /**
+     * It passed gate Serve, so each of its pods serves as soon as it passes itself, also while checks of gate Stay
+     * fail.
+     */
     private List<Effect> open() {
-        return now.open(pod -> now.verified(pod.hash())
+        return input.open(pod -> input.verified(pod.hash())
                 || pod.hash().equals(candidate.hash())
                         && pod.state().containersReady()
-                        && ServeStage.passesServe(now, pod));
+                        && ServeStage.passesServe(input, pod));
     }
 
     private boolean isOver() {
-        return !now.world().at().isBefore(end());
+        return !input.world().at().isBefore(end());
     }
 
     private Instant end() {
-        return now.before()
+        return input.before()
                 .of(candidate.hash())
                 .at(Gate.Stay)
                 .filter(it -> it.state() != GateState.Pending)
                 .map(GateStatus::since)
-                .orElseGet(now::second)
-                .plus(now.rules().rollout().soak().toDuration());
+                .orElseGet(input::second)
+                .plus(input.rules().rollout().soak().toDuration());
     }
 }

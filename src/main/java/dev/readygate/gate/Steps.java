@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Traffic in shares. The share is that of the new pods among all that are ready; as whole pods only come in ones, a step
- * opens at least one, and none but the last takes the old revision's last pod.
+ * Traffic in shares. A share is that of the new pods among all ready pods. A step opens whole pods, so it opens at
+ * least one, and only the last step replaces the old revision's last pod.
  */
-record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<StepStatus> statuses) {
+record Steps(StageInput input, Revision candidate, List<RolloutStep> wanted, List<StepStatus> statuses) {
 
-    static Steps of(StageInput now, Revision candidate) {
-        var desired = now.world().workload().desired();
-        boolean possible = desired.replicas() > 1 && !desired.recreate() && !now.isRestarted(candidate);
-        var wanted = possible ? now.rules().rollout().steps() : List.<RolloutStep>of();
-        return new Steps(now, candidate, wanted, List.of()).looked();
+    static Steps of(StageInput input, Revision candidate) {
+        var desired = input.world().workload().desired();
+        boolean possible = desired.replicas() > 1 && !desired.recreate() && !input.isRestarted(candidate);
+        var wanted = possible ? input.rules().rollout().steps() : List.<RolloutStep>of();
+        return new Steps(input, candidate, wanted, List.of()).looked();
     }
 
     private Steps looked() {
-        var before = now.before().of(candidate.hash()).steps();
+        var before = input.before().of(candidate.hash()).steps();
         var line = new ArrayList<StepStatus>();
         for (int i = 0; i < wanted.size(); i++) {
             boolean reachable = line.stream().allMatch(it -> it.state() == StepState.Done);
             line.add(reachable ? look(i, before(before, i)) : pending(i));
         }
-        return new Steps(now, candidate, wanted, List.copyOf(line));
+        return new Steps(input, candidate, wanted, List.copyOf(line));
     }
 
     private Optional<StepStatus> before(List<StepStatus> before, int index) {
@@ -50,21 +50,21 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
             return before.get();
         }
         boolean reached = ready(candidate) >= limit(index);
-        var since = before.map(StepStatus::since).orElse(reached ? now.second() : null);
+        var since = before.map(StepStatus::since).orElse(reached ? input.second() : null);
         boolean done = reached && isOver(since, index) && pass();
         var state = done ? StepState.Done : StepState.Open;
         return new StepStatus(wanted.get(index).share(), state, since, ready(candidate), allReady());
     }
 
-    /** Each of its pods that is up by its own answers: the pods of later steps are not there yet to be asked. */
+    /** Every new pod whose containers are ready passes by its own answers: the pods of later steps do not exist yet. */
     boolean pass() {
-        return now.world().podsOf(candidate.hash()).stream()
+        return input.world().podsOf(candidate.hash()).stream()
                 .filter(it -> it.state().containersReady())
-                .allMatch(it -> ServeStage.passesServe(now, it));
+                .allMatch(it -> ServeStage.passesServe(input, it));
     }
 
     private boolean isOver(Instant since, int index) {
-        return !now.world().at().isBefore(since.plus(lasts(index)));
+        return !input.world().at().isBefore(since.plus(lasts(index)));
     }
 
     private Duration lasts(int index) {
@@ -73,7 +73,7 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
     }
 
     private int limit(int index) {
-        int replicas = now.world().workload().desired().replicas();
+        int replicas = input.world().workload().desired().replicas();
         if (index == wanted.size() - 1) {
             return replicas;
         }
@@ -82,14 +82,14 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
     }
 
     private int ready(Revision revision) {
-        return (int) now.world().podsOf(revision.hash()).stream()
+        return (int) input.world().podsOf(revision.hash()).stream()
                 .filter(it -> it.state().ready())
                 .count();
     }
 
     private int allReady() {
         return (int)
-                now.world().pods().stream().filter(it -> it.state().ready()).count();
+                input.world().pods().stream().filter(it -> it.state().ready()).count();
     }
 
     boolean areDone() {
@@ -103,7 +103,7 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
     }
 
     private long opened() {
-        return now.world().podsOf(candidate.hash()).stream()
+        return input.world().podsOf(candidate.hash()).stream()
                 .filter(it -> it.state().gate() != PodGate.Closed && !it.state().terminating())
                 .count();
     }
@@ -117,7 +117,7 @@ record Steps(StageInput now, Revision candidate, List<RolloutStep> wanted, List<
         return -1;
     }
 
-    /** The step under way, in a word. */
+    /** The current step in a word. */
     Optional<String> underWay() {
         return current() < 0
                 ? Optional.empty()

@@ -8,60 +8,71 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was taken back is declared still, and paused: nothing runs of it. Only while nothing at all runs the baseline's
- * template is declared in its place, because what a paused Deployment wakes up is not ours to choose.
+ * A withdrawn template stays declared, and paused: no pod of it runs. Only at zero replicas the operator declares
+ * the baseline's template in its place, because the operator cannot choose which revision a paused Deployment
+ * scales up.
  */
 final class TemplateRedeclaration {
     private TemplateRedeclaration() {}
 
-    /** Only a pause of ours has a sentence, and whoever declares another template takes it off. */
-    static boolean isParked(StageInput now) {
-        return now.world().workload().held().isPresent();
+    /** Only the operator's pause carries the annotation with its sentence; a new template removes it. */
+    static boolean isParked(StageInput input) {
+        return input.world().workload().held().isPresent();
     }
 
-    /** The refused template is what is declared, parked or not; the baseline's may be, too, and anything else. */
-    static boolean isDeclared(StageInput now) {
-        return isParked(now)
-                || now.entry()
+    /**
+     * Whether the rejected template is declared, paused or not. Else the baseline's template may be declared, or
+     * any other.
+     */
+    static boolean isDeclared(StageInput input) {
+        return isParked(input)
+                || input.entry()
                         .flatMap(BookEntry::hold)
                         .flatMap(it ->
-                                now.world().rolling().filter(one -> one.hash().equals(it.hash())))
+                                input.world().rolling().filter(one -> one.hash().equals(it.hash())))
                         .isPresent();
     }
 
-    /** To roll out. Nobody knows what is declared before Kubernetes has seen it, which a person's pause keeps it from. */
-    static List<Effect> putBack(StageInput now, RejectedTemplate refused) {
-        return now.world().rolling().isPresent() && !now.pausedByAPerson()
+    /**
+     * Declares the user's template again so that it rolls out. The operator waits until Kubernetes has observed the
+     * declared template, which a person's pause prevents.
+     */
+    static List<Effect> putBack(StageInput input, RejectedTemplate refused) {
+        return input.world().rolling().isPresent() && !input.pausedByAPerson()
                 ? List.of(new Effect.PutBack(refused, Optional.empty()))
                 : List.of();
     }
 
-    /** It was restored, and put back just now. */
-    static List<Effect> giveBack(StageInput now) {
-        return isDeclared(now)
-                ? now.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
+    /** The user's template was declared again after a rollback, so its fields return to their owners. */
+    static List<Effect> giveBack(StageInput input) {
+        return isDeclared(input)
+                ? input.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
                 : List.of();
     }
 
-    /** The baseline's template stands where the user's is to be, or Kubernetes has not said yet. */
-    static Optional<RejectedTemplate> away(StageInput now) {
-        return now.refused()
-                .filter(it -> !isDeclared(now))
-                .filter(it -> now.world()
+    /**
+     * The user's template while the baseline's is declared in its place, or while Kubernetes has not observed which
+     * one is declared.
+     */
+    static Optional<RejectedTemplate> away(StageInput input) {
+        return input.refused()
+                .filter(it -> !isDeclared(input))
+                .filter(it -> input.world()
                         .current()
                         .map(Revision::hash)
-                        .map(now::verified)
+                        .map(input::verified)
                         .orElse(true));
     }
 
-    /** The first step of it; from there it goes as a restore does. */
-    static List<Effect> writeBack(StageInput now, Hold hold) {
-        var baseline = now.baselineRevision();
-        if (!RestoreStage.isScaledToZero(now) || baseline.isEmpty()) {
+    /** The first step of declaring the baseline's template; the rollback stage does the others. */
+    static List<Effect> writeBack(StageInput input, Hold hold) {
+        var baseline = input.baselineRevision();
+        if (!RestoreStage.isScaledToZero(input) || baseline.isEmpty()) {
             return List.of();
         }
-        var entry = now.enforcing(now.verifiedBesides(baseline.get().hash())).with(hold);
+        var entry =
+                input.enforcing(input.verifiedBesides(baseline.get().hash())).with(hold);
         return List.of(
-                new Effect.Refuse(entry, now.world().workload().observed().revisionNumber()));
+                new Effect.Refuse(entry, input.world().workload().observed().revisionNumber()));
     }
 }

@@ -8,7 +8,7 @@ import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.Optional;
 
-/** A verified revision is declared: it needs nothing from us, whatever its checks say now. */
+/** A verified revision is declared: it depends on nothing of the operator, even when its checks fail now. */
 final class VerifiedStage {
     static final Standing VERIFIED =
             new Standing(Outlook.Verified, "Verified", "The declared revision is verified.", "");
@@ -20,25 +20,25 @@ final class VerifiedStage {
 
     private VerifiedStage() {}
 
-    static StageResult of(StageInput now, Revision current) {
-        var baseline = baseline(now, current);
-        var book = now.bookSays(
-                now.enforcing(now.verifiedBesides(baseline.map(Baseline::hash).orElse(current.hash()))));
+    static StageResult of(StageInput input, Revision current) {
+        var baseline = baseline(input, current);
+        var book = input.bookSays(input.enforcing(
+                input.verifiedBesides(baseline.map(Baseline::hash).orElse(current.hash()))));
         var standing = baseline.map(Baseline::unproven).orElse(false) ? UNPROVEN : VERIFIED;
-        var course = StageResult.idle(baseline, standing, inOrder(book, now.open(pod -> now.verified(pod.hash()))));
+        var result = StageResult.idle(baseline, standing, inOrder(book, input.open(pod -> input.verified(pod.hash()))));
         return standing.equals(VERIFIED)
-                ? course.showing(new GateProgressBuilder(now, current.hash()).through())
-                : course;
+                ? result.showing(new GateProgressBuilder(input, current.hash()).through())
+                : result;
     }
 
     /** Going back to an older verified revision makes it the baseline, once it has taken over. */
-    private static Optional<Baseline> baseline(StageInput now, Revision current) {
-        var known = now.baseline().filter(it -> it.hash().equals(current.hash()));
+    private static Optional<Baseline> baseline(StageInput input, Revision current) {
+        var known = input.baseline().filter(it -> it.hash().equals(current.hash()));
         if (known.isPresent()) {
-            return known.map(it -> it.unproven() && Promotion.due(now) ? it.proven() : it);
+            return known.map(it -> it.unproven() && Promotion.due(input) ? it.proven() : it);
         }
-        return now.world().workload().rolledOut()
-                ? Optional.of(new Baseline(current.hash(), now.world().at(), false))
-                : now.baseline();
+        return input.world().workload().rolledOut()
+                ? Optional.of(new Baseline(current.hash(), input.world().at(), false))
+                : input.baseline();
     }
 }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Policies that only warn: what would be held is told, and goes on. */
-record Warning(StageInput now) {
+/** Policies that only warn: the operator reports what would be held, and holds nothing. */
+record Warning(StageInput input) {
     static final String WARNED = "Warned";
 
     boolean isAsked() {
-        return !now.rules().warned().isEmpty();
+        return !input.rules().warned().isEmpty();
     }
 
     Standing standing() {
@@ -30,31 +30,31 @@ record Warning(StageInput now) {
     }
 
     private String would(GateFinding answer) {
-        var gate = now.rules().warned().get(answer.rule().name());
+        var gate = input.rules().warned().get(answer.rule().name());
         return "Enforced, it would be held at gate %s: %s: %s"
                 .formatted(
                         gate, answer.rule().name(), answer.finding().message().replaceFirst("[.]$", ""));
     }
 
-    /** Of what would be turned away the first, in the order of the gates. */
+    /** The first finding that would hold the revision, in the order of the gates. */
     Optional<GateFinding> first() {
         return gates().flatMap(it -> failing(it).stream()).findFirst();
     }
 
     private Stream<Gate> gates() {
         return Stream.of(Gate.Start, Gate.Serve, Gate.Stay)
-                .filter(it -> !now.warned(it).isEmpty());
+                .filter(it -> !input.warned(it).isEmpty());
     }
 
     private Optional<GateFinding> failing(Gate gate) {
-        return now.warned(gate).stream()
+        return input.warned(gate).stream()
                 .filter(it -> it.bearing() == Bearing.Refuses)
                 .findFirst();
     }
 
-    /** So that the same is not told again. */
+    /** The progress that keeps the operator from reporting the same warning again. */
     GateProgress progress() {
-        return now.world()
+        return input.world()
                 .rolling()
                 .map(Revision::hash)
                 .map(hash -> new GateProgress(
@@ -79,11 +79,11 @@ record Warning(StageInput now) {
     }
 
     private Instant since(String hash, Gate gate, GateState state) {
-        return now.before()
+        return input.before()
                 .of(hash)
                 .at(gate)
                 .filter(it -> it.state() == state)
                 .map(GateStatus::since)
-                .orElse(now.second());
+                .orElse(input.second());
     }
 }

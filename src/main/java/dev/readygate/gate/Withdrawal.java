@@ -22,87 +22,99 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Back to the baseline without touching what the user declared. The order matters and each step waits for the one
- * before to be seen: the book holds it, the Deployment is paused, then the revision is emptied, then removed. Emptied
- * any earlier, the Deployment controller would fill it again; left behind, scaling from zero would wake it.
+ * Goes back to the baseline without touching the user's template. The order matters, and each step waits until the
+ * one before is seen: the GateBook holds the revision, the Deployment is paused, the revision is scaled to zero,
+ * its ReplicaSet is deleted. If it were scaled down any earlier, the Deployment controller would scale it up again;
+ * if it were left behind, scaling the Deployment from zero would scale it up.
  */
 final class Withdrawal {
     static final String WITHDRAWN = "Withdrawn";
     private static final Pattern SENTENCE = Pattern.compile(about("(\\S+)") + "(.+?): (.+)", Pattern.DOTALL);
 
-    private final StageInput now;
+    private final StageInput input;
     private final Hold hold;
     private final Baseline baseline;
     private final Reserve reserve;
 
-    private Withdrawal(StageInput now, Stage.Withdrawn stage) {
-        this.now = now;
+    private Withdrawal(StageInput input, Stage.Withdrawn stage) {
+        this.input = input;
         this.hold = stage.hold();
         this.baseline = stage.baseline();
-        this.reserve = new Reserve(now);
+        this.reserve = new Reserve(input);
     }
 
-    static StageResult of(StageInput now, Stage.Withdrawn stage) {
-        return RestoreStage.underWay(now, stage).orElseGet(() -> new Withdrawal(now, stage).course());
+    static StageResult of(StageInput input, Stage.Withdrawn stage) {
+        return RestoreStage.underWay(input, stage).orElseGet(() -> new Withdrawal(input, stage).result());
     }
 
-    private StageResult course() {
+    private StageResult result() {
         var left = unverifiedLeft();
         if (cannotGoBack(left)) {
             return letGo();
         }
         var effects = inOrder(
-                TemplateRedeclaration.giveBack(now),
-                now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())).with(hold)),
-                pause(now, hold),
+                TemplateRedeclaration.giveBack(input),
+                input.bookSays(
+                        input.enforcing(input.verifiedBesides(baseline.hash())).with(hold)),
+                pause(input, hold),
                 paused() ? clear(left) : List.of(),
-                paused() && left.isEmpty() ? TemplateRedeclaration.writeBack(now, hold) : List.of(),
-                now.open(pod -> now.verified(pod.hash())));
+                paused() && left.isEmpty() ? TemplateRedeclaration.writeBack(input, hold) : List.of(),
+                input.open(pod -> input.verified(pod.hash())));
         var phase = left.isEmpty() && paused() ? Phase.Withdrawn : Phase.Withdrawing;
         return new StageResult(
-                phase, Optional.of(baseline), standing(hold), effects, failed(now, hold), Optional.empty());
+                phase, Optional.of(baseline), standing(hold), effects, failed(input, hold), Optional.empty());
     }
 
-    /** At the gate where it was turned away, if the report still knows which. */
-    static GateProgress failed(StageInput now, Hold hold) {
-        var before = now.before().of(hold.hash());
+    /** The progress at the gate where it failed, if the report still knows which. */
+    static GateProgress failed(StageInput input, Hold hold) {
+        var before = input.before().of(hold.hash());
         var gate = before.is(Gate.Stay, GateState.Held, GateState.Failed) ? Gate.Stay : Gate.Serve;
-        return new GateProgressBuilder(now, hold.hash())
+        return new GateProgressBuilder(input, hold.hash())
                 .at(new GateStop(gate, GateState.Failed, Optional.empty(), hold.check()), before.steps());
     }
 
-    /** Only once the Deployment controller has seen our pause does it keep its hands off. */
+    /** The Deployment controller stops scaling the ReplicaSets only after it has seen the pause. */
     private boolean paused() {
-        var workload = now.world().workload();
+        var workload = input.world().workload();
         return workload.pausedByUs() && workload.observed().settled();
     }
 
-    /** A person's pause stays as it is, and nothing of ours is written over it; when they resume, ours takes over. */
-    static List<Effect> pause(StageInput now, Hold hold) {
-        return now.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
+    /**
+     * A person's pause stays, and the operator writes nothing over it; when the person resumes, the operator
+     * pauses.
+     */
+    static List<Effect> pause(StageInput input, Hold hold) {
+        return input.world().workload().desired().paused() ? List.of() : List.of(new Pause(sentence(hold)));
     }
 
-    /** Where the last good revision has nothing to be filled, Kubernetes would fill again what is emptied: it goes at once. */
+    /**
+     * If no pod of the baseline is wanted, Kubernetes would scale up a ReplicaSet that is scaled to zero, so it is
+     * deleted at once.
+     */
     private List<Effect> clear(List<Revision> left) {
         return left.stream()
                 .<Effect>map(it -> it.desired() > 0 && !reserve.isGone() ? new Empty(it) : new Remove(it))
                 .toList();
     }
 
-    /** Kubernetes was faster: what is held serves, and too little is left to go back to, or nothing at all. */
+    /**
+     * The held revision serves already because Kubernetes was faster, and the baseline has too few pods to go back
+     * to, or none at all.
+     */
     private boolean cannotGoBack(List<Revision> left) {
-        boolean nothingLeft = now.baselineRevision().isEmpty();
+        boolean nothingLeft = input.baselineRevision().isEmpty();
         return !reserve.suffices()
                 && left.stream().anyMatch(it -> it.available() > 0 || nothingLeft && it.desired() > 0);
     }
 
     /**
-     * It is judged again as it is. The hold goes last: until then all of it can be repeated. The pause is lifted though we do
-     * not see it: it may be of this moment, and then this write is refused and we look again.
+     * Judges the revision again. The hold is removed last: until then all steps can be repeated. The operator lifts
+     * the pause even if it does not see one: a pause may just have been written; then this write conflicts, and the
+     * operator reconciles again.
      */
     private StageResult letGo() {
-        var book = now.bookSays(now.enforcing(now.verifiedBesides(baseline.hash())));
-        var pause = now.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
+        var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
+        var pause = input.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
         var standing = new Standing(
                 Outlook.Progressing, "Serving", "It took over before it could be taken back; judged again.", "rollout");
         return new StageResult(
@@ -114,11 +126,11 @@ final class Withdrawal {
                 Optional.empty());
     }
 
-    /** The refused one, and any other that was never verified and that waking up could choose before the baseline. */
+    /** The held revision, and any other unverified one that scaling up could choose before the baseline. */
     private List<Revision> unverifiedLeft() {
-        long oldest = now.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
-        return now.world().revisions().stream()
-                .filter(it -> !now.verified(it.hash()))
+        long oldest = input.baselineRevision().map(Revision::number).orElse(Long.MAX_VALUE);
+        return input.world().revisions().stream()
+                .filter(it -> !input.verified(it.hash()))
                 .filter(it -> it.hash().equals(hold.hash()) || it.number() > oldest)
                 .toList();
     }
@@ -127,7 +139,7 @@ final class Withdrawal {
         return "%s%s: %s".formatted(about(hold.hash()), hold.check(), hold.why());
     }
 
-    /** What such a sentence says is held. */
+    /** Parses a hold from such a sentence. */
     static Optional<Hold> hold(String sentence, Instant since) {
         return Optional.of(SENTENCE.matcher(sentence))
                 .filter(Matcher::matches)

@@ -1,2 +1,2 @@
-/** Pure: from findings to what is to be done with a rollout. */
+/** Pure: turns findings into the effects on a rollout. */
 package dev.readygate.gate;

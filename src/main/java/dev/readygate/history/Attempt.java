@@ -17,57 +17,60 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rollout under way: when it set out, under which name, and how it ends. */
-record Attempt(HistoryInput look, RolloutRecord record) {
+/** The rollout under way: when it began, its name, and how it ends. */
+record Attempt(HistoryInput input, RolloutRecord record) {
 
-    /** One that is seen for the first time. Its ReplicaSet tells when it was made, unless that had a life before. */
-    static Attempt setOut(HistoryInput look, Revision revision) {
+    /**
+     * A rollout seen for the first time. It begins with the creation of its ReplicaSet, unless an earlier rollout
+     * used that.
+     */
+    static Attempt setOut(HistoryInput input, Revision revision) {
         return new Attempt(
-                look,
+                input,
                 RolloutRecordBuilder.about(
-                                revision.hash(), origin(look, revision.origin()), begin(look, revision), false)
+                                revision.hash(), origin(input, revision.origin()), begin(input, revision), false)
                         .written());
     }
 
-    /** Of which nothing is left but what is declared. */
-    static Attempt gone(HistoryInput look, String hash, Instant since) {
-        var declared = look.world().workload().declared();
+    /** A rollout whose ReplicaSet is gone; only the declared template is left. */
+    static Attempt gone(HistoryInput input, String hash, Instant since) {
+        var declared = input.world().workload().declared();
         return new Attempt(
-                look,
-                RolloutRecordBuilder.about(hash, origin(look, declared), since, false)
+                input,
+                RolloutRecordBuilder.about(hash, origin(input, declared), since, false)
                         .written());
     }
 
-    /** Where it runs is the Deployment's, not the revision's. */
-    private static Origin origin(HistoryInput look, Origin origin) {
+    /** The environment is that of the Deployment; the revision's is used only without it. */
+    private static Origin origin(HistoryInput input, Origin origin) {
         var own = origin.particulars();
-        var place = look.world().workload().declared().particulars().environment();
+        var place = input.world().workload().declared().particulars().environment();
         return origin.noted(
                 new Particulars(own.version(), own.committed(), place.or(own::environment), own.unplanned()));
     }
 
-    private static Instant begin(HistoryInput look, Revision revision) {
+    private static Instant begin(HistoryInput input, Revision revision) {
         return Optional.of(revision.createdAt())
                 .filter(_ -> revision.isMade())
-                .filter(it -> it.isBefore(look.now()) && !it.isBefore(lastKnown(look)))
-                .orElseGet(look::now);
+                .filter(it -> it.isBefore(input.now()) && !it.isBefore(lastKnown(input)))
+                .orElseGet(input::now);
     }
 
-    /** Whatever is older has been told. */
-    static Instant lastKnown(HistoryInput look) {
-        var baseline = look.baselineBefore().map(BaselineStatus::verifiedAt);
-        var told = Stream.concat(look.underWayBefore().stream(), look.history().stream())
+    /** The latest time in the records: older events are recorded already. */
+    static Instant lastKnown(HistoryInput input) {
+        var baseline = input.baselineBefore().map(BaselineStatus::verifiedAt);
+        var told = Stream.concat(input.underWayBefore().stream(), input.history().stream())
                 .flatMap(it -> Stream.of(it.started(), it.finished()))
                 .filter(Objects::nonNull);
         return Stream.concat(baseline.stream(), told).max(Instant::compareTo).orElse(Instant.MIN);
     }
 
-    /** Under the name that it has now, if it is the one the look is about. */
+    /** The attempt under its current name, if it is about the judged revision. */
     Attempt named() {
-        return look.judgedRevision()
+        return input.judgedRevision()
                 .filter(this::is)
                 .map(it -> new Attempt(
-                        look, RolloutRecordBuilder.of(record).called(it.hash()).written()))
+                        input, RolloutRecordBuilder.of(record).called(it.hash()).written()))
                 .orElse(this);
     }
 
@@ -75,7 +78,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
         return judged.alike().contains(record.revision())
                 || StartHoldMark.names(record.revision())
                         && judged.isMade()
-                        && !look.verifiedBefore(judged.hash())
+                        && !input.verifiedBefore(judged.hash())
                         && judged.images().equals(record.images());
     }
 
@@ -87,45 +90,45 @@ record Attempt(HistoryInput look, RolloutRecord record) {
         return record.outcome() != null;
     }
 
-    /** It is being taken back: from now on it can only get more difficult to tell what it was. */
+    /** It is being withdrawn or rolled back: records its facts now, because later fewer of them are known. */
     Attempt takenBack() {
-        var how = look.decision().phase() == Phase.Restoring
+        var how = input.decision().phase() == Phase.Restoring
                 ? RolloutOutcome.Restored
                 : Optional.ofNullable(record.outcome()).orElse(RolloutOutcome.Withdrawn);
         return new Attempt(
-                look,
-                seen(RolloutRecordBuilder.of(record).heading(how, why()).scored(look.score()))
+                input,
+                seen(RolloutRecordBuilder.of(record).heading(how, why()).scored(input.score()))
                         .failedAt(StartHoldMark.names(record.revision()) ? Gate.Start : Gate.Serve)
-                        .backTo(look.decision().baseline().map(Baseline::hash))
+                        .backTo(input.decision().baseline().map(Baseline::hash))
                         .written());
     }
 
     private String why() {
         return Optional.ofNullable(record.why())
-                .orElse(look.decision().standing().sentence());
+                .orElse(input.decision().standing().sentence());
     }
 
     private RolloutRecordBuilder seen(RolloutRecordBuilder page) {
-        return page.passed(way(), new Traffic(look, record.revision()).since());
+        return page.passed(way(), new Traffic(input, record.revision()).since());
     }
 
     private GateTimings way() {
-        return new GateTimings(look.gates(record.revision()), record.started(), look.now());
+        return new GateTimings(input.gates(record.revision()), record.started(), input.now());
     }
 
     RolloutRecord promoted() {
-        var commit = look.world().revision(record.revision()).flatMap(it -> Committed.of(look.world(), it));
+        var commit = input.world().revision(record.revision()).flatMap(it -> Committed.of(input.world(), it));
         return seen(RolloutRecordBuilder.of(record)
                         .heading(RolloutOutcome.Promoted, "It passed its checks." + letThrough()))
                 .forgiven()
-                .scored(look.score())
+                .scored(input.score())
                 .committed(commit)
-                .finished(look.now())
+                .finished(input.now())
                 .written();
     }
 
     private String letThrough() {
-        var wishes = look.world().workload().wishes();
+        var wishes = input.world().workload().wishes();
         return wishes.proceeds(record.revision())
                 ? " Let through by %s.".formatted(wishes.decidedBy().orElse("somebody unknown"))
                 : "";
@@ -133,15 +136,16 @@ record Attempt(HistoryInput look, RolloutRecord record) {
 
     /** Its pods are gone: a good revision serves alone again. */
     RolloutRecord removed() {
-        var page = seen(RolloutRecordBuilder.of(record)).finished(look.now());
-        return record.served() || new Traffic(look, record.revision()).since().isPresent()
-                ? page.recovered(look.now()).written()
+        var page = seen(RolloutRecordBuilder.of(record)).finished(input.now());
+        return record.served() || new Traffic(input, record.revision()).since().isPresent()
+                ? page.recovered(input.now()).written()
                 : page.written();
     }
 
-    /** In the middle of being taken back it is what it was about to be, unless somebody contested that. */
+    /** A rollout superseded during its withdrawal or rollback keeps that outcome, unless a user contested it. */
     RolloutRecord superseded(String by) {
-        boolean contested = look.before().filter(it -> it.phase() == Phase.Stay).isPresent();
+        boolean contested =
+                input.before().filter(it -> it.phase() == Phase.Stay).isPresent();
         var outcome = isTakenBack() && !contested ? record.outcome() : RolloutOutcome.Superseded;
         return ended(
                 outcome,
@@ -151,7 +155,7 @@ record Attempt(HistoryInput look, RolloutRecord record) {
     private Optional<String> reason() {
         boolean failed = way().failedAt().isPresent();
         return Optional.ofNullable(record.why())
-                .or(() -> look.reportOn(record.revision()).filter(_ -> failed).stream()
+                .or(() -> input.reportOn(record.revision()).filter(_ -> failed).stream()
                         .flatMap(it -> it.conditions().stream())
                         .filter(it -> it.type().equals("Ready"))
                         .map(Condition::message)
@@ -163,10 +167,10 @@ record Attempt(HistoryInput look, RolloutRecord record) {
     }
 
     private RolloutRecord ended(RolloutOutcome how, String why) {
-        var score = look.reportOn(record.revision()).map(ReadinessReportStatus::score);
+        var score = input.reportOn(record.revision()).map(ReadinessReportStatus::score);
         return seen(RolloutRecordBuilder.of(record).heading(how, why))
                 .scored(score)
-                .finished(look.now())
+                .finished(input.now())
                 .written();
     }
 }

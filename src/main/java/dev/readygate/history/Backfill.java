@@ -6,13 +6,13 @@ import dev.readygate.facts.Revision;
 import java.util.Comparator;
 import java.util.List;
 
-/** What ReplicaSets tell of the time before us. It is inferred, and counts for no number. */
+/** Records of the time before the operator, inferred from ReplicaSets. They count in no delivery number. */
 final class Backfill {
     private Backfill() {}
 
-    static List<RolloutRecord> of(HistoryInput look) {
-        return look.world().revisions().stream()
-                .filter(it -> !look.isOnTheWay() || !it.hash().equals(look.judged()))
+    static List<RolloutRecord> of(HistoryInput input) {
+        return input.world().revisions().stream()
+                .filter(it -> !input.isOnTheWay() || !it.hash().equals(input.judged()))
                 .sorted(Comparator.comparingLong(Revision::number).reversed())
                 .map(Backfill::inferred)
                 .toList();

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
-/** When the commit of a revision was made, where evidence about that revision says so. */
+/** The time of a revision's commit, if evidence about that revision contains it. */
 final class Committed {
-    /** In the data of evidence of any type. */
+    /** A field in the data of evidence of any type. */
     static final String FIELD = "commitTime";
 
     private Committed() {}

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What has ended with a look, counted on its day. What was only inferred counts for nothing. */
-public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
-    /** Of one day so many times are kept for the medians; the counts are exact whatever their number. */
+/** Counts the rollouts that ended, on their day. Inferred ones do not count. */
+public record DailyCounts(HistoryInput input, RolloutHistory rollouts) {
+    /** The number of times kept per day for the medians; the counts are always exact. */
     private static final int MOST_TIMES = 20;
 
-    /** The newest first, and none older than anybody may ask for. */
+    /** The newest first, and none older than the longest window of the delivery numbers. */
     public List<Day> days(List<Day> before) {
-        var today = LocalDate.ofInstant(look.world().at(), ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(input.world().at(), ZoneOffset.UTC);
         var first = today.minusDays(DoraNumbers.LONGEST.toDays());
         var older = before.stream()
                 .filter(it -> !it.day().equals(today) && it.day().isAfter(first))
@@ -58,10 +58,10 @@ public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
         return ended.outcome() == RolloutOutcome.Promoted && ended.rollbackOf() == null;
     }
 
-    /** Somebody went back from what had been verified; what was only running when we came never was. */
+    /** A user went back from a verified revision; a baseline that only ran when the operator came does not count. */
     private boolean isUndoing(RolloutRecord ended) {
         return ended.outcome() == RolloutOutcome.Promoted
-                && look.baselineBefore()
+                && input.baselineBefore()
                         .filter(it -> it.hash().equals(ended.rollbackOf()))
                         .filter(it -> !it.unproven())
                         .isPresent();
@@ -88,11 +88,11 @@ public record DailyCounts(HistoryInput look, RolloutHistory rollouts) {
     }
 
     private Optional<Instant> exposed(String hash) {
-        return look.history().stream()
+        return input.history().stream()
                 .filter(it -> it.revision().equals(hash) && it.served())
                 .findFirst()
                 .map(RolloutRecord::servedSince)
-                .or(() -> look.baselineBefore().map(BaselineStatus::verifiedAt));
+                .or(() -> input.baselineBefore().map(BaselineStatus::verifiedAt));
     }
 
     private static long seconds(Instant from, Instant to) {

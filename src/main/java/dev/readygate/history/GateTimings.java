@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the gates tell of a rollout: each says since when its state is what it is. */
+/** The times of a rollout at its gates, from the start of each gate's state. */
 record GateTimings(List<GateStatus> gates, Instant started, Instant until) {
 
-    /** The gate at which it was turned away. Gate Admit is about whatever comes next. */
+    /** The gate at which it failed. Gate Admit is about the next template. */
     Optional<Gate> failedAt() {
         return Stream.of(Gate.Start, Gate.Serve, Gate.Stay)
                 .filter(it -> state(it) == GateState.Failed)
@@ -34,7 +34,7 @@ record GateTimings(List<GateStatus> gates, Instant started, Instant until) {
         };
     }
 
-    /** It came here when it was through the one before. */
+    /** It reached this gate when it passed the one before. */
     private Instant begin(Gate gate) {
         return Stream.of(Gate.Start, Gate.Serve)
                 .filter(it -> it.compareTo(gate) < 0)

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One look at a Deployment: what was reported before it, and what is decided now.
+ * One reconciliation of a Deployment: the previous report and the current decision.
  *
- * @param enforced whether anything is gated
- * @param score what is shown for it now
+ * @param enforced whether a gate is enforced
+ * @param score the displayed score
  */
 public record HistoryInput(
         Optional<ReadinessReportStatus> before,
@@ -38,7 +38,7 @@ public record HistoryInput(
         requireNonNull(world, "world");
         requireNonNull(decision, "decision");
         requireNonNull(score, "score");
-        // One that was created but never written remembers nothing.
+        // A report that was created but never written remembers nothing.
         before = before.filter(it -> it.phase() != null);
     }
 
@@ -58,7 +58,7 @@ public record HistoryInput(
         return before.map(ReadinessReportStatus::baseline);
     }
 
-    /** The revision that the decision is about, empty where there is none. */
+    /** The revision that the decision is about, empty if there is none. */
     String judged() {
         var shown = decision.progress().hash();
         return shown.isEmpty() ? world.current().map(Revision::hash).orElse("") : shown;
@@ -68,7 +68,7 @@ public record HistoryInput(
         return world.revision(judged());
     }
 
-    /** A new revision waits for or goes through a gate, or is the first there is. */
+    /** A new revision waits at or passes a gate, or it is the first one. */
     boolean isOnTheWay() {
         boolean first = decision.phase() == Phase.Idle && decision.standing().outlook() == Outlook.Progressing;
         return enforced && !judged().isEmpty() && (decision.phase().isOnTheWay() || first);
@@ -78,7 +78,7 @@ public record HistoryInput(
         return decision.phase().isGoingBack();
     }
 
-    /** What the book held before this look. */
+    /** The hold in the GateBook before this reconciliation. */
     Optional<Hold> hold(String hash) {
         return book().flatMap(BookEntry::hold).filter(it -> it.hash().equals(hash));
     }
@@ -92,12 +92,12 @@ public record HistoryInput(
         return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
     }
 
-    /** It is what was verified before, or differs from that only in the mark of a restart: no rollout of anything new. */
+    /** It differs from a verified revision only in the mark of a restart, so it is no new rollout. */
     boolean isRestart(Revision revision) {
         return revision.alike().stream().anyMatch(this::verifiedBefore);
     }
 
-    /** What is known of its gates, now or, where nothing is shown of it any more, before. */
+    /** The states of its gates, from the decision, otherwise from the previous report. */
     List<GateStatus> gates(String hash) {
         return isShown(hash)
                 ? decision.progress().gates()
@@ -114,7 +114,7 @@ public record HistoryInput(
         return decision.progress().hash().equals(hash);
     }
 
-    /** The report of before, if it was about that revision. */
+    /** The previous report, if it was about that revision. */
     Optional<ReadinessReportStatus> reportOn(String hash) {
         return before.filter(it -> Optional.ofNullable(it.revision())
                 .map(RevisionStatus::hash)

@@ -14,134 +14,140 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happened between two looks, and of which no report ever said that it was under way. */
-record MissedRollouts(HistoryInput look) {
+/** Rollouts that happened between two reconciliations and were never reported as under way. */
+record MissedRollouts(HistoryInput input) {
 
     /**
-     * A revision that was taken back before anything was reported of it. The book says since when, so that one that is in
-     * the history is not told again.
+     * A revision that was withdrawn or rolled back before it was reported. The hold in the GateBook has a time, so
+     * that one in the history is not recorded again.
      */
     Optional<Attempt> takenBack() {
-        return look.hold(look.judged())
-                .filter(_ -> look.isTakenBack() && !isKnownToBeNone())
-                .filter(hold -> look.history().stream()
+        return input.hold(input.judged())
+                .filter(_ -> input.isTakenBack() && !isKnownToBeNone())
+                .filter(hold -> input.history().stream()
                         .filter(it -> it.revision().equals(hold.hash()))
                         .noneMatch(it -> it.finished() != null && !it.finished().isBefore(hold.since())))
-                .map(hold -> look.judgedRevision()
-                        .map(it -> Attempt.setOut(look, it))
-                        .orElseGet(() -> Attempt.gone(look, hold.hash(), hold.since())))
-                .filter(it -> look.judgedRevision().filter(look::isRestart).isEmpty());
+                .map(hold -> input.judgedRevision()
+                        .map(it -> Attempt.setOut(input, it))
+                        .orElseGet(() -> Attempt.gone(input, hold.hash(), hold.since())))
+                .filter(it -> input.judgedRevision().filter(input::isRestart).isEmpty());
     }
 
-    /** It was on its way in a report, as no rollout: a restart, or one whose record has been written. */
+    /** A report had it on its way without a rollout: it is a restart, or its record is already written. */
     private boolean isKnownToBeNone() {
-        return look.reportOn(look.judged())
+        return input.reportOn(input.judged())
                 .filter(it -> it.phase() != Phase.Idle)
                 .isPresent();
     }
 
-    /** The baseline is another one, and nothing that was under way became it. */
+    /** The baseline has changed to a revision that was not under way. */
     Optional<RolloutRecord> tookOver() {
-        var before = look.baselineBefore().map(BaselineStatus::hash);
-        return look.decision()
+        var before = input.baselineBefore().map(BaselineStatus::hash);
+        return input.decision()
                 .baseline()
                 .filter(it -> !before.equals(Optional.of(it.hash())))
-                .flatMap(it -> look.world().revision(it.hash()).flatMap(one -> tookOver(one, it)));
+                .flatMap(it -> input.world().revision(it.hash()).flatMap(one -> tookOver(one, it)));
     }
 
     private Optional<RolloutRecord> tookOver(Revision revision, Baseline now) {
         var left = left(revision);
-        if (left.isEmpty() && look.isRestart(revision) || isLatest(revision) && !look.enforced()) {
+        if (left.isEmpty() && input.isRestart(revision) || isLatest(revision) && !input.enforced()) {
             return Optional.empty();
         }
         return Optional.of(left.map(it -> back(revision, it))
-                .orElseGet(() -> look.enforced() && !now.unproven()
-                        ? Attempt.setOut(look, revision).promoted()
+                .orElseGet(() -> input.enforced() && !now.unproven()
+                        ? Attempt.setOut(input, revision).promoted()
                         : released(revision)));
     }
 
     private boolean isLatest(Revision revision) {
-        return look.history().stream()
+        return input.history().stream()
                 .findFirst()
                 .filter(it -> it.revision().equals(revision.hash()) && it.outcome() == RolloutOutcome.Released)
                 .isPresent();
     }
 
-    /** The baseline of before, if this one is older. To leave one that was itself a way back is to go forth again. */
+    /**
+     * The previous baseline, if this one is older. Leaving a revision that was itself a way back does not count as
+     * going back.
+     */
     private Optional<BaselineStatus> left(Revision revision) {
-        return look.baselineBefore()
+        return input.baselineBefore()
                 .filter(it -> !revision.alike().contains(it.hash()))
                 .filter(it -> revision.createdAt().isBefore(it.verifiedAt()) && isKnown(revision))
                 .filter(it -> !toldSince(it.hash()).contains(revision.hash()))
-                .filter(left -> look.history().stream()
+                .filter(left -> input.history().stream()
                         .filter(it -> it.revision().equals(left.hash()))
                         .findFirst()
                         .filter(it -> it.rollbackOf() != null)
                         .isEmpty());
     }
 
-    /** What the history has that is newer than it; nothing, if it does not have it. */
+    /** The records newer than that of the revision; none if it has no record. */
     private List<String> toldSince(String hash) {
-        var told = look.history().stream().map(RolloutRecord::revision).toList();
+        var told = input.history().stream().map(RolloutRecord::revision).toList();
         return told.subList(0, Math.max(0, told.indexOf(hash)));
     }
 
-    /** Itself, or the one that it is a restart of. */
+    /** The revision is known, or the one that it restarts. */
     private boolean isKnown(Revision revision) {
         return Stream.concat(Stream.of(revision.hash()), revision.alike().stream())
-                .anyMatch(hash -> look.verifiedBefore(hash)
-                        || look.history().stream().anyMatch(it -> it.revision().equals(hash)));
+                .anyMatch(hash -> input.verifiedBefore(hash)
+                        || input.history().stream().anyMatch(it -> it.revision().equals(hash)));
     }
 
     private RolloutRecord back(Revision revision, BaselineStatus left) {
-        return RolloutRecordBuilder.about(revision.hash(), revision.origin(), look.now(), false)
+        return RolloutRecordBuilder.about(revision.hash(), revision.origin(), input.now(), false)
                 .heading(
-                        look.enforced() ? RolloutOutcome.Promoted : RolloutOutcome.Released,
+                        input.enforced() ? RolloutOutcome.Promoted : RolloutOutcome.Released,
                         "Somebody went back to it from revision %s.".formatted(left.hash()))
                 .undoing(left.hash())
-                .scored(look.score())
-                .finished(look.now())
+                .scored(input.score())
+                .finished(input.now())
                 .written();
     }
 
     private RolloutRecord released(Revision revision) {
-        return RolloutRecordBuilder.of(Attempt.setOut(look, revision).record())
+        return RolloutRecordBuilder.of(Attempt.setOut(input, revision).record())
                 .heading(RolloutOutcome.Released, "It took over; no policy enforces a gate here.")
-                .scored(look.score())
-                .finished(look.now())
+                .scored(input.score())
+                .finished(input.now())
                 .written();
     }
 
-    /** Declared and replaced while nobody looked. Older ones are told already, or were there before us. */
+    /**
+     * Revisions declared and replaced between two reconciliations. Older ones are recorded already, or existed
+     * before the operator.
+     */
     List<RolloutRecord> superseded(List<RolloutRecord> told) {
-        var current = look.world().current();
-        if (!look.enforced() || current.isEmpty()) {
+        var current = input.world().current();
+        if (!input.enforced() || current.isEmpty()) {
             return List.of();
         }
-        var lastKnown = Attempt.lastKnown(look);
-        return look.world().revisions().stream()
+        var lastKnown = Attempt.lastKnown(input);
+        return input.world().revisions().stream()
                 .filter(it ->
                         it.number() < newest(current.get()) && !it.createdAt().isBefore(lastKnown))
-                .filter(it -> !it.hash().equals(look.judged()) && !look.verifiedBefore(it.hash()))
-                .filter(it -> !look.isRestart(it) && !isTold(it, told))
+                .filter(it -> !it.hash().equals(input.judged()) && !input.verifiedBefore(it.hash()))
+                .filter(it -> !input.isRestart(it) && !isTold(it, told))
                 .sorted(Comparator.comparingLong(Revision::number))
                 .map(it -> RolloutRecordBuilder.about(it.hash(), it.origin(), it.createdAt(), true)
                         .heading(
                                 RolloutOutcome.Superseded,
-                                "Revision %s came before it was looked at.".formatted(look.judged()))
-                        .finished(look.now())
+                                "Revision %s came before it was looked at.".formatted(input.judged()))
+                        .finished(input.now())
                         .written())
                 .toList();
     }
 
-    /** What waits at gate Start has no number yet: it is newer than all that have. */
+    /** A template at gate Start has no number yet: it is newer than all that have one. */
     private static long newest(Revision current) {
         return current.isMade() ? current.number() : Long.MAX_VALUE;
     }
 
-    /** Under its hash, or by its images under the name it had at gate Start. */
+    /** Recorded under its hash, or by its images under its pending name. */
     private boolean isTold(Revision revision, List<RolloutRecord> told) {
-        var all = Stream.of(told.stream(), look.history().stream(), look.underWayBefore().stream())
+        var all = Stream.of(told.stream(), input.history().stream(), input.underWayBefore().stream())
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
         return isNamed(revision, all)

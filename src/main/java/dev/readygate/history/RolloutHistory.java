@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every rollout once. What is under way is remembered in the report; whatever ends is written in the same write that
- * forgets it. So a look that is repeated after a crash comes to the same, and nothing is told twice or lost.
+ * Records every rollout once. The report keeps the rollout under way; the write that ends it also moves it to the
+ * history. So a reconciliation repeated after a crash has the same result, and no record is lost or doubled.
  *
  * @param underWay the one that has not ended
- * @param history of those that have, the newest first
- * @param news of the history: what has ended with this look, the oldest first
- * @param recovered of the history: those after which a good revision serves again only since this look
+ * @param history the ended ones, the newest first
+ * @param news of the history: those that ended with this reconciliation, the oldest first
+ * @param recovered of the history: those after which a good revision serves again only since this reconciliation
  */
 public record RolloutHistory(
         Optional<RolloutRecord> underWay,
@@ -25,51 +25,54 @@ public record RolloutHistory(
         List<RolloutRecord> recovered) {
     private static final int MOST = 20;
 
-    public static RolloutHistory of(HistoryInput look) {
-        if (look.before().isEmpty()) {
-            var history = Backfill.of(look).stream().limit(MOST).toList();
-            return new RolloutHistory(new EndedRollouts(look).next(Optional.empty()), history, List.of(), List.of());
+    public static RolloutHistory of(HistoryInput input) {
+        if (input.before().isEmpty()) {
+            var history = Backfill.of(input).stream().limit(MOST).toList();
+            return new RolloutHistory(new EndedRollouts(input).next(Optional.empty()), history, List.of(), List.of());
         }
-        return look.decision().provisional()
-                ? new RolloutHistory(look.underWayBefore(), look.history(), List.of(), List.of())
-                : new EndedRollouts(look).rollouts();
+        return input.decision().provisional()
+                ? new RolloutHistory(input.underWayBefore(), input.history(), List.of(), List.of())
+                : new EndedRollouts(input).rollouts();
     }
 
-    /** One look's worth of it. */
-    private record EndedRollouts(HistoryInput look, List<RolloutRecord> ended) {
-        EndedRollouts(HistoryInput look) {
-            this(look, new ArrayList<>());
+    /** The rollouts that end with one reconciliation. */
+    private record EndedRollouts(HistoryInput input, List<RolloutRecord> ended) {
+        EndedRollouts(HistoryInput input) {
+            this(input, new ArrayList<>());
         }
 
         RolloutHistory rollouts() {
-            var before = look.underWayBefore()
-                    .map(it -> new Attempt(look, it).named())
-                    .or(() -> new MissedRollouts(look).takenBack());
+            var before = input.underWayBefore()
+                    .map(it -> new Attempt(input, it).named())
+                    .or(() -> new MissedRollouts(input).takenBack());
             var underWay = next(before);
-            new MissedRollouts(look)
+            new MissedRollouts(input)
                     .tookOver()
                     .filter(_ -> !endsWithTheBaseline())
                     .ifPresent(ended::add);
-            ended.addAll(0, new MissedRollouts(look).superseded(ended));
+            ended.addAll(0, new MissedRollouts(input).superseded(ended));
             return bound(underWay);
         }
 
         private boolean endsWithTheBaseline() {
-            var now = look.decision().baseline().map(Baseline::hash);
+            var now = input.decision().baseline().map(Baseline::hash);
             return ended.stream()
                     .filter(it -> it.outcome() == RolloutOutcome.Promoted)
                     .anyMatch(it -> now.equals(Optional.of(it.revision())));
         }
 
-        /** What is under way after this look; what was, and is not any more, has ended. */
+        /**
+         * The rollout under way after this reconciliation; one that was under way before, and is no longer, has
+         * ended.
+         */
         Optional<RolloutRecord> next(Optional<Attempt> before) {
             return before.isEmpty() ? setOut() : before.flatMap(this::goesOn);
         }
 
         private Optional<RolloutRecord> setOut() {
-            return look.judgedRevision()
-                    .filter(it -> look.isOnTheWay() && !look.isRestart(it))
-                    .map(it -> Attempt.setOut(look, it).record());
+            return input.judgedRevision()
+                    .filter(it -> input.isOnTheWay() && !input.isRestart(it))
+                    .map(it -> Attempt.setOut(input, it).record());
         }
 
         private Optional<RolloutRecord> goesOn(Attempt attempt) {
@@ -77,14 +80,14 @@ public record RolloutHistory(
                 end(attempt.promoted());
                 return setOut();
             }
-            if (look.isTakenBack() && attempt.isAbout(look.judged())) {
+            if (input.isTakenBack() && attempt.isAbout(input.judged())) {
                 var back = attempt.takenBack();
-                return look.decision().phase() == Phase.Withdrawn ? end(back.removed()) : Optional.of(back.record());
+                return input.decision().phase() == Phase.Withdrawn ? end(back.removed()) : Optional.of(back.record());
             }
-            if (!look.enforced()) {
+            if (!input.enforced()) {
                 return end(attempt.released());
             }
-            if (look.judged().isEmpty() || attempt.isAbout(look.judged()) && !isTriedAgain(attempt)) {
+            if (input.judged().isEmpty() || attempt.isAbout(input.judged()) && !isTriedAgain(attempt)) {
                 return Optional.of(attempt.record());
             }
             end(attempt.superseded(by(attempt)));
@@ -92,29 +95,29 @@ public record RolloutHistory(
         }
 
         private boolean becameBaseline(Attempt attempt) {
-            return look.decision()
+            return input.decision()
                             .baseline()
                             .filter(it -> !it.unproven() && attempt.isAbout(it.hash()))
                             .isPresent()
                     || becameItUnreported(attempt);
         }
 
-        /** The book says so, and another one is declared already. */
+        /** The GateBook contains it as verified, and another revision is declared already. */
         private boolean becameItUnreported(Attempt attempt) {
-            return look.enforced()
-                    && !attempt.isAbout(look.judged())
-                    && look.verifiedBefore(attempt.record().revision());
+            return input.enforced()
+                    && !attempt.isAbout(input.judged())
+                    && input.verifiedBefore(attempt.record().revision());
         }
 
-        /** It was being taken back, and nothing holds it any more. */
+        /** It was being withdrawn or rolled back, and the hold is gone. */
         private boolean isTriedAgain(Attempt attempt) {
-            return attempt.isTakenBack() && look.hold(look.judged()).isEmpty();
+            return attempt.isTakenBack() && input.hold(input.judged()).isEmpty();
         }
 
         private String by(Attempt attempt) {
-            return attempt.isAbout(look.judged())
+            return attempt.isAbout(input.judged())
                     ? "Somebody asked for one more attempt."
-                    : "Revision %s was declared instead.".formatted(look.judged());
+                    : "Revision %s was declared instead.".formatted(input.judged());
         }
 
         private Optional<RolloutRecord> end(RolloutRecord written) {
@@ -125,7 +128,7 @@ public record RolloutHistory(
         private RolloutHistory bound(Optional<RolloutRecord> underWay) {
             boolean good = ended.stream().anyMatch(it -> it.outcome() == RolloutOutcome.Promoted);
             var recovered = new ArrayList<RolloutRecord>();
-            var older = look.history().stream()
+            var older = input.history().stream()
                     .filter(it -> !isInferredOfOneOf(ended, it))
                     .map(it -> good && isExposed(it) ? recover(it, recovered) : it)
                     .toList();
@@ -135,7 +138,7 @@ public record RolloutHistory(
             return new RolloutHistory(underWay, history, List.copyOf(ended), recovered);
         }
 
-        /** What was inferred gives way to what was seen. */
+        /** A seen rollout replaces its inferred record. */
         private static boolean isInferredOfOneOf(List<RolloutRecord> seen, RolloutRecord old) {
             return old.inferred()
                     && old.outcome() == RolloutOutcome.Released
@@ -147,7 +150,7 @@ public record RolloutHistory(
         }
 
         private RolloutRecord recover(RolloutRecord old, List<RolloutRecord> recovered) {
-            var written = RolloutRecordBuilder.of(old).recovered(look.now()).written();
+            var written = RolloutRecordBuilder.of(old).recovered(input.now()).written();
             recovered.add(written);
             return written;
         }

@@ -8,7 +8,7 @@ import dev.readygate.facts.Origin;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A record while it is being written. */
+/** Builds a record. */
 final class RolloutRecordBuilder {
     private final RolloutRecord before;
     private String revision;
@@ -44,7 +44,7 @@ final class RolloutRecordBuilder {
         return new RolloutRecordBuilder(before);
     }
 
-    /** @param inferred nobody of ours was there when it happened */
+    /** @param inferred the operator did not run when it happened */
     static RolloutRecordBuilder about(String revision, Origin origin, Instant started, boolean inferred) {
         var particulars = origin.particulars();
         return new RolloutRecordBuilder(new RolloutRecord(
@@ -75,7 +75,7 @@ final class RolloutRecordBuilder {
         return this;
     }
 
-    /** How it is going to end, and why. */
+    /** Sets the outcome and its reason. */
     RolloutRecordBuilder heading(RolloutOutcome how, String because) {
         outcome = how;
         why = because;
@@ -87,7 +87,7 @@ final class RolloutRecordBuilder {
         return this;
     }
 
-    /** Only what is not known yet: while a revision is taken back, less and less tells of it. */
+    /** Sets only values that are not known yet: during a withdrawal, fewer and fewer facts are left. */
     RolloutRecordBuilder passed(GateTimings way, Optional<Instant> traffic) {
         minutes = minutes == null ? way.minutes() : minutes;
         failedAt = failedAt == null ? way.failedAt().orElse(null) : failedAt;
@@ -95,13 +95,13 @@ final class RolloutRecordBuilder {
         return this;
     }
 
-    /** Where no gate says so itself, because it is asked nothing there. */
+    /** Sets the gate if no gate has state Failed, because it has no check there. */
     RolloutRecordBuilder failedAt(Gate gate) {
         failedAt = failedAt == null ? gate : failedAt;
         return this;
     }
 
-    /** Whatever happened on the way, it was good. */
+    /** A promoted revision did not fail, even if it failed for a while. */
     RolloutRecordBuilder forgiven() {
         failedAt = null;
         return this;

@@ -11,24 +11,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a revision first took traffic, from whatever still tells it: its pods, its steps, its way through gate Serve. */
-record Traffic(HistoryInput look, String hash) {
+/** When a revision first took traffic, from its pods, its steps and its gate Stay. */
+record Traffic(HistoryInput input, String hash) {
 
     Optional<Instant> since() {
         return Stream.of(pods(), steps(), stay()).flatMap(it -> it).min(Comparator.naturalOrder());
     }
 
     private Stream<Instant> pods() {
-        return look.world().podsOf(hash).stream().map(Pod::state).flatMap(it -> it.servedSince().stream());
+        return input.world().podsOf(hash).stream().map(Pod::state).flatMap(it -> it.servedSince().stream());
     }
 
     private Stream<Instant> steps() {
-        return look.steps(hash).stream().map(StepStatus::since).filter(Objects::nonNull);
+        return input.steps(hash).stream().map(StepStatus::since).filter(Objects::nonNull);
     }
 
-    /** Whoever came to gate Stay takes all traffic. */
+    /** A revision at gate Stay takes all traffic. */
     private Stream<Instant> stay() {
-        return HistoryInput.at(look.gates(hash), Gate.Stay)
+        return HistoryInput.at(input.gates(hash), Gate.Stay)
                 .filter(it -> it.state() != GateState.Pending)
                 .map(GateStatus::since)
                 .stream();

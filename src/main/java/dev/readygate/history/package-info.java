@@ -1,2 +1,2 @@
-/** Pure: what became of each rollout, from what was known before and what is decided now. */
+/** Pure: the outcome of each rollout, from the previous report and the current decision. */
 package dev.readygate.history;

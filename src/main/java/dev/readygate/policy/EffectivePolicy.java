@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Several policies on one Deployment, as one: the union of their checks, and the strictest consequence.
+ * Several policies on one Deployment, merged: the union of their checks, and the strictest consequence.
  *
- * @param drivenBy another controller that rolls it out, so that nothing is enforced
+ * @param drivenBy another controller that rolls it out, so that no gate is enforced
  */
 public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks, Optional<String> drivenBy) {
     public EffectivePolicy {
@@ -31,13 +31,16 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
         requireNonNull(drivenBy, "drivenBy");
     }
 
-    /** As it is where another controller moves the Deployment's traffic: two of them would fight, so we only look on. */
+    /**
+     * The policy where another controller moves the Deployment's traffic: two controllers would fight, so Readygate
+     * only scores.
+     */
     public EffectivePolicy whereDrivenBy(String other) {
         return new EffectivePolicy(
                 policies, checks.stream().map(MergedCheck::onlyScored).toList(), Optional.of(other));
     }
 
-    /** @param policies in a stable order; where something cannot be combined, the first one counts */
+    /** @param policies in a stable order; where values cannot be merged, the first one counts */
     public static EffectivePolicy of(List<Resolved> policies) {
         Map<String, List<PolicyCheck>> byName = policies.stream()
                 .flatMap(it -> it.checks().stream())
@@ -55,7 +58,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 && policies.stream().anyMatch(it -> it.policy().enforces());
     }
 
-    /** What is done with a new revision: only who enforces has a say. */
+    /** The terms of a rollout: only policies that enforce count. */
     public Rollout rollout() {
         return new StrictestRollout(policies.stream()
                         .map(Resolved::policy)
@@ -83,7 +86,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 .collect(Collectors.toMap(Category::name, it -> (double) it.weight(), (first, later) -> first));
     }
 
-    /** Every question as it is put; those nobody could answer anyway are left out. */
+    /** Each variant of each check, without checks that cannot be asked. */
     public List<CheckSpec> questions() {
         return checks.stream()
                 .filter(it -> it.mistake().isEmpty())
@@ -91,7 +94,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 .toList();
     }
 
-    /** What people read for a category, for those that have it. */
+    /** The titles of the categories that have one. */
     public Map<String, String> titles() {
         return policies.stream()
                 .flatMap(it -> it.categories().stream())
@@ -99,7 +102,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 .collect(Collectors.toMap(Category::name, Category::title, (first, later) -> first));
     }
 
-    /** Each line as high as the highest among the policies. */
+    /** Each threshold as high as the highest among the policies. */
     public Scoring scoring() {
         return new Scoring(
                 highest(Scoring::green),
@@ -125,7 +128,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 .values());
     }
 
-    /** The policies with a date on which people look at them again. */
+    /** The policies with a review date. */
     public Stream<Reviewed> reviews() {
         return policies.stream()
                 .map(Resolved::policy)
@@ -135,7 +138,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
 
     public record Reviewed(Review review, Policy policy) {}
 
-    /** One sentence for each name under which policies ask different things. */
+    /** One sentence for each check name under which policies ask different questions. */
     public List<String> conflicts() {
         return checks.stream()
                 .filter(MergedCheck::isConflict)
@@ -143,7 +146,7 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
                 .toList();
     }
 
-    /** Those in which this policy has a part. */
+    /** The conflicts in which this policy takes part. */
     public List<String> conflictsOf(PolicyRef ref) {
         return checks.stream()
                 .filter(MergedCheck::isConflict)

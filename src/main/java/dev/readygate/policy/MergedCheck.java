@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One check of a Deployment, from all policies that ask it by that name. Where they differ they contradict each other,
- * and nobody can tell which is the stricter; so all of them are asked, and the worst answer is the answer.
+ * One check of a Deployment, from all policies that contain it by that name. Where they differ, neither is known to
+ * be the stricter one; so the operator evaluates all of them, and the worst outcome counts.
  */
 public record MergedCheck(List<PolicyCheck> sides) {
     public MergedCheck {
         sides = List.copyOf(sides);
     }
 
-    /** How it is weighed and told: as in the first policy that asks it, but required and gated if it is so in any. */
+    /** Its weight and texts are those of the first policy, but it is required and gated if it is so in any. */
     public CheckSpec spec() {
         var first = sides.getFirst().spec();
         return isConflict() ? first.stricter(isRequired(), gate().orElse(first.gate())) : first;
@@ -51,17 +51,17 @@ public record MergedCheck(List<PolicyCheck> sides) {
                 .toList());
     }
 
-    /** The same name, asked differently. */
+    /** Whether policies give the same name to different checks. */
     boolean isConflict() {
         return variants().size() > 1;
     }
 
-    /** Each way in which it is asked, once. */
+    /** Each distinct spec, once. */
     public List<CheckSpec> variants() {
         return sides.stream().map(PolicyCheck::spec).distinct().toList();
     }
 
-    /** Those of policies that enforce it. */
+    /** The specs of policies that enforce it. */
     List<CheckSpec> bindingVariants() {
         return sides.stream()
                 .filter(it -> it.mode() == Mode.Enforce)
@@ -70,7 +70,7 @@ public record MergedCheck(List<PolicyCheck> sides) {
                 .toList();
     }
 
-    /** At the same gate, whoever asks. */
+    /** The same checks at the same gate, from any policy. */
     public boolean asksTheSameAs(MergedCheck other) {
         return variants().equals(other.variants()) && gate().equals(other.gate());
     }
@@ -79,7 +79,7 @@ public record MergedCheck(List<PolicyCheck> sides) {
         return sides.stream().flatMap(it -> it.mistake().stream()).findFirst();
     }
 
-    /** The names of the policies that ask it. */
+    /** The names of the policies that contain it. */
     public String askedBy() {
         return sides.stream().map(it -> Policy.called(it.by())).distinct().collect(Collectors.joining(", "));
     }

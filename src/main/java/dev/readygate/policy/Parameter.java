@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A standard's parameter, and what a policy made of it. */
+/** A standard's parameter, and the value that a policy gives it. */
 record Parameter(StandardParameter declared, ParameterValue value) {
 
     static Parameter of(StandardParameter declared, StandardRef ref) {
@@ -26,7 +26,7 @@ record Parameter(StandardParameter declared, ParameterValue value) {
         return "{{" + declared.name() + "}}";
     }
 
-    /** What was given, or a sentence about what was not. */
+    /** The given value, or a sentence that says why there is none. */
     sealed interface ParameterValue {
         record Given(String text, JsonNode node) implements ParameterValue {}
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A standard's checks with the values a policy gave its parameters. Values are put into the tree of a check, never into
- * its text as a whole, so that none of them can become another field.
+ * Fills a standard's checks with the parameter values of a policy. Values are put into the tree of a check, never
+ * into its text as a whole, so that none of them can become another field.
  */
 final class ParameterSubstitution {
     private static final ObjectMapper TREES = JsonMapper.builder()
@@ -42,7 +42,7 @@ final class ParameterSubstitution {
 
     record Filled(CheckSpec spec, Optional<String> mistake) {}
 
-    /** Values for parameters the standard does not have. */
+    /** Remarks on values for parameters that the standard does not have. */
     List<String> remarks() {
         return ref.with().keySet().stream()
                 .filter(name -> standard.parameters().stream()
@@ -62,7 +62,7 @@ final class ParameterSubstitution {
         return mistakes.isEmpty() ? read(check, tree) : new Filled(check, Optional.of(mistakes.getFirst()));
     }
 
-    /** @return why it could not be, where the check needs it */
+    /** @return why it could not be filled in, if the check needs it */
     private Optional<String> fillIn(Parameter parameter, String check, ObjectNode tree) {
         var fields = parameter.declared().sets().stream()
                 .filter(it -> it.check().equals(check))

@@ -22,7 +22,7 @@ public record Policy(PolicyRef ref, String uid, Instant createdAt, ReadinessPoli
         return spec.mode() == Mode.Enforce;
     }
 
-    /** As people call it: by its name, where that is not enough with its kind. */
+    /** Its name for people, with its kind where the name is not enough. */
     public static String called(PolicyRef ref) {
         return ref.kind().equals(CLUSTER_KIND) ? ref.kind() + "/" + ref.name() : ref.name();
     }

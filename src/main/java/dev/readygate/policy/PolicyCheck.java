@@ -8,10 +8,10 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import java.util.Optional;
 
 /**
- * A check, and the policy that asks it.
+ * A check, and the policy that contains it.
  *
  * @param mode of the policy: whether it enforces the check's gate, warns at it, or only scores
- * @param mistake why nobody can answer it as it stands
+ * @param mistake why it cannot be evaluated as it is written
  */
 public record PolicyCheck(CheckSpec spec, PolicyRef by, Mode mode, Optional<String> mistake) {
     public PolicyCheck {

@@ -6,49 +6,50 @@ import dev.readygate.api.v1alpha1.SelectorRequirement;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of object that stand around a Deployment, and how each of them says whom it means. */
+/** The kinds of objects that refer to a Deployment, and how each of them selects it. */
 public enum RelatedKind {
     DisruptionBudget {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
-            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), whom);
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
+            return spec.containsKey(SELECTOR) && meets(at(spec, SELECTOR), referenced);
         }
     },
     Autoscaler {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             var target = at(spec, "scaleTargetRef");
-            return "Deployment".equals(target.get("kind")) && whom.deployment().equals(target.get("name"));
+            return "Deployment".equals(target.get("kind"))
+                    && referenced.deployment().equals(target.get("name"));
         }
     },
     Service {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             var labels = at(spec, SELECTOR);
-            return !labels.isEmpty() && whom.podLabels().entrySet().containsAll(labels.entrySet());
+            return !labels.isEmpty() && referenced.podLabels().entrySet().containsAll(labels.entrySet());
         }
     },
     NetworkPolicy {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
-            return meets(at(spec, "podSelector"), whom);
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
+            return meets(at(spec, "podSelector"), referenced);
         }
     },
     ServiceAccount {
         @Override
-        boolean concerns(Map<?, ?> spec, ReferencedDeployment whom) {
+        boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced) {
             return false;
         }
 
         @Override
-        public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
-            return whom.serviceAccount().equals(name);
+        public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment referenced) {
+            return referenced.serviceAccount().equals(name);
         }
     };
 
     private static final String SELECTOR = "selector";
 
-    /** What of a Deployment others refer to. */
+    /** The properties of a Deployment by which other objects refer to it. */
     public record ReferencedDeployment(String deployment, Map<String, String> podLabels, String serviceAccount) {
         public ReferencedDeployment {
             podLabels = Map.copyOf(podLabels);
@@ -63,15 +64,15 @@ public enum RelatedKind {
         }
     }
 
-    /** Of the same namespace, that is. */
-    public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment whom) {
-        return concerns(at(object, "spec"), whom);
+    /** The object and the Deployment are of the same namespace. */
+    public boolean concerns(Map<String, Object> object, String name, ReferencedDeployment referenced) {
+        return concerns(at(object, "spec"), referenced);
     }
 
-    abstract boolean concerns(Map<?, ?> spec, ReferencedDeployment whom);
+    abstract boolean concerns(Map<?, ?> spec, ReferencedDeployment referenced);
 
-    private static boolean meets(Map<?, ?> selector, ReferencedDeployment whom) {
-        return Selection.of(selector(selector)).meets(whom.podLabels());
+    private static boolean meets(Map<?, ?> selector, ReferencedDeployment referenced) {
+        return Selection.of(selector(selector)).meets(referenced.podLabels());
     }
 
     @SuppressWarnings("unchecked")

@@ -6,10 +6,10 @@ import dev.readygate.api.v1alpha1.Category;
 import java.util.List;
 
 /**
- * A policy with its standards pulled in.
+ * A policy merged with its standards.
  *
- * @param missing what it names and nobody has, one sentence each; the rest of it goes on
- * @param remarks what its author probably did not mean, one sentence each
+ * @param missing standards that it names and that do not exist, one sentence each; its other checks still count
+ * @param remarks probable mistakes of its author, one sentence each
  */
 public record Resolved(
         Policy policy,

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Pulls a policy's standards in: its own checks win over theirs, and an earlier standard's over a later one's. */
+/**
+ * Merges a policy's standards into it: its own checks win over theirs, and an earlier standard's over a later
+ * one's.
+ */
 public final class Resolving {
     private static final String NOT_KEPT =
             "this policy is more than the namespace's share of the operator's memory has room for, and asks nothing:"
@@ -30,7 +33,7 @@ public final class Resolving {
         policy.spec().checks().forEach(it -> checks.put(it.name(), asked(it, notKept(it))));
     }
 
-    /** What asks nothing stands for a policy of which no more is kept. */
+    /** A check without a question stands for a policy that the operator has no memory to keep. */
     private static Optional<String> notKept(CheckSpec check) {
         return check.asksSomething() ? Optional.empty() : Optional.of(NOT_KEPT);
     }
@@ -49,7 +52,7 @@ public final class Resolving {
         return new Resolved(policy, List.copyOf(categories.values()), List.copyOf(checks.values()), missing, remarks);
     }
 
-    /** A line of its own, required: a report in which part of the questions is missing must not look complete. */
+    /** A missing standard becomes a required check: a report without part of its checks must not look complete. */
     private void miss(StandardRef ref) {
         var sentence = "there is no ReadinessStandard %s: create it, or remove it from standards".formatted(ref.name());
         missing.add(sentence);

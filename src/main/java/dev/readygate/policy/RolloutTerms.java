@@ -10,9 +10,9 @@ import dev.readygate.api.v1alpha1.Rollout;
 import java.util.List;
 import java.util.Optional;
 
-/** What was asked of a revision when it set out: its checks at gates, and what was to be done with it. */
+/** The terms under which a rollout began: its checks at gates, and how it is rolled out. */
 public record RolloutTerms(List<CheckSpec> checks, Rollout rollout) {
-    /** By then nobody asks any more which policy it was. */
+    /** The policies' names are not part of the recorded terms. */
     private static final PolicyRef FORMER = new PolicyRef("ReadinessPolicy", "", 0L);
 
     public RolloutTerms {

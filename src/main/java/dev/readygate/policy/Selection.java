@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.Selector;
 import dev.readygate.api.v1alpha1.SelectorRequirement;
 import java.util.Map;
 
-/** A label selector, as Kubernetes means it: everything in it must hold. */
+/** A label selector as in Kubernetes: all of its requirements must match. */
 public record Selection(Selector selector) {
 
     public static Selection of(Selector selector) {

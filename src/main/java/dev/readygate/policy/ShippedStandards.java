@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The standards that come with Readygate, from the same files that people apply: {@code standards/}. */
+/** The standards that are part of Readygate, from the same files that users apply: {@code standards/}. */
 public final class ShippedStandards implements Standards {
     public static final List<String> NAMES =
             List.of("deployment-review", "production-readiness", "devops-maturity", "baseline-release", "sre-go-no-go");

@@ -3,7 +3,7 @@ package dev.readygate.policy;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import java.util.Optional;
 
-/** The standards there are. */
+/** Finds a standard by its name. */
 @FunctionalInterface
 public interface Standards {
     Standards NONE = name -> Optional.empty();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The strictest of what several policies say about a rollout, term by term. */
+/** The strictest rollout terms of several policies, term by term. */
 record StrictestRollout(List<Rollout> all) {
     private static final Rollout NOBODY_ENFORCES =
             new Rollout(null, ReadinessDuration.ZERO, null, OnFailure.Notify, null, null);
@@ -38,7 +38,7 @@ record StrictestRollout(List<Rollout> all) {
         return all.stream().map(term);
     }
 
-    /** Of those that go step by step, the one that begins with the smallest. */
+    /** Of the policies with steps, the one with the smallest first step. */
     private List<RolloutStep> steps() {
         return each(Rollout::steps)
                 .filter(it -> !it.isEmpty())

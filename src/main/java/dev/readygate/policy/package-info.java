@@ -1,2 +1,2 @@
-/** Pure: the policies that meet a Deployment, with their standards pulled in, as one set of questions. */
+/** Pure: the policies that select a Deployment, merged with their standards into one set of checks. */
 package dev.readygate.policy;

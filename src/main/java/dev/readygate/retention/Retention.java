@@ -15,16 +15,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How much of what people and pipelines state in a namespace is kept. What a report rests on always is.
+ * How much evidence and how many waivers of a namespace are kept. Those that a report cites always are.
  *
- * @param newest pieces of evidence of one type from one author about one Deployment or image, whichever revision
+ * @param newest pieces of evidence of one type from one author about one Deployment or image, for all its revisions
+ *     together
  * @param keepFor how long after it expired
  */
 public record Retention(int newest, Duration keepFor) {
     private static final Comparator<Statement> BY_AGE =
             Comparator.comparing(Statement::at).thenComparing(Statement::name);
 
-    /** @return evidence that may go, the oldest first */
+    /** @return evidence that may be deleted, the oldest first */
     public List<String> surplus(Collection<Stated> all, Set<String> cited, Instant now) {
         var current =
                 all.stream().filter(it -> !isLongOver(it.statement(), now)).toList();
@@ -34,7 +35,7 @@ public record Retention(int newest, Duration keepFor) {
         return oldestFirst(all.stream().map(Stated::statement), kept);
     }
 
-    /** @return waivers that may go, the oldest first: one that still stands never does */
+    /** @return waivers that may be deleted, the oldest first; never one that still stands */
     public List<String> over(Collection<Statement> waivers, Set<String> cited, Instant now) {
         return oldestFirst(waivers.stream().filter(it -> isLongOver(it, now)), cited);
     }
@@ -43,7 +44,7 @@ public record Retention(int newest, Duration keepFor) {
         return statement.ends().filter(it -> !it.plus(keepFor).isAfter(now)).isPresent();
     }
 
-    /** A report names one, and may rest on others that say the same. */
+    /** A report cites one piece, but may also rest on others with the same content. */
     private static List<Stated> besideCited(List<Stated> current, Set<String> cited) {
         var places = current.stream()
                 .filter(it -> cited.contains(it.name()))

@@ -7,7 +7,7 @@ import dev.readygate.facts.Person;
 import dev.readygate.facts.Statement;
 import java.util.Optional;
 
-/** A piece of evidence, without what it says. */
+/** A piece of evidence without its data. */
 public record Stated(Statement statement, String type, About about) {
     public Stated {
         requireNonNull(statement, "statement");
@@ -19,12 +19,12 @@ public record Stated(Statement statement, String type, About about) {
         return statement.name();
     }
 
-    /** Each author has a place of their own, so that nobody's many crowd out what somebody else stated. */
+    /** Each author has a key of their own, so that many pieces of one author do not displace those of another. */
     StatementKey place() {
         return new StatementKey(type, author(), about.subject());
     }
 
-    /** Several people may have agreed to the same revision. */
+    /** One key for all authors: several people may have approved the same revision. */
     StatementKey narrowPlace() {
         return new StatementKey(type, Optional.empty(), about.toString());
     }

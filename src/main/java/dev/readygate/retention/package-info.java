@@ -1,2 +1,2 @@
-/** Which pieces of evidence and which waivers nobody needs any more. */
+/** Pure: selects evidence and waivers that are no longer needed. */
 package dev.readygate.retention;

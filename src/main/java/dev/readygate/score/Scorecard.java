@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the findings amount to.
+ * The scores of one Deployment.
  *
- * @param score 0–100 over what was answered; none when nothing was
+ * @param score 0–100 over the answered checks; empty if there is none
  * @param coverage how much of the weight was answered, 0–100
- * @param exactly what these numbers mean
- * @param surely what they would still mean if they were a little lower, see {@link Steady}
+ * @param exactly the meaning of these numbers
+ * @param surely their meaning if they were a little lower, see {@link Steady}
+ * @param categories the same numbers by category
  */
 public record Scorecard(
         OptionalDouble score, double coverage, Meaning exactly, Meaning surely, List<CategoryResult> categories) {
@@ -44,7 +45,7 @@ public record Scorecard(
     /**
      * The same numbers for the checks of one category.
      *
-     * @param weight as declared; a category nobody declared weighs as much as those of its checks that were answered
+     * @param weight as declared; an undeclared category weighs as much as its answered checks
      */
     public record CategoryResult(String name, OptionalDouble score, OptionalDouble weight, Optional<Grade> grade) {
         public CategoryResult {

@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
- * Score = Σ(weight × value) ÷ Σ(weight) over what was answered: within each category first, then over the categories by
- * their own weights. A category nobody declared, and the checks without one, weigh as much as what was answered of them,
- * so that an answer that is missing never counts for or against the rest.
+ * Score = Σ(weight × value) ÷ Σ(weight) over the answered checks: within each category first, then over the
+ * categories by their own weights. An undeclared category, and the checks without one, weigh as much as their
+ * answered checks, so that a missing answer never counts for or against the rest.
  */
 public final class Scorer {
     private final Thresholds thresholds;
@@ -59,7 +59,7 @@ public final class Scorer {
                 it -> category(it.getKey(), it.getValue()).score().orElse(0));
     }
 
-    /** Per category, too: half of a category that weighs little is little. */
+    /** Computed per category too: half of a category with little weight is little. */
     private double coverage(Map<String, List<Weighed>> byCategory) {
         var applying = byCategory.entrySet().stream()
                 .filter(it -> it.getValue().stream().anyMatch(Weighed::applies))
@@ -110,7 +110,7 @@ public final class Scorer {
         return good && seenEnough && !open ? Verdict.Pass : Verdict.Conditional;
     }
 
-    /** Excused or unknown is not failed, but nobody could call it passed either. */
+    /** A waived or unknown check has not failed, but it has not passed either. */
     private static boolean requiredAndOpen(Weighed finding) {
         return finding.requiredAnd(Outcome.Waived)
                 || finding.requiredAnd(Outcome.Unknown)

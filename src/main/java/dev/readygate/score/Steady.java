@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Grade and verdict that do not flap when a number trembles around a threshold. Worse counts at once, never in anybody's
- * favour. Better counts at once if it is clearly better, by {@link #MARGIN}; better by less only when the last change is
- * {@link #SETTLING} ago.
+ * Grade and verdict that do not flap when a number moves around a threshold. A fall counts at once. A rise counts
+ * at once if it is clear, by {@link #MARGIN}; a smaller rise counts only when the last change is {@link #SETTLING}
+ * ago.
  */
 public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> verdict) {
     /** In points of score, and of coverage. */
@@ -27,7 +27,7 @@ public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> ve
         requireNonNull(verdict, "verdict");
     }
 
-    /** What is said, and since when. */
+    /** A displayed value, and since when. */
     public record SteadyValue<T>(T value, Instant since) {
         public SteadyValue {
             requireNonNull(value, "value");
@@ -43,7 +43,7 @@ public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> ve
         return new Steady(new SteadyValue<>(card.grade(), now), new SteadyValue<>(card.verdict(), now));
     }
 
-    /** What is said next, after this. */
+    /** The values that follow these. */
     public Steady next(Scorecard card, Instant now) {
         return new Steady(
                 next(grade, steadied(card, grade.isSettled(now)), now),
@@ -60,7 +60,7 @@ public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> ve
         if (settled || before.isEmpty() || exact.isEmpty()) {
             return exact;
         }
-        // The better of what was said and what is sure, but no better than what is so.
+        // The better of the displayed and the sure grade, but no better than the exact one.
         var surely = card.surely().grade();
         return Optional.of(worse(exact.get(), better(before.get(), surely.orElse(before.get()))));
     }
@@ -83,7 +83,7 @@ public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> ve
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** When something better will be said, though nothing happens. */
+    /** When a value improves without another event. */
     public Optional<Instant> changesAt(Scorecard card) {
         return Stream.of(change(grade, card.grade()), change(verdict, card.verdict()))
                 .flatMap(Optional::stream)
@@ -96,7 +96,7 @@ public record Steady(SteadyValue<Optional<Grade>> grade, SteadyValue<Verdict> ve
                 : Optional.of(said.since().plus(SETTLING));
     }
 
-    /** As if it were a little lower; what cannot be any higher is sure. */
+    /** The number as if it were a little lower; a full score is sure. */
     static double lessened(double number) {
         return number >= FULL ? number : number - MARGIN;
     }

@@ -3,7 +3,7 @@ package dev.readygate.score;
 import dev.readygate.api.v1alpha1.Grade;
 import dev.readygate.api.v1alpha1.Scoring;
 
-/** From which score on what is said, all in points of 100. */
+/** The thresholds of grades and verdicts, all in points of 100. */
 public record Thresholds(double green, double amber, double pass, double conditional, double minCoverage) {
 
     public static Thresholds of(Scoring scoring) {

@@ -9,7 +9,7 @@ import dev.readygate.facts.Outcome;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A finding and what it counts for. */
+/** A finding and its weight. */
 public record Weighed(Finding finding, String category, double weight, boolean required, OnNoData onNoData) {
     private static final double FULL = 100;
 
@@ -24,7 +24,7 @@ public record Weighed(Finding finding, String category, double weight, boolean r
         return new Weighed(finding, category, spec.weight(), spec.required(), spec.whenNoData());
     }
 
-    /** As it counts: what nobody knows counts as passed or failed if the policy says so. */
+    /** The outcome as it counts: a missing answer counts as passed or failed if the policy says so. */
     Outcome outcome() {
         return switch (finding.outcome()) {
             case Pass, Fail, Waived, NotApplicable -> finding.outcome();
@@ -40,7 +40,7 @@ public record Weighed(Finding finding, String category, double weight, boolean r
         };
     }
 
-    /** What it contributes, 0–100; whatever nobody could answer or somebody excused contributes nothing at all. */
+    /** The contribution to the score, 0–100; an unanswered or waived check contributes nothing at all. */
     public OptionalDouble points() {
         return switch (outcome()) {
             case Pass -> OptionalDouble.of(finding.worth().orElse(FULL));
@@ -49,12 +49,12 @@ public record Weighed(Finding finding, String category, double weight, boolean r
         };
     }
 
-    /** Answered, so it is in both sums. */
+    /** It is answered, so it is in both sums. */
     boolean counts() {
         return points().isPresent();
     }
 
-    /** A question that makes no sense here is not missing. */
+    /** A check that makes no sense here is not missing. */
     boolean applies() {
         return outcome() != Outcome.NotApplicable;
     }

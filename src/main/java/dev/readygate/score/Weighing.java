@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the policies say each finding counts for. */
+/** Scores findings by the weights of the policies. */
 public record Weighing(EffectivePolicy agreement) {
     public Weighing {
         requireNonNull(agreement, "agreement");

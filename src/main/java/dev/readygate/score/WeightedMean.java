@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** A weighted mean, the same in whatever order: what adding in binary leaves behind the ninth place is cut off. */
+/** A weighted mean, the same in any order: rounding errors of addition behind the ninth place are cut off. */
 final class WeightedMean {
     private static final double NINE_PLACES = 1e9;
 
     private WeightedMean() {}
 
-    /** None without any weight. */
+    /** Empty without any weight. */
     static <T> OptionalDouble of(List<T> items, ToDoubleFunction<T> weight, ToDoubleFunction<T> value) {
         double weights = items.stream().mapToDouble(weight).sum();
         double sum = items.stream()

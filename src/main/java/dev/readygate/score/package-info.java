@@ -1,2 +1,2 @@
-/** Pure: findings into numbers, and numbers into grade and verdict. */
+/** Pure: turns findings into numbers, and numbers into grade and verdict. */
 package dev.readygate.score;

@@ -6,9 +6,9 @@ import dev.readygate.facts.Sample;
 import java.util.function.Supplier;
 
 /**
- * What came back, still to be judged: that takes our time and not the target's.
+ * An answer still to be judged: judging takes the operator's time and not the target's.
  *
- * @param costly whether people have written what it is judged by, so that nobody knows how long it takes
+ * @param costly whether users wrote the expression that judges it, so that its duration is unknown
  */
 public record Answered(boolean costly, Supplier<Sample> judged) {
     public Answered {

@@ -8,17 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The few threads that judge answers and decide. Namespaces take turns, and none of them takes more than half of the
- * threads that are free: where one has a lot to judge, the others go on.
+ * The few threads that judge answers and decide. Namespaces take turns, and none of them takes more than half of
+ * the free threads: while one has many answers to judge, the others go on.
  */
 public final class FairThreads implements AutoCloseable {
-    /** With a single one whoever is on it would keep everybody else waiting. */
+    /** With a single thread, one task would block all others. */
     private static final int FEWEST = 2;
 
     private final ExecutorService threads;
     private final ConcurrencyLimiter turns;
 
-    /** @param cores how many can work at once */
+    /** @param cores how many threads can work at once */
     public FairThreads(int cores) {
         int many = Math.max(FEWEST, cores);
         threads = Executors.newFixedThreadPool(
@@ -26,7 +26,7 @@ public final class FairThreads implements AutoCloseable {
         turns = new ConcurrencyLimiter(new Limits(many, many, many));
     }
 
-    /** @return what came of it, on one of these threads while the caller waits */
+    /** @return the result; the work runs on one of these threads while the caller waits */
     public <T> T of(String namespace, Supplier<T> work) {
         try (var _ = turns.enter(namespace, namespace)) {
             return threads.submit(work::get).get();

@@ -3,9 +3,8 @@ package dev.readygate.signals;
 import dev.readygate.facts.JobRun;
 import dev.readygate.facts.JobState;
 
-/** Jobs in a namespace. */
 @FunctionalInterface
 public interface Jobs {
-    /** Sees to it that it has been started, once, and says what became of it. */
+    /** Starts the Job unless it was started before, and returns its state. */
     JobState look(String namespace, JobRun run);
 }

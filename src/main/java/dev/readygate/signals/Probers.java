@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Sends each kind of request in its own way. */
+/** Sends each kind of request over its protocol. */
 public final class Probers implements Prober {
     private final SafeFetcher fetcher;
     private final Kubernetes kubernetes;
@@ -31,18 +31,18 @@ public final class Probers implements Prober {
         this.clock = clock;
     }
 
-    /** What only the API server can be asked for. */
+    /** Requests that only the API server can answer. */
     public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override
     public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var kept = new SecretResolver(kubernetes.secrets(), asker.namespace(), timeout);
+        var resolver = new SecretResolver(kubernetes.secrets(), asker.namespace(), timeout);
         return switch (ask.request()) {
-            case Http request -> answered(request, ask(request, kept, timeout));
+            case Http request -> answered(request, ask(request, resolver, timeout));
             case Tcp request ->
                 Answered.with(fetcher.connect(request.to(), timeout).judge(clock.instant()));
-            case Grpc request -> Answered.with(ask(request, kept, timeout).judge(clock.instant()));
+            case Grpc request -> Answered.with(ask(request, resolver, timeout).judge(clock.instant()));
             case Job request ->
                 Answered.with(request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant()));
             case Metrics request -> Answered.with(metrics.ask(asker, request, timeout));
@@ -55,27 +55,27 @@ public final class Probers implements Prober {
         return new Answered(expectation.isCostly(), () -> expectation.judge(answer, at));
     }
 
-    private HttpAnswer ask(Http request, SecretResolver kept, Duration timeout) throws InterruptedException {
+    private HttpAnswer ask(Http request, SecretResolver resolver, Duration timeout) throws InterruptedException {
         try {
             return fetcher.fetch(new Fetch(
                     request.to(),
                     request.method().name(),
                     request.pathAndQuery(),
-                    kept.headers(request.headers()),
+                    resolver.headers(request.headers()),
                     Optional.empty(),
                     new Fetch.AnswerNeeds(
                             request.expectation().status()::contain,
                             request.expectation().readsBody()),
-                    kept.terms(request.tls()),
+                    resolver.terms(request.tls()),
                     timeout));
         } catch (SecretResolver.WithheldException e) {
             return new NotAsked(e.getMessage());
         }
     }
 
-    private GrpcAnswer ask(Grpc request, SecretResolver kept, Duration timeout) throws InterruptedException {
+    private GrpcAnswer ask(Grpc request, SecretResolver resolver, Duration timeout) throws InterruptedException {
         try {
-            return fetcher.health(request.to(), request.service(), kept.terms(request.tls()), timeout);
+            return fetcher.health(request.to(), request.service(), resolver.terms(request.tls()), timeout);
         } catch (SecretResolver.WithheldException e) {
             return new NotAsked(e.getMessage());
         }

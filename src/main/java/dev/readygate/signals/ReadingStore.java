@@ -15,37 +15,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The answers as of now. Only questions that are expected have one: a late answer to a question nobody asks any more is
- * dropped, however it was timed.
+ * The current answers. Only expected questions have one: a late answer to a question that is no longer asked is
+ * dropped at any time.
  */
 public final class ReadingStore {
-    private final Map<DeploymentRef, NamespaceReadings> shelves = new ConcurrentHashMap<>();
+    private final Map<DeploymentRef, NamespaceReadings> byDeployment = new ConcurrentHashMap<>();
     private final Consumer<DeploymentRef> onChange;
 
-    /** @param onChange told when a Deployment's answer newly says something else, not for each sample */
+    /** @param onChange called when an answer about a Deployment changes, not for each sample */
     public ReadingStore(Consumer<DeploymentRef> onChange) {
         this.onChange = onChange;
     }
 
-    /** From now on these questions and no others. */
-    public void expect(DeploymentRef who, Collection<Question> questions) {
+    /** Expects these questions from now on, and no others. */
+    public void expect(DeploymentRef ref, Collection<Question> questions) {
         if (questions.isEmpty()) {
-            shelves.remove(who);
+            byDeployment.remove(ref);
         } else {
-            shelves.computeIfAbsent(who, _ -> new NamespaceReadings()).expect(questions);
+            byDeployment.computeIfAbsent(ref, _ -> new NamespaceReadings()).expect(questions);
         }
     }
 
-    public void put(DeploymentRef who, Ask ask, Sample sample) {
-        var shelf = shelves.get(who);
-        if (shelf != null && shelf.put(ask, sample)) {
-            onChange.accept(who);
+    public void put(DeploymentRef ref, Ask ask, Sample sample) {
+        var stored = byDeployment.get(ref);
+        if (stored != null && stored.put(ask, sample)) {
+            onChange.accept(ref);
         }
     }
 
-    public Readings readings(DeploymentRef who) {
-        var shelf = shelves.get(who);
-        return shelf == null ? Readings.NONE : shelf.readings();
+    public Readings readings(DeploymentRef ref) {
+        var stored = byDeployment.get(ref);
+        return stored == null ? Readings.NONE : stored.readings();
     }
 
     private static final class NamespaceReadings {

@@ -3,11 +3,11 @@ package dev.readygate.signals;
 import dev.readygate.facts.Sample;
 import java.time.Duration;
 
-/** Told of each sample, for the meters. */
+/** Receives each sample, for the meters. */
 @FunctionalInterface
 public interface SampleListener {
     SampleListener NONE = (_, _) -> {};
 
-    /** @param late how long after its time the sample was begun, waiting for a place included */
+    /** @param late how long after its time the sample began, including the wait for a place */
     void sampled(Sample sample, Duration late);
 }

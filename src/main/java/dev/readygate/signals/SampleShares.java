@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** How often is asked on behalf of each namespace, and what would be more than its share. */
+/** Counts how many samples each namespace takes, and finds asks that exceed its share. */
 final class SampleShares {
     private static final double MINUTE = Duration.ofMinutes(1).toNanos();
 
-    /** A minute: what is asked less often is kept in memory all the same. */
+    /** Per minute: a rarer ask counts as one a minute, because it takes memory all the same. */
     private static final double AT_LEAST = 1;
 
     private final int perSecond;
@@ -24,10 +24,10 @@ final class SampleShares {
         this.perSecond = perSecond;
     }
 
-    /** @return those of the asks for which there is no room beside what the namespace's other Deployments ask */
-    Set<Question> over(DeploymentRef who, Collection<Ask> asks) {
-        var ofNamespace = rates.computeIfAbsent(who.namespace(), _ -> new HashMap<>());
-        ofNamespace.remove(who);
+    /** @return the asks that exceed the share, after those of the namespace's other Deployments */
+    Set<Question> over(DeploymentRef ref, Collection<Ask> asks) {
+        var ofNamespace = rates.computeIfAbsent(ref.namespace(), _ -> new HashMap<>());
+        ofNamespace.remove(ref);
         double others =
                 ofNamespace.values().stream().mapToDouble(Double::doubleValue).sum();
         double own = 0;
@@ -41,10 +41,10 @@ final class SampleShares {
             }
         }
         if (own > 0) {
-            ofNamespace.put(who, own);
+            ofNamespace.put(ref, own);
         }
         if (ofNamespace.isEmpty()) {
-            rates.remove(who.namespace());
+            rates.remove(ref.namespace());
         }
         return over;
     }

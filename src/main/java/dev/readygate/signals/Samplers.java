@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Everything that is being asked outside, and the switch for all of it. Starts paused: a standby asks nothing. */
+/** All running samplings, and the switch for all of them. Starts paused: a standby asks nothing. */
 public final class Samplers implements AutoCloseable {
-    /** After a restart 1,000 old targets a second are asked for the first time. */
+    /** After a restart, the operator takes first samples of 1,000 old targets a second. */
     private static final Duration START_GAP = Duration.ofMillis(1);
 
     private final SamplingTimer timer = new SamplingTimer();
@@ -49,42 +49,42 @@ public final class Samplers implements AutoCloseable {
      */
     public record SamplerSettings(Limits limits, int perSecond, FairThreads threads, SampleListener listener) {}
 
-    /** Exactly these are asked from now on. What was asked before at the same pace goes on undisturbed. */
-    public synchronized void keep(DeploymentRef who, Collection<Ask> asks) {
+    /** Takes exactly these samples from now on. A sampling with the same pace goes on undisturbed. */
+    public synchronized void keep(DeploymentRef ref, Collection<Ask> asks) {
         var wanted = byQuestion(asks);
-        var had = samplings.getOrDefault(who, Map.of());
+        var had = samplings.getOrDefault(ref, Map.of());
         if (!paused) {
-            around.store().expect(who, wanted.keySet());
+            around.store().expect(ref, wanted.keySet());
         }
-        refuse(who, wanted);
+        refuse(ref, wanted);
         had.values().stream()
                 .filter(it -> !goesOn(it, wanted.get(it.ask().question())))
                 .forEach(Sampling::stop);
         var now = new HashMap<Question, Sampling>();
-        wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(who, had.get(question), ask)));
-        remember(who, now);
+        wanted.forEach((question, ask) -> now.put(question, goOnOrBegin(ref, had.get(question), ask)));
+        remember(ref, now);
     }
 
-    /** Takes out what is over the namespace's share, and says so in its place. */
-    private void refuse(DeploymentRef who, Map<Question, Ask> wanted) {
-        var over = shares.over(who, wanted.values());
-        var told = refused.getOrDefault(who, Set.of());
+    /** Removes asks over the namespace's share, and stores an error as their answer. */
+    private void refuse(DeploymentRef ref, Map<Question, Ask> wanted) {
+        var over = shares.over(ref, wanted.values());
+        var told = refused.getOrDefault(ref, Set.of());
         over.stream()
                 .filter(it -> !paused && !told.contains(it))
                 .forEach(it -> around.store()
                         .put(
-                                who,
+                                ref,
                                 wanted.get(it),
                                 new Sample(around.clock().instant(), Outcome.Error, "not asked", shares.sentence())));
         wanted.keySet().removeAll(over);
         if (over.isEmpty() || paused) {
-            refused.remove(who);
+            refused.remove(ref);
         } else {
-            refused.put(who, over);
+            refused.put(ref, over);
         }
     }
 
-    /** The same question may come from two policies; it is asked once. */
+    /** Two policies may ask the same question; it is asked once. */
     private static Map<Question, Ask> byQuestion(Collection<Ask> asks) {
         var byQuestion = new LinkedHashMap<Question, Ask>();
         asks.forEach(ask -> byQuestion.putIfAbsent(ask.question(), ask));
@@ -95,40 +95,40 @@ public final class Samplers implements AutoCloseable {
         return wanted != null && running.ask().pace().equals(wanted.pace());
     }
 
-    private Sampling goOnOrBegin(DeploymentRef who, Sampling running, Ask ask) {
+    private Sampling goOnOrBegin(DeploymentRef ref, Sampling running, Ask ask) {
         if (running != null && goesOn(running, ask)) {
             running.nowAsks(ask);
             return running;
         }
-        return begin(who, ask);
+        return begin(ref, ask);
     }
 
-    private Sampling begin(DeploymentRef who, Ask ask) {
-        var sampling = new Sampling(who, ask, around);
+    private Sampling begin(DeploymentRef ref, Ask ask) {
+        var sampling = new Sampling(ref, ask, around);
         if (!paused) {
             sampling.start();
         }
         return sampling;
     }
 
-    private void remember(DeploymentRef who, Map<Question, Sampling> now) {
+    private void remember(DeploymentRef ref, Map<Question, Sampling> now) {
         if (now.isEmpty()) {
-            samplings.remove(who);
+            samplings.remove(ref);
         } else {
-            samplings.put(who, now);
+            samplings.put(ref, now);
         }
     }
 
-    public void forget(DeploymentRef who) {
-        keep(who, List.of());
+    public void forget(DeploymentRef ref) {
+        keep(ref, List.of());
     }
 
-    /** Asks nothing more and forgets the answers: after a change of leader they are taken anew, never assumed. */
+    /** Stops all samplings and forgets the answers: after a change of leader they are taken anew, never assumed. */
     public synchronized void pause() {
         paused = true;
         refused.clear();
         all(Sampling::stop);
-        samplings.keySet().forEach(who -> around.store().expect(who, List.of()));
+        samplings.keySet().forEach(ref -> around.store().expect(ref, List.of()));
     }
 
     public synchronized void resume() {
@@ -136,9 +136,9 @@ public final class Samplers implements AutoCloseable {
             return;
         }
         paused = false;
-        samplings.forEach((who, asked) -> {
-            around.store().expect(who, asked.keySet());
-            asked.replaceAll((_, stopped) -> begin(who, stopped.ask()));
+        samplings.forEach((ref, asked) -> {
+            around.store().expect(ref, asked.keySet());
+            asked.replaceAll((_, stopped) -> begin(ref, stopped.ask()));
         });
     }
 

@@ -15,17 +15,17 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or is common to all whose
- * answers can be shared; a sample that outlasts its
- * interval leaves a gap, never a second one beside it.
+ * One ask, sampled again and again. Times lie on a grid that begins with the first sample, or that is common to all
+ * asks that share answers. A sample that takes longer than its interval leaves a gap, and never a second one runs
+ * beside it.
  */
 final class Sampling {
     private static final Logger LOG = Logger.getLogger(Sampling.class);
 
-    /** The wall clock may be set while we wait, so nobody trusts it for longer than this. */
+    /** The wall clock may be set during a wait, so no single wait is longer than this. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final DeploymentRef who;
+    private final DeploymentRef ref;
     private final SamplingContext around;
     private volatile Ask ask;
     private volatile boolean stopped;
@@ -33,33 +33,32 @@ final class Sampling {
     private Future<?> next;
     private TimeLimit limit;
 
-    Sampling(DeploymentRef who, Ask ask, SamplingContext around) {
-        this.who = who;
+    Sampling(DeploymentRef ref, Ask ask, SamplingContext around) {
+        this.ref = ref;
         this.ask = ask;
         this.around = around;
     }
 
-    /** What all samplings share. */
     record SamplingContext(
             Prober prober,
             ReadingStore store,
             InstantSource clock,
-            ConcurrencyLimiter turnstile,
+            ConcurrencyLimiter limiter,
             ConcurrencyLimiter bodies,
             SamplingTimer timer,
-            StartStagger line,
+            StartStagger stagger,
             FairThreads threads,
             SampleListener listener) {}
 
-    DeploymentRef who() {
-        return who;
+    DeploymentRef ref() {
+        return ref;
     }
 
     Ask ask() {
         return ask;
     }
 
-    /** The same question at the same pace, asked in another way from the next sample on. */
+    /** Changes how the same question at the same pace is asked, from the next sample on. */
     void nowAsks(Ask changed) {
         ask = changed;
     }
@@ -79,15 +78,18 @@ final class Sampling {
         }
     }
 
-    /** Of a revision that is new to us an answer that was there before says nothing. */
+    /**
+     * A shared answer from before the revision came says nothing about it, so its first sample waits for the next
+     * tick.
+     */
     private long first(Instant now) {
         if (sharesAnswers() && ask.question().target() instanceof Target.OneRevision) {
             return AlignedTicks.next(ask.pace().every());
         }
-        return targetIsNew(now) ? System.nanoTime() : around.line().reserve(System.nanoTime());
+        return targetIsNew(now) ? System.nanoTime() : around.stagger().reserve(System.nanoTime());
     }
 
-    /** A gate may be waiting for a target that has only just come; one that has been there for long can wait its turn. */
+    /** A gate may wait for a new target; an old target can wait its turn. */
     private boolean targetIsNew(Instant now) {
         return ask.pace().notBefore().plus(ask.pace().every()).isAfter(now);
     }
@@ -119,19 +121,19 @@ final class Sampling {
         }
     }
 
-    /** Waiting for an answer that many share takes nobody's place; whoever fetches it has limits of their own. */
+    /** Waiting for a shared answer takes no place; the request that fetches it has limits of its own. */
     private ConcurrencyLimiter.Pass place() throws InterruptedException {
         if (sharesAnswers()) {
             return () -> {};
         }
         var host = ask.request().host();
-        return readsBody() ? placeForABody(host) : around.turnstile().enter(who.namespace(), host);
+        return readsBody() ? placeForABody(host) : around.limiter().enter(ref.namespace(), host);
     }
 
     private ConcurrencyLimiter.Pass placeForABody(String host) throws InterruptedException {
-        var body = around.bodies().enter(who.namespace(), host);
+        var body = around.bodies().enter(ref.namespace(), host);
         try {
-            var place = around.turnstile().enter(who.namespace(), host);
+            var place = around.limiter().enter(ref.namespace(), host);
             return () -> {
                 place.close();
                 body.close();
@@ -161,7 +163,7 @@ final class Sampling {
         var current = ask;
         Answered answered;
         try {
-            answered = around.prober().ask(who, current);
+            answered = around.prober().ask(ref, current);
         } catch (InterruptedException e) {
             answered = Answered.with(current.timedOut(around.clock().instant()));
         } catch (RuntimeException e) {
@@ -175,21 +177,21 @@ final class Sampling {
     private Sample judge(Answered answered) {
         try {
             return answered.costly()
-                    ? around.threads().of(who.namespace(), answered.judged())
+                    ? around.threads().of(ref.namespace(), answered.judged())
                     : answered.judged().get();
         } catch (RuntimeException e) {
             return broken(e);
         }
     }
 
-    /** That we did not get to ask in time is not the target's being late. */
+    /** If the operator did not get to ask in time, the target was not late. */
     private static boolean wasAsked(Sample sample) {
         return sample.outcome() != Outcome.Error;
     }
 
     private void deliver(Sample sample, Duration late) {
         if (!stopped) {
-            around.store().put(who, ask, sample);
+            around.store().put(ref, ask, sample);
             around.listener().sampled(sample, late);
         }
     }
@@ -207,7 +209,7 @@ final class Sampling {
     }
 
     private Sample broken(RuntimeException cause) {
-        LOG.errorf(cause, "%s: check %s could not be asked", who, ask.question().check());
+        LOG.errorf(cause, "%s: check %s could not be asked", ref, ask.question().check());
         var message = "could not be asked: " + cause.getClass().getSimpleName();
         return new Sample(around.clock().instant(), Outcome.Error, "not asked", message);
     }

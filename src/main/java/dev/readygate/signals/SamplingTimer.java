@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one clockwork behind all samplings: a heap and a thread that sleeps until the next is due. */
+/** The one timer behind all samplings: a heap and a thread that sleeps until the next is due. */
 final class SamplingTimer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("sampling-timer").daemon().factory());

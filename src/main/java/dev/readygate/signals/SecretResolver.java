@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the values of Secrets of one namespace where a request refers to them. */
+/** Replaces references in a request by the values of Secrets of one namespace. */
 record SecretResolver(Secrets secrets, String namespace, Duration timeout) {
-    /** What reading takes is missing for asking, and must not look as if the target were slow. */
+    /** The time for reading is missing for asking, and must not make the target look slow. */
     private static final int SHARE_OF_TIME = 4;
 
     /** The message names the Secret, never a value. */

@@ -3,8 +3,8 @@ package dev.readygate.signals;
 import java.time.Duration;
 
 /**
- * Spreads first samples that are in no hurry. A lone one starts at once; thousands at a time, after a restart, start
- * one after another, and as each keeps its pace from there they stay apart for good.
+ * Spreads first samples that are not urgent. A single one starts at once; thousands at a time, after a restart,
+ * start one after another, and stay apart because each keeps its pace.
  */
 final class StartStagger {
     private final long gap;

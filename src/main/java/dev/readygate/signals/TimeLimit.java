@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 
 /**
- * Interrupts the thread it was made on when its time is up. Time is counted in steps, each beginning when the one before
- * was noticed to be over: while we are stopped or starved ourselves the target is not the one who is late.
+ * Interrupts the thread that created it when its time is up. It counts time in steps, each from the moment when it
+ * noticed the end of the one before: while the operator itself is stopped or starved, the target is not late.
  */
 final class TimeLimit {
     private static final int STEPS = 4;
@@ -52,7 +52,7 @@ final class TimeLimit {
     }
 
     /**
-     * To be called on its own thread: from here on it interrupts nobody, and has interrupted nobody.
+     * Must be called on its own thread: afterwards it never interrupts, and a pending interrupt is cleared.
      *
      * @return whether the time was up
      */

@@ -1,5 +1,5 @@
 /**
- * Readings from outside. Samplers ask at their own pace on virtual threads, put each answer into a store, and wake the
- * Deployment whose answer changed; nothing here ever runs inside a reconcile.
+ * Readings from outside the API server's objects. Samplers ask at their own pace on virtual threads, put each
+ * answer into a store, and wake the Deployment whose answer changed; none of this runs inside a reconciliation.
  */
 package dev.readygate.signals;

@@ -6,7 +6,7 @@ import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.status.Conditions.Because;
 import java.util.Optional;
 
-/** Whether the API server carries out a policy's manifest checks at gate Admit. */
+/** Whether the API server enforces a policy's manifest checks at gate Admit. */
 record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus> previous, long generation) {
     static final String TYPE = "Admit";
 
@@ -15,7 +15,7 @@ record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus>
 
     record ConditionText(ConditionStatus status, Because because) {}
 
-    /** Nothing, where there is nothing of the kind. */
+    /** Empty if the policy has no such checks. */
     Optional<ConditionText> said() {
         return switch (guarding) {
             case AdmitEnforcement.NoRules _ -> Optional.empty();
@@ -47,7 +47,10 @@ record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus>
         return Optional.of(new ConditionText(status, because));
     }
 
-    /** A restart of ours, or a waiver that ends, is no news: what was active stays so until something replaces it. */
+    /**
+     * A restart of the operator or the end of a waiver is no news: active rules count as active until other rules
+     * replace them.
+     */
     private boolean wasActive() {
         return previous.stream()
                 .flatMap(it -> it.conditions().stream())
@@ -56,7 +59,7 @@ record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus>
                         && it.observedGeneration() == generation);
     }
 
-    /** What is only scored is no reason to wait: nothing will change about it. */
+    /** A check that is only scored is no reason to wait: its state does not change. */
     boolean isNotReady() {
         return guarding instanceof AdmitEnforcement.InvalidRules
                 || guarding instanceof AdmitEnforcement.UnconfirmedRules && !wasActive();

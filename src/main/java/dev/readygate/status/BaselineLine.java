@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** The baseline, with what was so at the moment it was verified: that is kept, whatever becomes of its checks later. */
+/**
+ * The baseline, with score and checks from the moment it was verified: later outcomes of the checks do not change
+ * them.
+ */
 record BaselineLine(Report report, Baseline known) {
 
     static BaselineStatus of(Report report, Baseline known) {
@@ -26,7 +29,7 @@ record BaselineLine(Report report, Baseline known) {
     private static final BaselineStatus NOTHING =
             new BaselineStatus(null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Once its ReplicaSet is gone nobody else remembers what it was. */
+    /** Once its ReplicaSet is gone, only the report remembers its images and source. */
     private BaselineStatus line(BaselineStatus before, boolean verifiedNow) {
         var revision = report.world().revision(known.hash());
         var origin = revision.map(Revision::origin);

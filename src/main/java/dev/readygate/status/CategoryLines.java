@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.CategoryScore;
 import dev.readygate.score.Scorecard;
 import java.util.List;
 
-/** The scores of the categories, without the nameless one that holds checks of none. */
+/** The scores of the categories, without the nameless one of checks that have no category. */
 final class CategoryLines {
     private CategoryLines() {}
 

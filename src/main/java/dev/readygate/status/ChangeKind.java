@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much is new. Told each time, what is waited for and how it is worded ("on 2 of 3 pods") would rewrite etcd and
- * wake everybody who watches, many times a rollout.
+ * How important a change of a report is. If each change of waitingOn and of wording ("on 2 of 3 pods") were written
+ * at once, they would load etcd and wake every watcher many times per rollout.
  */
 public enum ChangeKind {
-    /** Told at once. */
+    /** Written at once. */
     News,
     /**
-     * What is waited for, what Kubernetes fills in by and by, and what moves with the replicas: told if it lasts. The end of
-     * a step is told with the beginning of the next.
+     * Changes of waitingOn, of fields that Kubernetes fills in over time, and of numbers that move with the
+     * replicas: written if they last. The end of a step is written with the beginning of the next.
      */
     Waiting,
-    /** Another wording. */
+    /** Only the wording changed. */
     Wording;
 
     public static ChangeKind of(ReadinessReportStatus before, ReadinessReportStatus now) {
@@ -40,7 +40,7 @@ public enum ChangeKind {
                 status.steps().stream().map(StepStatus::state).toList());
     }
 
-    /** Where the rollout stands is the same, whatever the checks say. */
+    /** The state of the rollout is the same, apart from the outcomes of checks. */
     public static boolean standsTheSame(ReadinessReportStatus before, ReadinessReportStatus now) {
         return standing(before).equals(standing(now));
     }
@@ -76,7 +76,7 @@ public enum ChangeKind {
                         .toList());
     }
 
-    /** Numbers that tremble are no news; a check that turned is, and moves them too. */
+    /** Small changes of numbers are no news; a changed outcome of a check is, and it changes the numbers too. */
     private static List<Object> news(CategoryScore category) {
         return Arrays.asList(category.name(), category.weight());
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One line a check, and what is to be done about those that fail. */
+/** One line for each check, and the actions for failing ones. */
 record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
 
     static CheckLines of(Report report) {
@@ -59,7 +59,7 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
         return finding.since().map(it -> it.truncatedTo(ChronoUnit.SECONDS)).orElse(null);
     }
 
-    /** What is still to be done, the most urgent first. What has not been answered yet is not a gap yet. */
+    /** The open actions, the most urgent first. A check without its first answer opens none. */
     List<ActionItem> actions() {
         return checks.stream()
                 .map(MergedCheck::spec)

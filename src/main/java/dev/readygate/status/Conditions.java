@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects conditions; the time of a transition moves only when the status itself changes. */
+/** Collects conditions; lastTransitionTime changes only when the status changes. */
 final class Conditions {
     private final List<Condition> before;
     private final long generation;
@@ -27,7 +27,7 @@ final class Conditions {
         return this;
     }
 
-    /** Said only while it is so: tools that follow kstatus take the mere presence for news. */
+    /** Adds the condition only while it is true: tools that follow kstatus react to its mere presence. */
     Conditions sayIf(boolean so, String type, Because because) {
         return so ? say(type, ConditionStatus.True, because) : this;
     }

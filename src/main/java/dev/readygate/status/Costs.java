@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the gates will cost this Deployment, said before the first release is held. */
+/** The costs of the gates for this Deployment, as warnings before the first release is held. */
 record Costs(Desired desired, Rollout rollout) {
-    /** Kubernetes counts from the last pod that became ready, and notices late. */
+    /** Kubernetes counts from the last pod that became ready, and reacts late. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     static Stream<String> of(EffectivePolicy agreement, Desired desired) {

@@ -8,9 +8,12 @@ import dev.readygate.facts.Snapshot;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is not as people take it to be, though nobody asked. */
+/** Warnings about facts that users may not expect. */
 record ExtraWarnings(Snapshot world) {
-    /** A ReplicaSet's name is the Deployment's, a dash and the hash; Kubernetes cuts what would be longer than 253. */
+    /**
+     * A ReplicaSet's name is the Deployment's, a dash and the hash; Kubernetes cuts a name that would be longer
+     * than 253.
+     */
     private static final int LONGEST_GATED = 242;
 
     Stream<String> sentences() {
@@ -25,7 +28,7 @@ record ExtraWarnings(Snapshot world) {
                                 + "cannot be told to be its own.");
     }
 
-    /** Admitted by an API server that had not read the book yet. */
+    /** Pods that an API server admitted before it had read the GateBook. */
     private Stream<String> missed() {
         return gating().stream()
                 .flatMap(entry -> world.pods().stream()

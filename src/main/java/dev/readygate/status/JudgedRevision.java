@@ -6,11 +6,11 @@ import dev.readygate.facts.Origin;
 import dev.readygate.facts.Revision;
 import java.util.Optional;
 
-/** The revision a report is about: the one that is judged, or declared. */
+/** The revision of a report: the judged one, otherwise the declared one. */
 final class JudgedRevision {
     private JudgedRevision() {}
 
-    /** Of one that was taken back, and so is gone, what was known of it before. */
+    /** For a withdrawn revision whose ReplicaSet is gone, the status comes from the previous report. */
     static Optional<RevisionStatus> of(Report report) {
         var judged = report.decision().progress().hash();
         var before = report.previous().map(ReadinessReportStatus::revision);
@@ -23,7 +23,10 @@ final class JudgedRevision {
                 .or(() -> before);
     }
 
-    /** We died after it was removed and before that was reported. While we pause the Deployment, it is what is declared. */
+    /**
+     * The operator crashed after it deleted the ReplicaSet and before it reported that. While the operator's pause
+     * is on the Deployment, the declared template is that of the revision.
+     */
     private static RevisionStatus gone(Report report, String hash) {
         var workload = report.world().workload();
         return status(hash, null, null, workload.held().isPresent() ? workload.declared() : Origin.of());

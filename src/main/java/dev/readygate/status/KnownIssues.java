@@ -9,7 +9,7 @@ import dev.readygate.facts.WaiverFact;
 import java.util.List;
 import java.util.Optional;
 
-/** What fails and is excused: known, owned, and due by a date. */
+/** Failing checks that a waiver excuses: known, owned, and due by a date. */
 final class KnownIssues {
     private KnownIssues() {}
 

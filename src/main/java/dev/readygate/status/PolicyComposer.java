@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The reports of a policy's Deployments, summed up on the policy. The only place where Ready is set on a policy. */
+/** Sums up the reports of a policy's Deployments in its status. The only place that sets Ready on a policy. */
 public record PolicyComposer(
         Resolved policy,
         List<ReadinessReportStatus> reports,
@@ -43,9 +43,9 @@ public record PolicyComposer(
     }
 
     /**
-     * What the API server was seen to do.
+     * The behaviour of the API server, as trials showed.
      *
-     * @param guarding about its manifest checks at gate Admit
+     * @param guarding about the policy's manifest checks at gate Admit
      */
     public record EnforcementState(Enforcement enforcement, AdmitEnforcement guarding) {}
 
@@ -68,7 +68,7 @@ public record PolicyComposer(
         return (int) reports.stream().filter(it -> it.verdict() == verdict).count();
     }
 
-    /** The mean of what was scored, floored like every displayed score. */
+    /** The mean of the scores, rounded down like every displayed score. */
     private Integer score() {
         var mean = reports.stream()
                 .map(ReadinessReportStatus::score)
@@ -78,7 +78,10 @@ public record PolicyComposer(
         return ReportComposer.floor(mean);
     }
 
-    /** Of all of them taken together. Told anew once a day: a rollout costs no write of every policy that meets it. */
+    /**
+     * The delivery numbers of all Deployments together. They change once a day, so that a rollout does not cause a
+     * write of every policy that selects it.
+     */
     private DoraStatus dora(Instant at) {
         var now = Dora.sum(reports, at);
         return previous.map(ReadinessPolicyStatus::dora)
@@ -86,7 +89,7 @@ public record PolicyComposer(
                 .orElse(now);
     }
 
-    /** The earliest of its Deployments'. */
+    /** The earliest of its Deployments' dates. */
     private LocalDate nextReview() {
         return reports.stream()
                 .map(ReadinessReportStatus::nextReview)
@@ -106,7 +109,7 @@ public record PolicyComposer(
                 .toList();
     }
 
-    /** Checks that nobody can answer as they are written; the others go on. */
+    /** Checks that cannot be evaluated as they are written; the others still count. */
     private Stream<String> mistakes() {
         return policy.checks().stream()
                 .flatMap(asked -> mistake(asked).map(it -> asked.spec().name() + ": " + it).stream());
@@ -174,19 +177,22 @@ public record PolicyComposer(
         };
     }
 
-    /** A restart of ours is no news: one yes confirms what was said before it. */
+    /** A restart of the operator is no news: one successful trial confirms the earlier status. */
     private boolean wasEnforced() {
         return previous.stream()
                 .flatMap(it -> it.conditions().stream())
                 .anyMatch(it -> it.type().equals("Enforced") && it.status() == ConditionStatus.True);
     }
 
-    /** Somebody has to correct it: waiting for it is of no use. */
+    /** A user has to correct the policy: waiting does not help. */
     private boolean isWrong() {
         return mistakes().findAny().isPresent();
     }
 
-    /** Accepted and active; the verdict on the workloads is not part of it, or a GitOps unit with both never turns ready. */
+    /**
+     * Ready means accepted and active. It ignores the verdicts on the workloads, because otherwise a GitOps unit
+     * with both would never become ready.
+     */
     private Because becauseReady() {
         if (!policy.missing().isEmpty()) {
             return new Because("MissingStandard", policy.missing().getFirst());

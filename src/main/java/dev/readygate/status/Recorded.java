@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What the report says of rollouts, and of the numbers that follow from them. */
+/** The rollouts in the report, and the delivery numbers computed from them. */
 record Recorded(Report report, RolloutHistory rollouts, Delivered delivered) {
 
     static Recorded of(Report report) {
@@ -36,7 +36,7 @@ record Recorded(Report report, RolloutHistory rollouts, Delivered delivered) {
         return delivered.days().stream().map(Days::written).toList();
     }
 
-    /** Computed once a day, and when something is counted: a number that only trembles with the clock is no news. */
+    /** Computed once a day, and when a rollout is counted: a number that changes only with the clock is no news. */
     DoraStatus dora() {
         var today = LocalDate.ofInstant(report.world().at(), ZoneOffset.UTC);
         return report.previous()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a report of before tells the next decision: everything needed to go on after a restart is in it. */
+/** The parts of the previous report that the next decision needs: all state to go on after a restart is in it. */
 public final class Remembered {
     private Remembered() {}
 
@@ -30,7 +30,7 @@ public final class Remembered {
                         progress(it)));
     }
 
-    /** What it counted, and nothing where there is none. */
+    /** The deliveries that it counted, or none. */
     public static Delivered delivered(Optional<ReadinessReportStatus> previous) {
         return previous.map(Days::of).orElse(Delivered.NOTHING);
     }
@@ -42,7 +42,7 @@ public final class Remembered {
         return byHash;
     }
 
-    /** Called so by people and evidence, before Kubernetes gave it a hash. */
+    /** The pending names under which users and evidence refer to revisions from before Kubernetes gave them a hash. */
     public static PendingName names(Optional<ReadinessReportStatus> previous) {
         return previous.filter(it -> it.revision() != null)
                 .map(it -> new PendingName(names(it), started(it.revision(), progress(it))))

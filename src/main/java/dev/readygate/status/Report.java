@@ -9,7 +9,7 @@ import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.score.Scorecard;
 import java.util.Optional;
 
-/** Everything one report is made of. */
+/** The input of one report. */
 public record Report(
         Snapshot world,
         EffectivePolicy agreement,

@@ -8,7 +8,7 @@ import dev.readygate.policy.RolloutTerms;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Decision to status. The only place where Ready is set on a report. */
+/** Turns a decision into the status of a report. The only place that sets Ready on a report. */
 public final class ReportComposer {
     private final Report report;
     private final Decision decision;
@@ -66,12 +66,12 @@ public final class ReportComposer {
                 ReportConditions.of(report));
     }
 
-    /** For display only, and never in anybody's favour: 89.9 is shown as 89. */
+    /** For display only, and rounded down: 89.9 is shown as 89. */
     static Integer floor(OptionalDouble score) {
         return score.isPresent() ? (int) Math.floor(score.getAsDouble()) : null;
     }
 
-    /** Kept from when it set out, for as long as it is on its way. */
+    /** The terms from the beginning of the rollout, kept as long as it is on its way. */
     private AttemptStatus attempt() {
         var hash = onItsWay();
         return decision.phase().isOnTheWay() && !hash.isEmpty()
@@ -81,7 +81,7 @@ public final class ReportComposer {
                 : null;
     }
 
-    /** One that is scaled to zero shows no progress. */
+    /** The revision on its way; at zero replicas the decision shows no progress. */
     private String onItsWay() {
         var shown = decision.progress().hash();
         return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;

@@ -9,9 +9,9 @@ import dev.readygate.gate.Decision.Standing;
 import dev.readygate.status.Conditions.Because;
 import java.util.List;
 
-/** What tools that wait for a report look at. */
+/** The conditions of a report, for tools that wait on them. */
 final class ReportConditions {
-    /** A report has no spec, so it stays at the generation it was born with. */
+    /** A report has no spec, so its generation stays 1. */
     static final long GENERATION = 1;
 
     private ReportConditions() {}
@@ -31,7 +31,7 @@ final class ReportConditions {
         return conditions.sorted();
     }
 
-    /** A gate that was not asked, or not reached, is neither open nor shut. */
+    /** A gate that was skipped or not reached is neither open nor closed. */
     private static ConditionStatus through(GateStatus gate) {
         return switch (gate.state()) {
             case Passed -> ConditionStatus.True;
@@ -60,7 +60,10 @@ final class ReportConditions {
         return gate.waitingOn() == null ? "" : " by " + gate.waitingOn();
     }
 
-    /** Ready means that what is declared is verified and runs; nobody knows of what nobody judges. */
+    /**
+     * Ready means that the declared revision is verified and runs; without a policy that asks for verification it
+     * is Unknown.
+     */
     private static ConditionStatus ready(Standing standing) {
         return switch (standing.outlook()) {
             case Verified -> ConditionStatus.True;

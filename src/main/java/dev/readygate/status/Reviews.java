@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When people look at the Deployment again: the earliest of all dates that its policies give. Days are days in UTC. */
+/** The next review of the Deployment: the earliest of all dates that its policies give. Days are days in UTC. */
 record Reviews(Report report, List<ActionItem> open) {
 
     Optional<LocalDate> next() {
@@ -37,7 +37,7 @@ record Reviews(Report report, List<ActionItem> open) {
         return Optional.of(last.plusDays(review.every().toDuration().toDays()));
     }
 
-    /** Due from the day on which the last of these actions was closed, and not put off by every look from then on. */
+    /** Due on the day when the last of these actions was closed; later reconciliations do not move the date. */
     private Optional<LocalDate> closed(Priority priority) {
         boolean exists =
                 report.agreement().specs().stream().anyMatch(it -> it.action() != null && it.priority() == priority);

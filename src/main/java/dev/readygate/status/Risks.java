@@ -5,7 +5,10 @@ import dev.readygate.api.v1alpha1.RiskStatus;
 import dev.readygate.facts.Outcome;
 import java.util.List;
 
-/** What may go wrong. A risk is open until the check that closes it passes; without one only its author closes it. */
+/**
+ * The risks of a Deployment. A risk is open until the check that closes it passes; without such a check only its
+ * author closes it.
+ */
 final class Risks {
     private Risks() {}
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The score over time: the lowest of each day, and what was told of it. A fall is told at once, a rise only some minutes
- * after the last news, so that one that swings is not told with every swing. While a release is on its way or taken back,
- * its own news are enough.
+ * The score over time: the lowest of each day, and the last reported one. A fall is reported at once, a rise only
+ * some minutes after the last news, so that a score that swings does not cause many Events. During a rollout or a
+ * withdrawal its own news are enough.
  */
 public record ScoreLines(Report report, Optional<Integer> score) {
     private static final int MOST = 90;
@@ -49,7 +49,7 @@ public record ScoreLines(Report report, Optional<Integer> score) {
                 .orElse(null);
     }
 
-    /** When a rise will be told, if it lasts. */
+    /** When a rise is reported, if it lasts. */
     public static Optional<Instant> changesAt(Report report) {
         var lines = of(report);
         return lines.before()
@@ -57,7 +57,7 @@ public record ScoreLines(Report report, Optional<Integer> score) {
                 .map(it -> it.at().plus(CALM));
     }
 
-    /** Named after the news before it, so that it is told once, whatever becomes of us in between. */
+    /** The key names the news before, so that it is reported once even after a crash. */
     public static List<Effect> news(Optional<ReadinessReportStatus> before, ReadinessReportStatus now) {
         return before
                 .map(ReadinessReportStatus::toldScore)

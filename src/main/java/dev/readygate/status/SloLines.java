@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** One line for each objective. Numbers are cut to what means something, so that trembling does not rewrite the report. */
+/**
+ * One line for each objective. Numbers are cut to significant digits, so that small changes do not rewrite the
+ * report.
+ */
 final class SloLines {
     private SloLines() {}
 
@@ -39,7 +42,7 @@ final class SloLines {
                 SloJudge.recommended(attained).orElse(null));
     }
 
-    /** Never in anybody's favour, and never by an error of the ninth decimal. */
+    /** Rounds down, but not because of an error in the ninth decimal. */
     private static double floored(double number, int decimals) {
         return BigDecimal.valueOf(number)
                 .setScale(9, RoundingMode.HALF_EVEN)

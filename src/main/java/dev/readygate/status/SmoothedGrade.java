@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Grade and verdict as the report before and the numbers of now make them. */
+/** Grade and verdict from the previous report and the current numbers. */
 public final class SmoothedGrade {
     private SmoothedGrade() {}
 
@@ -20,12 +20,12 @@ public final class SmoothedGrade {
                 .orElseGet(() -> Steady.first(report.card(), now));
     }
 
-    /** When the report will say something better, though nothing happens. */
+    /** When grade or verdict improves without another event. */
     public static Optional<Instant> changesAt(Report report) {
         return of(report).changesAt(report.card());
     }
 
-    /** Another revision, or another policy, is judged by what is so: there is nothing to compare with. */
+    /** A different revision or policy is judged by its own numbers: there is no previous grade to compare with. */
     private static boolean isAboutTheSame(ReadinessReportStatus before, Report report) {
         return before.gradeSince() != null
                 && before.verdictSince() != null

@@ -3,7 +3,10 @@ package dev.readygate.status;
 import dev.readygate.policy.Resolved;
 import java.util.List;
 
-/** What a policy asks for that this version accepts but does not do. Said, because silence would pass for a yes. */
+/**
+ * Fields of a policy that this version accepts but does not implement. A warning names them, because silence would
+ * look like support.
+ */
 final class UnsupportedFields {
     private UnsupportedFields() {}
 

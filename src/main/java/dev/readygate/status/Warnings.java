@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What to know of a Deployment before it is too late to change it. */
+/** Warnings about a Deployment while it can still be changed. */
 final class Warnings {
-    /** More would only be more of the same. */
+    /** More warnings would only repeat these. */
     private static final int MOST = 20;
 
     private static final String NO_ROOM =

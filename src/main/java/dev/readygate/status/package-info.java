@@ -1,2 +1,5 @@
-/** Pure: decision, numbers and what was said before become what is said now. The only author of conditions. */
+/**
+ * Pure: turns a decision, its numbers and the previous status into the current status. The only author of
+ * conditions.
+ */
 package dev.readygate.status;

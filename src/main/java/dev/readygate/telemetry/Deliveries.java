@@ -26,8 +26,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What was delivered, as series: what happens is counted by namespace, and each governed Deployment has five gauges, which
- * go when it goes.
+ * Deliveries as metrics: ended rollouts are counted by namespace, and each governed Deployment has five gauges,
+ * which are removed with it.
  */
 public final class Deliveries {
     private final MeterRegistry meters;
@@ -37,13 +37,13 @@ public final class Deliveries {
         this.meters = meters;
     }
 
-    /** What is shown of one Deployment, and with which gauges. */
+    /** The values of one Deployment, and their gauges. */
     private static final class ShownDelivery {
         private volatile ReadinessReportStatus report;
         private List<Meter> gauges = List.of();
     }
 
-    /** @param before what the report said until now; what it adds has just happened */
+    /** @param before the report until now; a rollout that is only in the new report has just ended */
     public void told(DeploymentRef ref, Optional<ReadinessReportStatus> before, ReadinessReportStatus now) {
         show(ref, now);
         before.map(ReadinessReportStatus::history).stream()
@@ -146,7 +146,7 @@ public final class Deliveries {
                 .orElse(Double.NaN);
     }
 
-    /** The Deployment is gone, or nothing governs it any more. */
+    /** The Deployment is deleted, or no policy selects it any more. */
     public void forget(DeploymentRef ref) {
         Optional.ofNullable(shown.remove(ref)).ifPresent(it -> it.gauges.forEach(meters::remove));
     }

@@ -9,7 +9,10 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What is logged quotes what other people wrote: it must not look like a line of ours, nor tell a terminal anything. */
+/**
+ * Removes control characters from log messages, which quote texts of other people: such a text must not look like a
+ * line of the operator, nor control a terminal.
+ */
 @LoggingFilter(name = "one-line")
 public final class OneLine implements Filter {
     private static final Formatter SAID = new PatternFormatter("%s");

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** What we tell of ourselves. Labels are bounded: never a Deployment, never a pod. */
+/** The operator's metrics and log lines. Labels are bounded: never a Deployment, never a pod. */
 public final class Telemetry {
     private static final Logger LOG = Logger.getLogger("dev.readygate");
 
@@ -25,12 +25,12 @@ public final class Telemetry {
         this.deliveries = new Deliveries(meters);
     }
 
-    /** The exception to the rule: what is delivered is told of each governed Deployment. */
+    /** The exception to the rule: delivery metrics are labelled by Deployment. */
     public Deliveries deliveries() {
         return deliveries;
     }
 
-    /** Every line logged meanwhile says which Deployment it is about. */
+    /** Marks every line logged meanwhile with the Deployment it is about. */
     public <T> T reconciling(HasMetadata deployment, Supplier<T> work) {
         var metadata = deployment.getMetadata();
         MDC.put("about", metadata.getNamespace() + "/" + metadata.getName() + " ");
@@ -47,7 +47,7 @@ public final class Telemetry {
                 .register(meters);
     }
 
-    /** The decision as data, before anything is done about it. */
+    /** Logs the decision before its effects are applied. */
     public void decided(DeploymentRef ref, Decision decision) {
         for (var effect : decision.effects()) {
             effects(effect).increment();
@@ -62,7 +62,7 @@ public final class Telemetry {
                 .register(meters);
     }
 
-    /** @param late how long after its time it was begun */
+    /** @param late how long after its time the sample began */
     public void sampled(Sample sample, Duration late) {
         Counter.builder("readygate_samples")
                 .description("Answers to checks that were asked outside")

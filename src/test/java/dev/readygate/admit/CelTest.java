@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written down as CEL is, read again, what it was. */
+/** A value written as CEL and read again is the same value. */
 class CelTest {
     @ParameterizedTest
     @ValueSource(
@@ -29,7 +29,7 @@ class CelTest {
                 "9223372036854775807",
                 "12345678901234567890"
             })
-    void valuesKeepWhatTheyAre(String json) throws IOException {
+    void valuesKeepTheirTypes(String json) throws IOException {
         var tree = new ObjectMapper().readTree(json);
         var program = (CompiledExpression)
                 CelExpression.truth("value == " + Cel.value(tree), new Vocabulary(Map.of("value", Sort.Anything)));
@@ -38,7 +38,7 @@ class CelTest {
     }
 
     @Test
-    void whatIsNoJsonIsNoValue() {
+    void aNonJsonValueIsNoValue() {
         assertThatThrownBy(() -> Cel.value(BinaryNode.valueOf(new byte[1])))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a policy; that it means the same to the API server is tried on one. */
+/** The compiled form of a policy; an IT tests on a real API server that it has the same meaning there. */
 class CompilingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Selector CARTS = new Selector(Map.of("app", "cart"), null);
@@ -110,13 +110,13 @@ class CompilingTest {
                 "{mode: Enforce, selector: {}, checks: [{name: a, gate: Admit, manifest: {expression: object.spec >}}]}",
                 "{mode: Enforce, selector: {}, standards: [{name: nobody-has-it}]}"
             })
-    void whatIsNotForTheApiServerIsLeftOut(String spec) {
+    void checksThatAreNotForTheApiServerAreLeftOut(String spec) {
         assertThat(guard(spec)).isEmpty();
         assertThat(Compiling.asks(resolved(spec))).isFalse();
     }
 
     @Test
-    void whatIsExcusedIsExcusedUntilTheWaiverExpires() {
+    void aCheckIsExcusedUntilTheWaiverExpires() {
         var guard = guard(
                         REPLICAS,
                         new Excuse("shop", "w2", "replicas", new Excuse.ExcuseScope.Selected(CARTS), NOON),

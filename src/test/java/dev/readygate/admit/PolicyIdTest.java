@@ -14,7 +14,7 @@ class PolicyIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "posture", "ReadinessPolicy a/b/c"})
-    void isNobodyWhereItIsNotWrittenByUs(String written) {
+    void isUnknownWhereItIsNotWrittenByReadygate(String written) {
         assertThat(PolicyId.read(written)).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class PolicyNamePoolTest {
     }
 
     @Test
-    void areNotTakenFromWhatIsStillToBeRemoved() {
+    void areNotTakenFromPoliciesStillToBeRemoved() {
         assertThat(new PolicyNamePool(9, Map.of(ONE, B)).of(List.of(A))).isEqualTo(Map.of(A, TWO));
     }
 
@@ -45,7 +45,7 @@ class PolicyNamePoolTest {
     }
 
     @Test
-    void areGivenUpByWhoeverHasSeveralForThoseWhoHaveNone() {
+    void areGivenUpByPoliciesWithSeveralForThoseWithNone() {
         var full = new PolicyNamePool(2, Map.of(ONE, A, TWO, B));
 
         assertThat(full.useless(List.of(A, B, C))).containsExactly(TWO);

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A selector in CEL means what it means to the operator. */
+/** A selector in CEL selects the same objects as in the operator. */
 class SelectorExpressionTest {
     private static final List<Map<String, String>> ALL = List.of(
             Map.of(),

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * One thing that somebody with the ClusterRole edit in one namespace tries, as a file of attacks has it.
+ * One attack by a user with the ClusterRole edit in one namespace, from a file of attacks.
  *
- * @param id names the objects it makes, and its check
+ * @param id names the objects it creates, and its check
  */
 record Attack(String id, JsonNode written) {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String POLICIES = "/apis/readygate.dev/v1alpha1/namespaces/${namespace}/readinesspolicies";
 
-    /** Of one file, in its order. */
+    /** The attacks of one file, in its order. */
     static Stream<Attack> in(String file) {
         try (var stream = Attack.class.getResourceAsStream("/attacks/" + file + ".yaml")) {
             var all = YAML.readTree(stream);
@@ -29,7 +29,7 @@ record Attack(String id, JsonNode written) {
         }
     }
 
-    /** What is said of one that is tried several times is true of the last. */
+    /** The expected result of a repeated attack is that of its last attempt. */
     private static Stream<Attack> each(JsonNode written) {
         var id = slug(written.required("attack").asText());
         int times = written.path("times").asInt(1);
@@ -39,7 +39,7 @@ record Attack(String id, JsonNode written) {
                 .mapToObj(it -> it == times ? new Attack(id, written) : new Attack(id + "-" + it, others));
     }
 
-    /** One of many of the same. */
+    /** One of several copies. */
     Attack numbered(int number) {
         return new Attack(id + "-" + number, written);
     }
@@ -49,7 +49,7 @@ record Attack(String id, JsonNode written) {
         return name.length() <= 63 ? name : name.substring(0, 63).replaceAll("-$", "");
     }
 
-    /** What is sent to the API server. */
+    /** The request to the API server. */
     record Sent(String method, String path, String body) {}
 
     Sent sent() {
@@ -74,7 +74,7 @@ record Attack(String id, JsonNode written) {
         return new Sent("POST", "/apis/%s/namespaces/${namespace}/%ss".formatted(group, kind), object.toString());
     }
 
-    /** Of the bait, and nothing is enforced: what is asked is what counts. */
+    /** A policy for the bait that enforces nothing: the attack is in its check. */
     private Sent policy() {
         var policy = YAML.createObjectNode();
         policy.put("apiVersion", "readygate.dev/v1alpha1");
@@ -92,7 +92,7 @@ record Attack(String id, JsonNode written) {
         return new Sent("POST", POLICIES, policy.toString());
     }
 
-    /** What must come of it: {@code refused}, {@code invalid}, {@code said} or {@code harmless}. */
+    /** The expected result: {@code refused}, {@code invalid}, {@code said} or {@code harmless}. */
     String kind() {
         return Stream.of("refused", "invalid", "said", "harmless")
                 .filter(written::has)
@@ -104,7 +104,7 @@ record Attack(String id, JsonNode written) {
         return kind().equals("refused");
     }
 
-    /** In what words. */
+    /** The expected message. */
     String words() {
         return written.get(kind()).asText();
     }

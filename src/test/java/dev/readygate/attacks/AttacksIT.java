@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever somebody writes in one namespace: it comes to what the files of attacks say, and the others go on. */
+/** Every attack from one namespace has the result that its file expects, and the others go on. */
 @ExtendWith(ClusterExtension.class)
 class AttacksIT {
     private static final List<String> FILES = List.of("expressions", "shapes", "requests", "identities");
 
     @Test
-    void comeToNothingAndStopNobodyElse(Namespace bank, Cluster cluster) {
+    void comeToNothingAndStopNoOther(Namespace bank, Cluster cluster) {
         var till = bank.governed("till", Release.good("v1"));
         var operator = cluster.operator().pid();
         try (var corner = cluster.namespace(Map.of())) {
@@ -72,7 +72,7 @@ class AttacksIT {
         return right ? Stream.empty() : Stream.of("%s: %s".formatted(attack, outcome));
     }
 
-    /** One after the other, while what was accepted before is still there; alone on the machine, so that times say something. */
+    /** One attack after the other, while accepted objects stay; alone on the machine, so that times are meaningful. */
     @Test
     @Tag(FaultCells.ALL)
     void eachLeavesTheOthersTheirPace(Namespace bank, Cluster cluster) {

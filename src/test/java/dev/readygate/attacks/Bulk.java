@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Writes out what the files of attacks only name: {@code ${times:100:a}}, and as a whole value {@code "${nested:2000}"}. */
+/**
+ * Expands placeholders in the files of attacks: {@code ${times:100:a}}, and as a whole value {@code
+ * "${nested:2000}"}.
+ */
 final class Bulk {
     private static final Pattern TIMES = Pattern.compile("\\$\\{times:([0-9]+):([^}]*)}");
     private static final Pattern WHOLE = Pattern.compile("\"\\$\\{(nested|names|list|rules|checks|steps):([0-9]+)}\"");

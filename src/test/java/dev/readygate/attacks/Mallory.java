@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Somebody with bad intent, who may edit one namespace and has one Deployment in it. */
+/** A malicious user who may edit one namespace and has one Deployment in it. */
 final class Mallory {
     static final String BAIT = "bait";
 
@@ -42,7 +42,7 @@ final class Mallory {
         return new Mallory(namespace);
     }
 
-    /** @return what the API server says against it, if it does */
+    /** @return the API server's rejection, if there is one */
     Optional<String> tries(Attack attack) {
         var sent = attack.sent();
         var uri = client.getMasterUrl().toString().replaceAll("/$", "") + filled(sent.path(), attack);
@@ -70,7 +70,7 @@ final class Mallory {
                         pod.getMetadata().getOwnerReferences().getFirst().getName()));
     }
 
-    /** What is said of a policy that cannot be used. It may be nested deeper than anybody else would read it. */
+    /** The message about a policy that cannot be used. It may be nested deeper than usual readers allow. */
     Optional<String> policyInvalid(Attack attack) {
         try {
             var path = "/apis/readygate.dev/v1alpha1/namespaces/%s/readinesspolicies/%s";
@@ -84,12 +84,12 @@ final class Mallory {
         }
     }
 
-    /** On the bait. */
+    /** The annotations of the bait. */
     Map<String, String> annotations() {
         return bait.deployment().getMetadata().getAnnotations();
     }
 
-    /** Outcome and message of the check of an attack, as the bait's report has them. */
+    /** Outcome and message of an attack's check, from the bait's report. */
     Optional<String> said(Attack attack) {
         return bait.status().stream()
                 .flatMap(it -> it.checks().stream())

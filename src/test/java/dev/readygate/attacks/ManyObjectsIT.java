@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody fills one namespace with objects that are deep, wide, huge and many; the others keep their pace. */
+/** A user fills one namespace with objects that are deep, wide, huge and many; the others keep their pace. */
 @ExtendWith(ClusterExtension.class)
 class ManyObjectsIT {
     private static final int OBJECTS = 10_000;
@@ -26,7 +26,7 @@ class ManyObjectsIT {
     private static final int RELEASES = 15;
     private static final long MIB = 1024 * 1024;
 
-    /** What the chart lets the operator have. */
+    /** The memory limit in the chart. */
     private static final long MEMORY_LIMIT = 384 * MIB;
 
     @Test
@@ -69,7 +69,7 @@ class ManyObjectsIT {
         }
     }
 
-    /** The median of some, one after the other. */
+    /** The median of several releases, one after the other. */
     private static Duration release(App till, String version) {
         var took = IntStream.range(0, RELEASES)
                 .mapToObj(it -> released(till, version + "-" + it))

@@ -11,7 +11,7 @@ class LooksAtOnceTest {
     private final LooksAtOnce looks = new LooksAtOnce(4);
 
     @Test
-    void aNamespaceHasNoMoreThanHalfOfWhatIsFree() {
+    void aNamespaceHasNoMoreThanHalfOfTheFreeThreads() {
         assertThat(comesBackIn("mallory", "a", () -> comesBackIn("mallory", "b", () -> comesBackIn("mallory", "c"))))
                 .hasValue(Duration.ofMillis(51));
         assertThat(comesBackIn("mallory", "a", () -> comesBackIn("mallory", "b", () -> comesBackIn("bank", "a"))))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables worked by hand. */
+/** Tables computed by hand. */
 class DoraNumbersTest {
     private static final Instant AT = Instant.parse("2026-04-01T12:00:00Z");
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the numbers are worth another write. */
+/** When new numbers cause a write. */
 class DoraTest {
     @ParameterizedTest
     @CsvSource({

@@ -40,7 +40,7 @@ class AboutTest {
         "registry/proxy:7@sha256:bb, true",
         "registry/cart:2, false",
         "registry/cart, false",
-        // The digest counts, wherever it was pulled from, and only that digest.
+        // The digest counts, from any registry, and only that digest.
         "mirror/cart@sha256:aa, true",
         "registry/cart:1@sha256:cc, false",
     })
@@ -70,7 +70,7 @@ class AboutTest {
     }
 
     @Test
-    void whatWasSaidOfARevisionHoldsForItsRestart() {
+    void aStatementAboutARevisionHoldsForItsRestart() {
         var restarted = REVISION.alike(Set.of("76"));
 
         assertThat(about("cart", "76", null, null).fits(CART, restarted)).isTrue();
@@ -91,7 +91,7 @@ class AboutTest {
     }
 
     @Test
-    void whatWasSeenRunningAddsToWhatIsDeclared() {
+    void runningDigestsAddToTheDeclaredOnes() {
         var seen = REVISION.running(List.of("sha256:cc", "sha256:aa").stream(), Map.of());
 
         assertThat(seen.origin().digests()).containsExactly("sha256:aa", "sha256:bb", "sha256:cc");

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What was said of a revision while it waited at gate Start holds for it when it has got its hash. */
+/** Statements about a revision under its pending name stay valid when it gets its hash. */
 class PendingNameTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "u");
@@ -40,12 +40,12 @@ class PendingNameTest {
         }
 
         @Test
-        void itIsNotWhatHasOtherImages() {
+        void itIsNoRevisionWithOtherImages() {
             assertThat(known(names, rolling(1))).isEmpty();
         }
 
         @Test
-        void itIsNotWhatWaitedUnderAnotherName() {
+        void itIsNoRevisionThatWaitedUnderAnotherName() {
             var other = new PendingName(Map.of("new", "generation-1"), names.started());
 
             assertThat(known(other, rolling(2))).isEmpty();
@@ -66,16 +66,16 @@ class PendingNameTest {
         }
 
         @Test
-        void whatOnlyRestartedItIsKnownAsWell() {
+        void itsRestartIsKnownAsWell() {
             var restarted = revision("again", 3, "app:2").alike(Set.of("new"));
 
             assertThat(names.among(List.of(NEW, restarted), rolling(3))).allMatch(it -> SIGNED.fits(CART, it));
         }
     }
 
-    /** Without mutating policies its ReplicaSet is made before it is paused, and people may have read its hash. */
+    /** Without mutating policies its ReplicaSet exists before it is paused, and users may have read its hash. */
     @Test
-    void whatWaitsIsKnownByTheHashItHasGotAlready() {
+    void aWaitingTemplateIsKnownByTheHashItHasGotAlready() {
         var template = Optional.of(new PodTemplate("{\"spec\":{}}"));
         var workload = workload(
                         new Observed(true, 2, 4, 1, 3, false),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the facts say by themselves. */
+/** Properties of the facts themselves. */
 class WhatIsSeenTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -66,7 +66,7 @@ class WhatIsSeenTest {
 
     @ParameterizedTest
     @CsvSource({"1234567, 1234567, true", "1234567, 123456, false", "123456, 1234567, false", "123456, 123456, false"})
-    void aCommitOfFewerThanSevenCharactersNamesNobody(String built, String named, boolean expected) {
+    void aCommitOfFewerThanSevenCharactersNamesNoRevision(String built, String named, boolean expected) {
         var origin = new Origin(List.of("app"), List.of(), Optional.of(built), Optional.empty());
 
         assertThat(origin.isFrom(named)).isEqualTo(expected);

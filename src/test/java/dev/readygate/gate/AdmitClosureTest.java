@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Gate Admit as the book says it: shut while a check fails that is about no revision. */
+/** Gate Admit in the GateBook: closed while a check fails that is about no revision. */
 class AdmitClosureTest {
     private static final World VERIFIED = new World().running("v1", 3).theBookVerifies("v1");
     private static final Memory V1 =
@@ -124,7 +124,7 @@ class AdmitClosureTest {
     }
 
     @Test
-    void aFirstRevisionCanBeReplacedWhateverTheTime() {
+    void aFirstRevisionCanBeReplacedAtAnyTime() {
         memory = Optional.of(new Memory(Phase.Idle, Optional.empty(), Map.of(), GateProgress.NONE));
         var first = check("window", Outcome.Fail, null)
                 .rule("healthy", Gate.Serve, new Shutting("healthy", Outcome.Fail, Optional.empty()))
@@ -161,7 +161,7 @@ class AdmitClosureTest {
     }
 
     @Test
-    void whatWouldBeHeldIsToldOnceForEachRevision() {
+    void aWarningIsReportedOnceForEachRevision() {
         var world = new World().running("v1", 3);
         var decision = warnedAt("healthy", Gate.Serve, Outcome.Fail).decide(false, world);
 

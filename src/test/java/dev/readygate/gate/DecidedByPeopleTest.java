@@ -41,7 +41,7 @@ class DecidedByPeopleTest {
     }
 
     @Test
-    void podsServeWhateverTheyAnswer() {
+    void podsServeInSpiteOfTheirAnswers() {
         var decision =
                 serving().answering("v2", Outcome.Fail).wishing("v2", null).decide();
 
@@ -89,7 +89,7 @@ class DecidedByPeopleTest {
     }
 
     @Test
-    void whatProceedsAtServeIsVerifiedOnceItHasTakenOver() {
+    void aRevisionThatProceedsAtServeIsVerifiedOnceItHasTakenOver() {
         var decision = staying().wishing("v2", null).decide();
 
         assertThat(decision.baseline().orElseThrow().hash()).isEqualTo("v2");
@@ -107,7 +107,7 @@ class DecidedByPeopleTest {
     }
 
     @Test
-    void aRejectionWhereNothingCanBeTakenBackHoldsIt() {
+    void aRejectionHoldsItWhereItCannotBeWithdrawn() {
         var watched = staying().decide();
         var decision = staying().remembering(watched).wishing(null, "v2").decide();
 
@@ -116,7 +116,7 @@ class DecidedByPeopleTest {
     }
 
     @Test
-    void whoeverRejectsCountsForMore() {
+    void aRejectionCountsForMore() {
         assertThat(serving().wishing("v2", "v2").decide().phase()).isEqualTo(Phase.Withdrawing);
     }
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A world in which a test says more than {@link World} knows: single pods, checks at other gates, an older report. */
+/**
+ * A made-up cluster for tests that need more than {@link World} offers: single pods, checks at other gates, an
+ * older report.
+ */
 final class Deciding {
     private Snapshot world;
     private final List<GateRule> rules = new ArrayList<>();
@@ -36,7 +39,7 @@ final class Deciding {
         return new Deciding(world.snapshot());
     }
 
-    /** A check that says the same of whatever it is asked about. */
+    /** A check with the same outcome for every subject. */
     Deciding check(String name, Gate gate, Outcome says) {
         return check(name, gate, new Saying(name, says));
     }
@@ -73,7 +76,7 @@ final class Deciding {
         return remembers(decision.phase(), decision.baseline(), decision.progress());
     }
 
-    /** One pod more than the world has, though no revision counts it. */
+    /** Adds a pod that no revision counts. */
     Deciding pod(String hash, Pod.PodGate gate, boolean containersReady, boolean terminating) {
         var pods = new ArrayList<>(world.pods());
         var name = "cart-%s-more-%d".formatted(hash, pods.size());

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A policy that is edited while a revision is on its way: what is milder counts at once, what is harder the next time. */
+/** A policy is edited during a rollout: a relaxation counts at once, a stricter rule from the next revision on. */
 class EditedMidFlightTest {
     private static final String OPEN = "window: {zone: UTC, allowed: [{dates: [{from: 2026-01-01, to: 2026-12-31}]}]}";
     private static final String SHUT = "window: {zone: UTC, allowed: [{dates: [{from: 2025-01-01, to: 2025-12-31}]}]}";
@@ -87,7 +87,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatIsOnlyScoredIsScoredByItsNewWordsAtOnce() {
+    void aScoredCheckCountsByItsNewVersionAtOnce() {
         var open = saying("{name: c, " + OPEN + "}");
         var shut = saying("{name: c, " + SHUT + "}");
 
@@ -96,7 +96,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatWasNotEditedIsAsItWas() {
+    void anUneditedCheckIsAsItWas() {
         var same = saying(check("Serve", OPEN));
 
         assertThat(Rulebook.inFlight(RolloutTerms.of(same), same)).isEqualTo(Rulebook.of(same));
@@ -124,7 +124,7 @@ class EditedMidFlightTest {
     }
 
     @Test
-    void whatAnotherControllerDrivesIsOnlyObserved() {
+    void aDeploymentOfAnotherControllerIsOnlyObserved() {
         var rules = Rulebook.of(saying(check("Serve", OPEN)).whereDrivenBy("Canary cart"));
         var decision =
                 new Gatekeeper().decide(rules, new World().running("v1", 3).snapshot(), Optional.empty());

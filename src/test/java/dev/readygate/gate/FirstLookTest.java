@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is adopted, what is a first revision, and what is known from before. */
+/** Adoption, the first revision, and memory from before. */
 class FirstLookTest {
     private static List<String> verified(Decision decision) {
         return decision.effects().stream()
@@ -52,14 +52,14 @@ class FirstLookTest {
     }
 
     @Test
-    void whatDoesNotRunAnyMoreIsNotAdopted() {
+    void aRevisionWithoutPodsIsNotAdopted() {
         var decision = new World().emptied("v0").running("v1", 3).decide();
 
         assertThat(verified(decision)).containsExactly("v1");
     }
 
     @Test
-    void whatIsDeclaredIsAdoptedThoughNothingOfItRunsYet() {
+    void theDeclaredRevisionIsAdoptedThoughNoPodOfItRunsYet() {
         var decision = new World().running("v1", 3).emptied("v2").decide();
 
         assertThat(verified(decision)).containsExactly("v1", "v2");
@@ -116,7 +116,7 @@ class FirstLookTest {
         assertThat(decision.baseline()).isEmpty();
     }
 
-    /** We died after the book verified v2 and before the report said so. */
+    /** The operator crashed after the GateBook had v2 as verified, and before the report did. */
     @Test
     void theBookKnowsOfABaselineBeforeTheReportDoes() {
         var decision = new World()
@@ -131,7 +131,7 @@ class FirstLookTest {
     }
 
     @Test
-    void ifTheReportIsLostTheBookTellsWhatIsVerified() {
+    void ifTheReportIsLostTheBookTellsTheVerifiedRevisions() {
         var decision = new World().running("v1", 3).theBookVerifies("v1").decide();
 
         assertThat(decision.baseline()).map(Baseline::hash).contains("v1");
@@ -167,7 +167,7 @@ class FirstLookTest {
     }
 
     @Test
-    void aPauseOfOursIsNotLiftedBeforeItIsKnownWhatRuns() {
+    void theOperatorsPauseIsNotLiftedBeforeTheRunningRevisionIsKnown() {
         assertThat(new World().pausedByUs().unsettled().decide().effects()).isEmpty();
         assertThat(new World()
                         .running("v1", 3)
@@ -181,7 +181,7 @@ class FirstLookTest {
     }
 
     @Test
-    void aCheckThatAsksNoPodsIsToldAsItIsWhileNobodyKnows() {
+    void aCheckThatAsksNoPodsIsReportedAsItIsWithoutData() {
         var decision = Deciding.in(new World().running("v1", 3).waiting("v2", 1).theBookVerifies("v1"))
                 .check(
                         "approved",

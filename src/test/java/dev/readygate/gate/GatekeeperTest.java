@@ -37,7 +37,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void whatRunsWhenWeArriveIsTheBaselineAndIsNotGated() {
+    void aRunningRevisionIsAdoptedAsBaselineAndNotGated() {
         var decision = new World().running("v1", 3).decide();
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
@@ -55,7 +55,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void aFirstRevisionIsNeitherGatedNorTakenBack() {
+    void aFirstRevisionIsNeitherGatedNorWithdrawn() {
         var decision = new World()
                 .running("v1", 3)
                 .remembersNoBaseline()
@@ -79,7 +79,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void nothingIsDoneForAVerifiedRevisionWhateverItsChecksSay() {
+    void nothingIsDoneForAVerifiedRevisionInSpiteOfItsChecks() {
         var decision = new World()
                 .running("v1", 3)
                 .theBookVerifies("v1")
@@ -235,7 +235,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void withoutEnforcementEverythingHeldIsLetGoTheBookFirst() {
+    void withoutEnforcementEveryHoldIsReleasedTheBookFirst() {
         var decision =
                 rollingOut().theBookHolds("v2").pausedByUs().onlyObserved().decide();
 

@@ -7,7 +7,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.Unpause;
 import org.junit.jupiter.api.Test;
 
-/** Our pause about one revision has landed on the next. */
+/** The operator's pause for one revision has landed on the next. */
 class LeftPauseTest {
     private static World rollingOut() {
         return new World()
@@ -26,7 +26,7 @@ class LeftPauseTest {
     }
 
     @Test
-    void alsoOfWhatIsVerified() {
+    void alsoOfAVerifiedRevision() {
         assertThat(rollingOut()
                         .theBookVerifies("v1", "v3")
                         .pausedByUs()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a made-up cluster is made of. */
+/** The parts of a made-up cluster. */
 final class MadeUp {
     private MadeUp() {}
 
@@ -42,7 +42,7 @@ final class MadeUp {
                 new Pod.PodState(false, false, false, true, pod.state().gate()));
     }
 
-    /** What the decision has written into the book, if anything. */
+    /** The GateBook entry that the decision writes, if it writes one. */
     static Optional<Optional<BookEntry>> written(Decision decision) {
         return decision.effects().stream()
                 .filter(Effect.WriteBook.class::isInstance)

@@ -6,7 +6,7 @@ import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** The first look at a Deployment. */
+/** The first reconciliation of a Deployment. */
 class MeetingTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PausedByAPersonTest {
 
     @Test
-    void nothingIsTakenBackBehindTheirPause() {
+    void nothingIsWithdrawnBehindTheirPause() {
         var decision = rollingOut().answering("v2", Outcome.Fail).decide();
 
         assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Where no policy enforces anything (any more). */
+/** No policy enforces a gate, or none does any longer. */
 class ReleaseAllTest {
 
     @Test
-    void whatWasNeverHeldIsLeftAlone() {
+    void aDeploymentWithoutAHoldIsLeftAlone() {
         var decision = new World().running("v1", 3).onlyObserved().decide();
 
         assertThat(decision.effects()).isEmpty();
@@ -67,7 +67,7 @@ class ReleaseAllTest {
     }
 
     @Test
-    void whatRunsIsRememberedSoThatEnforcingLaterGatesNothingOfIt() {
+    void theRunningRevisionIsRememberedSoThatEnforcingLaterGatesNoPodOfIt() {
         var decision = new World()
                 .emptied("v1")
                 .running("v2", 3)
@@ -79,7 +79,7 @@ class ReleaseAllTest {
     }
 
     @Test
-    void whatWasVerifiedStaysVerified() {
+    void aVerifiedRevisionStaysVerified() {
         var decision = new World()
                 .running("v1", 3)
                 .remembers(Phase.Idle, "v1")
@@ -91,7 +91,7 @@ class ReleaseAllTest {
     }
 
     @Test
-    void aRevisionStillOnItsWayIsNotTakenForWhatRuns() {
+    void aRevisionStillOnItsWayIsNotTakenForTheRunningOne() {
         var decision = new World()
                 .running("v1", 2)
                 .waiting("v2", 1)

@@ -10,7 +10,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.OpenGate;
 import org.junit.jupiter.api.Test;
 
-/** `kubectl rollout restart` of a verified revision: another hash, and nothing new to be learnt of it. */
+/** `kubectl rollout restart` of a verified revision: a new hash, but no new template. */
 class RestartedTest {
     private static World restarting(int old, int waiting, Outcome answer) {
         return new World()
@@ -57,7 +57,7 @@ class RestartedTest {
     }
 
     @Test
-    void aRestartOfWhatWasNeverVerifiedIsARelease() {
+    void aRestartOfAnUnverifiedRevisionIsARelease() {
         var decision = restarting(2, 2, Pass).restarted("v2", "v0").decide();
 
         assertThat(decision.effects().stream().filter(OpenGate.class::isInstance))

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Back to a baseline of which nothing runs any more, by way of its template. */
+/** Rolls back to a baseline without pods by declaring its template. */
 class RestoreStageTest {
     private static final String BACK = "{soak: 5m, onFailure: Rollback}";
 
-    /** The new revision has all traffic, and the book holds nothing yet. */
+    /** The new revision has all traffic, and the GateBook contains no hold yet. */
     private static World takenOver() {
         return new World()
                 .theBookVerifies("v1")
@@ -38,7 +38,7 @@ class RestoreStageTest {
                 .answering("v2", Outcome.Fail);
     }
 
-    /** The template of v2 was the second one to be declared, and is in the book. */
+    /** The template of v2 is in the GateBook, with revision number 2. */
     private static World refusedIn(World world) {
         return world.theBookVerifies("v1")
                 .theBookHolds("v2")
@@ -60,7 +60,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void firstTheBookKeepsWhatIsDeclaredAndRefusesIt() {
+    void firstTheBookKeepsAndRejectsTheDeclaredTemplate() {
         var decision = takenOver().decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Restoring);
@@ -152,7 +152,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void whoPausesItMeanwhileStopsIt() {
+    void aPersonsPauseMeanwhileStopsIt() {
         var decision = declared().pausedByAPerson().decide();
 
         assertThat(decision.effects()).hasOnlyElementsOfType(Announce.class);
@@ -169,7 +169,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void thenTheUsersTemplateIsPutBackPaused() {
+    void thenTheUsersTemplateIsDeclaredAgainPaused() {
         assertThat(restored().decide().effects())
                 .containsExactly(new PutBack(refused(2), Optional.of("revision v2 withdrawn: healthy: answered 503")));
     }
@@ -187,7 +187,7 @@ class RestoreStageTest {
     }
 
     @Test
-    void whatTheBookSaysMeanwhileIsKeptUp() {
+    void theEntryIsKeptUpMeanwhile() {
         var decision = restored()
                 .theBookVerifies("v1", "gone")
                 .theBookHolds("v2")

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Somebody asks for one more attempt. */
+/** A user asks for one more attempt. */
 class RetryStageTest {
     private static World withdrawn() {
         return new World()
@@ -62,7 +62,7 @@ class RetryStageTest {
     }
 
     @Test
-    void ofAnotherRevisionNobodyHears() {
+    void aRetryOfAnotherRevisionIsIgnored() {
         var decision = withdrawn().somebodyRetries("v9").decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Withdrawn);
@@ -84,7 +84,7 @@ class RetryStageTest {
         assertThat(tooEarly.effects()).isEmpty();
     }
 
-    /** The baseline's template stands where that of v2 was. */
+    /** The baseline's template is declared in place of that of v2. */
     private static World restoredAndRetried() {
         return new World()
                 .emptied("v2")
@@ -97,14 +97,17 @@ class RetryStageTest {
     }
 
     @Test
-    void whatIsBeingRestoredIsPutBackFirst() {
+    void aRolledBackTemplateIsDeclaredAgainFirst() {
         var restored = restoredAndRetried();
 
         assertThat(restored.decide().effects()).containsExactly(new PutBack(refused(1), Optional.empty()));
         assertThat(restored.unsettled().decide().effects()).isEmpty();
     }
 
-    /** The baseline stands in its place, and is not on its way: it would count as a rollout with each look. */
+    /**
+     * The baseline, declared in its place, is not on its way: otherwise each reconciliation would count as a
+     * rollout.
+     */
     @Test
     void untilThenItIsStillBeingRestored() {
         var decision = restoredAndRetried().decide();
@@ -121,7 +124,7 @@ class RetryStageTest {
     }
 
     @Test
-    void andThenLetGo() {
+    void andThenReleased() {
         var decision = new World()
                 .emptied("v1")
                 .opened("v2", 3)
@@ -137,9 +140,9 @@ class RetryStageTest {
                 .isEqualTo(List.of(GiveBack.class, WriteBook.class, Retry.class));
     }
 
-    /** It was asked for when that was on its way; since then another was taken back, and it is declared again. */
+    /** The request is about an earlier revision; since then another was withdrawn, and the first is declared again. */
     @Test
-    void anOldWishIsNotAboutWhatIsHeldNow() {
+    void anOldRequestIsNotAboutTheRevisionHeldNow() {
         var decision = new World()
                 .emptied("v1")
                 .emptied("v2")
@@ -155,7 +158,7 @@ class RetryStageTest {
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 
-    /** The report is written last, so it may still tell of the attempt before. */
+    /** The report is written last, so it may still be about the attempt before. */
     @Test
     void theNewAttemptStartsFromTheBeginning() {
         var failedThen = new World()

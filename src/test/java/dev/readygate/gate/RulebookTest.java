@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From what policies agreed on to rules that can be applied. */
+/** Turns the effective policy into rules. */
 class RulebookTest {
     private static Rules rules(String... policies) {
         return Rulebook.of(EffectivePolicy.of(Arrays.stream(policies)
@@ -48,7 +48,7 @@ class RulebookTest {
     }
 
     @Test
-    void whatNobodyCanAnswerIsAnErrorWithItsMistake() {
+    void aMistakenCheckIsAnErrorWithItsMistake() {
         var rules = rules("{selector: {}, standards: [{name: gone}]}");
         var world = new World().running("v1", 3).snapshot();
         var finding = rules.rules().getFirst().check().evaluate(Subject.everything(world));
@@ -58,7 +58,7 @@ class RulebookTest {
     }
 
     @Test
-    void whatIsAskedInTwoWaysIsAskedInBoth() {
+    void aCheckWithTwoVariantsIsAskedInBoth() {
         var rules = rules(
                 "{selector: {}, checks: [{name: a, tcp: {port: 1}}]}",
                 "{selector: {}, checks: [{name: a, tcp: {port: 2}}]}");

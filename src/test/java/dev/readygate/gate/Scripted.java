@@ -10,7 +10,7 @@ import dev.readygate.facts.Pod;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that answer what a test says. */
+/** Checks with the outcomes that a test gives. */
 final class Scripted {
     private Scripted() {}
 
@@ -31,7 +31,10 @@ final class Scripted {
                 new ScriptedCheck(answers));
     }
 
-    /** Answers of each revision what the test says, and of several the worst; of what runs, who is silent says nothing. */
+    /**
+     * Has the outcome that the test gives for each revision, and the worst of several. Running revisions without
+     * one are left out.
+     */
     private record ScriptedCheck(Map<String, Outcome> answers) implements Check {
         @Override
         public Finding evaluate(Subject subject) {

@@ -16,7 +16,7 @@ import dev.readygate.gate.Effect.WriteBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pods of a new revision, and who of them may take traffic. */
+/** Pods of a new revision, and which of them may take traffic. */
 class ServeStageTest {
     private static World rollingOut() {
         return new World()
@@ -48,7 +48,7 @@ class ServeStageTest {
     }
 
     @Test
-    void aPodOfTheBaselineThatGotAGateIsOpenedWhateverItSays() {
+    void aPodOfTheBaselineThatGotAGateIsOpenedInSpiteOfItsAnswer() {
         var decision = Deciding.in(rollingOut())
                 .check("healthy", Gate.Serve, Unknown)
                 .remembers(Phase.Serve, "v1")
@@ -103,7 +103,7 @@ class ServeStageTest {
     }
 
     @Test
-    void saysWhatItWaitsForAndUntilWhen() {
+    void saysForWhichCheckItWaitsAndUntilWhen() {
         var decision =
                 rollingOut().following("{soak: 0s, waitAtMost: {serve: 10m}}").decide();
 
@@ -144,7 +144,7 @@ class ServeStageTest {
     }
 
     @Test
-    void whatProceedsAfterItsTimeIsVerifiedOnceItHasTakenOver() {
+    void aRevisionThatProceedsAfterItsTimeIsVerifiedOnceItHasTakenOver() {
         var terms = "{soak: 0s, waitAtMost: {serve: 10m}, onTimeout: Proceed}";
         var first = rollingOut().following(terms).decide();
         var decision = new World()
@@ -175,7 +175,7 @@ class ServeStageTest {
     }
 
     @Test
-    void aCheckThatIsOnlyShownHoldsNobody() {
+    void aCheckThatIsOnlyShownHoldsNoPod() {
         var decision = Deciding.in(rollingOut())
                 .check("healthy", Gate.Serve, Pass)
                 .check("shown", null, Fail)

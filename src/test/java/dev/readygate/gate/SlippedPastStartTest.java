@@ -7,7 +7,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.Pause;
 import org.junit.jupiter.api.Test;
 
-/** Where the API server does not admit new templates paused. */
+/** The API server does not admit new templates paused. */
 class SlippedPastStartTest {
     private static final String MARK =
             "generation-2 waits at gate Start, template fb04dcb697; its ReadinessReport says for what";
@@ -33,7 +33,7 @@ class SlippedPastStartTest {
         assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");
     }
 
-    /** The report of that very look names it by its hash. */
+    /** The report of that reconciliation names it by its hash. */
     @Test
     void alsoWhenItsHashHasBeenReported() {
         var reported = rollingOut().remembersNothingOfTheWayOf("v2");
@@ -47,13 +47,13 @@ class SlippedPastStartTest {
     }
 
     @Test
-    void itIsNotPausedAgainOnceItWasLetGo() {
+    void itIsNotPausedAgainOnceItHasPassed() {
         var let = StartStageTest.parked().atStart(Outcome.Pass).decide();
 
         assertThat(rollingOut().remembering(let).decide().effects()).isEmpty();
     }
 
-    /** We were killed before we could write down that we let it go. */
+    /** The operator was killed before it could report that the template had passed gate Start. */
     @Test
     void norIfTheReportHasNotHeardOfThat() {
         var waiting = StartStageTest.parked().decide();
@@ -62,7 +62,7 @@ class SlippedPastStartTest {
     }
 
     @Test
-    void itIsPausedAgainUnderItsNameWhenSomebodyResumesIt() {
+    void itIsPausedAgainUnderItsNameWhenAUserResumesIt() {
         var waiting = StartStageTest.parked().decide();
         var decision = rollingOut().remembering(waiting).resumed("generation-2").decide();
 
@@ -70,7 +70,7 @@ class SlippedPastStartTest {
                 .containsExactly(new Pause("generation-2 waits at gate Start; its ReadinessReport says for what"));
     }
 
-    /** Nobody but us marks what comes, so our mark of the one before is still on it. */
+    /** Only the operator marks templates here, so the mark of the template before is still on the Deployment. */
     @Test
     void anotherTemplateThatComesWhileItWaitsIsMarkedAnew() {
         var same = rollingOut().pausedByUs(MARK).declaringWhatIs("v2").decide();

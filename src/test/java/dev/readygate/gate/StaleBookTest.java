@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A Deployment that was deleted and created anew under its old name. */
+/** A Deployment that was deleted and created again under its old name. */
 class StaleBookTest {
 
     @Test
-    void whatTheBookSaysOfItsPredecessorIsNotBelieved() {
+    void theEntryOfItsPredecessorIsIgnored() {
         var decision = new Gatekeeper().decide(rules(), created(), Optional.empty());
 
         assertThat(decision.baseline()).map(Baseline::hash).contains("v1");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StartStageTest {
     static final String NAME = "generation-2";
 
-    /** v1 is the baseline, and the book knows all there is to know. */
+    /** v1 is the baseline, and the GateBook entry is up to date. */
     static World running() {
         var world = new World().running("v1", 3).theBookVerifies("v1").remembers(Phase.Idle, "v1");
         return world.theBookSays(world.atStart(Outcome.Unknown).decide());
@@ -36,7 +36,7 @@ class StartStageTest {
     }
 
     @Test
-    void theBookSaysWhatIsParkedAndWhatNeverIs() {
+    void theBookSaysWhichTemplatesWaitAndWhichNeverDo() {
         var decision = new World()
                 .running("v1", 3)
                 .theBookVerifies("v1")
@@ -68,9 +68,9 @@ class StartStageTest {
                 .isEqualTo(new WriteBook(java.util.Optional.of(BookEntry.ungated(World.UID))));
     }
 
-    /** Its book and its report were lost while it waited. */
+    /** Its GateBook entry and its report were lost while it waited. */
     @Test
-    void whatHasNothingToGoBackToIsLetGo() {
+    void aTemplateWithoutABaselineStarts() {
         assertThat(parked().remembersNoBaseline().theBookKnows().decide().effects())
                 .contains(new Unpause());
     }
@@ -119,7 +119,7 @@ class StartStageTest {
         }
 
         @Test
-        void scaledToZeroItIsNotMistakenForWhatRuns() {
+        void scaledToZeroItIsNotMistakenForTheRunningRevision() {
             var decision = running()
                     .without("v1")
                     .emptied("v1")
@@ -170,7 +170,7 @@ class StartStageTest {
     @Nested
     class WhenACheckFails {
         @Test
-        void itIsHeldToldOnceAndNothingIsTakenBack() {
+        void itIsHeldReportedOnceAndNotWithdrawn() {
             var first = parked().atStart(Outcome.Fail).decide();
             var second = parked().atStart(Outcome.Fail).remembering(first).decide();
 
@@ -217,7 +217,7 @@ class StartStageTest {
                     .containsExactly(new Unpause());
         }
 
-        /** A person paused the rollout in its middle, and resumed it. */
+        /** A person paused the rollout in the middle, and resumed it. */
         @Test
         void passesIfItsPodsRunAlready() {
             var serving = running().remembersThatItServed("v2").waiting("v2", 1);

@@ -61,7 +61,7 @@ class StayStageTest {
     }
 
     @Test
-    void thenNothingOfWhatNobodyWantsAnyMoreServes() {
+    void thenNoUnwantedPodServes() {
         var between = new World()
                 .theBookVerifies("v1")
                 .remembers(Phase.Serve, "v1")
@@ -99,7 +99,7 @@ class StayStageTest {
     }
 
     @Test
-    void whatFailsThereIsHeldWhereNoPodOfTheBaselineIsLeft() {
+    void aFailureThereIsHeldWhereNoPodOfTheBaselineIsLeft() {
         var begun = takenOver().decide();
         var decision =
                 takenOver().answering("v2", Fail).remembering(begun).later("1m").decide();

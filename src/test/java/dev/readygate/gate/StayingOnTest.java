@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A new revision under all traffic: who of its pods serves, and when it is verified. */
+/** A new revision under all traffic: which of its pods serve, and when it is verified. */
 class StayingOnTest {
     private static World takenOver() {
         return new World()
@@ -46,7 +46,7 @@ class StayingOnTest {
     }
 
     @Test
-    void saysForHowLongItIsWatchedAndWhatItWaitsFor() {
+    void saysForHowLongItSoaksAndForWhichCheckItWaits() {
         var standing = takenOver().decide().standing();
 
         assertThat(standing.reason()).isEqualTo("Soaking");

@@ -7,9 +7,9 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.OpenGate;
 import org.junit.jupiter.api.Test;
 
-/** A revision that was on its way when another took its place, while nothing verified is left to serve. */
+/** A revision that another one superseded during its rollout, while no verified pod is left to serve. */
 class SupersededTest {
-    /** It may have been scaled, or be of one replica that may be missing: the baseline's last pod is gone. */
+    /** The baseline's last pod is gone, because of scaling, or because its only replica may be unavailable. */
     private static World withoutTheBaseline() {
         return new World().emptied("v1").waiting("v2", 3).theBookVerifies("v1").remembers(Phase.Serve, "v1");
     }
@@ -64,15 +64,15 @@ class SupersededTest {
     }
 
     @Test
-    void alsoWhileWhatTookItsPlaceWaitsAtStart() {
+    void alsoWhileTheNextTemplateWaitsAtStart() {
         var decision = atStart(withoutTheBaseline().declaringWhatIs("v3"));
 
         assertThat(decision.effects()).filteredOn(OpenGate.class::isInstance).hasSize(3);
     }
 
-    /** Where no admission policy paused it in time, some pods of what waits have started. */
+    /** No admission policy paused the template in time, so some of its pods have started. */
     @Test
-    void butNothingOfWhatWaitsAtStartServes() {
+    void butNoPodOfTheTemplateAtStartServes() {
         var decision = atStart(withoutTheBaseline().declaringWhatIs("v2"));
 
         assertThat(decision.effects()).noneMatch(OpenGate.class::isInstance);

@@ -14,9 +14,9 @@ import dev.readygate.gate.Effect.WriteBook;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What was taken back is declared and paused: scaled to zero and back, and let go. */
+/** A withdrawn template is declared and paused: scaled to zero and back, and released. */
 class TemplateRedeclarationTest {
-    /** The template of v2 was the second one to be declared, and is in the book. */
+    /** The template of v2 is in the GateBook, with revision number 2. */
     private static World refusedIn(World world) {
         return world.theBookVerifies("v1").theBookHolds("v2").theBookKeeps(2).remembers(Phase.Restoring, "v1");
     }
@@ -49,7 +49,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void andPutBackOnlyWhenItRunsAgain() {
+    void andDeclaredAgainOnlyWhenItRunsAgain() {
         var atZero = refusedIn(new World().emptied("v1").wanting(0)).decide();
         var awake = refusedIn(new World().running("v1", 3)).decide();
 
@@ -72,7 +72,7 @@ class TemplateRedeclarationTest {
         assertThat(decision.effects()).isEmpty();
     }
 
-    /** Its ReplicaSet was removed, so the declared template has none, and the baseline's keeps the highest number. */
+    /** Its ReplicaSet was deleted, so the declared template has none, and the baseline's keeps the highest number. */
     @Test
     void parkedForGoodItStaysWithdrawnThoughTheBaselineHasTheNumber() {
         var decision = new World()
@@ -95,7 +95,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void butNotOverWhatItHasNotHeardOfYet() {
+    void butNotOverAnUnseenTemplate() {
         assertThat(restored().declaring(9).onlyObserved().decide().effects()).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class TemplateRedeclarationTest {
     }
 
     @Test
-    void lettingGoForgetsItWhereSomebodyDeclaredAnother() {
+    void aReleaseForgetsItIfAUserDeclaredAnother() {
         var decision = refusedIn(new World().emptied("v2").running("v1", 3).opened("v3", 1))
                 .onlyObserved()
                 .decide();

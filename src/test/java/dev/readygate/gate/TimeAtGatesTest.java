@@ -43,7 +43,7 @@ class TimeAtGatesTest {
     }
 
     @Test
-    void whatPassesWithTimeHoldsAndRefusesNothing() {
+    void aCheckThatPassesWithTimeHoldsAndFailsNothing() {
         assertThat(bearing(true)).isEqualTo(Bearing.Holds);
         assertThat(bearing(false)).isEqualTo(Bearing.Refuses);
     }

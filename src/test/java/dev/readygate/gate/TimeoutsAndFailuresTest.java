@@ -51,7 +51,7 @@ class TimeoutsAndFailuresTest {
     }
 
     @Test
-    void whatPassesAfterTheTimeIsStillLetThrough() {
+    void aRevisionThatPassesAfterTheTimeIsStillLetThrough() {
         var late = overdue("KeepWaiting");
         var decision = waiting("KeepWaiting")
                 .answering("v2", Pass)
@@ -71,9 +71,9 @@ class TimeoutsAndFailuresTest {
         assertThat(decision.effects()).anyMatch(Pause.class::isInstance);
     }
 
-    /** Where nothing is taken back it stays turned away, and has no new time each time it is looked at. */
+    /** With onFailure Hold it stays failed, and later reconciliations do not set a new deadline. */
     @Test
-    void whatHasFailedByTheClockIsNotGivenMoreTime() {
+    void aRevisionThatRanOutOfTimeGetsNoMore() {
         var rollout = "{soak: 0s, waitAtMost: {serve: 30m}, onTimeout: Withdraw, onFailure: Hold}";
         var begun = serving(rollout).decide();
         var failed = serving(rollout).remembering(begun).later("30m").decide();
@@ -86,7 +86,7 @@ class TimeoutsAndFailuresTest {
     }
 
     @Test
-    void proceedOpensWhateverIsUp() {
+    void proceedOpensEveryReadyPod() {
         assertThat(overdue("Proceed").effects()).singleElement().isInstanceOf(OpenGate.class);
     }
 

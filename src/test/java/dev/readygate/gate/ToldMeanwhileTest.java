@@ -7,11 +7,11 @@ import dev.readygate.checks.Finding;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** While a new revision is on its way, what is told is what the pods that answer say. */
+/** During a rollout, the report shows the answers of the pods that have answered. */
 class ToldMeanwhileTest {
 
     @Test
-    void whatRunsIsToldUntilTheNewRevisionHasAnswered() {
+    void runningPodsAreReportedUntilTheNewRevisionHasAnswered() {
         var decision = rollingOut().answering("v1", Outcome.Pass).decide();
 
         assertThat(decision.findings()).extracting(Finding::outcome).containsExactly(Outcome.Pass);
@@ -29,7 +29,7 @@ class ToldMeanwhileTest {
     }
 
     @Test
-    void scaledToZeroNobodyIsJudged() {
+    void scaledToZeroNoPodIsJudged() {
         var decision = new World()
                 .emptied("v1")
                 .emptied("v2")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How waiting at gate Start ends without its checks passing. */
+/** Waiting at gate Start ends without passing checks. */
 class TurnedAwayAtStartTest {
     @Nested
     class WhenItHasWaitedTooLong {
@@ -41,12 +41,12 @@ class TurnedAwayAtStartTest {
         }
 
         @Test
-        void itIsLetGoWherePolicySaysProceed() {
+        void itStartsWherePolicySaysProceed() {
             assertThat(late("Proceed").decide().effects()).containsExactly(new Unpause());
         }
 
         @Test
-        void itIsTurnedAwayForGoodWherePolicySaysWithdraw() {
+        void itIsWithdrawnWherePolicySaysWithdraw() {
             var world = late("Withdraw");
             var first = world.decide();
             var second = world.theBookSays(first)
@@ -81,7 +81,7 @@ class TurnedAwayAtStartTest {
     @Nested
     class WhenAPersonDecides {
         @Test
-        void itProceedsWhateverItsChecksSay() {
+        void itProceedsInSpiteOfItsChecks() {
             var decision = parked().atStart(Outcome.Fail).wishing(NAME, null).decide();
 
             assertThat(decision.effects()).hasSize(2).last().isEqualTo(new Unpause());

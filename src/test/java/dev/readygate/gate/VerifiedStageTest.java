@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A verified revision is what is declared. */
+/** The declared revision is verified. */
 class VerifiedStageTest {
     private static World backToV1() {
         return new World()
@@ -37,7 +37,7 @@ class VerifiedStageTest {
     }
 
     @Test
-    void whoGoesBackToAnOlderVerifiedRevisionMakesItTheBaseline() {
+    void goingBackToAnOlderVerifiedRevisionMakesItTheBaseline() {
         var decision = backToV1().decide();
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW.plusSeconds(3600), false));
@@ -74,7 +74,7 @@ class VerifiedStageTest {
     @EnumSource(
             value = Outcome.class,
             names = {"Fail", "Unknown", "Error"})
-    void whatWasTakenAsTheBaselineIsUnprovenUntilItsChecksPass(Outcome says) {
+    void anAdoptedBaselineIsUnprovenUntilItsChecksPass(Outcome says) {
         var decision = adopted(says).decide();
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
@@ -116,7 +116,7 @@ class VerifiedStageTest {
     }
 
     @Test
-    void whatWasVerifiedIsNotToldAgain() {
+    void aVerificationIsNotReportedAgain() {
         var decision = Deciding.in(new World().running("v1", 3).theBookVerifies("v1"))
                 .check("healthy", Gate.Serve, Outcome.Pass)
                 .remembers(Phase.Idle, "v1")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What turns a revision away, and what only holds it. */
+/** Causes that fail a revision, and causes that only hold it. */
 class WhatCountsAsFailingTest {
     private static final String CRASH = "{soak: 0s, failOn: [CrashLoop]}";
     private static final String DEADLINE = "{soak: 0s, failOn: [ProgressDeadline]}";
@@ -47,7 +47,7 @@ class WhatCountsAsFailingTest {
         "Unknown, Pass, LetsPass",
         "Error, Skip, LetsPass"
     })
-    void whatNobodyKnowsBearsAsThePolicySays(Outcome outcome, OnNoData onNoData, Bearing expected) {
+    void missingDataCountsAsThePolicySays(Outcome outcome, OnNoData onNoData, Bearing expected) {
         Check never = subject -> {
             throw new AssertionError("not asked");
         };

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** On the way back to the baseline. */
+/** A withdrawal on its way back to the baseline. */
 class WithdrawalTest {
     private static World refused() {
         return new World()
@@ -85,13 +85,16 @@ class WithdrawalTest {
                 .pausedByUs()
                 .decide();
 
-        assertIsLetGo(decision);
+        assertIsReleased(decision);
     }
 
-    /** Between our look and our pause Kubernetes took the baseline's pods: emptied, it would be filled again for ever. */
+    /**
+     * Between the operator's decision and its pause, Kubernetes scaled away the baseline's pods: scaled to zero,
+     * the new revision would be scaled up again for ever.
+     */
     @Test
-    void whatHasTakenOverMeanwhileIsLetGoAndJudgedAgain() {
-        assertIsLetGo(takenOver().pausedByUs().decide());
+    void aRevisionThatTookOverMeanwhileIsReleasedAndJudgedAgain() {
+        assertIsReleased(takenOver().pausedByUs().decide());
     }
 
     private static World takenOver() {
@@ -103,17 +106,17 @@ class WithdrawalTest {
                 .remembers(Phase.Withdrawing, "v1");
     }
 
-    /** The hold is what asks for it, so it is given up when the rest is done. */
-    private static void assertIsLetGo(Decision decision) {
+    /** The hold is removed last, because it is the reason for the other steps. */
+    private static void assertIsReleased(Decision decision) {
         assertThat(decision.effects()).extracting(Object::getClass).isEqualTo(List.of(Unpause.class, WriteBook.class));
         assertThat(MadeUp.written(decision).orElseThrow().orElseThrow().hold()).isEmpty();
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 
-    /** It may be ours of a moment ago, of which nobody has told us yet. */
+    /** The operator may just have written the pause, and not seen it yet. */
     @Test
     void alsoAPauseThatIsNotSeen() {
-        assertIsLetGo(takenOver().decide());
+        assertIsReleased(takenOver().decide());
     }
 
     @Test
@@ -123,7 +126,7 @@ class WithdrawalTest {
         assertThat(decision.effects()).singleElement().isInstanceOf(WriteBook.class);
     }
 
-    /** Kubernetes wakes what is left, and that is the baseline. */
+    /** Kubernetes scales up the ReplicaSet that is left, which is the baseline's. */
     @Test
     void wherePodsOfItStartedUpInPlaceOfTheBaselinesItGoesAtOnce() {
         var decision = new World()
@@ -139,7 +142,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whoResumesTheDeploymentIsPausedAgainBeforeAnythingIsTakenAway() {
+    void aResumedDeploymentIsPausedAgainBeforeAPodIsTakenAway() {
         var decision = Deciding.in(refused().pausedByUs())
                 .check("healthy", Gate.Serve, Outcome.Fail)
                 .desired(it -> new Desired(3, false, 0, 1, false))
@@ -166,7 +169,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void itSaysWhatWasRefusedAndThatSomebodyHasToAct() {
+    void itNamesTheFailureAndThatAUserHasToAct() {
         var standing = refused().pausedByUs().decide().standing();
 
         assertThat(standing.outlook()).isEqualTo(Outlook.Stuck);
@@ -176,7 +179,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whenItIsOverThatIsToldWithWhatServesOn() {
+    void itsEndIsReportedWithTheRevisionThatServes() {
         var decision = new World()
                 .running("v1", 3)
                 .declaring(2)
@@ -257,7 +260,7 @@ class WithdrawalTest {
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
     }
 
-    /** Whoever may delete it; without its line a resume would start what is held, and nothing would gate its pods. */
+    /** Without its GateBook entry, a resume would start the held revision, and no gate would hold its pods. */
     @Test
     void aBookThatWasDeletedIsWrittenAsItWas() {
         var decision = new World()

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A made-up cluster of one Deployment with 3 replicas, for tests that read like the situation they are about. */
+/** A made-up cluster of one Deployment with 3 replicas, so that tests read like the situation they describe. */
 final class World {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String UID = "d-1";
@@ -115,7 +115,7 @@ final class World {
         return this;
     }
 
-    /** The user's template is in the book, as it was when it had that revision number. */
+    /** The GateBook contains the user's template with that revision number. */
     World theBookKeeps(long number) {
         book = book.map(it -> it.refusing(refused(number)));
         return this;
@@ -180,26 +180,26 @@ final class World {
         return this;
     }
 
-    /** By somebody else than us. */
+    /** A user resumed the Deployment. */
     World resumed(String name) {
         parked(name);
         desired = new Desired(desired.replicas(), false, desired.maxUnavailable(), desired.maxSurge(), false);
         return this;
     }
 
-    /** A check of gate Start answers this of whatever is asked about. */
+    /** A check of gate Start has this outcome for every subject. */
     World atStart(Outcome outcome) {
         start = Optional.of(outcome);
         return this;
     }
 
-    /** The template that is declared is that revision's. */
+    /** The declared template is that of the revision. */
     World declaringWhatIs(String hash) {
         declared = Optional.of(new PodTemplate(hash));
         return this;
     }
 
-    /** Jane says so. */
+    /** Jane made these decisions. */
     World wishing(String proceed, String reject) {
         wishes = new RevisionDecisions(
                 Optional.ofNullable(proceed), Optional.ofNullable(reject), Optional.empty(), Optional.of("jane"));
@@ -240,7 +240,7 @@ final class World {
         return following("{soak: 0s, onFailure: " + wanted + "}");
     }
 
-    /** As a policy says it under rollout. */
+    /** The rollout section of a policy. */
     World following(String wanted) {
         rollout = wanted;
         return this;
@@ -267,7 +267,7 @@ final class World {
         return this;
     }
 
-    /** What was there of that revision is gone; then say what is there now. */
+    /** Removes the revisions and their pods, so that the test can add others. */
     World without(String... hashes) {
         revisions.removeIf(it -> List.of(hashes).contains(it.hash()));
         pods.removeIf(it -> List.of(hashes).contains(it.hash()));

@@ -2,11 +2,11 @@ package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.GateState;
 
-/** How many stories begin. */
+/** Common beginnings of stories. */
 final class Beginnings {
     private Beginnings() {}
 
-    /** An hour ago v1 was verified. */
+    /** v1 was verified an hour ago. */
     static HistoryStory running() {
         return new HistoryStory()
                 .declares("v1")
@@ -16,7 +16,7 @@ final class Beginnings {
                 .later("PT1H");
     }
 
-    /** And v2 takes all traffic. */
+    /** v2 takes all traffic. */
     static HistoryStory soaking() {
         return running()
                 .declares("v2")

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What each ending counts for, on the day it ended. */
+/** How each outcome counts, on the day of its end. */
 class DailyCountsTest {
     private static HistoryStory running() {
         return new HistoryStory()
@@ -116,7 +116,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void takenBackAfterItTookTrafficIsAFailedChange() {
+    void withdrawnAfterItTookTrafficIsAFailedChange() {
         var story = served().goesBack(Phase.Withdrawing, "v2", Gate.Serve)
                 .holds("v2")
                 .later("PT1M");
@@ -128,7 +128,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void takenBackBeforeIsAPreventedOne() {
+    void withdrawnBeforeIsAPreventedOne() {
         var story = running().declares("v2").later("PT1S").serves("v2", GateState.Held);
 
         story.holds("v2").goesBack(Phase.Withdrawn, "v2", Gate.Serve);
@@ -164,7 +164,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void goneBackFromIsAFailureOfWhatWasVerified() {
+    void goneBackFromIsAFailureOfAVerifiedRevision() {
         var story = served().promotes("v2")
                 .later("P1D")
                 .declares("v1")
@@ -177,7 +177,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void daysOlderThanAnybodyMayAskForAreForgotten() {
+    void daysOlderThanTheLongestWindowAreForgotten() {
         var story = running().later("P88D").settles("v1");
         assertThat(story.days()).hasSize(1);
 
@@ -198,7 +198,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void goingBackFromWhatWasOnlyAdoptedUndoesNothing() {
+    void goingBackFromAnAdoptedRevisionUndoesNothing() {
         var story = new HistoryStory()
                 .declares("v1")
                 .later("P1D")
@@ -214,7 +214,7 @@ class DailyCountsTest {
     }
 
     @Test
-    void whereNobodySawItServeItIsExposedSinceItWasVerified() {
+    void withoutASeenPodItIsExposedSinceItWasVerified() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Set out at noon, looked at half an hour later; each gate has its state since the minute that is named. */
+/** The rollout began at noon and is seen half an hour later; each gate has its state since the given minute. */
 class GateTimingsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a look leaves behind, and what stands around while it looks. */
+/** The report after a reconciliation, and the facts around it. */
 final class HistorySamples {
     private HistorySamples() {}
 
-    /** As far as the next look remembers it, through the form in which it is stored. */
+    /** The report as the next reconciliation reads it, through the form in which it is stored. */
     static ReadinessReportStatus report(HistoryInput look, RolloutHistory rollouts, List<Delivered.Day> days) {
         var decision = look.decision();
         var status = new HashMap<String, Object>();

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Look after look at one Deployment, told by what is decided in each. What one reports, the next remembers. */
+/** Reconciliations of one Deployment, by their decisions. Each remembers the report of the one before. */
 final class HistoryStory {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "d-1");
@@ -60,7 +60,7 @@ final class HistoryStory {
     private int score = 90;
     private DailyCounts counts;
 
-    /** The next template, of image cart:HASH, and its ReplicaSet; it has the next number. */
+    /** The next template, of image cart:HASH; its ReplicaSet gets the next number. */
     HistoryStory declares(String hash) {
         return declares(hash, Set.of());
     }
@@ -140,7 +140,7 @@ final class HistoryStory {
         return this;
     }
 
-    /** What is decided from now on is not reported: the operator dies before it writes. */
+    /** Reports nothing from now on: the operator crashes before it writes. */
     HistoryStory dies() {
         return dies(true);
     }

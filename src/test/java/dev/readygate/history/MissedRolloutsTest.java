@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a report never said, because nobody looked or the operator died before it wrote: told once all the same. */
+/**
+ * Rollouts that no report contained, because the operator did not see them or crashed before it wrote: each is
+ * recorded once all the same.
+ */
 class MissedRolloutsTest {
     @Test
-    void adoptionTakesWhatReplicaSetsTell() {
+    void adoptionTakesRecordsFromReplicaSets() {
         var story = new HistoryStory()
                 .declares("v1")
                 .later("P1D")
@@ -34,7 +37,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void whatWasInferredGivesWayToWhatWasSeen() {
+    void aSeenRolloutReplacesItsInferredRecord() {
         var story = new HistoryStory()
                 .declares("v1")
                 .later("P1D")
@@ -116,7 +119,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void takenBackBeforeAnythingWasSaidOfIt() {
+    void withdrawnBeforeItWasReported() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -142,7 +145,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void aRestartThatIsTakenBackIsNone() {
+    void aWithdrawnRestartIsNone() {
         var story = running().declares("v1-again", Set.of("v1")).later("PT1S").holds("v1-again");
 
         story.goesBack(Phase.Withdrawing, "v1-again", Gate.Serve).isRemoved("v1-again");
@@ -152,7 +155,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void severalReleasesWhileNobodyLooks() {
+    void severalReleasesBetweenTwoReconciliations() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -173,7 +176,7 @@ class MissedRolloutsTest {
     }
 
     @Test
-    void whatWentThroughGateStartWhileNobodyLookedIsToldOnce() {
+    void anUnseenPassageOfGateStartIsRecordedOnce() {
         var story = running()
                 .parks("generation-7", "v2")
                 .starts("generation-7", GateState.Held)

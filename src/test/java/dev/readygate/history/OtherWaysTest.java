@@ -10,10 +10,10 @@ import dev.readygate.api.v1alpha1.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** By way of gate Start, where a revision has no hash yet, and past all gates, where nothing is enforced. */
+/** Rollouts through gate Start, where a revision has no hash yet, and without gates, where no policy enforces one. */
 class OtherWaysTest {
     @Test
-    void whatWaitsAtGateStartHasAnotherNameFirst() {
+    void aTemplateAtGateStartHasAPendingNameFirst() {
         var story = running()
                 .parks("generation-7", "v2")
                 .starts("generation-7", GateState.Held)
@@ -27,7 +27,7 @@ class OtherWaysTest {
     }
 
     @Test
-    void whatStartedBeforeItWasPausedIsTheSame() {
+    void aTemplateThatStartedBeforeItsPauseIsTheSame() {
         var story = running().declares("v2").later("PT1S").starts("v2", GateState.Held);
 
         story.parks("generation-7", "v2").starts("generation-7", GateState.Held);
@@ -55,7 +55,7 @@ class OtherWaysTest {
     }
 
     @Test
-    void turnedAwayAtGateStartItNeverServed() {
+    void rejectedAtGateStartItNeverServed() {
         var story = running()
                 .parks("generation-7", "v2")
                 .starts("generation-7", GateState.Held)
@@ -78,7 +78,7 @@ class OtherWaysTest {
     }
 
     @Test
-    void whatTakesOverWhileNothingIsEnforcedIsReleased() {
+    void aRevisionThatTakesOverWithoutEnforcementIsReleased() {
         var story =
                 new HistoryStory().enforces(false).declares("v1").observes("v1").later("PT1H");
 
@@ -90,7 +90,7 @@ class OtherWaysTest {
     }
 
     @Test
-    void goingBackFromWhatWaitsAtGateStartSupersedesIt() {
+    void goingBackFromATemplateAtGateStartSupersedesIt() {
         var story = running().parks("generation-7", "v2").starts("generation-7", GateState.Held);
 
         story.declares("v1").later("PT1M").settles("v1");

@@ -54,7 +54,7 @@ class RolloutHistoryTest {
     }
 
     @Test
-    void whoeverLetItThroughIsNamed() {
+    void theUserThatLetItThroughIsNamed() {
         var wish = new RevisionDecisions(Optional.of("v2"), Optional.empty(), Optional.empty(), Optional.of("bob"));
 
         assertThat(soaking().wishes(wish).promotes("v2").history().getFirst().why())

@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import org.junit.jupiter.api.Test;
 
-/** What the history has already, and what is alike and still something else. */
+/** Rollouts that the history contains already, and similar ones that are different. */
 class ToldOnceTest {
     @Test
     void whereNothingIsDeclaredNothingSetsOut() {
@@ -19,7 +19,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void whatTookTrafficWhileItWasTakenBackRecoversToo() {
+    void aRevisionThatTookTrafficWhileWithdrawnRecoversToo() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -33,7 +33,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void takenBackUnseenThoughItHadItsTurnBefore() {
+    void withdrawnUnseenThoughItWasTriedBefore() {
         var story = running().declares("v2").later("PT1S").serves("v2", GateState.Held);
         story.declares("v3")
                 .later("PT1M")
@@ -48,7 +48,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void whatWasToldIsNotToldAgainAfterAnotherLook() {
+    void aRecordIsNotRepeatedByAnotherReconciliation() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -62,7 +62,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void whatNeverServedNeedsNoRecovery() {
+    void aRevisionThatNeverServedNeedsNoRecovery() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -80,7 +80,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void whatHasRecoveredDoesNotRecoverAgain() {
+    void aRecoveredRolloutDoesNotRecoverAgain() {
         var story = running()
                 .declares("v2")
                 .later("PT1S")
@@ -104,7 +104,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void takenBackUnseenThoughItWasThereBeforeUs() {
+    void withdrawnUnseenThoughItExistedBeforeTheOperator() {
         var story = new HistoryStory()
                 .declares("v2")
                 .later("P1D")
@@ -131,7 +131,7 @@ class ToldOnceTest {
     }
 
     @Test
-    void anotherIsTakenBackThanWasUnderWay() {
+    void anotherIsWithdrawnThanWasUnderWay() {
         var story = running().declares("v2").later("PT1S").serves("v2", GateState.Held);
 
         story.declares("v3").later("PT1M").holds("v3").goesBack(Phase.Withdrawing, "v3", Gate.Serve);

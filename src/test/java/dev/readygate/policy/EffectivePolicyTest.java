@@ -85,7 +85,7 @@ class EffectivePolicyTest {
     }
 
     @Test
-    void onlyWhoEnforcesSaysWhatHappensOnFailure() {
+    void onlyAnEnforcingPolicySaysWhatHappensOnFailure() {
         assertThat(BOTH.enforced()).isTrue();
         assertThat(BOTH.rollout().onFailure()).isEqualTo(OnFailure.Hold);
         assertThat(agreement(PLATFORM).enforced()).isFalse();
@@ -104,7 +104,7 @@ class EffectivePolicyTest {
     }
 
     @Test
-    void theStrictestTermsOfThoseWhoEnforceCount() {
+    void theStrictestTermsOfEnforcingPoliciesCount() {
         var patient = enforcing("""
                 {steps: [{share: 20%}, {share: 100%}], soak: 1m, waitAtMost: {serve: 1h, start: 1h},
                  onTimeout: Proceed, failOn: [CrashLoop]}""");

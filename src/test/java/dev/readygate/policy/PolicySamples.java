@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Policies and standards as people write them. */
+/** Policies and standards as users write them. */
 final class PolicySamples {
     private PolicySamples() {}
 

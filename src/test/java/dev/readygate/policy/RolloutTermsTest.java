@@ -36,7 +36,7 @@ class RolloutTermsTest {
     }
 
     @Test
-    void onlyWhatHoldsIsKept() {
+    void onlyChecksThatHoldAreKept() {
         assertThat(RolloutTerms.of(agreement(EVERY_KIND)).checks())
                 .extracting(CheckSpec::name)
                 .containsExactly("a", "b", "c", "d");
@@ -59,7 +59,7 @@ class RolloutTermsTest {
     }
 
     @Test
-    void whatPoliciesContradictEachOtherAboutIsKeptFromEach() {
+    void aContradictedCheckIsKeptFromEachPolicy() {
         var both = agreement(
                 "{mode: Enforce, selector: {}, checks: [{name: a, gate: Serve, tcp: {port: 1}}]}",
                 "{mode: Enforce, selector: {}, checks: [{name: a, gate: Serve, tcp: {port: 2}}]}");

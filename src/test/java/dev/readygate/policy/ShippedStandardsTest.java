@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The standards in standards/ mean something as they are, for whoever merely names them. */
+/** The standards in standards/ work without parameters, for a policy that only names them. */
 class ShippedStandardsTest {
     private static final ShippedStandards SHIPPED = new ShippedStandards();
 
-    /** What nobody can guess, and what is therefore not asked until a team says it. */
+    /** Parameters without a sensible default, whose checks are not asked until a team gives a value. */
     private static final Map<String, String> NO_DEFAULT = Map.of(
             "smokeImage", "registry.example/smoke:1.0",
             "isolationImage", "registry.example/isolation:1.0",
@@ -68,7 +68,7 @@ class ShippedStandardsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void whatCannotBeGuessedIsAskedForInASentence(String name) {
+    void aValueWithoutADefaultIsAskedForInASentence(String name) {
         var mistaken = resolved(name, Map.of()).checks().stream()
                 .flatMap(it -> it.mistake().stream())
                 .distinct();

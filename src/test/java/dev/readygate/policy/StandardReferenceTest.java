@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/reference/standards/}: every parameter and check of every standard, from the files people apply. */
+/** {@code docs/reference/standards/}: every parameter and check of every standard, from the files that users apply. */
 class StandardReferenceTest {
     private static final Path FOLDER = Path.of("docs", "reference", "standards");
 
@@ -137,7 +137,7 @@ class StandardReferenceTest {
         return evidence.maxAge() == null ? "" : " of the last " + evidence.maxAge();
     }
 
-    /** Commands as what they are. */
+    /** Marks commands as code. */
     private static String commanded(String action) {
         return action.replaceAll("(kubectl .*)$", "`$1`");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which values a standard's parameters take, and what is said of those they do not. */
+/** The values that a standard's parameters accept, and the messages for others. */
 class StandardValuesTest {
     private static PolicyCheck filled(String type, String field, String value) {
         var pack = PolicySamples.standard("pack", """

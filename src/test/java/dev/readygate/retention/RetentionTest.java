@@ -20,7 +20,7 @@ class RetentionTest {
 
     private final List<Stated> all = new ArrayList<>();
 
-    /** Each a second younger than the one before. */
+    /** Each statement is a second younger than the one before. */
     private RetentionTest states(String name, String type, String by, String image) {
         var about = new About(Optional.empty(), Optional.empty(), Optional.of(image), Optional.empty());
         all.add(new Stated(statement(name, by, Optional.empty()), type, about));
@@ -57,7 +57,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatAReportRestsOnStaysAndWhatIsBesideIt() {
+    void citedEvidenceStaysAndEvidenceBesideIt() {
         states("first", "sign-off", "ann", "cart:1")
                 .states("second", "sign-off", "ann", "cart:1")
                 .states("third", "sign-off", "ann", "cart:1")
@@ -69,7 +69,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatExpiredLongAgoGoesUnlessAReportRestsOnIt() {
+    void longExpiredEvidenceGoesUnlessAReportCitesIt() {
         var about = new About(Optional.of("cart"), Optional.empty(), Optional.empty(), Optional.empty());
         var end = NOW.minus(Duration.ofDays(30));
         all.add(new Stated(statement("long-ago", "ci", Optional.of(end)), "scan", about));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What is stored about one Deployment, and who may write what. */
+/** The stored objects of one Deployment, and the rules of writing them. */
 final class ApiServer {
     private final Map<String, ReplicaSet> replicaSets = new TreeMap<>();
     private final Map<String, ModelPod> pods = new TreeMap<>();
@@ -23,7 +23,7 @@ final class ApiServer {
         deployment = created;
     }
 
-    /** Somebody wrote in between. */
+    /** Another client wrote in between. */
     static final class Conflict extends RuntimeException {
         Conflict(String what) {
             super(what, null, false, false);
@@ -77,7 +77,7 @@ final class ApiServer {
         return report;
     }
 
-    /** @return whether it was let in */
+    /** @return whether it was admitted */
     boolean byAPerson(UnaryOperator<Deployment> change, boolean declaresPause) {
         var wanted = change.apply(deployment);
         var admission = new ModelAdmission(book, deployment, declaresPause);
@@ -92,7 +92,7 @@ final class ApiServer {
         store(change.apply(deployment));
     }
 
-    /** @param version on which it was decided */
+    /** @param version of the object on which the decision is based */
     void byTheOperator(long version, UnaryOperator<Deployment> change) {
         if (version != deployment.version()) {
             throw new Conflict("the Deployment has another version");
@@ -125,7 +125,7 @@ final class ApiServer {
                 .orElseThrow(() -> new Conflict("the ReplicaSet has another version, or is gone"));
     }
 
-    /** Its pods go with it. */
+    /** Deletes its pods too. */
     void remove(ReplicaSet gone) {
         versions++;
         replicaSets.remove(gone.hash());

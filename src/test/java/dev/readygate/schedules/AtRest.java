@@ -9,7 +9,7 @@ import dev.readygate.facts.Hold;
 import dev.readygate.schedules.ModelTemplate.ModelHealth;
 import java.util.Optional;
 
-/** How everything must stand when all that was due has come. */
+/** The required final state after all pending events. */
 record AtRest(
         ApiServer api,
         Governing policy,
@@ -21,10 +21,9 @@ record AtRest(
     void check() {
         var d = api.deployment();
         isCountedOnce();
-        // A person's pause is respected in the middle of everything, and where nothing is to run nothing has to be
-        // right.
+        // A person's pause is always respected, and at zero replicas there is no required state.
         if (!d.pausedByAPerson() && d.replicas() > 0) {
-            isWhatPeopleWant(d);
+            isDeclaredByPeople(d);
             if (policy.rules().enforced()) {
                 serves(d);
             } else {
@@ -33,7 +32,7 @@ record AtRest(
         }
     }
 
-    /** Nothing has been rolled out that nobody wanted; the first one nobody had to want. */
+    /** No more rollouts are counted than users acted, plus the first one. */
     private void isCountedOnce() {
         int ended = api.report().stream()
                 .flatMap(it -> it.deliveries().stream())
@@ -44,7 +43,7 @@ record AtRest(
                 "%d rollouts are counted, and people acted %d times".formatted(ended, people.acts()));
     }
 
-    private void isWhatPeopleWant(Deployment d) {
+    private void isDeclaredByPeople(Deployment d) {
         people.declared()
                 .ifPresent(it -> must(
                         d.template().equals(it), "%s is declared, and people declared %s".formatted(d.template(), it)));

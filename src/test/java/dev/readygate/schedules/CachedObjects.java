@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an operator's caches hold, each as old as it may be, and the facts they make. */
+/** The objects in an operator's caches, each as old as it may be, and the facts from them. */
 record CachedObjects(Deployment deployment, List<ReplicaSet> replicaSets, List<ModelPod> pods) {
     static final DeploymentRef CART = new DeploymentRef("shop", "cart", "d-1");
     private static final Instant LONG_AGO = Instant.parse("2026-03-01T11:00:00Z");
@@ -27,7 +27,7 @@ record CachedObjects(Deployment deployment, List<ReplicaSet> replicaSets, List<M
         return new CachedObjects(api.deployment(), api.copyOfReplicaSets(), api.copyOfPods());
     }
 
-    /** What the caches do not say. */
+    /** The facts besides the caches. */
     record Besides(
             Instant at,
             int maxUnavailable,

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Kubernetes' own: the Deployment controller, the ReplicaSet controller and the kubelet, one deed at a time. */
+/**
+ * The controllers of Kubernetes: the Deployment controller, the ReplicaSet controller and the kubelet, one action
+ * at a time.
+ */
 record Controllers(ApiServer api, int maxUnavailable) {
     static final int SURGE = 1;
 
-    /** The Deployment controller looks once. */
+    /** One reconciliation of the Deployment controller. */
     void rollOut() {
         if (api.deployment().paused()) {
             scaleWhilePaused();
@@ -39,7 +42,10 @@ record Controllers(ApiServer api, int maxUnavailable) {
         return api.podsOf(set).stream().filter(it -> !it.leaving()).toList();
     }
 
-    /** One active ReplicaSet is kept as large as is wanted; without any, the current one or the newest is woken. */
+    /**
+     * One active ReplicaSet is scaled to the wanted size; without an active one, the current or the newest is
+     * scaled up.
+     */
     private void scaleWhilePaused() {
         int wanted = api.deployment().replicas();
         var current = api.of(api.deployment().template());
@@ -57,7 +63,7 @@ record Controllers(ApiServer api, int maxUnavailable) {
         }
     }
 
-    /** What there is too much or too little, the largest takes. */
+    /** The largest ReplicaSet takes the difference. */
     private void share(List<ReplicaSet> active, int more) {
         var largest = active.stream().max(comparing(ReplicaSet::desired)).orElseThrow();
         api.store(largest.scaled(Math.max(0, largest.desired() + more)));
@@ -121,7 +127,7 @@ record Controllers(ApiServer api, int maxUnavailable) {
         }
     }
 
-    /** The ReplicaSet controller makes or removes one pod of each that needs it, and counts. */
+    /** The ReplicaSet controller creates or deletes one pod of each ReplicaSet that needs it, and counts. */
     void keepCount() {
         for (var set : api.copyOfReplicaSets()) {
             var alive = alive(set);

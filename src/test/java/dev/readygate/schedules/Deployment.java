@@ -3,9 +3,7 @@ package dev.readygate.schedules;
 import dev.readygate.facts.RevisionDecisions;
 import java.util.Optional;
 
-/**
- * @param given the template's fields belong to whoever declared it
- */
+/** @param given the operator has returned the template's fields to their owner */
 record Deployment(
         long version,
         long generation,
@@ -57,7 +55,7 @@ record Deployment(
         return new Deployment(version, generation, template, paused, held, replicas, wishes, given, other);
     }
 
-    /** As it is stored. */
+    /** The stored object. */
     Deployment after(Deployment before, long newVersion) {
         boolean changed = !template.equals(before.template) || paused != before.paused || replicas != before.replicas;
         return new Deployment(

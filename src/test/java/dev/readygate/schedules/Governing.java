@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** The one policy there is, and the rules it makes. */
+/** The only policy, and its rules. */
 record Governing(String text, EffectivePolicy agreement, Rules rules) {
     private static final Map<String, Governing> KNOWN = new ConcurrentHashMap<>();
     private static final List<String> ON_FAILURE = List.of("Withdraw", "Rollback", "Hold", "Notify");
@@ -32,7 +32,7 @@ record Governing(String text, EffectivePolicy agreement, Rules rules) {
                         random.nextBoolean() ? "1h" : "1m"));
     }
 
-    /** From enforcing to observing, or back. */
+    /** Changes the mode from Enforce to Observe, or back. */
     Governing turned() {
         return parse(
                 rules.enforced()

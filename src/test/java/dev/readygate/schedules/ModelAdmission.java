@@ -6,10 +6,10 @@ import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.RejectedTemplate;
 import java.util.Optional;
 
-/** What our admission policies do with a person's write, as the files in the chart say it. */
+/** The effect of Readygate's admission policies on a person's write, as in the files of the chart. */
 record ModelAdmission(Optional<BookEntry> book, Deployment before, boolean declaresPause) {
 
-    /** Serve. */
+    /** The policy readygate-serve. */
     static boolean gates(Optional<BookEntry> book, String hash) {
         return book.filter(it -> it.gates().contains(BookGate.Serve) && !it.verifies(hash))
                 .isPresent();
@@ -19,7 +19,7 @@ record ModelAdmission(Optional<BookEntry> book, Deployment before, boolean decla
         return new PodTemplate(template.name());
     }
 
-    /** Refuse. */
+    /** The policy readygate-refuse. */
     boolean denies(Deployment wanted) {
         return book.flatMap(BookEntry::hold).isPresent()
                 && book.flatMap(BookEntry::refused)

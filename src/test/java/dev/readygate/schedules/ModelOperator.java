@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** One process of ours: what it has seen and been told, and looks at the Deployment that can end anywhere. */
+/** One process of the operator: its caches and memory, and reconciliations that can end at any point. */
 final class ModelOperator {
     private static final Gatekeeper GATEKEEPER = new Gatekeeper();
 
@@ -47,7 +47,7 @@ final class ModelOperator {
         this.report = api.report();
     }
 
-    /** Each kind by a watch of its own, so one may be ahead of the others. */
+    /** Each kind has a watch of its own, so one may be ahead of the others. */
     void hear(RandomGenerator random) {
         switch (random.nextInt(3)) {
             case 0 -> seen = new CachedObjects(api.deployment(), seen.replicaSets(), seen.pods());
@@ -76,10 +76,10 @@ final class ModelOperator {
     }
 
     /**
-     * As {@code controller.Rollouts} does it.
+     * As {@code controller.Rollouts} does.
      *
-     * @param dies after that many writes, the process ends
-     * @param told what is decided, before anything is done
+     * @param dies the process ends after that many writes
+     * @param told receives the decision before it is carried out
      */
     void look(Instant at, int dies, boolean patient, Consumer<Decision> told) {
         var policy = policies.get();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** What people and pipelines do to the Deployment, and what they did last. */
+/** Actions of users and pipelines on the Deployment, and their last state. */
 final class ModelPeople {
     private static final List<ModelTemplate> TEMPLATES = List.of(
             new ModelTemplate("good1", ModelHealth.Good),
@@ -46,8 +46,8 @@ final class ModelPeople {
     }
 
     /**
-     * What they declared last, and were not refused. While a restore has put the baseline's template in its place, nobody
-     * can tell who declares that as well.
+     * The template that users declared last and the API server accepted. While a rollback has the baseline's
+     * template declared in its place, a user's declaration of the same template cannot be distinguished.
      */
     Optional<ModelTemplate> declared() {
         return declared;
@@ -57,7 +57,10 @@ final class ModelPeople {
         return acts;
     }
 
-    /** Replicas they wanted at a time. Of those that come later Kubernetes chooses the revision. */
+    /**
+     * The fewest replicas that users wanted at a time. When pods are added later, Kubernetes chooses their
+     * revision.
+     */
     int fewest() {
         return fewest;
     }
@@ -76,7 +79,7 @@ final class ModelPeople {
         };
     }
 
-    /** {@code kubectl apply} of a manifest that says nothing of a pause. */
+    /** {@code kubectl apply} of a manifest without a pause. */
     private String declare(ModelTemplate template) {
         boolean isAlsoOurs = api.book()
                 .filter(it -> it.refused().isPresent() && it.verifies(template.hash()))
@@ -117,7 +120,7 @@ final class ModelPeople {
     private String scale() {
         int replicas = List.of(0, 1, 3, 3, 5).get(random.nextInt(5));
         fewest = Math.min(fewest, replicas);
-        // By the subresource, as people and autoscalers do.
+        // Through the subresource, as users and autoscalers do.
         api.byAController(it -> it.scaled(replicas));
         return "scale to " + replicas;
     }

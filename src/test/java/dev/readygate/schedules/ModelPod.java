@@ -1,7 +1,7 @@
 package dev.readygate.schedules;
 
 /**
- * @param gated born with our readiness gate
+ * @param gated created with Readygate's readiness gate
  * @param up its containers are ready
  */
 record ModelPod(String uid, String hash, String replicaSet, boolean gated, boolean open, boolean up, boolean leaving) {

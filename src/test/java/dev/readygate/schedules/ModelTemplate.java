@@ -1,17 +1,17 @@
 package dev.readygate.schedules;
 
-/** What somebody declares, and how its pods will be. */
+/** A declared template, and the health of its pods. */
 record ModelTemplate(String name, ModelHealth health) {
     enum ModelHealth {
         Good,
         Sick,
-        /** Its pods come up, and never answer. */
+        /** Its pods start, and never answer. */
         Silent,
         /** Good until it takes all traffic. */
         TurnsBad
     }
 
-    /** As Kubernetes does it: the same for the same template. */
+    /** As in Kubernetes: the same for the same template. */
     String hash() {
         return "h" + name;
     }

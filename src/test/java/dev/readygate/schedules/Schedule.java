@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** One random day, the same for the same seed. */
+/** One random schedule, the same for the same seed. */
 final class Schedule {
     private static final int STEPS = 120;
     private static final int ACTS = 5;
@@ -56,7 +56,7 @@ final class Schedule {
         return new ModelOperator(api, () -> policy, maxUnavailable, watch);
     }
 
-    /** @throws ModelViolation with all that happened */
+    /** @throws ModelViolation with all events */
     void play() {
         try {
             if (random.nextInt(4) > 0) {
@@ -100,7 +100,7 @@ final class Schedule {
                                         + " " + it.conditions()));
     }
 
-    /** The policy is turned to what it was not. */
+    /** Toggles the mode of the policy. */
     private String edit() {
         edited = true;
         policy = policy.turned();
@@ -188,7 +188,7 @@ final class Schedule {
         return turned.contains(template.name());
     }
 
-    /** Nobody acts any more, and everything that is due comes: in the end there is nothing left to do. */
+    /** No user acts any more, and every pending event comes: in the end there is no work left. */
     private void rest() {
         int quiet = 0;
         for (int i = 0; i < ROUNDS && quiet < AT_REST; i++) {

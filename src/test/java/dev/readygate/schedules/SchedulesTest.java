@@ -7,16 +7,16 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random days, each told by a seed: in all of them what must never be done is not done, and what is left in the end is
- * right. A seed that fails prints what happened; what it found gets a test of its own. Others are played with the
- * properties readygate.seed and readygate.schedules.
+ * Random schedules, each given by a seed: in all of them forbidden actions never happen, and the final state is
+ * right. A failing seed prints its events; a bug that it finds gets a test of its own. The properties
+ * readygate.seed and readygate.schedules select others.
  */
 class SchedulesTest {
     private static final long SAMPLE = 2_000;
     private static final int SHOWN = 20;
 
     @Test
-    void whateverHappensNothingBadIsDone() {
+    void inEveryScheduleNothingForbiddenIsDone() {
         long first = Long.getLong("readygate.seed", 0);
         long count = Long.getLong("readygate.schedules", SAMPLE);
         var broken = new ConcurrentSkipListMap<Long, String>();

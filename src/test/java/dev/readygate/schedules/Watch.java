@@ -8,7 +8,7 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect;
 import java.util.Optional;
 
-/** What must never be done, whatever was seen and whoever died. */
+/** Actions that must never happen, at any state of the caches and after any crash. */
 final class Watch {
     private final ApiServer api;
 
@@ -41,7 +41,7 @@ final class Watch {
         }
     }
 
-    /** By its own answers, or because somebody or the policy said so. */
+    /** Because of its own answers, or because a user or the policy lets it pass. */
     private void mayOpen(dev.readygate.facts.Pod pod, ModelOperator by, Governing policy, Snapshot world) {
         var wishes = world.workload().wishes();
         boolean everybody = !policy.rules().enforced()
@@ -64,7 +64,7 @@ final class Watch {
         }
     }
 
-    /** Never one that is verified, and only for a reason. */
+    /** Never a verified revision, and only for a reason. */
     private void mayHold(Hold hold, ModelOperator by, Governing policy, Snapshot world) {
         must(!api.verifies(hold.hash()), "held %s, which is verified".formatted(hold.hash()));
         boolean again = api.book()

@@ -11,7 +11,7 @@ import dev.readygate.schedules.ApiServer.Conflict;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Effects as {@code cluster.EffectApplier} carries them out, as far as the process gets. */
+/** Applies effects as {@code cluster.EffectApplier} does, until the process ends. */
 final class Writes {
     private final ApiServer api;
     private final CachedObjects decidedOn;
@@ -41,7 +41,7 @@ final class Writes {
         api.write(status);
     }
 
-    /** @return the line in the book, where that was written */
+    /** @return the GateBook entry, if it was written */
     Optional<Optional<BookEntry>> carryOut(Effect effect) {
         live();
         return switch (effect) {

@@ -1,2 +1,2 @@
-/** Many random days of one Deployment, lived by the pure core in a model of a cluster. */
+/** Many random schedules of one Deployment, run by the pure core in a model of a cluster. */
 package dev.readygate.schedules;

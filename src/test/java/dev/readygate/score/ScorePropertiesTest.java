@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every score, tried on many; a failure names the seed that made it. */
+/** Properties of every score, tested on many; a failure names its seed. */
 class ScorePropertiesTest {
     private static final int SEEDS = 3_000;
     private static final Thresholds USUAL = new Thresholds(80, 60, 75, 60, 80);
@@ -37,7 +37,7 @@ class ScorePropertiesTest {
         }
     }
 
-    /** A policy and its findings, made up. */
+    /** A made-up policy with its findings. */
     private record Round(List<Weighed> findings, Map<String, Double> declared) {
         Scorecard card() {
             return new Scorer(USUAL, declared).score(findings);
@@ -100,11 +100,11 @@ class ScorePropertiesTest {
     }
 
     @Test
-    void whatTurnsFromFailToPassNeverLowersAnything() {
-        always(this::whatTurnsFromFailToPassNeverLowersAnything);
+    void turningFromFailToPassNeverLowersAnything() {
+        always(this::turningFromFailToPassNeverLowersAnything);
     }
 
-    private void whatTurnsFromFailToPassNeverLowersAnything(int seed) {
+    private void turningFromFailToPassNeverLowersAnything(int seed) {
         var round = round(seed);
         int which = random.nextInt(round.findings().size());
         var failed = round.edited(it -> it.set(which, turned(it.get(which), Outcome.Fail)))
@@ -133,11 +133,11 @@ class ScorePropertiesTest {
     }
 
     @Test
-    void splittingACategoryNobodyDeclaredMakesNoDifference() {
-        always(this::splittingACategoryNobodyDeclaredMakesNoDifference);
+    void splittingAnUndeclaredCategoryMakesNoDifference() {
+        always(this::splittingAnUndeclaredCategoryMakesNoDifference);
     }
 
-    private void splittingACategoryNobodyDeclaredMakesNoDifference(int seed) {
+    private void splittingAnUndeclaredCategoryMakesNoDifference(int seed) {
         var round = round(seed);
         var split = round.edited(all ->
                 all.replaceAll(it -> round.declared().containsKey(it.category()) || random.nextBoolean()
@@ -149,7 +149,7 @@ class ScorePropertiesTest {
         assertThat(split.card().coverage()).isCloseTo(round.card().coverage(), within(1e-6));
     }
 
-    /** Its weight has to be split as the answers are. */
+    /** Its weight must be split in proportion to the answers. */
     @Test
     void splittingADeclaredCategoryMakesNoDifference() {
         always(this::splittingADeclaredCategoryMakesNoDifference);
@@ -189,7 +189,7 @@ class ScorePropertiesTest {
                 .isGreaterThanOrEqualTo(rank(round.card().verdict()));
     }
 
-    /** Nothing known at all is no worse a verdict than it was. */
+    /** A verdict of Unknown is no worse than the one before. */
     private static int rank(Verdict verdict) {
         return verdict == Verdict.Unknown ? -1 : verdict.ordinal();
     }

@@ -35,7 +35,7 @@ class ScorerTest {
     }
 
     @Test
-    void weighsWhatWasAnswered() {
+    void weighsAnsweredChecks() {
         var card = score(check(Outcome.Pass, 3), check(Outcome.Fail, 1));
 
         assertThat(card.score()).hasValue(75);
@@ -75,14 +75,14 @@ class ScorerTest {
     }
 
     @Test
-    void whatDoesNotApplyIsNotMissing() {
+    void anInapplicableCheckIsNotMissing() {
         assertThat(score(check(Outcome.Pass, 1), check(Outcome.NotApplicable, 9))
                         .coverage())
                 .isEqualTo(100);
     }
 
     @Test
-    void aRequiredFailureFailsWhateverTheScore() {
+    void aRequiredFailureFailsAtAnyScore() {
         assertThat(score(check(Outcome.Pass, 99), required(Outcome.Fail)).verdict())
                 .isEqualTo(Verdict.Fail);
     }
@@ -119,7 +119,7 @@ class ScorerTest {
     }
 
     @Test
-    void whatNobodyKnowsCountsAsThePolicySays() {
+    void anUnknownCountsAsThePolicySays() {
         assertThat(score(check(Outcome.Pass, 1), unknown(OnNoData.Fail)).score())
                 .hasValue(50);
         assertThat(score(check(Outcome.Fail, 1), unknown(OnNoData.Pass)).score())

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** From and to what nobody knows, and when it is looked at again. */
+/** Changes from and to Unknown, and the time of the next evaluation. */
 class SteadyFurtherTest {
     private static final Thresholds USUAL = new Thresholds(80, 60, 75, 60, 80);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -45,7 +45,7 @@ class SteadyFurtherTest {
     }
 
     @Test
-    void whatNobodyKnowsAnyMoreIsSaidAtOnce() {
+    void becomingUnknownIsDisplayedAtOnce() {
         var next = Steady.first(worth(90), NOON).next(unknown(), SOON);
 
         assertThat(next.grade()).isEqualTo(new Steady.SteadyValue<>(Optional.<Grade>empty(), SOON));
@@ -53,7 +53,7 @@ class SteadyFurtherTest {
     }
 
     @Test
-    void whatIsKnownForTheFirstTimeIsSaidAtOnceThoughItIsCloseToALine() {
+    void aFirstValueIsDisplayedAtOnceThoughItIsCloseToALine() {
         var next = Steady.first(unknown(), NOON).next(worth(80.1), SOON);
 
         assertThat(next.grade().value()).contains(Grade.Green);

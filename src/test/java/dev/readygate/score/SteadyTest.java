@@ -26,7 +26,7 @@ class SteadyTest {
         return scoring(points, Outcome.Pass);
     }
 
-    /** One check is worth so much, and a required one of no weight has that outcome. */
+    /** One check scores that many points, and a required one without weight has that outcome. */
     private static Scorecard scoring(double points, Outcome required) {
         var partial = new Finding(
                 "check",
@@ -114,7 +114,7 @@ class SteadyTest {
     }
 
     @Test
-    void whatWasUnknownIsKnownAtOnce() {
+    void anUnknownBecomesKnownAtOnce() {
         var unknown = Steady.first(new Scorer(USUAL, Map.of()).score(List.of()), NOON);
 
         assertThat(unknown.verdict().value()).isEqualTo(Verdict.Unknown);

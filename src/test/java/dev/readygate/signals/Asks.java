@@ -24,13 +24,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Asks as tests need them: everything has a default, and is changed one thing at a time. */
+/** Asks for tests: everything has a default, and a test changes single values. */
 record Asks(String check, String pod, Duration every, Duration timeout, Instant notBefore, Endpoint to) {
     static final DeploymentRef CART = new DeploymentRef("shop", "cart", "uid-cart");
     static final DeploymentRef BANK = new DeploymentRef("bank", "till", "uid-till");
     static final Patience AT_ONCE = new Patience(1, 1);
 
-    /** Those of all tests: they end with the JVM. */
+    /** The threads of all tests; they end with the JVM. */
     static final FairThreads THREADS = new FairThreads(2);
 
     static Asks healthOf(String pod) {

@@ -43,7 +43,7 @@ class FairThreadsTest {
     }
 
     @Test
-    void whatIsThrownIsThrownToTheCaller() {
+    void anExceptionIsThrownToTheCaller() {
         assertThatThrownBy(() -> threads.of("bank", () -> {
                     throw new IllegalArgumentException("broken");
                 }))
@@ -56,7 +56,7 @@ class FairThreadsTest {
     }
 
     @Test
-    void whatTakesLongToJudgeWasAnsweredInTime() {
+    void anAnswerThatTakesLongToJudgeCameInTime() {
         var ask = healthOf("a")
                 .every(Duration.ofHours(1))
                 .within(Duration.ofMillis(20))

@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Measures the samplers: so many targets at such a pace for so many seconds, each target an address of its own, answered
- * by one server in a process of its own, so that only the samplers' own costs are counted.
+ * Measures the samplers with a number of targets at a given pace. Each target is an address of its own; one server
+ * in a process of its own answers for all, so that only the samplers' own costs are counted.
  *
  * <p>{@code ProbeLoad <targets> <every, ms> <seconds>}
  */

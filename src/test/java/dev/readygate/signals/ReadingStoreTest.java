@@ -50,7 +50,7 @@ class ReadingStoreTest {
     }
 
     @Test
-    void anAnswerToAQuestionNobodyAsksAnyMoreIsDropped() {
+    void anAnswerToAFormerQuestionIsDropped() {
         store.expect(CART, List.of(healthOf("b").build().question()));
         store.put(CART, ask, pass());
         assertThat(store.readings(CART).byQuestion()).isEmpty();
@@ -66,7 +66,7 @@ class ReadingStoreTest {
     }
 
     @Test
-    void whatWasReadOnceDoesNotChange() {
+    void aReturnedReadingDoesNotChange() {
         var before = store.readings(CART);
         store.put(CART, ask, pass());
         assertThat(before.byQuestion()).isEmpty();

@@ -66,7 +66,7 @@ class SampleSharesTest {
     }
 
     @Test
-    void whatIsOverIsNotAskedAndSaysSo() {
+    void anExcessAskIsNotAskedAndSaysSo() {
         Queue<Ask> asked = new ConcurrentLinkedQueue<>();
         var store = new ReadingStore(_ -> {});
         var clock = InstantSource.system();

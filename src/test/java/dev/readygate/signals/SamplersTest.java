@@ -71,7 +71,7 @@ class SamplersTest {
     }
 
     @Test
-    void nobodyIsAskedBeforeItsTime() {
+    void noTargetIsAskedBeforeItsTime() {
         var later = healthOf("later").notBefore(Instant.now().plusMillis(200)).build();
         samplers.keep(CART, List.of(later));
         await().until(() -> asked.of(later) >= 1);
@@ -159,7 +159,7 @@ class SamplersTest {
     }
 
     @Test
-    void deadTargetsDelayNobodyElse() {
+    void deadTargetsDelayNoOther() {
         asked.hangs = "dead";
         var dead = IntStream.range(0, 500)
                 .mapToObj(i -> healthOf("dead" + i).at("127.0.9.9").within(HOUR).build())
@@ -193,7 +193,7 @@ class SamplersTest {
     }
 
     @Test
-    void aNewLeaderAsksWhatItWasToldAsAStandby() {
+    void aNewLeaderAsksTheQuestionsItGotAsAStandby() {
         samplers.pause();
         var ask = healthOf("a").build();
         samplers.keep(CART, List.of(ask));
@@ -221,7 +221,7 @@ class SamplersTest {
         return store.readings(CART).of(ask.question());
     }
 
-    /** A prober that answers at once, hangs or breaks, and remembers what it was asked. */
+    /** A prober that answers at once, hangs or breaks, and records its asks. */
     private static final class ScriptedProber implements Prober {
         final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
         final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();

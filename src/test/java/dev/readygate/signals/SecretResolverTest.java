@@ -25,14 +25,14 @@ class SecretResolverTest {
     }
 
     @Test
-    void withoutThemNobodyElseIsTrusted() {
+    void withoutThemNoOtherAuthorityIsTrusted() {
         var kept =
                 new SecretResolver((_, _, _) -> new SecretValue.Withheld("it is gone"), "shop", Duration.ofSeconds(5));
         assertThatThrownBy(() -> kept.terms(BY_OURS)).hasMessage("it is gone");
     }
 
     @Test
-    void nothingIsReadThatNobodyRefersTo() throws Exception {
+    void noUnreferencedSecretIsRead() throws Exception {
         Secrets untouched = (_, _, _) -> {
             throw new AssertionError("nobody asked for a Secret");
         };

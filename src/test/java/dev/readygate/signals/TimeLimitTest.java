@@ -19,7 +19,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void whoTakesTooLongIsInterrupted() {
+    void takingTooLongIsInterrupted() {
         long begin = System.nanoTime();
         var limit = TimeLimit.start(timer, Duration.ofMillis(80));
         assertThatThrownBy(never::await).isInstanceOf(InterruptedException.class);
@@ -29,7 +29,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void whoIsDoneInTimeIsNot() {
+    void finishingInTimeIsNot() {
         var limit = TimeLimit.start(timer, Duration.ofHours(1));
         assertThat(limit.end()).isFalse();
         limit.abort();
@@ -37,7 +37,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void whoIsAbortedIsInterruptedAndStillInTime() {
+    void anAbortInterruptsAndIsStillInTime() {
         var limit = TimeLimit.start(timer, Duration.ofHours(1));
         limit.abort();
         assertThatThrownBy(never::await).isInstanceOf(InterruptedException.class);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a policy says of its manifest checks at gate Admit. */
+/** A policy's condition about its manifest checks at gate Admit. */
 class AdmitConditionTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final AdmitEnforcement NOT_YET = new AdmitEnforcement.UnconfirmedRules("nobody saw it");
@@ -80,7 +80,7 @@ class AdmitConditionTest {
     }
 
     @Test
-    void thatTheyAreOnlyScoredWhichNobodyHasToWaitFor() {
+    void thatTheyAreOnlyScoredWhichIsNoReasonToWait() {
         says(
                 status(new AdmitEnforcement.OnlyScored("no right")),
                 ConditionStatus.False,

@@ -7,10 +7,10 @@ import dev.readygate.facts.PodTemplate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is reported while a new template waits at gate Start. */
+/** The report while a new template waits at gate Start. */
 class AtStartTest {
     @Test
-    void theRevisionIsWhatIsDeclaredThoughItHasNoReplicaSet() {
+    void theRevisionIsTheDeclaredOneThoughItHasNoReplicaSet() {
         var revision = new ReportSamples()
                 .revision("v1")
                 .parked("generation-5")

@@ -34,7 +34,7 @@ class ChangeKindTest {
     }
 
     @Test
-    void whatIsWaitedForMayPass() {
+    void aChangeOfWaitingOnMayPass() {
         assertThat(changed("waitingOn: healthy", "waitingOn: rollout")).isEqualTo(ChangeKind.Waiting);
     }
 
@@ -44,7 +44,7 @@ class ChangeKindTest {
                 .isEqualTo(ChangeKind.Waiting);
     }
 
-    /** A release comes with other news at once; scaling does not. */
+    /** A release comes with other news, written at once; scaling does not. */
     @Test
     void aNewGenerationAloneMayWait() {
         assertThat(changed("score: 100", "score: 100\ndeploymentGeneration: 7")).isEqualTo(ChangeKind.Waiting);
@@ -56,7 +56,7 @@ class ChangeKindTest {
     }
 
     @Test
-    void theRolloutStandsWhereItStoodWhateverTheScore() {
+    void theRolloutStandsWhereItStoodAtAnyScore() {
         assertThat(ChangeKind.standsTheSame(status(BEFORE), status(BEFORE.replace("score: 100", "score: 0"))))
                 .isTrue();
         assertThat(ChangeKind.standsTheSame(status(BEFORE), status(BEFORE.replace("Serve", "Withdrawn"))))

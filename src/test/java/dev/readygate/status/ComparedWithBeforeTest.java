@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A grade that is only a little better is said later, if it is about the same thing as the one before. */
+/**
+ * A grade that is only a little better is displayed later, if it is about the same revision and policies as the one
+ * before.
+ */
 class ComparedWithBeforeTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -57,7 +60,7 @@ class ComparedWithBeforeTest {
     }
 
     @Test
-    void anotherRevisionIsJudgedByWhatIsSo() {
+    void anotherRevisionIsJudgedByItsOwnNumbers() {
         assertThat(reported("v1", "v2")
                         .after(amber("v1"), SOON)
                         .status(worth(80.1))
@@ -95,7 +98,7 @@ class ComparedWithBeforeTest {
         assertThat(after.status(worth(DefaultVerdicts.PASS + 3)).verdict()).isEqualTo(Verdict.Pass);
     }
 
-    /** What a policy that says nothing about scoring is scored by. */
+    /** The scoring of a policy without a scoring section. */
     private static final class DefaultVerdicts {
         static final int PASS =
                 reported().report(worth(0)).agreement().scoring().pass();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The report of a Deployment that is only observed: what its policy makes of some findings. */
+/** The report of a Deployment that is only observed, from its policy and some findings. */
 record Composed(ReadinessPolicySpec policy, long generation, Duration after, Optional<ReadinessReportStatus> previous) {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

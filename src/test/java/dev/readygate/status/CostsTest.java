@@ -50,7 +50,7 @@ class CostsTest {
     }
 
     @Test
-    void recreatingLeavesNobodyAndTakesNoSteps() {
+    void recreatingLeavesNoPodAndTakesNoSteps() {
         assertThat(costs(new Desired(3, false, 3, 0, true), GATED, STEPS))
                 .satisfiesExactly(
                         it -> assertThat(it).contains("nobody serves"),

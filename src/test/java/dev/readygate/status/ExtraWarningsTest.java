@@ -65,7 +65,7 @@ class ExtraWarningsTest {
     }
 
     @Test
-    void whoHasAGateOrNeedsNoneOrGoesIsNot() {
+    void aPodWithAGateOrWithoutNeedOrTerminatingIsNot() {
         assertThat(noticed(
                         "cart",
                         GATING,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told at once, and what may wait. */
+/** Changes that are written at once, and changes that may wait. */
 class NewsTest {
     private static final String BEFORE = """
             score: 100

@@ -68,7 +68,7 @@ class PolicyComposerTest {
     }
 
     @Test
-    void isReadyWhateverTheVerdicts() {
+    void isReadyWithAnyVerdicts() {
         var status = compose("{mode: Enforce, selector: {}}", YES, "{verdict: Fail}");
 
         assertThat(condition(status, "Ready").status()).isEqualTo(ConditionStatus.True);
@@ -115,7 +115,7 @@ class PolicyComposerTest {
     }
 
     @Test
-    void nobodyKnowsBeforeItWasTried() {
+    void isUnknownBeforeItWasTried() {
         var status = compose("{mode: Enforce, selector: {}}", new Enforcement.Untried("nothing is gated yet"));
 
         assertThat(condition(status, "Enforced").status()).isEqualTo(ConditionStatus.Unknown);
@@ -131,7 +131,7 @@ class PolicyComposerTest {
     }
 
     @Test
-    void saysWhenItMeetsNobody() {
+    void saysWhenItSelectsNoDeployment() {
         assertThat(compose("{selector: {}}", YES).warnings())
                 .singleElement()
                 .asString()
@@ -139,7 +139,7 @@ class PolicyComposerTest {
     }
 
     @Test
-    void saysWhatThisVersionDoesNotDo() {
+    void namesFieldsThatThisVersionDoesNotSupport() {
         var spec = """
                 selector: {}
                 notifications: [{slack: {secretRef: {name: slack}}}]

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a policy says of itself: whether it is enforced, whether it is ready, and what its author should know. */
+/** A policy's conditions: whether it is enforced, whether it is ready, and what its author should know. */
 class PolicyConditionsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ENFORCE = "{mode: Enforce, selector: {}}";
@@ -90,7 +90,7 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void oneYesConfirmsWhatWasSaidBeforeARestart() {
+    void oneYesConfirmsTheStatusFromBeforeARestart() {
         var before = of(ENFORCE, YES, "{}");
 
         assertThat(enforced(after(before, ONCE)).status()).isEqualTo(ConditionStatus.True);
@@ -98,14 +98,14 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void oneYesDoesNotConfirmWhatWasNotSo() {
+    void oneYesDoesNotConfirmAnotherStatus() {
         var before = of(ENFORCE, NO, "{}");
 
         assertThat(enforced(after(before, ONCE)).status()).isEqualTo(ConditionStatus.Unknown);
     }
 
     @Test
-    void whatWasSeenNotToBeEnforcedIsSaidWithItsReason() {
+    void aRefutedEnforcementIsReportedWithItsReason() {
         var refuted = of(ENFORCE, NO, "{}");
 
         assertThat(enforced(refuted).status()).isEqualTo(ConditionStatus.False);
@@ -115,7 +115,7 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void whatSomebodyHasToCorrectIsStalledSoThatNobodyWaitsForIt() {
+    void aMistakeIsStalledSoThatNoToolWaitsForIt() {
         var wrong = of("{selector: {}, checks: [{name: a, manifest: {expression: 'nonsense('}}]}", YES);
 
         assertThat(wrong.conditions())
@@ -127,7 +127,7 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void whatMayBeEnforcedInAMomentIsReconcilingUntilThen() {
+    void anEnforcementThatMayComeIsReconcilingUntilThen() {
         var refuted = of(ENFORCE, NO);
 
         assertThat(refuted.conditions())
@@ -139,14 +139,14 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void whatNobodyTriedIsSaidWithItsReason() {
+    void aMissingTrialIsReportedWithItsReason() {
         assertThat(enforced(of(ENFORCE, NOBODY_KNOWS, "{}")).message()).isEqualTo("Not tried: nothing is gated yet.");
         assertThat(enforced(of(ENFORCE, NOBODY_KNOWS, "{}")).reason()).isEqualTo("NotTried");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Observe", "Warn"})
-    void whoEnforcesNothingIsReadyWhateverTheApiServerDoes(String mode) {
+    void aPolicyThatEnforcesNothingIsReadyWithoutTheApiServer(String mode) {
         var status = of("{mode: %s, selector: {}}".formatted(mode), NO, "{}");
 
         assertThat(ready(status).status()).isEqualTo(ConditionStatus.True);
@@ -179,7 +179,7 @@ class PolicyConditionsTest {
     }
 
     @Test
-    void tellsItsAuthorOfConflictsAndOfWhatTheyProbablyDidNotMean() {
+    void tellsItsAuthorOfConflictsAndProbableMistakes() {
         var pack = Serialization.unmarshal("{\"checks\": []}", ReadinessStandardSpec.class);
         var status = composed(
                 "{selector: {}, standards: [{name: pack, skip: [typo]}]}",

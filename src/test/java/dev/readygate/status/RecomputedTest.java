@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a report says of score, coverage, grade and verdict follows from what else it shows. */
+/** Score, coverage, grade and verdict of every report follow from its other fields. */
 class RecomputedTest {
     private static final int SEEDS = 500;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a report keeps of the past. */
+/** The records in a report. */
 class RecordedTest {
     private static final String POLICY = """
             mode: Enforce
@@ -49,7 +49,7 @@ class RecordedTest {
     }
 
     @Test
-    void theBaselineKeepsWhatWasSoWhenItWasVerified() {
+    void theBaselineKeepsItsScoreFromItsVerification() {
         assertThat(verified().baseline().score()).isEqualTo(50);
         assertThat(verified().baseline().checks())
                 .containsExactly(new CheckThen("healthy", CheckOutcome.Pass), new CheckThen("fast", CheckOutcome.Fail));
@@ -89,7 +89,7 @@ class RecordedTest {
     }
 
     @Test
-    void whatIsVerifiedIsCounted() {
+    void aVerifiedRevisionIsCounted() {
         assertThat(verified().history())
                 .singleElement()
                 .satisfies(it -> assertThat(it.score()).isEqualTo(50));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An operator that was restarted knows from the report what the one before it knew. */
+/** A restarted operator knows from the report all that the operator before it knew. */
 class RememberedTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final GateProgress HALFWAY = new GateProgress(
@@ -83,7 +83,7 @@ class RememberedTest {
     }
 
     @Test
-    void whatARevisionWasCalledWhileItWaitedIsKeptUntilItsHashIsKnown() {
+    void aPendingNameIsKeptUntilTheHashIsKnown() {
         var passed = new GateProgress(
                 "generation-5", List.of(new GateStatus(Gate.Start, GateState.Passed, NOON, null, null)), List.of());
         var waiting = new GateProgress(

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is reported of a Deployment whose newest revision is the last one named, after a decision a test makes up. */
+/** The report of a Deployment whose newest revision is the last one added, after a decision that a test makes up. */
 final class ReportSamples {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00.7Z");
 
@@ -64,7 +64,7 @@ final class ReportSamples {
         return this;
     }
 
-    /** The last one named. */
+    /** Gives the last revision that name. */
     ReportSamples waitedAs(String name) {
         revisions.addLast(revisions.removeLast().alike(Set.of(name)));
         return this;

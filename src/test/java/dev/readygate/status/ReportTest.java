@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a report shows. */
 class ReportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -127,7 +126,7 @@ class ReportTest {
     }
 
     @Test
-    void theDeclaredRevisionIsShownWithWhatItIsMadeOf() {
+    void theDeclaredRevisionIsShownWithItsOrigin() {
         assertThat(new ReportSamples().revision("v1").revision("v2").status().revision())
                 .returns("v2", RevisionStatus::hash)
                 .returns("cart-v2", RevisionStatus::replicaSet)
@@ -138,7 +137,7 @@ class ReportTest {
     }
 
     @Test
-    void whatIsKnownOfARevisionStaysWhenItIsGone() {
+    void factsAboutARevisionStayWhenItIsGone() {
         var before = new ReportSamples().revision("v1").revision("v2").status();
         var gone = new ReportSamples().revision("v1").unsettled();
 
@@ -147,7 +146,7 @@ class ReportTest {
     }
 
     @Test
-    void whatWasTakenBackIsNamedThoughNobodySawItGo() {
+    void aWithdrawnRevisionIsNamedThoughItsRemovalWasNotSeen() {
         var before = new ReportSamples().revision("v1").revision("v2").status();
         var gone = new ReportSamples().revision("v1").on(Phase.Withdrawn, new GateProgress("v3", List.of(), List.of()));
 
@@ -176,7 +175,7 @@ class ReportTest {
     }
 
     @Test
-    void whatIsWaitedForIsNamedWhileAnythingIs() {
+    void waitingOnIsNamedWhileItExists() {
         assertThat(new ReportSamples()
                         .standing(Outlook.Progressing, "a")
                         .status()
@@ -187,7 +186,7 @@ class ReportTest {
     }
 
     @Test
-    void scoresAreFlooredNeverInAnybodysFavour() {
+    void scoresAreRoundedDown() {
         var status = new ReportSamples()
                 .of("{selector: {}, checks: [{name: a, tcp: {}}]}")
                 .status(worth("a", 89.9));
@@ -229,7 +228,7 @@ class ReportTest {
     }
 
     @Test
-    void aCategoryNobodyDeclaredHasNoWeightAndNoGradeBeforeItsFirstAnswer() {
+    void anUndeclaredCategoryHasNoWeightAndNoGradeBeforeItsFirstAnswer() {
         var status = new ReportSamples()
                 .of("{selector: {}, checks: [{name: a, category: docs, tcp: {}}]}")
                 .status(finding("a", Outcome.Unknown));
@@ -242,7 +241,7 @@ class ReportTest {
     }
 
     @Test
-    void eachCheckHasALineWithWhatItIsWorth() {
+    void eachCheckHasALineWithItsPoints() {
         var seen = new Finding(
                 "a",
                 Outcome.Fail,
@@ -273,7 +272,7 @@ class ReportTest {
 
     @ParameterizedTest
     @CsvSource({"Fail, true", "Error, true", "Unknown, true", "Pass, false", "Waived, false", "NotApplicable, false"})
-    void whatIsToBeDoneIsWhatIsOpen(Outcome outcome, boolean listed) {
+    void theActionsAreThoseOfOpenChecks(Outcome outcome, boolean listed) {
         var policy = "{selector: {}, checks: [{name: a, action: Mend it, tcp: {}}]}";
 
         assertThat(new ReportSamples().of(policy).status(finding("a", outcome)).actions())

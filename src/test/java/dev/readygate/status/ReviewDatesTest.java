@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When people look at it again. */
+/** The dates of reviews. */
 class ReviewDatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
@@ -26,7 +26,7 @@ class ReviewDatesTest {
     }
 
     @Test
-    void nobodyReviewsWhatHasNoDate() {
+    void withoutADateThereIsNoReview() {
         assertThat(new ReportSamples().status().nextReview()).isNull();
         assertThat(reviewed("{}", "weight: 1").status(a(Outcome.Pass)).nextReview())
                 .isNull();

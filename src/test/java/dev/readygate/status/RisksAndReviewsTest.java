@@ -70,7 +70,7 @@ class RisksAndReviewsTest {
     }
 
     @Test
-    void whatHasNotBeenAnsweredYetIsNoGap() {
+    void anUnansweredCheckIsNoGap() {
         var findings =
                 List.of(finding("port", Outcome.Pass, "Said"), finding("healthy", Outcome.Unknown, Finding.WAITING));
 

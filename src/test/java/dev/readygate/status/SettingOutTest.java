@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the policies asked of a revision when it set out is written down, for a restart to go on with. */
+/**
+ * The report keeps the policies' terms from the beginning of a rollout, so that a restarted operator goes on with
+ * them.
+ */
 class SettingOutTest {
     private static final String ASKED = """
             {mode: Enforce, selector: {}, rollout: {soak: 1m},
@@ -50,7 +53,7 @@ class SettingOutTest {
     }
 
     @Test
-    void theNextRevisionIsAskedWhatThePoliciesSayThen() {
+    void theNextRevisionGetsTheTermsOfItsTime() {
         var begun = status(new ReportSamples().of(ASKED).on(Phase.Serve, ON_ITS_WAY));
         var next = new ReportSamples()
                 .of(HARDER)

@@ -60,7 +60,7 @@ class SloLinesTest {
     }
 
     @Test
-    void numbersAreCutInNobodysFavour() {
+    void numbersAreRoundedDown() {
         var line = lines(Map.of("attained", 99.96789, "budgetLeft", 67.89, "burn", 0.3211))
                 .getFirst();
 
@@ -79,7 +79,7 @@ class SloLinesTest {
     }
 
     @Test
-    void anObjectiveNobodyHasLookedAtIsListedWithoutNumbers() {
+    void anUnansweredObjectiveIsListedWithoutNumbers() {
         var line = lines(Map.of()).getFirst();
 
         assertThat(line.name()).isEqualTo("availability");

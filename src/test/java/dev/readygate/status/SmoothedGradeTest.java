@@ -70,9 +70,9 @@ class SmoothedGradeTest {
                 .isEqualTo(ChangeKind.News);
     }
 
-    /** What was taken back is what the report is about, while the baseline's number is the newest. */
+    /** The report is about the rolled-back revision, while the baseline has the highest number. */
     @Test
-    void lookingAgainAtWhatWasTakenBackIsNoNews() {
+    void aSecondReportAboutARolledBackRevisionIsNoNews() {
         var takenBack = new GateProgress("v2", List.of(), List.of());
         var restored = new ReportSamples()
                 .of("{selector: {}, checks: [{name: functional, tcp: {}}]}")

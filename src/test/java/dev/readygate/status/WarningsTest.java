@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What people should know before it is too late to change it. */
+/** Warnings for users while they can still change the Deployment. */
 class WarningsTest {
     private static final String ENFORCED = "{mode: Enforce, selector: {}}";
 

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gate Admit on a real API server: what manifests must be like. */
+/** Gate Admit on a real API server: rules for manifests. */
 @ExtendWith(ClusterExtension.class)
 class AdmitIT {
     private static final Release V1 = Release.good("v1");
@@ -67,7 +67,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatBreaksARuleAlreadyCanBeScaledRestartedLabelledAndDeleted(Namespace shop) {
+    void aDeploymentThatBreaksARuleCanBeScaledRestartedLabelledAndDeleted(Namespace shop) {
         var cart = shop.deploy("cart", BAD).waitUntil("to run", App::isRolledOut);
         pinned(shop, "Enforce");
 
@@ -93,7 +93,10 @@ class AdmitIT {
         }
     }
 
-    /** Who is asked may write that controller's status: Flagger may, and whoever only edits Deployments may not. */
+    /**
+     * The requester must have the right to write that controller's status: Flagger has it, a user who only edits
+     * Deployments does not.
+     */
     @Test
     void aFalseOwnerDoesNotGetRoundIt(Namespace shop) {
         pinned(shop, "Enforce");
@@ -181,7 +184,7 @@ class AdmitIT {
         shop.operator().start();
     }
 
-    /** For some seconds, or as many more as this machine needs to let it in before they are over. */
+    /** For some seconds, or as many more as this machine needs to admit it before they are over. */
     private static void spareBasketForAWhile(Namespace shop) {
         for (int seconds = 12; ; seconds *= 2) {
             var until = Instant.now().plusSeconds(seconds);
@@ -209,7 +212,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatCannotBeEvaluatedDeniesNothingAndHidesNothing(Namespace shop) {
+    void anExpressionWithAnErrorDeniesNothingAndHidesNothing(Namespace shop) {
         shop.policy("manifests", """
                 mode: Enforce
                 selector: {}
@@ -232,7 +235,7 @@ class AdmitIT {
     }
 
     @Test
-    void whatOthersDoToItIsUndone(Namespace shop) {
+    void changesByOthersAreUndone(Namespace shop) {
         pinned(shop, "Enforce");
         var made = made(shop).getFirst();
 

@@ -9,7 +9,10 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What runs when Readygate comes is taken as it is, and what is new is never held for want of something to go back to. */
+/**
+ * A revision that runs when Readygate comes is adopted as it is, and a new Deployment is not held, because it has
+ * no baseline.
+ */
 @ExtendWith(ClusterExtension.class)
 class AdoptionIT {
     private static final Release V1 = Release.good("v1");
@@ -17,7 +20,7 @@ class AdoptionIT {
     private static final Release SICK = Release.sick("v1");
 
     @Test
-    void aPolicyOverWhatRunsGatesNothingOfIt(Namespace shop) {
+    void aPolicyOverARunningDeploymentGatesNoPodOfIt(Namespace shop) {
         var cart = shop.deploy("cart", SICK).waitUntil("to run", it -> it.isRolledOut());
 
         shop.healthPolicy().waitUntilEnforced();

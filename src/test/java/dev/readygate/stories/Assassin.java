@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills the operator at moments nobody chose. {@code -Dreadygate.seed} makes it choose the same ones again. */
+/** Kills the operator at random moments. {@code -Dreadygate.seed} repeats the same ones. */
 record Assassin(Operator operator, Random dice) {
 
     static Assassin of(Operator operator) {
@@ -14,7 +14,7 @@ record Assassin(Operator operator, Random dice) {
         return new Assassin(operator, new Random(seed));
     }
 
-    /** So many times while this goes on; each time it is started again at once. */
+    /** Kills it that many times during this time; each time it is started again at once. */
     void strike(int times, Duration whileThisGoesOn) {
         long began = System.nanoTime();
         dice.longs(times, 0, whileThisGoesOn.toNanos()).sorted().forEach(it -> {

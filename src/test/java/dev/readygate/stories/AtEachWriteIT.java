@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Something happens at each of the operator's writes: it is killed so that the write is never carried out, or so that it
- * is and nobody hears of it, or somebody else writes just before. Each story ends as in peace. A sample of the writes of
- * one story, or all of all stories.
+ * A fault happens at each of the operator's writes: it is killed so that the write is not carried out, or so that
+ * it is carried out and its answer is lost, or another client writes just before. Each story ends as without
+ * faults. Runs a sample of the writes of one story, or all writes of all stories.
  */
 @ExtendWith(ClusterExtension.class)
 class AtEachWriteIT {
@@ -53,9 +53,9 @@ class AtEachWriteIT {
         return FaultCells.all() ? Scenarios.all() : Scenarios.numbered("S3");
     }
 
-    /** One write, and what happens there. */
+    /** One write, and the fault at it. */
     private record WriteCell(int write, Moment moment) {
-        /** Every fourth write, and of these in turns one moment or the other. */
+        /** Every fourth write, with the kinds of moments in turn. */
         boolean isInTheSample() {
             return write % 4 == 0 && moment.ordinal() == write / 4 % Moment.values().length;
         }
@@ -89,7 +89,7 @@ class AtEachWriteIT {
                     reached.incrementAndGet();
                     switch (cell.moment()) {
                         case Instead, After -> killAndStart();
-                        case Before -> somebodyElseWrites(shop);
+                        case Before -> anotherClientWrites(shop);
                     }
                 })));
     }
@@ -99,8 +99,8 @@ class AtEachWriteIT {
         detour.operator().start();
     }
 
-    /** To everything the operator may be about to write: each has another resourceVersion then. */
-    private static void somebodyElseWrites(Namespace shop) {
+    /** Writes to every object that the operator may be about to write: each has another resourceVersion then. */
+    private static void anotherClientWrites(Namespace shop) {
         shop.touchAll();
     }
 }

@@ -16,7 +16,7 @@ class BadReleaseIT {
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void isTakenBackExplainedAndFollowedByAFixedOneAsIfNothingHadHappened(Namespace shop) {
+    void isWithdrawnExplainedAndFollowedByAFixedOneAsIfNothingHadHappened(Namespace shop) {
         var cart = shop.governed("cart", V1);
 
         cart.release(V2).waitUntilWithdrawn();

@@ -13,7 +13,7 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gate Admit while a time is forbidden: no new template, and everything else goes on. */
+/** Gate Admit in a closed window: no new template, and all other changes go on. */
 @ExtendWith(ClusterExtension.class)
 class ClosedIT {
     private static final Release V1 = Release.good("v1");

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API server takes objects that a JSON parser with its usual limits refuses to read. They stop nobody else. */
+/** The API server accepts objects that a JSON parser with its usual limits rejects. They disturb no other object. */
 @ExtendWith(ClusterExtension.class)
 class DeepObjectIT {
 
     @ParameterizedTest
     @ValueSource(ints = {2_000, 9_900})
-    void nestedFarTooDeepStopsNobodyElse(int depth, Namespace shop, KubernetesClient client) {
+    void nestedFarTooDeepStopsNoOther(int depth, Namespace shop, KubernetesClient client) {
         othersGoOnBeside("{\"a\":".repeat(depth) + "1" + "}".repeat(depth), shop, client);
     }
 
     @Test
-    void withAFarTooLongNameStopsNobodyElse(Namespace shop, KubernetesClient client) {
+    void withAFarTooLongNameStopsNoOther(Namespace shop, KubernetesClient client) {
         othersGoOnBeside("{\"" + "n".repeat(60_000) + "\":1}", shop, client);
     }
 

@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
- * What is left of a story when nothing moves any more. Two tellings of it must leave the same, whatever happened to the
- * operator meanwhile.
+ * The state of a story when nothing changes any more. Two runs of it must end in the same state, with any faults of
+ * the operator in between.
  *
  * @param serving ready pods by image
- * @param news what was told, whatever the order
+ * @param news the Events, in any order
  * @param writes how often the operator wrote to the Deployment
  */
 record EndState(Map<String, Long> serving, PauseState held, ReportSummary said, List<String> news, long writes) {
@@ -36,10 +36,10 @@ record EndState(Map<String, Long> serving, PauseState held, ReportSummary said, 
 
     record ReportSummary(Phase phase, String ready, List<String> revision, List<String> baseline) {}
 
-    /** What is on its way from one of these to somewhere else is only waiting for the operator to come back. */
+    /** Transient phases: such a report only waits for the operator to come back. */
     private static final Set<Phase> IN_PASSING = EnumSet.of(Phase.Withdrawing, Phase.Restoring);
 
-    /** Once it has not changed for a while, and the operator has had that while to change it. */
+    /** The state after it has not changed for a while, in which the operator was up to change it. */
     static EndState settled(App app) {
         var states = new AtomicReference<>(of(app));
         Awaitility.await(app.namespace().name() + "/" + app.name() + " to stay as it is")
@@ -50,7 +50,7 @@ record EndState(Map<String, Long> serving, PauseState held, ReportSummary said, 
         return states.get();
     }
 
-    /** As soon as it is as it was there, however long that takes here, and it stays so. */
+    /** The state as soon as it equals the other one, after any time, and stays so. */
     static EndState settledLike(Future<EndState> there, App app) {
         var wanted = ending(there);
         Awaitility.await(app.namespace().name() + "/" + app.name() + " to end as in peace")
@@ -71,7 +71,10 @@ record EndState(Map<String, Long> serving, PauseState held, ReportSummary said, 
         }
     }
 
-    /** A restore hands fields on once more if the Deployment controller has written meanwhile, so one write may differ. */
+    /**
+     * A rollback returns fields once more if the Deployment controller has written meanwhile, so one write may
+     * differ.
+     */
     void isLike(EndState other) {
         assertThat(this).usingRecursiveComparison().ignoringFields("writes").isEqualTo(other);
         assertThat(writes).as("writes, in " + this).isBetween(other.writes - 1, other.writes + 1);

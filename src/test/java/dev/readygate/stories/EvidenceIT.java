@@ -49,7 +49,7 @@ class EvidenceIT {
     }
 
     @Test
-    void strangersAndClaimsToBeSomebodyElseAreNotListenedTo(Namespace shop) {
+    void strangersAndFalseClaimsAreIgnored(Namespace shop) {
         var mallory = shop.colleague("mallory", "dev");
         var cart = running(shop, "evidence: {type: unit-tests, from: {users: [runner], groups: [ci]}}");
 
@@ -142,7 +142,7 @@ class EvidenceIT {
         return "{check: healthy, deployment: cart, reason: fixed by the next release, expires: '%s'}".formatted(until);
     }
 
-    /** V1 runs and is the baseline; whatever comes next is asked this. */
+    /** V1 runs and is the baseline; the next release must pass this check. */
     private static App running(Namespace shop, String question) {
         var cart = shop.deploy("cart", V1).waitUntil("to run", App::isRolledOut);
         shop.policy("vouched", """

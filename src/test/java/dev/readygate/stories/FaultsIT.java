@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A bad release and the one that follows it, while the operator's first writes of each kind meet a fault on their way to
- * the API server, one fault in each namespace, all at the same time. Each ends as if there had been none, and nothing that
- * was to be seen on the way was wrong: closing the namespace says so.
+ * A bad release and the one after it, while the operator's first writes of each kind meet a fault on the way to the
+ * API server, one fault in each namespace, all at the same time. Each story ends as without faults, and closing the
+ * namespace checks that no invariant was violated on the way.
  */
 @ExtendWith(ClusterExtension.class)
 class FaultsIT {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A program of the control plane stands still while the operator is about to write. Each story ends as in peace. */
+/** A program of the control plane is frozen while the operator is about to write. Each story ends as without faults. */
 @ExtendWith(ClusterExtension.class)
 class FrozenControlPlaneIT {
-    /** By then the revision under way has been seen, and nothing about it is decided. */
+    /** By then the operator has seen the new revision, and decided nothing about it. */
     private static final int WRITE = 6;
 
     private static Cluster cluster;
@@ -43,7 +43,7 @@ class FrozenControlPlaneIT {
             this.time = Duration.ofMillis(millis);
         }
 
-        /** Those short enough for every run. */
+        /** The cells short enough for every run. */
         boolean isInTheSample() {
             return program.equals("etcd");
         }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The operator hears nothing of one kind any more, and does not know: its connection is open. What it decides from what it
- * knew does no harm, and when it hears again all ends as it would have.
+ * The operator gets no more events of one kind, and does not know, because its connection is open. Its decisions
+ * from old facts do no harm, and when events come again all ends as it would have.
  */
 @ExtendWith(ClusterExtension.class)
 class FrozenWatchIT {
@@ -72,7 +72,7 @@ class FrozenWatchIT {
         frozen(resource, Duration.ofSeconds(seconds));
     }
 
-    /** The fault is how long it lasts: nothing is waited for but its end. */
+    /** The fault is its duration, so the test waits only for its end. */
     private void frozen(String resource, Duration time) {
         release(cart -> {
             detour.way().freeze(resource);
@@ -84,7 +84,7 @@ class FrozenWatchIT {
         });
     }
 
-    /** Nobody thaws it: the operator itself has to notice. */
+    /** The watch stays frozen: the operator itself must detect it. */
     @ParameterizedTest
     @ValueSource(strings = {"deployments", "pods"})
     @Tag(FaultCells.ALL)
@@ -99,7 +99,8 @@ class FrozenWatchIT {
         try (var shop = cluster.namespace(Map.of());
                 var visits = Executors.newSingleThreadScheduledExecutor()) {
             var cart = shop.governed("cart", V1);
-            // Somebody is always about, or what is done late would be taken for unrest.
+            // Regular changes by another client, without which late writes of the operator would count as writes at
+            // rest.
             visits.scheduleWithFixedDelay(() -> visit(shop), VISIT, VISIT, TimeUnit.SECONDS);
             meanwhile.accept(cart);
             cart.waitUntilWithdrawn();
@@ -114,7 +115,7 @@ class FrozenWatchIT {
         try {
             shop.touchAll();
         } catch (KubernetesClientException gone) {
-            // A pod that ended between being seen and being touched; there is a next visit.
+            // The pod ended between the list and the patch; the next visit patches again.
         }
     }
 }

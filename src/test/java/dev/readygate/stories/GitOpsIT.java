@@ -10,16 +10,16 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody applies what is in version control, again and again, and does not know of us. */
+/** A GitOps tool applies the manifest from version control again and again, and does not know of Readygate. */
 @ExtendWith(ClusterExtension.class)
 class GitOpsIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
     private static final Release FIXED = Release.good("v3");
 
-    /** A field of ours would be a conflict for whoever does not force. */
+    /** A field owned by Readygate would cause a conflict for every apply without force. */
     @Test
-    void aPauseOfOursBelongsToNobodySoThatNoApplyConflictsWithIt(Namespace shop) {
+    void theOperatorsPauseHasNoOwnerSoThatNoApplyConflictsWithIt(Namespace shop) {
         shop.healthPolicy();
         var cart = GitOps.syncOnce(shop.deploy("cart", V1), V1, false).waitUntilVerified();
         GitOps.syncOnce(cart, SICK, false).waitUntilWithdrawn();

@@ -30,7 +30,7 @@ class HelmIT {
     private Path chart;
 
     @Test
-    void waitingEndsWithSuccessWhenAReleaseWasTakenBack(Namespace shop) {
+    void waitingEndsWithSuccessWhenAReleaseWasWithdrawn(Namespace shop) {
         var cart = installed(shop, 2);
 
         upgrade(shop, SICK, "--wait", "--timeout", "5m");

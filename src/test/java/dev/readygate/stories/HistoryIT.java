@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every rollout is written down once, with how it ended, whatever happens to the operator meanwhile. */
+/** Every rollout is recorded once, with its outcome, with any faults of the operator in between. */
 @ExtendWith(ClusterExtension.class)
 class HistoryIT {
     private static final Release V1 = Release.good("v1");
@@ -30,7 +30,7 @@ class HistoryIT {
         return first(shop, shop.healthPolicy());
     }
 
-    /** Met while it runs already, it would not have been verified, but taken as it was. */
+    /** If the operator met it while it ran already, it would be adopted instead of verified. */
     private static App first(Namespace shop, TestPolicy policy) {
         policy.waitUntil("the policy to be known", _ -> true);
         return shop.deploy("cart", V1).waitUntilVerified();
@@ -47,7 +47,7 @@ class HistoryIT {
         return first(shop, policy);
     }
 
-    /** The newest first: how each ended, and its version. */
+    /** The newest first: the outcome of each, and its version. */
     private static List<String> told(App app) {
         return app.status().orElseThrow().history().stream()
                 .map(it -> it.outcome() + " " + it.version())
@@ -122,7 +122,7 @@ class HistoryIT {
     }
 
     @Test
-    void adoptionTakesWhatReplicaSetsTell(Namespace shop) {
+    void adoptionTakesRecordsFromReplicaSets(Namespace shop) {
         var cart = shop.deploy("cart", V1).waitUntil("v1 to run", it -> it.isRolledOut());
         cart.release(V2).waitUntil("v2 to run", it -> it.isRolledOut() && it.readyPodsOf(V2) == 3);
 
@@ -159,7 +159,7 @@ class HistoryIT {
         assertThat(cart.status().orElseThrow().dora().prevented()).isOne();
     }
 
-    /** The third field of a line: hashes of what is verified. */
+    /** The third field of a GateBook entry: the hashes of verified revisions. */
     private static boolean verifies(GateBook book, int revisions) {
         return book.getSpec().deployments().values().stream()
                 .anyMatch(it -> it.split("\\|", -1)[2].trim().split("[ ,]+").length == revisions);

@@ -96,7 +96,7 @@ class JobIT {
                 .getFirst();
     }
 
-    /** V1 runs and is the baseline; whatever comes next has to pass the Job. */
+    /** V1 runs and is the baseline; the next release must pass the Job. */
     private static App running(Namespace shop, String gate, String behaviour) {
         var cart = shop.deploy("cart", V1).waitUntil("to run", App::isRolledOut);
         shop.policy("tested", policy(gate, behaviour)).waitUntilEnforced();

@@ -22,17 +22,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The operator dies in the middle of taking a release back, and nobody can tell from what is there afterwards. */
+/** The operator is killed during a withdrawal, and the final state does not show it. */
 @ExtendWith(ClusterExtension.class)
 class KilledOperatorIT {
     private static final Release V1 = Release.good("v1");
     private static final Release V2 = Release.sick("v2");
 
-    /** The step it cannot take any more before it dies. */
+    /** The step before which it is killed. */
     private static final List<String> STEPS = List.of("hold", "pause", "empty", "remove", "report");
 
     @Test
-    void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
+    void endsTheSameFromAnyStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
             var scenes = STEPS.stream().map(it -> StepScene.open(cluster, it)).toList();
@@ -89,7 +89,7 @@ class KilledOperatorIT {
         assertThat(witness.mostNewReady()).as("new pods that ever served").isZero();
     }
 
-    /** One shop in which the operator gets as far as one step, and no further. */
+    /** One namespace in which the operator gets as far as one step, and no further. */
     private record StepScene(Namespace shop, App cart, Witness witness, String step) {
         static StepScene open(Cluster cluster, String step) {
             var shop = cluster.namespace(Map.of());

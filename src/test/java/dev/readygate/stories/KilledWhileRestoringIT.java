@@ -17,18 +17,18 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The operator dies in the middle of a restore, and what the user declared is there afterwards as it was before. */
+/** The operator is killed during a rollback, and afterwards the user's template is declared as before. */
 @ExtendWith(ClusterExtension.class)
 class KilledWhileRestoringIT {
     private static final Release V1 = Release.good("v1");
     private static final Release V2 = Release.good("v2");
 
-    /** The step it cannot take any more before it dies. */
+    /** The step before which it is killed. */
     private static final List<String> STEPS =
             List.of("hold", "restore", "put-back", "give-back", "forget", "remove", "report");
 
     @Test
-    void endsTheSameFromWhateverStepItWasKilledBefore(Cluster cluster) {
+    void endsTheSameFromAnyStepItWasKilledBefore(Cluster cluster) {
         cluster.operator().ensureRunning();
         try (var obstacle = new Obstacle(cluster)) {
             var scenes =

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two replicas, and one that acts: the one that has acted before the other starts. */
+/** Two replicas, of which one acts: the one that acted before the other started. */
 @ExtendWith(ClusterExtension.class)
 class LeaderIT {
     private static final Release V1 = Release.good("v1");
-    /** Takes so long to start that there is a half way. */
+    /** Starts so slowly that the rollout can be interrupted. */
     private static final Release V2 = Release.good("v2").with("SIM_START", "2s");
 
     private static final Release V3 = Release.good("v3");
@@ -45,7 +45,7 @@ class LeaderIT {
         }
     }
 
-    /** It believes that it leads, and knows a world that is over. */
+    /** It believes that it leads, and its facts are outdated. */
     @Test
     void aLeaderThatComesBackFromAStandstillEndsAndHarmsNothing(Cluster cluster) {
         cluster.operator().kill();

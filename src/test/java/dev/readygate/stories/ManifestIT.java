@@ -12,7 +12,7 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Manifests are looked at with what stands around them, whenever any of it changes. */
+/** Manifests are checked together with the objects around them, whenever one of these changes. */
 @ExtendWith(ClusterExtension.class)
 class ManifestIT {
     private static final Release V1 = Release.good("v1");
@@ -73,7 +73,7 @@ class ManifestIT {
     }
 
     @Test
-    void atGateServeAManifestThatFailsIsTakenBack(Namespace shop) {
+    void atGateServeAManifestThatFailsIsWithdrawn(Namespace shop) {
         shop.policy("manifests", """
                 mode: Enforce
                 selector: {}

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody takes away by hand what the operator lives from. */
+/** A user deletes by hand objects and rights that the operator needs. */
 @ExtendWith(ClusterExtension.class)
 class MeddlingIT {
     private static final Release V1 = Release.good("v1");
@@ -46,7 +46,7 @@ class MeddlingIT {
         expectTheNextToGoThrough(cart);
     }
 
-    /** Its line but for the moment since when: that nobody knows any more. */
+    /** Its GateBook entry without the time of the hold, which is not restored. */
     private static Optional<String> held(App cart) {
         return cart.bookLine().map(it -> it.replaceAll(" since [^:]*:[^:]*:[^:]*:", ""));
     }

@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Where the API server knows no mutating policies. Gate Admit is its own all the same; at gate Start a new template is
- * paused as soon as the operator sees it.
+ * On an API server without mutating policies. It enforces gate Admit all the same; at gate Start the operator
+ * pauses a new template as soon as it sees it.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class OlderKubernetesIT {
     private static final Release V1 = Release.good("v1");
 
-    /** Its pods take a moment to start, as pods do: what is there at once has taken over before anybody can pause it. */
+    /**
+     * Its pods take a moment to start, as pods do: a revision that starts at once has taken over before the
+     * operator can pause it.
+     */
     private static final Release V2 = Release.good("v2").with("SIM_START", "2s");
 
     private static final Release BAD = Release.good("latest");
@@ -71,7 +74,7 @@ class OlderKubernetesIT {
                 it -> it.bookLine().filter(line -> line.contains("start")).isPresent());
     }
 
-    /** Nobody stamps who it was, so it is said, and the API server refuses whoever is not. */
+    /** No policy stamps the author here, so the evidence names it, and the API server rejects other users. */
     private static void approve(Namespace shop, String revision) {
         shop.colleague("boris", "managers")
                 .states(

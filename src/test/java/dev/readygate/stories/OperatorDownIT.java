@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the API server holds, and what it lets go, with nobody there to ask. */
+/** Changes that the API server holds, and changes that it admits, without a running operator. */
 @ExtendWith(ClusterExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorDownIT {
@@ -88,7 +88,7 @@ class OperatorDownIT {
 
     @Test
     @Order(3)
-    void whenItIsBackWhatWaitedIsVerifiedAndWhatWasWithdrawnStaysSo(Namespace shop) {
+    void whenItIsBackAWaitingRevisionIsVerifiedAndAWithdrawnOneStaysSo(Namespace shop) {
         shop.operator().start();
 
         updated.waitUntilVerified();

@@ -63,7 +63,7 @@ class PeopleIT {
     }
 
     @Test
-    void setEnvRollsOutWhatItCorrects(Namespace shop) {
+    void setEnvRollsOutTheCorrection(Namespace shop) {
         var cart = withdrawn(shop);
 
         cart.kubectl("set env", "SIM_HTTP-");
@@ -72,7 +72,7 @@ class PeopleIT {
     }
 
     @Test
-    void anEditRollsOutWhatItCorrects(Namespace shop) {
+    void anEditRollsOutTheCorrection(Namespace shop) {
         var cart = withdrawn(shop);
 
         shell(shop, "KUBE_EDITOR=\"sed -i s/503/200/\" kubectl edit deployment/cart");
@@ -80,7 +80,10 @@ class PeopleIT {
         assertThat(cart.waitUntilVerified()).serves(CURED, 3).isLeftAlone();
     }
 
-    /** Deleting it is the one way around that costs all pods; what comes then is somebody new, with nothing to go back to. */
+    /**
+     * Deleting it is the only way around the hold, and costs all pods; afterwards it is a new Deployment without a
+     * baseline.
+     */
     @Test
     void replacedByForceItIsAFirstRevision(Namespace shop, @TempDir Path folder) throws IOException {
         var cart = withdrawn(shop);
@@ -97,7 +100,7 @@ class PeopleIT {
         assertThat(cart).isLeftAlone();
     }
 
-    /** Our pause comes along with the dump; it was about another one. */
+    /** The dump contains the operator's pause, which is about the deleted Deployment. */
     @Test
     void replacedByForceWithADumpItIsAFirstRevisionAsWell(Namespace shop, @TempDir Path folder) {
         var cart = withdrawn(shop);
@@ -110,7 +113,7 @@ class PeopleIT {
         assertThat(cart).isLeftAlone();
     }
 
-    /** As it is kept in version control. */
+    /** The manifest in version control. */
     private static Path manifest(Path folder) throws IOException {
         return Files.writeString(folder.resolve("cart.yaml"), """
                 apiVersion: apps/v1

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a person with kubectl gets to see. */
+/** The output of kubectl for users. */
 @ExtendWith(ClusterExtension.class)
 class PolicySummaryIT {
     private static final Release V1 = Release.good("v1");
@@ -90,7 +90,7 @@ class PolicySummaryIT {
 
         policy.delete();
 
-        expectLetGo(cart);
+        expectReleased(cart);
         cart.waitUntil("no report", it -> it.status().isEmpty());
     }
 
@@ -101,7 +101,7 @@ class PolicySummaryIT {
 
         var policy = shop.healthPolicy("Observe");
 
-        expectLetGo(cart);
+        expectReleased(cart);
         policy.waitUntil(
                 "to say so",
                 it -> it.conditions().stream()
@@ -110,7 +110,7 @@ class PolicySummaryIT {
     }
 
     @Test
-    void podsThatWaitedAreLetGoToo(Namespace shop) {
+    void podsThatWaitedAreReleasedToo(Namespace shop) {
         var policy = shop.healthPolicy();
         var cart = shop.deploy("cart", V1).waitUntilVerified();
         cart.release(MUTE).waitUntil("to wait at the gate", it -> it.waitingPodsOf(MUTE) > 0);
@@ -124,8 +124,8 @@ class PolicySummaryIT {
         return shop.deploy("cart", V1).waitUntilVerified().release(SICK).waitUntilWithdrawn();
     }
 
-    /** The release that was taken back is what its owner declares, so now it is what they get. */
-    private static void expectLetGo(App cart) {
+    /** The withdrawn release is still declared, so now it rolls out. */
+    private static void expectReleased(App cart) {
         cart.waitUntil("to be rolled out", it -> it.isRolledOut() && it.readyPodsOf(SICK) == 3);
         assertThat(cart).isLeftAlone();
         assertThat(cart.bookLine()).isEmpty();
@@ -137,7 +137,7 @@ class PolicySummaryIT {
         return shop.cluster().run("kubectl", all.toArray(String[]::new));
     }
 
-    /** The words of each line; ages and hashes differ from run to run. */
+    /** The words of each line; ages and hashes differ between runs. */
     private static List<String> table(Namespace shop, String kind) {
         return kubectl(shop, "get", kind)
                 .lines()

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How long it takes from the answer that decides it until something is done about it. */
+/** The time from the deciding answer to the operator's reaction. */
 @ExtendWith(ClusterExtension.class)
 class PromptIT {
     private static final Release V1 = Release.good("v1");

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Counted where it hurts: in the API server's own audit log. */
+/** Counts writes where they cost: in the API server's own audit log. */
 @ExtendWith(ClusterExtension.class)
 class QuietAtRestIT {
     private static final Release V1 = Release.good("v1");
@@ -63,7 +63,7 @@ class QuietAtRestIT {
                 """.formatted(app, rollout));
     }
 
-    /** It begins at the latest half a minute after the last change: what is only worded anew is told by then. */
+    /** It begins at the latest half a minute after the last change: by then changes of wording are written. */
     private static void expectAMinuteWithoutAWrite(Namespace one, Namespace other) {
         var last = new int[] {-1};
         Awaitility.await("a minute without a write")
@@ -126,7 +126,7 @@ class QuietAtRestIT {
         assertThat(after(before, shop.writesOfTheOperator())).isEmpty();
     }
 
-    /** Of how many pods an answer is: a wording, which is told late. */
+    /** The number of pods in an answer is wording, which is written late. */
     private static void waitUntilAllHasBeenSaid(App app) {
         app.waitUntilReported(
                 "the answers of all", it -> it.checks().getFirst().message().contains("on 3 of 3 pods"));
@@ -142,7 +142,7 @@ class QuietAtRestIT {
                 .toList();
     }
 
-    /** Whatever was still to be said about the past has been said. */
+    /** The operator has finished its writes about the past. */
     private static void settled(Namespace shop) {
         var last = new int[] {-1};
         Awaitility.await("the operator to be done")

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A release turns bad when it has taken all traffic: nothing of the old one is left to go back to, but its template. */
+/** A release turns bad when it has taken all traffic: no pod of the baseline is left, only its template. */
 @ExtendWith(ClusterExtension.class)
 class RestoreIT {
     /** Each has a variable that the other has not: applied one over the other, they could become both. */
@@ -61,9 +61,12 @@ class RestoreIT {
         assertThat(cart).serves(V3, 3).hasNoPodsOf(V2);
     }
 
-    /** From when the API server has read that it is refused: what comes a moment before can still become both. */
+    /**
+     * From the moment when the API server has read the rejection: an apply just before it can still mix both
+     * templates.
+     */
     @Test
-    void thereIsNoFightWithWhoeverAppliesItAgainEverySecond(Namespace shop) {
+    void thereIsNoFightWithAnApplyEverySecond(Namespace shop) {
         var cart = turnedBad(shop);
         var refusal = new AtomicReference<String>();
         cart.waitUntil("to be refused", it -> {

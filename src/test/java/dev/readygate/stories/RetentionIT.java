@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A pipeline states something for each build, year after year. */
+/** A pipeline writes evidence for each build, year after year. */
 @ExtendWith(ClusterExtension.class)
 class RetentionIT {
     private static final Release V1 = Release.good("v1");
@@ -21,7 +21,7 @@ class RetentionIT {
     private static final String TESTS = "{type: unit-tests, outcome: Pass, about: {image: '%s'}}";
 
     @Test
-    void theNewestStayAndWhatAReportRestsOn(Namespace shop) {
+    void theNewestAndCitedOnesStay(Namespace shop) {
         var ci = shop.colleague("runner", "ci");
         shop.policy("vouching", """
                         mode: Enforce

@@ -10,7 +10,7 @@ import dev.readygate.testing.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody wants a release that was taken back to be tried once more: what it failed on was not its fault. */
+/** A user asks for a retry of a withdrawn release: the cause of its failure was elsewhere. */
 @ExtendWith(ClusterExtension.class)
 class RetryIT {
     private static final Release V1 = Release.good("v1");
@@ -46,7 +46,7 @@ class RetryIT {
     }
 
     @Test
-    void isTakenBackAgainIfItFailsAgainAndThatWasTheOneAttempt(Namespace shop) {
+    void isWithdrawnAgainIfItFailsAgainAndThatWasTheOneAttempt(Namespace shop) {
         var cart = withdrawn(shop);
         var first = cart.bookLine().orElseThrow();
 
@@ -64,7 +64,7 @@ class RetryIT {
     }
 
     @Test
-    void ofAnotherRevisionNobodyHears(Namespace shop) {
+    void aRetryOfAnotherRevisionIsIgnored(Namespace shop) {
         var cart = withdrawn(shop);
         cart.kubectl("annotate", "readygate.dev/retry=5d8f7c", "--overwrite");
 

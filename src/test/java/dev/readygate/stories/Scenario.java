@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A story with a known ending, told in a namespace of its own, so that many can be told at the same time.
+ * A story with a known end state, in a namespace of its own, so that many can run at the same time.
  *
- * @param byHand somebody changes the Deployment itself, which a GitOps tool would undo at once
+ * @param byHand a user changes the Deployment itself, which a GitOps tool would revert at once
  */
 record Scenario(String title, Story story, boolean byHand) {
 
@@ -24,19 +24,19 @@ record Scenario(String title, Story story, boolean byHand) {
         return new Scenario(title, story, true);
     }
 
-    /** Ends with the app that it is about. */
+    /** Returns its app. */
     interface Story {
         App in(Namespace shop);
     }
 
-    /** How it ended, and stayed; that nothing was broken on the way is seen to by the namespace. */
+    /** Its stable end state; closing the namespace checks the invariants. */
     EndState play(Cluster cluster) {
         try (var shop = cluster.namespace(Map.of())) {
             return EndState.settled(story.in(shop));
         }
     }
 
-    /** The same, by this way, on which the operator's writes are counted. */
+    /** The same through this proxy, which counts the operator's writes. */
     EndState play(Cluster cluster, FaultyWay way, AtomicInteger writes) {
         try (var shop = cluster.namespace(Map.of())) {
             var end = EndState.settled(story.in(shop));
@@ -45,19 +45,19 @@ record Scenario(String title, Story story, boolean byHand) {
         }
     }
 
-    /** The same, in a namespace that was prepared for it, and in the end it is as it was there. */
+    /** The same in a prepared namespace, with the end state of the other run. */
     EndState play(Cluster cluster, Future<EndState> there, Consumer<Namespace> preparation) {
         var own = cluster.namespace(Map.of());
         preparation.accept(own);
         return play(own, there);
     }
 
-    /** The same, and in the end it is as it was there. */
+    /** The same, with the end state of the other run. */
     EndState play(Cluster cluster, Future<EndState> there) {
         return play(cluster.namespace(Map.of()), there);
     }
 
-    /** The same, while a GitOps tool applies every second what was declared. */
+    /** The same, while a GitOps tool applies the declared manifest every second. */
     EndState playHealed(Cluster cluster, Future<EndState> there) {
         return play(cluster.namespace(Map.of()).healed(), there);
     }

@@ -9,14 +9,14 @@ import dev.readygate.testing.Release;
 import dev.readygate.testing.Shape;
 import java.util.List;
 
-/** What can happen to a release, each told once. */
+/** The possible courses of a release, one scenario each. */
 final class Scenarios {
     private static final Release V1 = Release.good("v1");
     private static final Release V2 = Release.good("v2");
     private static final Release V3 = Release.good("v3");
     private static final Release SICK = Release.sick("v2");
 
-    /** Its pods never start, so nobody can tell whether it is good. */
+    /** Its pods never start, so no check can answer. */
     private static final Release ENDLESS = Release.good("v2").with("SIM_START", "1h");
 
     private Scenarios() {}
@@ -117,7 +117,7 @@ final class Scenarios {
         return cart;
     }
 
-    /** V2 is declared, and nothing of it has started. */
+    /** V2 is declared, and none of its pods has started. */
     private static App waiting(Namespace shop) {
         var policy = shop.policy("signed-off", """
                 mode: Enforce

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All scenarios are told at the same time, once in peace, once with a GitOps tool that applies every second what was
- * declared, and once while the operator is killed again and again. Each ends as told, and ends the same every time: as
- * many writes to the Deployment, as much news, and the same to be seen.
+ * All scenarios run at the same time, once without faults, once with a GitOps tool that applies the declared
+ * manifest every second, and once while the operator is killed again and again. Each has the expected end state,
+ * the same every time: as many writes to the Deployment, the same Events, and the same report.
  */
 @ExtendWith(ClusterExtension.class)
 class ScenariosIT {
     private static final int KILLS = 3;
-    /** More of them at once than this only wait for a core. */
+    /** More of them at once would only wait for a core. */
     private static final int WIDTH = 6 * Runtime.getRuntime().availableProcessors();
 
     private static final Executor SOME_AT_ONCE =
@@ -66,7 +66,7 @@ class ScenariosIT {
                         Scenario::title, it -> CompletableFuture.supplyAsync(() -> how.apply(it), SOME_AT_ONCE)));
     }
 
-    /** How each of them ended is for the tests to say. */
+    /** The tests check how each of them ended. */
     private static void waitFor(Map<String, CompletableFuture<EndState>> stories) {
         CompletableFuture.allOf(stories.values().toArray(CompletableFuture[]::new))
                 .exceptionally(_ -> null)
@@ -108,7 +108,7 @@ class ScenariosIT {
         }
     }
 
-    /** S15: killed anywhere between the release and its withdrawal, and nobody is there when people go back. */
+    /** S15: the operator is killed between the release and its withdrawal, and is not running when the user reverts. */
     @Test
     void aRevertToTheBaselineNeedsNoOperator(Namespace shop) {
         var good = Release.good("v1");

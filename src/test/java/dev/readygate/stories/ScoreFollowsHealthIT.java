@@ -31,7 +31,7 @@ class ScoreFollowsHealthIT {
     }
 
     @Test
-    void whatServesIsNeverTakenAwayBecauseTheScoreFell(Namespace shop) throws Exception {
+    void servingPodsAreNeverRemovedBecauseTheScoreFell(Namespace shop) throws Exception {
         shop.healthPolicy();
         var cart = shop.deploy("cart", V1).waitUntilVerified();
 

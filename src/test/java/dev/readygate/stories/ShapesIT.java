@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other numbers of pods, other ways of replacing them, and people who pause. */
+/** Other numbers of pods, other strategies, and people who pause. */
 @ExtendWith(ClusterExtension.class)
 class ShapesIT {
     private static final Release V1 = Release.good("v1");
-    /** Answers nothing, until somebody makes it: what comes first does not depend on anybody's speed. */
+    /** Does not answer until the test makes it, so that no order depends on speed. */
     private static final Release MUTE = Release.good("v2").with("SIM_HTTP", "/health 200 latency=1h");
 
     private static final Release SICK = Release.sick("v2");
@@ -40,7 +40,7 @@ class ShapesIT {
     }
 
     @Test
-    void withoutSurgeWhatMayBeMissingIsMissingAndNoMore(Namespace shop) {
+    void withoutSurgeNoMorePodsAreMissingThanAllowed(Namespace shop) {
         var cart = running(shop, Shape.of(3).rolling(0, 1));
 
         try (var witness = cart.witness(V1, SICK)) {
@@ -98,7 +98,10 @@ class ShapesIT {
                 .isReported(Phase.Withdrawn);
     }
 
-    /** While nothing runs the last good template is declared, so that nothing else can wake up; then it is as before. */
+    /**
+     * At zero replicas the baseline's template is declared, so that no other revision can scale up; then it is as
+     * before.
+     */
     @Test
     void whileAWithdrawnReleaseIsAtZeroTheBaselineIsDeclaredInItsPlace(Namespace shop) {
         var cart = running(shop, Shape.of(3)).release(SICK).waitUntilWithdrawn();

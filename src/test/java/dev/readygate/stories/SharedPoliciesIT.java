@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Several policies on one Deployment, and what they share: standards, and the platform's own policy. */
+/** Several policies on one Deployment with shared parts: standards, and the platform's own policy. */
 @ExtendWith(ClusterExtension.class)
 class SharedPoliciesIT {
     private static final Release V1 = Release.good("v1");
@@ -90,7 +90,7 @@ class SharedPoliciesIT {
     }
 
     @Test
-    void aStandardThatChangesChangesWhatIsAsked(Namespace shop) {
+    void aStandardThatChangesChangesTheChecks(Namespace shop) {
         standard(shop, "/health");
         launchPolicy(shop);
         var cart = shop.deploy("cart", V1).waitUntilVerified();

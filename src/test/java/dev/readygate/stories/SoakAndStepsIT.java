@@ -18,7 +18,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A good release takes traffic step by step, and is watched for a while before it counts as good. */
+/** A good release takes traffic step by step, and soaks before it is verified. */
 @ExtendWith(ClusterExtension.class)
 class SoakAndStepsIT {
     private static final Release V1 = Release.good("v1");
@@ -87,7 +87,7 @@ class SoakAndStepsIT {
     }
 
     @Test
-    void whatFailsUnderAllTrafficIsHeldAndTold(Namespace shop) {
+    void aFailureUnderAllTrafficIsHeldAndReported(Namespace shop) {
         policy(shop, "soak: 1h");
         var cart = shop.deploy("cart", V1).waitUntilVerified().release(V2);
         cart.waitUntilReported("soaking", SoakAndStepsIT::isSoaking);

@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How waiting at gate Start ends: people decide, time runs out, the operator dies. */
+/** Ways in which waiting at gate Start ends: people decide, time runs out, the operator is killed. */
 @ExtendWith(ClusterExtension.class)
 class StartDecisionsIT {
     private static final Release V2 = Release.good("v2");
     private static final Release V3 = Release.good("v3");
 
     @Test
-    void somebodyRejectsItAndOnlyAnotherTemplateWaitsAnew(Namespace shop) {
+    void aRejectionEndsItAndOnlyAnotherTemplateWaitsAnew(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var revision = start.parks(V2);
@@ -46,7 +46,7 @@ class StartDecisionsIT {
     }
 
     @Test
-    void whoeverProceedsAtStartHasNotYetSaidSoOfServe(Namespace shop) {
+    void aProceedAtStartIsNotOneAtServe(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var sick = Release.sick("v2");
@@ -61,7 +61,7 @@ class StartDecisionsIT {
     }
 
     @Test
-    void timeRunsOutAndItIsTurnedAway(Namespace shop) {
+    void timeRunsOutAndItIsWithdrawn(Namespace shop) {
         var start = AtStart.running(shop, ", waitAtMost: {start: 3s}, onTimeout: Withdraw");
         start.parks(V2);
 

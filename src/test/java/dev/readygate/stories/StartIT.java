@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gate Start: no pod of a new template starts before it may, and what runs serves on. */
+/** Gate Start: no pod of a new template starts before it may, and the revision before keeps serving. */
 @ExtendWith(ClusterExtension.class)
 class StartIT {
     private static final Release V2 = Release.good("v2");
@@ -117,7 +117,7 @@ class StartIT {
     }
 
     @Test
-    void aRefusalHoldsItUntilSomebodyChangesTheirMind(Namespace shop) {
+    void aRefusalHoldsItUntilItsAuthorChangesTheirMind(Namespace shop) {
         var start = AtStart.running(shop);
         var cart = start.app();
         var revision = start.parks(V2);

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Checks that ask something else than pods. */
+/** Checks that ask other targets than pods. */
 @ExtendWith(ClusterExtension.class)
 class TargetsIT {
     private static final String SERVICE = """

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Another version led, with a release in every phase; then this one leads. Nothing is let go, held or written twice, and
- * each release goes on from where it was. With {@code --faults -Dreadygate.before=JAR}, the quarkus-run.jar of that version.
+ * Another version led, with a release in every phase; then this one leads. No hold is released, added or written
+ * twice, and each release goes on from its phase. Runs with {@code --faults -Dreadygate.before=JAR}, the
+ * quarkus-run.jar of that version.
  */
 @ExtendWith(ClusterExtension.class)
 @Tag(FaultCells.ALL)
@@ -63,7 +64,7 @@ class UpgradeIT {
         phases.forEach(it -> it.namespace().close());
     }
 
-    /** What keeps each where it is: versions tell every write. */
+    /** The enforced state of each app: resourceVersions show every write. */
     private static List<String> enforced(App app) {
         var objects = Stream.concat(Stream.<HasMetadata>of(app.deployment()), app.namespace().book().stream());
         return Stream.concat(objects, app.pods().stream())

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * After a release was taken back, the next manifest gives exactly what it would give if nothing had happened: in the
- * object, in who owns which field of it, and in what kubectl notes for its next apply.
+ * After a release was withdrawn or rolled back, the next manifest has exactly the same result as without it: in the
+ * object, in its field managers, and in kubectl's last-applied-configuration.
  */
 @ExtendWith(ClusterExtension.class)
 class WayBackIT {
@@ -30,7 +30,7 @@ class WayBackIT {
     private static Namespace shop;
     private static Namespace undisturbed;
 
-    /** One Deployment that was brought in, went wrong, and got its next manifest, each in one of several ways. */
+    /** One Deployment that was applied, failed, and got its next manifest, each in one of several ways. */
     record WayBackCell(Applying how, Ending ending, Next next) {
         String name() {
             return "%s-%s-%s".formatted(how, ending, next).toLowerCase(Locale.ROOT);
@@ -83,7 +83,7 @@ class WayBackIT {
                 .toList();
     }
 
-    /** All at once: most of the time goes into waiting. */
+    /** All at once, because most of the time is waiting. */
     @BeforeAll
     static void takeAllBack(Namespace namespace, Cluster cluster) {
         shop = namespace;

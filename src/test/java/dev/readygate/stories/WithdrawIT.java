@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A bad release is taken back, with whatever number of pods and way of replacing them, while somebody does something else
- * to it: no pod of it ever serves, and none of the others is missing because of us. With {@code -Dmatrix} every way meets
- * every disturbance, otherwise each of them once.
+ * A bad release is withdrawn, with any number of pods and strategy, while a user disturbs it: no pod of it ever
+ * serves, and no other pod is missing because of Readygate. With {@code -Dmatrix} every strategy meets every
+ * disturbance, otherwise each of them once.
  */
 @ExtendWith(ClusterExtension.class)
 class WithdrawIT {
@@ -87,7 +87,7 @@ class WithdrawIT {
             @Override
             void happens(App cart, int replicas) {
                 cart.waitUntil("a decision", it -> it.isPaused() || it.isSaidToBe("Held"));
-                // What is held where it is has no pause that anybody could lift.
+                // A release held by onFailure Hold has no pause that a user could lift.
                 if (cart.isPaused()) {
                     cart.kubectl("rollout resume");
                 }
@@ -103,7 +103,7 @@ class WithdrawIT {
 
         abstract void ends(App cart, int replicas);
 
-        /** Wanted at one moment, of so many to begin with. */
+        /** The fewest replicas wanted at one moment, out of the given number at first. */
         int fewest(int replicas) {
             return replicas;
         }
@@ -120,7 +120,7 @@ class WithdrawIT {
 
     record WithdrawCell(Way way, Meanwhile meanwhile) {}
 
-    /** One Deployment of so many pods. */
+    /** One Deployment with that many pods. */
     private record WithdrawScene(WithdrawCell cell, int replicas, App cart, Witness witness) {
         static WithdrawScene open(WithdrawCell cell, int replicas, Namespace shop) {
             var cart = shop.deploy("cart-" + replicas, cell.way().shape.apply(Shape.of(replicas)), V1)
@@ -133,7 +133,7 @@ class WithdrawIT {
             cell.meanwhile().happens(cart, replicas);
         }
 
-        void expectThatNobodyNoticed() {
+        void expectThatNoPodWasMissing() {
             cell.meanwhile().ends(cart, replicas);
             int promised = Math.max(
                     0,
@@ -150,13 +150,13 @@ class WithdrawIT {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void isNoticedByNobody(WithdrawCell cell, Namespace shop) {
+    void leavesNoPodMissing(WithdrawCell cell, Namespace shop) {
         shop.healthPolicy();
         var scenes = Stream.of(1, 2, 10)
                 .map(it -> WithdrawScene.open(cell, it, shop))
                 .toList();
         scenes.forEach(it -> it.cart().release(SICK));
         scenes.forEach(WithdrawScene::disturb);
-        scenes.forEach(WithdrawScene::expectThatNobodyNoticed);
+        scenes.forEach(WithdrawScene::expectThatNoPodWasMissing);
     }
 }

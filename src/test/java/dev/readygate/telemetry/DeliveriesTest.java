@@ -64,7 +64,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatWasThereBeforeAReportIsNotCounted() {
+    void anEarlierRolloutIsNotCounted() {
         deliveries.told(CART, Optional.empty(), report(V1));
 
         assertThat(rollouts("Promoted", "no")).isZero();

@@ -17,13 +17,13 @@ class OneLineTest {
     }
 
     @Test
-    void nobodyWritesALineOfItsOwn() {
+    void noTextWritesALineOfItsOwn() {
         assertThat(logged("cannot read %s", "a\n12:00:00.000 INFO  [readygate] all is well\u001b[2J 100%s"))
                 .isEqualTo("cannot read a 12:00:00.000 INFO  [readygate] all is well [2J 100%s");
     }
 
     @Test
-    void whatIsOneLineStaysAsItIs() {
+    void aSingleLineStaysAsItIs() {
         assertThat(logged("%s: %d", "cart", 3)).isEqualTo("cart: 3");
     }
 }

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A request about something in a namespace. @param resource with its subresource, pods/status */
+/**
+ * A request about an object in a namespace.
+ *
+ * @param resource with its subresource, pods/status
+ */
 record ApiRequest(String verb, String namespace, String resource) {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PATH =

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** One Deployment of a test, told as a story: release, wait, look. */
+/** One Deployment of a test, in the words of a story: release, wait, check. */
 public final class App {
     private final Namespace namespace;
     private final String name;
@@ -44,7 +44,7 @@ public final class App {
         return namespace;
     }
 
-    /** Server-side apply of the whole manifest, as a GitOps tool does it. */
+    /** Server-side apply of the whole manifest, as a GitOps tool does. */
     public App release(Release release) {
         namespace.healer(this).ifPresentOrElse(it -> it.release(release), () -> apply(release));
         return this;
@@ -88,7 +88,7 @@ public final class App {
         return this;
     }
 
-    /** What the pods of this app answer from now on, without any rollout: live pods turn bad that way. */
+    /** Changes the answers of this app's pods without a rollout: running pods turn bad in this way. */
     public App allPodsNow(String behaviour, String value) {
         pods().forEach(it -> now(it, behaviour, value));
         return this;
@@ -114,7 +114,7 @@ public final class App {
         return this;
     }
 
-    /** It is so, and does not stop being so. */
+    /** It is true, and stays true. */
     public App staysSo(String what, Predicate<App> holds) {
         Callable<Boolean> check = () -> holds.test(this);
         patiently(what).during(Duration.ofSeconds(2)).until(check);
@@ -129,7 +129,7 @@ public final class App {
         return waitUntil(what, it -> it.status().filter(holds).isPresent());
     }
 
-    /** The revision that is declared now has taken over and passed. */
+    /** The declared revision has taken over and passed. */
     public App waitUntilVerified() {
         return waitUntil("to be verified", it -> it.isRolledOut() && it.isReady() && it.reportIsAboutWhatIsDeclared());
     }
@@ -138,7 +138,7 @@ public final class App {
         return waitUntilReported("to be withdrawn", it -> it.phase() == Phase.Withdrawn);
     }
 
-    /** The reason of one of its conditions. */
+    /** The reason of its Ready condition. */
     public boolean isSaidToBe(String reason) {
         return status().stream()
                 .flatMap(it -> it.conditions().stream())
@@ -175,7 +175,7 @@ public final class App {
         return namespace.report(name).map(ReadinessReport::getStatus);
     }
 
-    /** What is reported of one check. */
+    /** The result of one check in the report. */
     public Optional<CheckResult> check(String check) {
         return status().stream()
                 .flatMap(it -> it.checks().stream())
@@ -183,7 +183,7 @@ public final class App {
                 .findFirst();
     }
 
-    /** If it never is, the report's line says why. */
+    /** If it never is, the failure shows the report's line. */
     public App waitUntilCheckIs(String check, CheckOutcome outcome) {
         try {
             return waitUntil(
@@ -196,7 +196,7 @@ public final class App {
         }
     }
 
-    /** What a node found behind the image's name, with its digest. */
+    /** The image that a node pulled, with its digest. */
     public String imageOf(Release release) {
         return podsOf(release)
                 .getFirst()
@@ -210,7 +210,7 @@ public final class App {
         return resource().get();
     }
 
-    /** What is declared now, and by whom. */
+    /** The declared object and its field managers. */
     public Declaration declaration() {
         return new Declaration(deployment());
     }
@@ -243,7 +243,7 @@ public final class App {
                 .toList();
     }
 
-    /** All pods that have not been told to go. */
+    /** All pods that are not terminating. */
     public List<Pod> pods() {
         return livePods().list().getItems().stream()
                 .filter(it -> !Pods.goes(it))
@@ -270,7 +270,7 @@ public final class App {
         return podsOf(release).stream().filter(Pods::hasGate).count();
     }
 
-    /** Up, and kept from traffic by nothing but their gate. */
+    /** Pods whose containers are ready and whose only missing condition is the gate. */
     public long waitingPodsOf(Release release) {
         return podsOf(release).stream().filter(Pods::waitsForItsGate).count();
     }
@@ -284,7 +284,7 @@ public final class App {
         return namespace.news(name).stream().map(it -> it.getReason()).toList();
     }
 
-    /** This app's line of the namespace's book. */
+    /** This app's entry in the namespace's GateBook. */
     public Optional<String> bookLine() {
         return namespace.book().map(it -> it.getSpec().deployments().get(name));
     }

@@ -11,7 +11,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** What is expected of an app now or in the end, and what there is instead. */
+/** Expectations of an app now or in the end, with the actual state on failure. */
 public final class AppAssert extends AbstractAssert<AppAssert, App> {
     AppAssert(App app) {
         super(app, AppAssert.class);
@@ -75,7 +75,7 @@ public final class AppAssert extends AbstractAssert<AppAssert, App> {
         return equal("Events " + reason, () -> Collections.frequency(actual.news(), reason), 1);
     }
 
-    /** Or becomes so: what one part of the cluster has seen, another may only be about to see. */
+    /** It is equal, or becomes equal: one part of the cluster may see a change later than another. */
     private AppAssert equal(String what, Supplier<Object> found, Object expected) {
         try {
             Awaitility.await()

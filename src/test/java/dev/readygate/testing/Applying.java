@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The ways in which people bring a manifest in, with the real programs. */
+/** The ways in which users apply a manifest, with the real programs. */
 public enum Applying {
     ServerSide {
         @Override
@@ -35,7 +35,7 @@ public enum Applying {
 
     abstract void apply(Namespace where, String name, String manifest);
 
-    /** A Deployment of two pods that differs from others of its name in its variables alone. */
+    /** A Deployment of two pods that differs from others of its name only in its variables. */
     public App apply(Namespace where, String name, Map<String, String> variables) {
         apply(where, name, manifest(name, new TreeMap<>(variables)));
         return where.app(name);

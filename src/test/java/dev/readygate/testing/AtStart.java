@@ -2,7 +2,7 @@ package dev.readygate.testing;
 
 import dev.readygate.api.v1alpha1.Phase;
 
-/** An app whose new templates wait at gate Start for somebody of group managers to sign them off. */
+/** An app whose new templates wait at gate Start until a user of group managers signs them off. */
 public record AtStart(Namespace shop, App app) {
     public static final Release V1 = Release.good("v1");
 
@@ -10,7 +10,7 @@ public record AtStart(Namespace shop, App app) {
         return running(shop, "");
     }
 
-    /** Nothing but what people state can make the operator look again within the time of a test. */
+    /** Within the time of a test, only statements of users can cause a reconciliation. */
     public static AtStart askedOnceAnHour(Namespace shop) {
         return running(shop, "", "1h");
     }
@@ -41,7 +41,7 @@ public record AtStart(Namespace shop, App app) {
         return new AtStart(shop, app);
     }
 
-    /** @return what it is called while it waits */
+    /** @return its pending name */
     public String parks(Release release) {
         app.release(release)
                 .waitUntilReported(

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What the API server recorded: every write with its author. The file grows with all tests of a cluster, so each line is
- * read once, and kept by its namespace until a test is done with that.
+ * The API server's audit log: every write with its author. The file grows with all tests of a cluster, so each line
+ * is read once, and kept by its namespace until a test is done with that.
  */
 public final class AuditLog {
     public static final String OPERATOR = "system:serviceaccount:readygate:readygate";
@@ -47,7 +47,7 @@ public final class AuditLog {
         }
     }
 
-    /** All of a namespace, by whomever. */
+    /** All writes in a namespace, by any user. */
     public List<Write> writes(String namespace) {
         return select(namespace, it -> true, AuditEntry::write);
     }
@@ -57,12 +57,12 @@ public final class AuditLog {
         return select(namespace, AuditEntry::isOfTheOperator, AuditEntry::sentence);
     }
 
-    /** Of what belongs to no namespace. */
+    /** Writes to cluster-scoped objects. */
     public List<String> writesOfTheOperatorElsewhere() {
         return writesOfTheOperator("");
     }
 
-    /** Those that an admission policy turned down. */
+    /** Writes that the API server rejected. */
     public List<String> refusedWritesOfTheOperator(String namespace) {
         return select(
                 namespace,
@@ -70,13 +70,13 @@ public final class AuditLog {
                 AuditEntry::sentence);
     }
 
-    /** When the API server received each of them about one kind. */
+    /** The times at which the API server received the writes to one kind. */
     public List<Instant> timesOfWrites(String namespace, String kind) {
         return select(
                 namespace, it -> it.isOfTheOperator() && it.write().resource().equals(kind), AuditEntry::received);
     }
 
-    /** Several replicas are one user with a token each; this is whose token was used. */
+    /** Several replicas are one user with a token each; this returns the tokens. */
     public List<String> tokensOfWrites(String namespace) {
         return select(namespace, AuditEntry::isOfTheOperator, AuditEntry::credential);
     }

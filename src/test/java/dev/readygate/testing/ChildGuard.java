@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Ends our children when we end, however that is: a process of its own, the same as devcluster has for its children, is
- * told of each of them, and kills those that are left when the pipe from us ends.
+ * Ends the children of this JVM when it ends, in any way: a separate process, the same as in devcluster, gets the
+ * id of each child, and kills those that are left when the pipe from this JVM ends.
  */
 final class ChildGuard {
     private static final ChildGuard OURS = new ChildGuard();
@@ -27,7 +27,7 @@ final class ChildGuard {
         }
     }
 
-    /** From now on until it ends. */
+    /** Guards the child until it ends. */
     static Process watch(Process child) {
         OURS.tell('+', child);
         child.onExit().thenAccept(it -> OURS.tell('-', it));

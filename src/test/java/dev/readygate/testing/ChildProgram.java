@@ -23,7 +23,7 @@ record ChildProgram(List<String> command, Map<String, String> environment) {
         new ChildProgram(List.of("kill", "-" + name, String.valueOf(pid)), Map.of()).run();
     }
 
-    /** @return what it printed, error output included; failing says that instead */
+    /** @return its output, error output included; a failure has that as its message */
     String run() {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -25,14 +25,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A real control plane with simulated nodes and the chart installed. It ends with this JVM, however that ends. */
+/** A real control plane with simulated nodes and the chart installed. It ends with this JVM in any case. */
 public final class Cluster implements AutoCloseable {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-    /** Memory for time: Kubernetes' programs collect less often. */
+    /** Uses memory to save time: Kubernetes' programs collect garbage less often. */
     private static final Map<String, String> SPARING = Map.of("GOGC", "400");
 
-    /** So long after the last change by anybody else there may still be something to write: half of it, if nobody is late. */
+    /**
+     * For this time after the last change by another client the operator may still write: twice the time that it
+     * needs.
+     */
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final Process process;
@@ -56,7 +59,7 @@ public final class Cluster implements AutoCloseable {
         this.audit = new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
 
-    /** Starts one, and installs the chart. */
+    /** Starts a cluster and installs the chart. */
     public static Cluster start() {
         return startWith();
     }
@@ -77,7 +80,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Starts one with nothing of ours in it. */
+    /** Starts a cluster without Readygate. */
     public static Cluster startBare(List<String> flags) {
         OneCore.stay();
         var bin = programs();
@@ -102,7 +105,7 @@ public final class Cluster implements AutoCloseable {
         return new ObjectMapper().readTree(line).required("kubeconfig").asText();
     }
 
-    /** Built by ./readygate, or now: minutes the first time, nothing later. */
+    /** Built by ./readygate, or now, which takes minutes the first time. */
     static Path programs() {
         var given = Optional.ofNullable(System.getenv("READYGATE_BIN"));
         return Path.of(given.orElseGet(
@@ -128,21 +131,21 @@ public final class Cluster implements AutoCloseable {
         return environment;
     }
 
-    /** A program of the cluster's own version, as a person would call it. */
+    /** Runs a program of the cluster's own version, as a person would. */
     public String run(String program, String... arguments) {
         var command = new ArrayList<>(List.of(bin.resolve(program).toString()));
         command.addAll(List.of(arguments));
         return new ChildProgram(command, environment()).run();
     }
 
-    /** For what belongs to no namespace. */
+    /** For cluster-scoped objects. */
     public void apply(String yaml) {
         client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .forceConflicts()
                 .serverSideApply();
     }
 
-    /** What a person's kubectl reads, and programs it finds. */
+    /** The kubeconfig of a person. */
     public Path kubeconfig() {
         return kubeconfig;
     }
@@ -155,7 +158,7 @@ public final class Cluster implements AutoCloseable {
         return client;
     }
 
-    /** The one that runs: the usual one, or what took its place. */
+    /** The running operator: the usual one, or its replacement. */
     public Operator operator() {
         return standIn.filter(it -> !it.isClosed()).orElse(operator);
     }
@@ -165,12 +168,12 @@ public final class Cluster implements AutoCloseable {
         return Prometheus.start(bin.resolve("devcluster"), kubeconfig);
     }
 
-    /** Stops one of Kubernetes' own programs for so long, as a machine that is starved does. */
+    /** Freezes one of Kubernetes' own programs for this time, as on a starved machine. */
     public synchronized void freeze(String program, Duration time) {
         long pid = pid(program);
         ChildProgram.freeze(pid);
         try {
-            // This is the fault itself: nobody waits for anything meanwhile.
+            // The sleep is the fault itself, not a wait for a condition.
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -189,13 +192,13 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** In place of the usual one, as an installation with other settings would run it. */
+    /** An operator in place of the usual one, with other settings. */
     public Operator operatorWith(Map<String, String> settings) {
         operator.kill();
         return inItsPlace(Operator.alone(operatorKubeconfig, settings));
     }
 
-    /** @param times how many writes of each kind meet the fault that is laid on the way */
+    /** @param times how many writes of each kind meet the fault */
     public Detour detour(int times) {
         var faulty = FaultyWay.to(client.getMasterUrl().toString(), times);
         way = Optional.of(faulty);
@@ -215,19 +218,19 @@ public final class Cluster implements AutoCloseable {
         return other;
     }
 
-    /** One more of several, with a token of its own, so that its writes can be told from the others'. */
+    /** One more replica, with a token of its own, so that its writes can be distinguished. */
     public Replica replica(String pod) {
         var token = run("kubectl", "create", "token", "readygate", "--namespace", "readygate")
                 .strip();
         return Replica.of(operatorKubeconfig, token, pod);
     }
 
-    /** Every write to the API server, and who made it. */
+    /** Every write to the API server, with its author. */
     public AuditLog audit() {
         return audit;
     }
 
-    /** Sees everything from the first namespace of a test on. */
+    /** Sees all objects from the first namespace of a test on. */
     public synchronized Observer observer() {
         if (observer.isEmpty()) {
             observer = Optional.of(new Observer(watching(kubeconfig), this::told, Invariant.all(REST)));
@@ -235,14 +238,14 @@ public final class Cluster implements AutoCloseable {
         return observer.get();
     }
 
-    /** What is known besides what watches tell. */
+    /** The facts besides the watches. */
     public OutsideFacts told(String namespace) {
         var faults = way.stream().flatMap(it -> it.faultsIn(namespace));
         var disturbed = Stream.concat(Operator.starts().stream(), faults).toList();
         return new OutsideFacts(AuditLog.OPERATOR, audit().writes(namespace), disturbed);
     }
 
-    /** Speaks in the operator's name, with its rights and no others. */
+    /** A client with the operator's name, its rights and no others. */
     public KubernetesClient impostor() {
         return client(operatorKubeconfig);
     }
@@ -252,13 +255,13 @@ public final class Cluster implements AutoCloseable {
         return Namespace.create(this, "test-" + NAMESPACES.incrementAndGet(), labels);
     }
 
-    /** One the installation knows by name. */
+    /** A namespace that the installation names. */
     public Namespace namespaceNamed(String name) {
         observer();
         return unobserved(name);
     }
 
-    /** For measurements: nobody else looks. */
+    /** For measurements: without the observer. */
     public Namespace unobserved(String name) {
         return Namespace.create(this, name, Map.of());
     }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One cluster for all tests of this JVM, and a namespace for each test. A test asks for what it needs by the types of
- * its parameters: {@link Cluster}, {@link KubernetesClient}, or a {@link Namespace} with a running operator. Asked for
- * before all tests of a class, the namespace is shared by them.
+ * One cluster for all tests of this JVM, and a namespace for each test. A test asks for its resources by the types
+ * of its parameters: {@link Cluster}, {@link KubernetesClient}, or a {@link Namespace} with a running operator. A
+ * namespace requested before all tests of a class is shared by them.
  */
 public final class ClusterExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ClusterExtension.class);

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody with rights in one namespace, those of its admin as a rule, who speaks in their own name. */
+/** A user with rights in one namespace, usually those of its admin, who writes in their own name. */
 public final class Colleague {
     private final Namespace namespace;
     private final String user;
@@ -58,7 +58,7 @@ public final class Colleague {
                         .build());
     }
 
-    /** Whoever wants to send something else. */
+    /** For other requests. */
     public KubernetesClient client() {
         return client;
     }
@@ -84,7 +84,7 @@ public final class Colleague {
         return this;
     }
 
-    /** This template and nothing of what is there. */
+    /** Replaces the whole template by this one. */
     public Colleague declares(App app, PodTemplateSpec template) {
         client.apps()
                 .deployments()
@@ -97,7 +97,7 @@ public final class Colleague {
         return this;
     }
 
-    /** With kubectl, say. */
+    /** As with kubectl. */
     public Colleague annotates(App app, String name, String value) {
         var patch = "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value);
         client.apps()

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What somebody wants, as the API server has it. */
+/** The declared state, as the API server has it. */
 public record Declaration(Deployment deployment) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,7 +19,7 @@ public record Declaration(Deployment deployment) {
         return Pods.runs(release, deployment.getSpec().getTemplate().getSpec());
     }
 
-    /** The Deployment controller knows of it. */
+    /** The Deployment controller has observed it. */
     public boolean isSeen() {
         return Objects.equals(
                 deployment.getStatus().getObservedGeneration(),
@@ -33,8 +33,8 @@ public record Declaration(Deployment deployment) {
     }
 
     /**
-     * All that people and their tools put there, and what they noted about it, wherever it is: without status, versions,
-     * times, and what Kubernetes and we add.
+     * All fields that users and their tools wrote, and their own records about them: without status, versions,
+     * times, and fields that Kubernetes and Readygate add.
      */
     public JsonNode withoutUs() {
         var object = (ObjectNode) JSON.convertValue(deployment, JsonNode.class);
@@ -73,7 +73,7 @@ public record Declaration(Deployment deployment) {
         }
     }
 
-    /** Which fields of the template belong to whom. */
+    /** The fields of the template by field manager. */
     public Map<String, JsonNode> ownersOfTheTemplate() {
         return deployment.getMetadata().getManagedFields().stream()
                 .collect(Collectors.toMap(

@@ -3,7 +3,7 @@ package dev.readygate.testing;
 import java.util.Map;
 import java.util.Set;
 
-/** What becomes of a request instead of an answer. */
+/** The outcome of a request in place of its answer. */
 public sealed interface Fault {
 
     /** Whether a write of this resource meets it. */
@@ -11,7 +11,7 @@ public sealed interface Fault {
         return true;
     }
 
-    /** The API server, or something before it, answers this. */
+    /** The API server, or a proxy before it, answers this. */
     record ErrorAnswer(int code, String reason, Map<String, String> headers) implements Fault {
         private static final int CONFLICT = 409;
 
@@ -24,17 +24,20 @@ public sealed interface Fault {
                     {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"%s","code":%d,"message":"a fault"}""".formatted(reason, code);
         }
 
-        /** A conflict about an Event says that it is there already, which nobody tries again. */
+        /** A conflict about an Event means that it exists already, so the operator does not retry. */
         @Override
         public boolean meets(String resource) {
             return code != CONFLICT || !resource.equals("events");
         }
     }
 
-    /** The connection is closed before anything is sent on. */
+    /** The connection is closed before the request is passed on. */
     record Reset() implements Fault {}
 
-    /** Nothing comes back, as long as anybody waits: that is ten seconds each time, so only what gates and lets go meets it. */
+    /**
+     * No answer comes as long as the client waits: that takes ten seconds each time, so only writes that gate and
+     * release meet it.
+     */
     record Hang() implements Fault {
         private static final Set<String> WHERE = Set.of("gatebooks", "deployments", "pods/status");
 
@@ -44,12 +47,12 @@ public sealed interface Fault {
         }
     }
 
-    /** It is sent on and carried out. */
+    /** The request is passed on and carried out. */
     enum PassedOn implements Fault {
         Whole,
-        /** The answer breaks off. */
+        /** The answer ends in the middle. */
         Half,
-        /** Nobody hears of it. */
+        /** The answer is lost. */
         Lost
     }
 }

@@ -1,8 +1,8 @@
 package dev.readygate.testing;
 
-/** How much of what can go wrong is tried: a sample as a rule, all of it for {@code ./readygate test --faults}. */
+/** How many of the possible faults are tested: usually a sample, all of them with {@code ./readygate test --faults}. */
 public final class FaultCells {
-    /** The tag of what is left out of a sample. */
+    /** The tag of tests outside the sample. */
     public static final String ALL = "all-faults";
 
     private FaultCells() {}

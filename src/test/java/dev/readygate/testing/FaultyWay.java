@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The way from the operator to the real API server, on which the first writes of each kind in a namespace meet the fault
- * that the namespace is given, and one write the trap that is set there. Everything else goes through as it is, watches
+ * A proxy from the operator to the real API server. The first writes of each kind in a namespace meet the fault set
+ * for that namespace, and one write the trap that is set there. It passes all other requests unchanged, watches
  * too.
  */
 public final class FaultyWay implements AutoCloseable {
@@ -69,7 +69,7 @@ public final class FaultyWay implements AutoCloseable {
         return way;
     }
 
-    /** Leads where that one leads, by this way. */
+    /** A kubeconfig for the same cluster through this proxy. */
     Path kubeconfig(Path straight) {
         try {
             var address = "server: http://127.0.0.1:" + server.actualPort();
@@ -89,22 +89,22 @@ public final class FaultyWay implements AutoCloseable {
     }
 
     /**
-     * What happens at one write of a namespace.
+     * An event at one write of a namespace.
      *
      * @param write which one, the first is 1
      */
     public record Trap(int write, Moment moment, Runnable sprung) {}
 
     public enum Moment {
-        /** It is never carried out. */
+        /** The write is never carried out. */
         Instead,
-        /** It is carried out when that is over. */
+        /** The write is carried out after the event. */
         Before,
-        /** It is carried out, and nobody hears of it. */
+        /** The write is carried out, and its answer is lost. */
         After
     }
 
-    /** For a namespace in which nothing was written yet. */
+    /** For a namespace without a write yet. */
     public void set(Namespace where, Trap trap) {
         traps.put(where.name(), trap);
     }
@@ -113,14 +113,14 @@ public final class FaultyWay implements AutoCloseable {
         return writes.getOrDefault(where.name(), new AtomicInteger()).get();
     }
 
-    /** How many kinds of writes met it: one cell each. */
+    /** How many kinds of writes met the fault: one cell each. */
     public int cellsIn(Namespace where) {
         return (int) met.keySet().stream()
                 .filter(it -> it.startsWith(where.name() + " "))
                 .count();
     }
 
-    /** When they were met. */
+    /** The times of the faults. */
     Stream<Instant> faultsIn(String namespace) {
         return faultTimes.getOrDefault(namespace, new ConcurrentLinkedQueue<>()).stream();
     }
@@ -196,7 +196,7 @@ public final class FaultyWay implements AutoCloseable {
         }
     }
 
-    /** How an answer comes back, if it does. */
+    /** How an answer is returned, if it is. */
     private interface Return {
         Future<Void> of(HttpServerRequest request, HttpClientResponse answer);
     }
@@ -251,12 +251,12 @@ public final class FaultyWay implements AutoCloseable {
         return request.path().substring(request.path().lastIndexOf('/') + 1);
     }
 
-    /** Nothing comes through any more on the watches there are now of such a resource, and nobody is told. */
+    /** Stops the current watches of such a resource, without closing their connections. */
     public void freeze(String resource) {
         tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::freeze);
     }
 
-    /** All that was kept back comes at once. */
+    /** Delivers all delayed events at once. */
     public void thaw(String resource) {
         tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::thaw);
     }

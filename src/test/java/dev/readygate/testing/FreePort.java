@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a program that is about to start. It is below those that Linux gives to outgoing connections: of these there
- * are many while tests run, and one of them could take the port before the program does.
+ * A port for a program that is about to start. It is below the ports that Linux gives to outgoing connections: many
+ * of these exist while tests run, and one could take the port before the program does.
  */
 final class FreePort {
     private static final int FIRST = 10_000;
@@ -23,7 +23,7 @@ final class FreePort {
                 trial.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return port;
             } catch (IOException taken) {
-                // Another one, then.
+                // The port is taken; try another one.
             }
         }
     }

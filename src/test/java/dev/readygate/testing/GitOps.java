@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Applies what is declared every second, whatever became of it. */
+/** Applies the declared manifest every second, after success and failure alike. */
 public final class GitOps implements AutoCloseable {
     private final App app;
     private final AtomicInteger syncs = new AtomicInteger();
@@ -31,12 +31,12 @@ public final class GitOps implements AutoCloseable {
         return tool;
     }
 
-    /** Begins when something is released. */
+    /** Begins with the first release. */
     static GitOps waiting(App app) {
         return syncing(app, null);
     }
 
-    /** Once, with {@code paused} in the manifest, and overruling nobody: a conflict is an error. */
+    /** Applies once, with {@code paused} in the manifest and without force: a conflict is an error. */
     public static App syncOnce(App app, Release release, boolean paused) {
         var manifest = app.manifest(release)
                 .edit()
@@ -48,7 +48,7 @@ public final class GitOps implements AutoCloseable {
         return app;
     }
 
-    /** What the API server would say to it now, if it would not take it. */
+    /** The API server's rejection of the release now, if it would reject it. */
     public static Optional<String> refusalOf(App app, Release release) {
         try {
             var trial = new PatchContext.Builder()
@@ -69,18 +69,18 @@ public final class GitOps implements AutoCloseable {
         declared = release;
     }
 
-    /** Declared and applied at once; no sync of what was declared before comes after it. */
+    /** Declares and applies at once; no sync of an earlier manifest comes after it. */
     synchronized void release(Release release) {
         declared = release;
         app.apply(release);
     }
 
-    /** What the API server said to those that it did not take. */
+    /** The API server's messages about rejected applies. */
     public List<String> refusals() {
         return List.copyOf(refusals);
     }
 
-    /** So many more, begun and ended from now on. */
+    /** Waits for that many more syncs, begun and ended from now on. */
     public void waitForSyncs(int more) {
         int goal = syncs.get() + more + 1;
         Awaitility.await("%d more syncs".formatted(more)).until(() -> syncs.get() >= goal);

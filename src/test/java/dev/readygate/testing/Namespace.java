@@ -43,7 +43,7 @@ public final class Namespace implements AutoCloseable {
         return new Namespace(cluster, name);
     }
 
-    /** Whatever a test was about, nothing it saw on the way may be wrong, and the reports it leaves must add up. */
+    /** No invariant may be violated in any test, and the numbers of its reports must add up. */
     @Override
     public void close() {
         healers.values().forEach(GitOps::close);
@@ -64,7 +64,7 @@ public final class Namespace implements AutoCloseable {
                 .forEach(Recomputed::verify);
     }
 
-    /** From now on somebody applies every second what was released last, as Argo CD's self-heal would. */
+    /** From now on a GitOps tool applies the last release every second, as Argo CD's self-heal would. */
     public Namespace healed() {
         healed = true;
         return this;
@@ -90,7 +90,7 @@ public final class Namespace implements AutoCloseable {
         return cluster.client();
     }
 
-    /** Applied as people apply: server-side, and again if need be. */
+    /** Applies as users do: server-side, and again if need be. */
     public Namespace apply(String yaml) {
         client().load(new java.io.ByteArrayInputStream(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .inNamespace(name)
@@ -99,17 +99,17 @@ public final class Namespace implements AutoCloseable {
         return this;
     }
 
-    /** Somebody who may do what admins of this namespace may. */
+    /** A user with the rights of admins of this namespace. */
     public Colleague colleague(String user, String... groups) {
         return Colleague.in(this, user, groups);
     }
 
-    /** Somebody who may do what the ClusterRole edit allows in this namespace. */
+    /** A user with the rights of the ClusterRole edit in this namespace. */
     public Colleague editor(String user) {
         return Colleague.with("edit", this, user);
     }
 
-    /** Three replicas that answer everything with 200, unless the release says otherwise. */
+    /** Three replicas that answer every request with 200, unless the release differs. */
     public App deploy(String app, Release release) {
         return deploy(app, Shape.of(3), release);
     }
@@ -118,7 +118,7 @@ public final class Namespace implements AutoCloseable {
         return new App(this, app, shape).release(release);
     }
 
-    /** Verified, and the API server was seen to hold the next one. */
+    /** An app that is verified, and whose next release the API server holds, as a trial showed. */
     public App governed(String app, Release release) {
         var deployed = deploy(app, release);
         healthPolicy();
@@ -127,7 +127,7 @@ public final class Namespace implements AutoCloseable {
         return deployed;
     }
 
-    /** One that was applied as a document shows it. */
+    /** An app that was applied from a document. */
     public App app(String app) {
         return new App(this, app, Shape.of(2));
     }
@@ -142,7 +142,7 @@ public final class Namespace implements AutoCloseable {
         return new TestPolicy(this, policy);
     }
 
-    /** A policy whose Serve gate asks every pod's /health each second, and gives up after the second failure. */
+    /** A policy whose Serve gate asks every pod's /health each second, and fails after the second failure. */
     public TestPolicy healthPolicy() {
         return healthPolicy("Enforce");
     }
@@ -184,7 +184,7 @@ public final class Namespace implements AutoCloseable {
                 .get());
     }
 
-    /** What we said about a Deployment, oldest first. */
+    /** The operator's Events about a Deployment, oldest first. */
     public List<Event> news(String app) {
         return client().events().v1().events().inNamespace(name).list().getItems().stream()
                 .filter(it -> "readygate.dev/operator".equals(it.getReportingController()))
@@ -193,7 +193,7 @@ public final class Namespace implements AutoCloseable {
                 .toList();
     }
 
-    /** When the API server tells that a report has this score, if it has another one now. */
+    /** Completes with the time when the API server reports this score, if the score differs now. */
     public CompletableFuture<Instant> scoreOf(String app, int score) {
         var seen = new CompletableFuture<Instant>();
         var watch = client().resources(ReadinessReport.class)
@@ -219,7 +219,7 @@ public final class Namespace implements AutoCloseable {
         }
     }
 
-    /** Kills the operator out of the watch that sees this happen: as soon after it as anybody can. */
+    /** Kills the operator from the watch that sees this event, as soon after it as possible. */
     public <T extends HasMetadata> CompletableFuture<Void> killTheOperatorWhen(Class<T> kind, Predicate<T> seen) {
         var killed = new CompletableFuture<Void>();
         var watch = client().resources(kind).inNamespace(name).watch(new Ambush<>(operator(), seen, killed));
@@ -243,7 +243,7 @@ public final class Namespace implements AutoCloseable {
         }
     }
 
-    /** Changes a label of everything that is gated, as some other controller might at any moment. */
+    /** Changes a label of every gated object, as another controller might at any moment. */
     public void touchAll() {
         var label = "{\"metadata\":{\"labels\":{\"touched\":\"%d\"}}}".formatted(System.nanoTime());
         var merge = PatchContext.of(PatchType.JSON_MERGE);

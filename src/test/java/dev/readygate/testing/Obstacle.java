@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /**
- * Makes the API server refuse one step of the operator in a namespace. It stops there, at exactly that moment and not
- * about then, for as long as a test needs to kill it.
+ * Makes the API server reject one step of the operator in a namespace. The operator stops exactly there, for as
+ * long as a test needs to kill it.
  */
 public final class Obstacle implements AutoCloseable {
     private static final String LABEL = "refuse";
 
-    /** Somebody's ConfigMap is refused as well wherever there is an obstacle: that shows when it is in force. */
+    /** The policy also rejects a user's ConfigMap where an obstacle exists, which shows when it is in force. */
     private static final String POLICY = """
             apiVersion: admissionregistration.k8s.io/v1
             kind: ValidatingAdmissionPolicy
@@ -75,8 +75,8 @@ public final class Obstacle implements AutoCloseable {
     }
 
     /**
-     * Refuses the step that Readygate takes by hold, pause, empty, remove or report; in a restore also by restore,
-     * put-back, give-back or forget.
+     * Rejects the step hold, pause, empty, remove or report of a withdrawal; in a rollback also restore, put-back,
+     * give-back or forget.
      */
     public void put(String step, Namespace where) {
         label(where, "\"" + step + "\"");

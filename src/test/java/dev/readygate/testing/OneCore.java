@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Keeps this JVM and what it starts on one core, as a cluster, its operator and its tests mostly wake each other up. The
- * next of the JVMs that run beside each other takes the next core.
+ * Keeps this JVM and its children on one core, because a cluster, its operator and its tests mostly wake each other
+ * up. The next parallel JVM takes the next core.
  */
 final class OneCore {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private OneCore() {}
 
-    /** Nothing where this JVM is the only one, or the system cannot do it. */
+    /** Does nothing if this JVM is the only one, or the system cannot do it. */
     static void stay() {
         int fork = Integer.getInteger("readygate.fork", 0);
         if (Integer.getInteger("readygate.forks", 1) == 1 || !Files.exists(STATUS)) {

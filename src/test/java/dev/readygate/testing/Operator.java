@@ -19,9 +19,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 
-/** The packaged operator as a process of its own, with exactly the rights the chart gives it. */
+/** The packaged operator as a separate process, with exactly the rights that the chart gives it. */
 public final class Operator implements AutoCloseable {
-    /** When any of them was started, or was ready: it may have to catch up then. */
+    /** The times when an operator was started or became ready: it may have to catch up then. */
     private static final Queue<Instant> STARTS = new ConcurrentLinkedQueue<>();
 
     /** One for each JVM that runs tests beside others. */
@@ -45,7 +45,7 @@ public final class Operator implements AutoCloseable {
         this.otherJar = otherJar;
     }
 
-    /** The only one there is. */
+    /** An operator without leader election. */
     static Operator alone(Path kubeconfig, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
                 "READYGATE_LEADER_ELECTION", "false",
@@ -55,12 +55,12 @@ public final class Operator implements AutoCloseable {
         return new Operator(kubeconfig, settings, Optional.empty());
     }
 
-    /** Another version of it, from where its build has left it. */
+    /** Another version of it, from its build folder. */
     Operator from(Path jar) {
         return new Operator(kubeconfig, settings, Optional.of(jar));
     }
 
-    /** One of several that agree who acts. */
+    /** One of several replicas with leader election. */
     static Operator replica(Path kubeconfig, String pod) {
         return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty());
     }
@@ -82,7 +82,7 @@ public final class Operator implements AutoCloseable {
         return List.copyOf(STARTS);
     }
 
-    /** Starts it without waiting for anything. */
+    /** Starts it without a wait. */
     public synchronized void begin() {
         readySince = Instant.MAX;
         port = FreePort.find();
@@ -101,7 +101,7 @@ public final class Operator implements AutoCloseable {
         }
     }
 
-    /** With what ./readygate test has recorded of a run, it takes half the time to start. */
+    /** With the recording of a run by ./readygate test, it takes half the time to start. */
     private List<String> command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var ours = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
@@ -114,7 +114,7 @@ public final class Operator implements AutoCloseable {
         return command;
     }
 
-    /** Another process of it, which only says what nobody would let go of without it. */
+    /** Runs the command "held" in a separate process. */
     public String held(String namespaces) {
         var command = new ArrayList<>(command());
         command.add("held");
@@ -123,18 +123,18 @@ public final class Operator implements AutoCloseable {
                 .run();
     }
 
-    /** Ready for so long, so that it has seen what happened before. */
+    /** Ready for that long, so that it has seen earlier changes. */
     public synchronized boolean isUpFor(Duration time) {
         return process.filter(Process::isAlive).isPresent()
                 && readySince.isBefore(Instant.now().minus(time));
     }
 
-    /** Another one after each start. */
+    /** A new one after each start. */
     public synchronized long pid() {
         return process.orElseThrow().pid();
     }
 
-    /** What it takes of the machine's, in bytes. */
+    /** The resident memory of its process, in bytes. */
     public long memory() {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid()), "status"))) {
             var resident =
@@ -145,7 +145,7 @@ public final class Operator implements AutoCloseable {
         }
     }
 
-    /** As a node that loses power would. */
+    /** Kills it, as a node that loses power would. */
     public synchronized void kill() {
         process.ifPresent(it -> {
             it.destroyForcibly();
@@ -154,7 +154,7 @@ public final class Operator implements AutoCloseable {
         process = Optional.empty();
     }
 
-    /** As a machine that is suspended. */
+    /** Freezes it, as on a suspended machine. */
     public synchronized void freeze() {
         ChildProgram.freeze(pid());
     }
@@ -168,7 +168,7 @@ public final class Operator implements AutoCloseable {
         return process.filter(Process::isAlive).isEmpty();
     }
 
-    /** What it answers itself, such as its metrics. */
+    /** The answer of its own HTTP server, such as its metrics. */
     public synchronized String get(String path) {
         try {
             return http.send(request(path), BodyHandlers.ofString()).body();

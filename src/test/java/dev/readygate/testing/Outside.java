@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that is no pod, at an address the tests' installation allows to be asked. It remembers who it was shown. */
+/**
+ * A server that is no pod, at an address that the tests' installation allows. It records the Authorization headers
+ * of requests.
+ */
 public final class Outside implements AutoCloseable {
     static final String NETWORK = "127.0.99.0/24";
 
@@ -46,7 +49,7 @@ public final class Outside implements AutoCloseable {
         status = newStatus;
     }
 
-    /** When somebody was first answered with this status. */
+    /** The time of the first answer with this status. */
     public Instant firstAnswer(int answer) {
         return first.get(answer);
     }

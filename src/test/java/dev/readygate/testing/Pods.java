@@ -3,7 +3,7 @@ package dev.readygate.testing;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 
-/** What a test asks of a pod. */
+/** Properties of pods for tests. */
 final class Pods {
     private static final String GATE = "readygate.dev/verified";
 
@@ -30,7 +30,7 @@ final class Pods {
                 .anyMatch(it -> it.getConditionType().equals(GATE));
     }
 
-    /** Everything but our gate is there. */
+    /** Every condition except the gate is true. */
     static boolean waitsForItsGate(Pod pod) {
         return hasGate(pod) && isTrue(pod, "ContainersReady") && !isTrue(pod, GATE);
     }

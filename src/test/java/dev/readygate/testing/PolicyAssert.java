@@ -7,13 +7,13 @@ import org.assertj.core.api.AbstractAssert;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** What is expected of a policy's status. */
+/** Expectations of a policy's status. */
 public final class PolicyAssert extends AbstractAssert<PolicyAssert, TestPolicy> {
     PolicyAssert(TestPolicy policy) {
         super(policy, PolicyAssert.class);
     }
 
-    /** The message is looked for anywhere in what the condition says. */
+    /** The condition's message must contain the message. */
     public PolicyAssert says(String type, String status, String message) {
         try {
             Awaitility.await()

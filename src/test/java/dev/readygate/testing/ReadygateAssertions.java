@@ -1,6 +1,6 @@
 package dev.readygate.testing;
 
-/** AssertJ for what Readygate is about. */
+/** AssertJ for apps and policies. */
 public final class ReadygateAssertions {
     private ReadygateAssertions() {}
 

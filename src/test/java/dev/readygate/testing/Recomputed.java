@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The numbers of a report, worked out again by somebody who has nothing but the report. */
+/** The numbers of a report, computed again from the report alone. */
 public final class Recomputed {
     private static final int SETTLING_SECONDS = 300;
 
@@ -27,7 +27,7 @@ public final class Recomputed {
                 report.checks().stream().collect(Collectors.groupingBy(it -> Objects.toString(it.category(), "")));
     }
 
-    /** Whatever a report says follows from what it shows. */
+    /** The numbers of a report follow from its checks. */
     public static void verify(ReadinessReportStatus report) {
         new Recomputed(report).verify();
     }
@@ -44,7 +44,7 @@ public final class Recomputed {
         assertThat(report.verdict()).isEqualTo(verdict());
     }
 
-    /** For a while after a change, what is only a little better is not said yet. */
+    /** For a while after a change, a small improvement is not displayed yet. */
     private boolean mayLag() {
         return !grade().equals(Optional.ofNullable(report.grade())) && isRecent(report.gradeSince())
                 || verdict() != report.verdict() && isRecent(report.verdictSince());
@@ -127,7 +127,7 @@ public final class Recomputed {
         return report.checks().stream().filter(CheckResult::required).anyMatch(which);
     }
 
-    /** Without data it fails where the policy lets that count as nothing. */
+    /** Without data it fails if the policy counts that as a failure. */
     private static boolean fails(CheckResult check) {
         return switch (check.outcome()) {
             case Fail -> true;

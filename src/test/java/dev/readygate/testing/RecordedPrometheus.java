@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** A real Prometheus that has scraped nothing and knows what it was given, with recording rules of its own. */
+/** A real Prometheus that has scraped no target and contains the given samples, with recording rules of its own. */
 public final class RecordedPrometheus implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;

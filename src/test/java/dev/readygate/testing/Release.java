@@ -9,12 +9,12 @@ public record Release(String image, Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** Answers 200 to everything. */
+    /** Answers 200 to every request. */
     public static Release good(String version) {
         return new Release("registry.example/app:" + version, Map.of());
     }
 
-    /** Its containers are ready, and /health says 503. */
+    /** Its containers are ready, and /health answers 503. */
     public static Release sick(String version) {
         return good(version).with("SIM_HTTP", "/health 503");
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * One of several operators that agree on one that acts.
+ * One of several operators with leader election.
  *
- * @param credential by which the audit log knows its writes
+ * @param credential by which the audit log identifies its writes
  */
 public record Replica(String pod, Operator operator, String credential) implements AutoCloseable {
 

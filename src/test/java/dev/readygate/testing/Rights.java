@@ -5,11 +5,11 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.awaitility.Awaitility;
 
-/** What somebody may do: a binding is seen by the authorizer a moment after it was made. */
+/** The rights of a user: the authorizer sees a new binding only a moment later. */
 public final class Rights {
     private Rights() {}
 
-    /** Returns when whoever speaks by that client may do it. */
+    /** Returns when the user of that client has the right. */
     public static void await(KubernetesClient who, ResourceAttributes what) {
         var review = new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()

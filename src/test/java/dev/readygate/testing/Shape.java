@@ -8,7 +8,7 @@ import java.util.Optional;
 /** How many pods an app has, and how they are replaced. */
 public record Shape(int replicas, Optional<DeploymentStrategy> strategy) {
 
-    /** Replaced as Kubernetes does it when nothing is said: a quarter more or less at a time. */
+    /** Replaced by the default strategy: a quarter more or less at a time. */
     public static Shape of(int replicas) {
         return new Shape(replicas, Optional.empty());
     }

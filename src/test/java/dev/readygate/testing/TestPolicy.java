@@ -19,7 +19,7 @@ public record TestPolicy(Namespace namespace, String name) {
         return this;
     }
 
-    /** The API server was seen to hold the gates. */
+    /** Waits until a trial shows that the API server enforces the gates. */
     public TestPolicy waitUntilEnforced() {
         return waitUntil(
                 "the policy to be enforced",

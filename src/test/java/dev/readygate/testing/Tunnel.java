@@ -5,7 +5,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A watch on its way through: bytes both ways, until somebody stops them without closing anything. */
+/** A watch through the proxy: bytes both ways, until the test stops them without closing a connection. */
 final class Tunnel {
     private final String kind;
     private final List<Runnable> kept = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Tunnel {
         return tunnel;
     }
 
-    /** @param resource as the API server's paths have it */
+    /** @param resource as in the API server's paths */
     boolean isOf(String resource) {
         return kind.equals(resource);
     }
@@ -31,7 +31,7 @@ final class Tunnel {
         then(() -> to.write(bytes));
     }
 
-    /** A network that has forgotten a connection does not say either that the other end has closed it. */
+    /** A network that has dropped a connection does not report the end of the other side either. */
     private synchronized void end(NetSocket near) {
         then(near::close);
     }

@@ -6,16 +6,17 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * How long anything is waited for: so long that only what never comes takes it. A test says what it waits for and not for
- * how long, so that it ends the same on a slow machine. JUnit finds this by META-INF/services and applies it to all tests.
+ * The limit of every wait: so long that only an event that never comes takes it. A test says what it waits for and
+ * not how long, so that it has the same result on a slow machine. JUnit finds this by META-INF/services and applies
+ * it to all tests.
  */
 public final class WaitLimit implements BeforeAllCallback {
     public static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** At a cluster: who looks more often takes the time of those who are waited for. */
+    /** For waits on a cluster: more frequent polling takes time from the processes that the test waits for. */
     static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    /** For those who wait outside of a test. */
+    /** For waits outside of a test. */
     public static void applyToAll() {
         Awaitility.setDefaultTimeout(LONGEST);
     }

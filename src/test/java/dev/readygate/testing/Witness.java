@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Sees every change of an app's pods, and remembers the worst moment: a look now and then would miss it. */
+/** Sees every change of an app's pods, and records the worst moment: polling would miss it. */
 public final class Witness implements AutoCloseable {
     private final Release old;
     private final Release candidate;

@@ -1,2 +1,2 @@
-/** A real cluster for tests, and words to tell stories about it. */
+/** A real cluster for tests, and a vocabulary for stories about it. */
 package dev.readygate.testing;

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Put on every record of this API: what is empty is not written, and what a newer version of the API added is ignored
- * rather than refused, so that an older operator keeps reading while an upgrade is under way.
+ * Marks every record of this API: empty values are not written, and fields that a newer version of the API added
+ * are ignored rather than rejected, so that an older operator can read while an upgrade is under way.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What the policies asked when a revision set out. It counts for that revision whatever becomes of them, also after a
- * restart of the operator.
+ * The terms of the policies when a revision's rollout began. They count for that revision even if the policies
+ * change, also after a restart of the operator.
  *
  * @param checks those at a gate, several of one name where policies contradict each other
  */

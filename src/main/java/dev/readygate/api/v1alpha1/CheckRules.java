@@ -1,6 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
-/** What a schema cannot say of a check, in CEL. */
+/** Rules of a check that a schema cannot express, in CEL. */
 final class CheckRules {
     static final String PODS_NEEDED = "!has(self.gate) || !(self.gate in ['Admit', 'Start'])"
             + " || !(has(self.compare)"
@@ -21,7 +21,7 @@ final class CheckRules {
     static final String URL_TARGET_MESSAGE =
             "url and target Url go together: give both, or only url, or another target without url";
 
-    /** An answer that is waited for takes a place of its namespace. */
+    /** A pending answer takes a place of its namespace. */
     static final String TIMEOUT = "^(([1-9]|[1-5][0-9]|60)s|1m)$";
 
     private static final ReadinessDuration LONGEST_TIMEOUT = new ReadinessDuration("1m");
@@ -41,7 +41,7 @@ final class CheckRules {
 
     private CheckRules() {}
 
-    /** What was stored before there was a limit is read as the limit. */
+    /** A longer timeout, stored before there was a limit, is read as the limit. */
     static ReadinessDuration bounded(ReadinessDuration timeout) {
         return timeout.toDuration().compareTo(LONGEST_TIMEOUT.toDuration()) > 0 ? LONGEST_TIMEOUT : timeout;
     }

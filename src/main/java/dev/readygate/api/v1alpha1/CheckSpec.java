@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One question, and what its answer means. Exactly one of its last components is there: the kind of question. */
+/** One check, and the meaning of its answer. Exactly one of its last components is present: the kind of check. */
 @ApiType
 @ValidationRule(
         value = CheckSpec.ONE_KIND,
@@ -152,7 +152,7 @@ public record CheckSpec(
         passAfter = requireNonNullElse(passAfter, 1);
     }
 
-    /** The one kind of question this check asks. */
+    /** The kind of this check. */
     public CheckKind kind() {
         return kinds().findFirst()
                 .map(this::kind)
@@ -188,7 +188,7 @@ public record CheckSpec(
         });
     }
 
-    /** The same question, meaning more. */
+    /** The same check with stricter consequences. */
     public CheckSpec stricter(boolean required, Gate gate) {
         return Components.made(it -> switch (it.getName()) {
             case "required" -> required;
@@ -197,7 +197,7 @@ public record CheckSpec(
         });
     }
 
-    /** What no data means, if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
+    /** The meaning of no data if the policy does not say: at a gate it waits, elsewhere its weight is left out. */
     public OnNoData whenNoData() {
         return onNoData != null ? onNoData : gate != null ? OnNoData.Wait : OnNoData.Skip;
     }

@@ -85,7 +85,7 @@ public record ClusterReadinessPolicySpec(
         notifications = Copy.of(notifications);
     }
 
-    /** The same policy as one of its namespaces sees it. */
+    /** The same policy as it applies in one namespace. */
     public ReadinessPolicySpec inOneNamespace() {
         return new ReadinessPolicySpec(
                 mode, selector, standards, categories, checks, rollout, scoring, review, risks, notifications);

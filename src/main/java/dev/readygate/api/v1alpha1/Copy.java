@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Copies that treat absent as empty and keep the order in which a user wrote things. */
+/** Copies that treat absent as empty and keep the user's order. */
 final class Copy {
     private Copy() {}
 

@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Required;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What one day adds to the delivery numbers; counts beside a history that is too short for them. */
+/** The contribution of one day to the delivery numbers, kept beside the history, which is too short for them. */
 @ApiType
 public record DeliveryDay(
         @JsonPropertyDescription("The day, in UTC.") @Required

@@ -1,6 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
-/** What a section of a document shows; docs/guides/reports.md says where each takes its content from. */
+/** The content of a section of a document; docs/guides/reports.md says where each part takes it from. */
 public enum DocumentPart {
     Summary,
     Categories,

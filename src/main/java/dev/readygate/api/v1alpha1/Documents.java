@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Free-form parts of an object. The API server takes them nested thousands of levels deep, where comparing or writing
- * them would overflow the stack of whoever tries, and megabytes large; so that one such object harms nobody else, it is
- * read as a note.
+ * Free-form parts of an object. The API server accepts them nested thousands of levels deep, where comparing or
+ * writing them would overflow the stack, and megabytes large. Such a part is read as a short note, so that one
+ * object harms no other.
  */
 public final class Documents {
     static final int DEEPEST = 64;
@@ -21,17 +21,17 @@ public final class Documents {
 
     private Documents() {}
 
-    /** Why it is not read, if it is not. */
+    /** Why the part is not read, if it is not. */
     public static Optional<String> refusal(ObjectNode document) {
         return Optional.ofNullable(document).map(it -> it.get(REFUSED)).map(JsonNode::textValue);
     }
 
-    /** One that is not read, and why. */
+    /** The note in place of a part that is not read. */
     public static ObjectNode refused(String why) {
         return JsonNodeFactory.instance.objectNode().put(REFUSED, why);
     }
 
-    /** Roughly what it takes in memory. */
+    /** Its approximate size in memory. */
     public static long bytes(ObjectNode document) {
         if (document == null) {
             return 0;
@@ -67,7 +67,7 @@ public final class Documents {
         return document;
     }
 
-    /** In characters, without what is inside it. */
+    /** In characters, without its children. */
     private static int own(JsonNode node) {
         if (node.isObject()) {
             return 2

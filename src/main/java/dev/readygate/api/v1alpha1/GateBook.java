@@ -12,7 +12,10 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/** What the admission policies of one namespace know: which Deployments are gated, what is verified, what is held. */
+/**
+ * The knowledge of the admission policies about one namespace: which Deployments are gated, which revisions are
+ * verified, and which are held.
+ */
 @Group("readygate.dev")
 @Version("v1alpha1")
 @Plural("gatebooks")
@@ -30,6 +33,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
 public class GateBook extends CustomResource<GateBookSpec, Void> implements Namespaced {
-    /** The admission policies look it up by this name. */
+    /** The admission policies find it by this name. */
     public static final String NAME = "readygate";
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 
-/** A short span of time, for how fast something has to answer: {@code 250ms}, {@code 2s}, {@code 1s500ms}. */
+/** A short span of time, for response times: {@code 250ms}, {@code 2s}, {@code 1s500ms}. */
 public record Latency(@JsonValue String text) {
     public static final String PATTERN = "^([1-9][0-9]{0,4}s)?([1-9][0-9]{0,5}ms)?$";
     public static final int MIN_LENGTH = 2;

@@ -1,6 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
-/** How texts look. All of it stays within what RE2, which the API server uses, and Java read alike. */
+/** Patterns of texts. They use only syntax that Java and RE2, which the API server uses, read alike. */
 final class Patterns {
     static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
     static final String OBJECT_NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";

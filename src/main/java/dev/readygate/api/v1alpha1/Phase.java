@@ -9,12 +9,12 @@ public enum Phase {
     Restoring,
     Withdrawn;
 
-    /** A revision waits for or goes through a gate. */
+    /** A revision waits at a gate or passes it. */
     public boolean isOnTheWay() {
         return this == Start || this == Serve || this == Stay;
     }
 
-    /** A revision is, or has been, taken back. */
+    /** A revision is being withdrawn or rolled back, or has been. */
     public boolean isGoingBack() {
         return this == Withdrawing || this == Restoring || this == Withdrawn;
     }

@@ -1,6 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
-/** What a schema cannot say of a policy, in CEL; both kinds of policy share it. */
+/** Rules of a policy that a schema cannot express, in CEL; both kinds of policy share them. */
 final class PolicyRules {
     static final String ENFORCE_ALL = "self.mode != 'Enforce' || (has(self.rollout) && has(self.rollout.onFailure))"
             + " || (has(self.selector.matchLabels) && size(self.selector.matchLabels) > 0)"

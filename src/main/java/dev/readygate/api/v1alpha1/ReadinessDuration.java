@@ -11,10 +11,10 @@ import java.time.Duration;
  * hours, minutes and seconds, the largest first, each at most once.
  */
 public record ReadinessDuration(@JsonValue String text) {
-    /** Nobody needs a longer one, and a time that far ahead has no five-digit year. */
+    /** No use needs a longer one, and a time that far ahead has no five-digit year. */
     static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** What may be written now; what is stored from before may have more digits. */
+    /** The pattern for new objects; stored ones from before it may have more digits. */
     private static final String WRITTEN =
             "([1-9][0-9]{0,2}w)?([1-9][0-9]{0,3}d)?([1-9][0-9]{0,4}h)?([1-9][0-9]{0,5}m)?([1-9][0-9]{0,7}s)?";
 

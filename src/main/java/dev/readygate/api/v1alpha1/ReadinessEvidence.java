@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/** A fact somebody stated about a revision. */
+/** A statement about a revision. */
 @Group("readygate.dev")
 @Version("v1alpha1")
 @Plural("readinessevidences")

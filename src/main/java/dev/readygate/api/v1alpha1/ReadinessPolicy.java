@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/** Which Deployments of its namespace are governed, what is asked of them, and what happens when an answer is no. */
+/** Selects Deployments of its namespace, says which checks they must pass, and what happens when a check fails. */
 @Group("readygate.dev")
 @Version("v1alpha1")
 @Plural("readinesspolicies")

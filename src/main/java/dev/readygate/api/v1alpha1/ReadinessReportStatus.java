@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** All that is known of one Deployment, and all it takes to go on after a restart. Every list is bounded by its writer. */
+/** All facts about one Deployment, and all state to go on after a restart. The operator bounds every list. */
 @ApiType
 @JsonClassDescription("What is known of the Deployment.")
 public record ReadinessReportStatus(

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/** An excuse for one failing check, with a reason and an end. */
+/** Excuses one failing check, with a reason and an end. */
 @Group("readygate.dev")
 @Version("v1alpha1")
 @Plural("readinesswaivers")

@@ -66,7 +66,7 @@ public record Rollout(
         failOn = Copy.of(failOn);
     }
 
-    /** The same, with neither steps nor a soak that the other does not have. */
+    /** The same rollout, with steps and soak no longer than those of the other. */
     public Rollout notLongerThan(Rollout other) {
         boolean shorter = soak.toDuration().compareTo(other.soak().toDuration()) < 0;
         return new Rollout(

@@ -3,12 +3,12 @@ package dev.readygate.api.v1alpha1;
 public enum RolloutOutcome {
     /** Verified, and the baseline from then on. */
     Promoted,
-    /** Turned away, and taken back without a change of what is declared. */
+    /** Failed, and withdrawn without a change of the declared template. */
     Withdrawn,
-    /** The same, by rolling back to the baseline. */
+    /** Failed, and rolled back to the baseline. */
     Restored,
     /** Another template came before it was verified. */
     Superseded,
-    /** It took over, or was let go, without anybody judging it. */
+    /** It took over, or was released, without a verification. */
     Released
 }

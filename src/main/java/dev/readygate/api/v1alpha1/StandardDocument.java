@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
-/** How a report looks as a document: words and order. What it says comes from the cluster alone. */
+/** The form of a report as a document: words and order. The content comes from the cluster alone. */
 @ApiType
 public record StandardDocument(
         @JsonPropertyDescription("Its heading. Left out, the title of the standard.") @Size(min = 1, max = 120)

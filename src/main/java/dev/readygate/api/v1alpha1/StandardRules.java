@@ -1,6 +1,9 @@
 package dev.readygate.api.v1alpha1;
 
-/** What a schema cannot say of a standard's document, in CEL: it speaks of nothing that the standard does not have. */
+/**
+ * Rules of a standard's document that a schema cannot express, in CEL: it refers only to parts that the standard
+ * has.
+ */
 final class StandardRules {
     private static final String SECTIONS =
             "!has(self.document) || !has(self.document.sections) ||" + " self.document.sections.all(s, ";

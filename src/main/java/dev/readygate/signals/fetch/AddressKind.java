@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an address is, as far as that decides whether a policy may have us connect to it. The first match counts. */
+/**
+ * The kind of an address, which decides whether a policy may make the operator connect to it. The first match
+ * counts.
+ */
 enum AddressKind {
     Metadata(
             "a metadata service",

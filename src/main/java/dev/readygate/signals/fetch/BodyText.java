@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Bytes to text. Compression is never asked for; a server that compresses anyway is read up to the same limit, so a
- * small answer that unpacks to a huge one costs no more than a huge one.
+ * Turns bytes into text. The fetcher never asks for compression; a body that a server compresses anyway is read up
+ * to the same limit after decompression.
  */
 final class BodyText {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([a-z0-9._:-]{1,40})");

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * One client for each way of talking and of trusting; those of authorities nobody uses any more are let go. A namespace
- * has a few, so that nobody makes us keep more than there is memory for.
+ * One client for each protocol and set of trusted authorities; clients that are no longer used are closed. A
+ * namespace has a few, so that no namespace can fill the operator's memory with them.
  */
 final class Clients {
     /**
-     * Connections to one host at once, for all namespaces together. Who waits for a place should wait in the samplers,
-     * so it is well above their limit for one namespace; but the pool makes an array of this length for each host.
+     * Connections to one host at once, for all namespaces together. Samples should wait in the samplers, so this is
+     * well above their limit for one namespace; but the pool allocates an array of this length for each host.
      */
     private static final int MOST_TO_ONE_HOST = 128;
 
@@ -29,7 +29,7 @@ final class Clients {
 
     private static final int MOST_CLIENTS = 200;
 
-    /** Longer than any check may take, so that what is under way comes to its end. */
+    /** Longer than any check may take, so that requests under way end before. */
     private static final Duration UNTIL_CLOSED = Duration.ofSeconds(90);
 
     private final SequencedMap<ClientKey, HttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
@@ -44,7 +44,7 @@ final class Clients {
         this.usual = trust.options();
     }
 
-    /** @param whose the namespace, of those that name authorities of their own */
+    /** @param whose the namespace that names authorities of its own, otherwise empty */
     private record ClientKey(Protocol protocol, Optional<String> authorities, boolean verified, String whose) {
         static ClientKey of(Protocol protocol, TlsTerms tls) {
             var whose = tls.authorities().isPresent() ? tls.whose() : "";
@@ -64,7 +64,7 @@ final class Clients {
         return made;
     }
 
-    /** The one that was used least lately goes, of its own namespace or of all; it takes up room until it is closed. */
+    /** Closes the least recently used client, of the same namespace or of all; it counts until it is closed. */
     private void makeRoom(ClientKey kind) throws RefusedException {
         var ofTheSame = clients.keySet().stream()
                 .filter(it -> it.whose().equals(kind.whose()))

@@ -14,9 +14,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets only so many samples through at once. Waiting costs a parked virtual thread and holds up nobody else: those who
- * wait for a slow host do not use up their namespace's places, namespaces take turns, and none of them takes more than
- * half of what is free, so that something is left for whoever comes next.
+ * Limits how many samples run at once. Waiting costs a parked virtual thread and delays no other namespace: samples
+ * that wait for a slow host do not use up their namespace's places, namespaces take turns, and none of them takes
+ * more than half of the free places, so that the next one finds some.
  */
 public final class ConcurrencyLimiter {
     private static final Duration FOREVER = Duration.ofDays(1000);
@@ -31,7 +31,7 @@ public final class ConcurrencyLimiter {
         this.limits = limits;
     }
 
-    /** A place taken, given back by closing it. */
+    /** A place; closing it returns it. */
     public interface Pass extends AutoCloseable {
         @Override
         void close();
@@ -41,7 +41,7 @@ public final class ConcurrencyLimiter {
         return enter(namespace, host, FOREVER).orElseThrow();
     }
 
-    /** @return empty if there was no place for so long */
+    /** @return empty if no place became free within the patience */
     public Optional<Pass> enter(String namespace, String host, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -56,7 +56,7 @@ public final class ConcurrencyLimiter {
         }
     }
 
-    /** In turns, as long as anybody may go in. */
+    /** Assigns free places, one to each waiting namespace in turn. */
     private void moveOn() {
         boolean moved = true;
         while (moved) {
@@ -96,7 +96,7 @@ public final class ConcurrencyLimiter {
         }
     }
 
-    /** Those of one namespace. All of it is touched under the lock. */
+    /** The samples of one namespace. The lock protects all of it. */
     private final class NamespaceQueue {
         private final String namespace;
         private final Map<String, Deque<Guest>> queues = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ public final class ConcurrencyLimiter {
             queues.computeIfAbsent(guest.host, _ -> new ArrayDeque<>()).add(guest);
         }
 
-        /** Passes over hosts that are asked enough; there are few, as each of them takes up many places. */
+        /** Skips hosts at their limit; there are few, as each of them takes up many places. */
         boolean letOneIn() {
             var free = queues.keySet().stream()
                     .filter(it -> byHost.getOrDefault(it, 0) < limits.perHost())
@@ -139,7 +139,7 @@ public final class ConcurrencyLimiter {
             forgetEmpty(guest.host);
         }
 
-        /** Nothing is remembered of a host nobody asks: pods come and go. */
+        /** Forgets a host without samples: pods come and go. */
         private void forgetEmpty(String host) {
             queues.computeIfPresent(host, (_, guests) -> guests.isEmpty() ? null : guests);
             if (queues.isEmpty()) {
@@ -151,7 +151,7 @@ public final class ConcurrencyLimiter {
         }
     }
 
-    /** Who wants to ask a host. */
+    /** A sample that waits for a place, or has one. */
     private static final class Guest {
         private final NamespaceQueue line;
         private final String host;
@@ -180,7 +180,7 @@ public final class ConcurrencyLimiter {
                     line.gaveUp(this);
                     throw e;
                 }
-                // It was let in at the same moment, and is interrupted where it can give its place back.
+                // It got a place at the same moment; the caller is interrupted where it can return the place.
                 Thread.currentThread().interrupt();
             }
             if (!in) {

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Where to connect to, checked.
+ * A checked destination.
  *
  * @param host as written, for the Host header, SNI and the certificate
  * @param addresses the only ones that may be connected to, in this order

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns what a policy names into addresses that may be connected to, or says why not. Looks names up, so it may block. */
+/**
+ * Turns an endpoint into addresses that the operator may connect to, or says why not. It resolves names, so it may
+ * block.
+ */
 final class Destinations {
-    /** Kubernetes says where a pod is; these are no pod's address whoever says so. */
+    /** Kubernetes reports a pod's address; addresses of other kinds are never a pod's. */
     private static final Set<AddressKind> OF_PODS = EnumSet.of(AddressKind.Ordinary, AddressKind.Loopback);
 
     private static final String OUR_OWN = "the address belongs to the cluster itself";
@@ -110,7 +113,7 @@ final class Destinations {
         }
     }
 
-    /** One bad address spoils the name: which of several would be connected to must not be left to chance. */
+    /** One forbidden address forbids the name: chance must not decide which of several is connected to. */
     private void check(InetAddress address, boolean trusted) throws RefusedException {
         if (rules.ownAddresses().contains(address)) {
             throw new RefusedException(OUR_OWN);

@@ -17,7 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** One request and its answer on a connection of its own, which is closed when the answer is there or not wanted. */
+/**
+ * One request and its answer on a connection of its own, which is closed when the answer is complete or no longer
+ * wanted.
+ */
 final class Exchange {
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
     private final long begun = System.nanoTime();
@@ -27,7 +30,7 @@ final class Exchange {
     private Buffer body = Buffer.buffer();
     private int read;
 
-    /** @param authority who is asked, as the request says it, whatever name the certificate is for */
+    /** @param authority the host and port for the request, which may differ from the name in the certificate */
     Exchange(Message message, HostAndPort authority, int cap) {
         this.message = message;
         this.authority = authority;

@@ -13,10 +13,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
 
-/**
- * Why nothing came back, in a few words of our own. The exceptions' texts are never used: they can quote what the other
- * side sent.
- */
+/** Why no answer came, in a few words. The exceptions' texts are never used: they can quote text of the other side. */
 final class Failures {
     private Failures() {}
 
@@ -51,7 +48,7 @@ final class Failures {
         return "TLS could not be agreed on";
     }
 
-    /** A server that was reached and talked nonsense is not tried again at another address. */
+    /** If a server was reached and sent nonsense, the other addresses are not tried. */
     static boolean afterConnecting(Throwable failure) {
         return !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * One request to be made.
+ * One request.
  *
  * @param form sent by POST if there is one
  * @param timeout for all of it: lookup, connection, redirects, body
@@ -36,10 +36,11 @@ public record Fetch(
     }
 
     /**
-     * What of the answer is looked at.
+     * The parts of the answer that the caller needs.
      *
-     * @param awaited statuses that are the answer itself even where they redirect
-     * @param body whether it is kept; it is read in any case, as far as any is, so that the server is not cut off
+     * @param awaited statuses that are the answer itself even if they redirect
+     * @param body whether to keep the body; it is read up to the limit in any case, so that the server is not cut
+     *     off
      */
     public record AnswerNeeds(IntPredicate awaited, boolean body) {
         public static final AnswerNeeds ALL = new AnswerNeeds(_ -> false, true);
@@ -49,7 +50,7 @@ public record Fetch(
         }
     }
 
-    /** Headers and form may hold a Secret's value, which must not end up in a log by way of a record's text. */
+    /** Headers and form may contain a Secret's value, which must not get into a log by way of a record's text. */
     @Override
     public String toString() {
         return "Fetch[%s %s:%d]".formatted(method, to.host(), to.port());

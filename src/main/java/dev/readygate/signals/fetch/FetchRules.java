@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the installation allows policies to reach beyond ordinary addresses.
+ * The addresses that the installation lets policies reach beyond ordinary ones.
  *
- * @param allowedHosts names that may resolve to any address but our own
- * @param ownAddresses the API server's and the operator's own: refused whatever else is allowed
- * @param deniedNetworks that no URL and no Service may lead to
+ * @param allowedHosts names that may resolve to any address except ownAddresses
+ * @param ownAddresses addresses of the API server and of the operator, forbidden in any case
+ * @param deniedNetworks networks that no URL and no Service may lead to
  * @param urls whether policies may name addresses at all
  */
 public record FetchRules(
@@ -33,7 +33,7 @@ public record FetchRules(
         deniedNetworks = List.copyOf(deniedNetworks);
     }
 
-    /** Nothing more than this. */
+    /** Allows nothing more than this. */
     public static FetchRules allowing(boolean loopback, List<Cidr> networks, Set<String> hosts, Set<InetAddress> own) {
         return new FetchRules(loopback, networks, hosts, own, List.of(), true);
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one call of grpc.health.v1, a field there and a field back. Written by hand because a gRPC library resolves names
- * and reads proxy settings by itself, which the fetcher exists to prevent.
+ * The one call of grpc.health.v1, with one field in each direction. Written by hand because a gRPC library resolves
+ * names and reads proxy settings by itself, which the fetcher must prevent.
  */
 final class GrpcHealth {
     private static final int FIELD_1_TEXT = 1 << 3 | 2;
@@ -103,7 +103,7 @@ final class GrpcHealth {
         return known ? names.get(Integer.parseInt(number)) : "no status";
     }
 
-    /** A field that is left out has its first value. */
+    /** An absent field has its first value. */
     private static int state(ByteBuffer frame) {
         frame.position(FRAME_HEADER);
         return frame.hasRemaining() && frame.get() == FIELD_1_NUMBER ? frame.get() : 0;

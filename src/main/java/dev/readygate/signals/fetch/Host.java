@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The host part of an address, read strictly: one way to write each address, everything else is a name or refused. A
- * reader that is more lenient than the checker is how checks of addresses are got round.
+ * The host part of an address, read strictly: one way to write each address, everything else is a name or
+ * forbidden. A reader more lenient than the check would open a way around the check.
  */
 sealed interface Host {
 
@@ -20,7 +20,7 @@ sealed interface Host {
 
     Pattern DOTTED_QUAD = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
-    /** The rule browsers use: whatever ends in a number is meant as an IPv4 address. */
+    /** The rule of browsers: a host that ends in a number means an IPv4 address. */
     Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)");
 
     Pattern NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}(\\.[a-z0-9_][a-z0-9_-]{0,62})*");

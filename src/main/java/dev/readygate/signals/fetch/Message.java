@@ -3,9 +3,9 @@ package dev.readygate.signals.fetch;
 import java.util.Map;
 
 /**
- * What is sent over one connection.
+ * The request sent over one connection.
  *
- * @param keepsBody whether anybody looks at the body that comes back
+ * @param keepsBody whether the answer's body is needed
  */
 record Message(
         Protocol protocol,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an answer sends us, if we go there: to another path of the very same server and nowhere else. */
+/** The redirects that the fetcher follows: only to another path of the same server. */
 final class Redirect {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 

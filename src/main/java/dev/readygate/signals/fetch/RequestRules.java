@@ -4,7 +4,7 @@ import dev.readygate.checks.Request.Header;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What of a request its author may choose: nothing that ends the request early or smuggles in a second one. */
+/** The parts of a request that its author may choose: no text may end the request early or smuggle in a second one. */
 final class RequestRules {
     private static final Pattern PATH_AND_QUERY = Pattern.compile("/[!-~&&[^#]]*");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");

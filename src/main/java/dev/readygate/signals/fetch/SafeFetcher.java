@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes every outgoing request that a policy causes. No credentials, proxies or cookies of its own; the address is
- * checked and then connected to as it was checked; redirects lead to other paths of the same server only; sizes and the
- * time for everything together are bounded; of what came back only the caller sees anything.
+ * Makes every outgoing request that a policy causes. It has no credentials, proxies or cookies of its own; it
+ * connects to exactly the address that it checked; it follows redirects to other paths of the same server only; it
+ * bounds sizes and the time for everything together; only the caller sees the answer.
  */
 public final class SafeFetcher implements AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
@@ -74,7 +74,7 @@ public final class SafeFetcher implements AutoCloseable {
         return answer;
     }
 
-    /** What the gRPC health service says of a service, or of the server as a whole. */
+    /** Asks the gRPC health service about a service, or about the server as a whole. */
     public GrpcAnswer health(Endpoint to, String service, TlsTerms tls, Duration timeout) throws InterruptedException {
         var time = new TimeBudget(timeout);
         try {
@@ -129,7 +129,7 @@ public final class SafeFetcher implements AutoCloseable {
                 answer.extent().elapsed());
     }
 
-    /** The addresses of a name one after another, until one accepts the connection. */
+    /** Tries the addresses of a name one after another, until one accepts the connection. */
     private Reply send(Message message, Destination to, TimeBudget time) throws InterruptedException, RefusedException {
         Reply reply = new Silence("no address", false);
         for (var address : to.addresses()) {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The time for all parts of a request together. Waiting is done in slices of which none counts for more than it was to
- * be: if we are stopped or starved ourselves meanwhile, the other side is not the one who is late.
+ * The time for all parts of a request together. It waits in slices, and a slice never counts for more than its
+ * planned length: while the operator itself is stopped or starved, the other side is not late.
  */
 final class TimeBudget {
     private static final int SLICES = 4;
@@ -37,7 +37,7 @@ final class TimeBudget {
             try {
                 return future.get(planned, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                // The slice is over; whether the time is, the loop says.
+                // Only the slice is over; the loop checks the whole time.
             } finally {
                 left -= Math.min(planned, System.nanoTime() - begun);
             }

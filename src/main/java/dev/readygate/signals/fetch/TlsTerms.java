@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * @param serverName the name the certificate must be valid for, if not the host
  * @param authorities certificates in PEM, trusted instead of the runtime's and the installation's
- * @param verified false if any certificate will do
+ * @param verified false to accept any certificate
  * @param whose the namespace that names these authorities
  */
 public record TlsTerms(Optional<String> serverName, Optional<String> authorities, boolean verified, String whose) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whose certificates are believed: the runtime's own authorities, and those the installation adds. */
+/** The trusted authorities: those of the runtime, and those that the installation adds. */
 public record Trust(Optional<String> moreAuthorities) {
     public static final Trust OF_THE_RUNTIME = new Trust(Optional.empty());
 

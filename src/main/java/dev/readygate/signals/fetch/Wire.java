@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP to one given address. The library can be told the address to connect to apart from the name that goes into the
- * Host header, SNI and the check of the certificate, so what was checked is what is connected to. Each exchange has a
- * connection of its own: whether a target accepts connections is part of what is asked.
+ * HTTP to one given address. The library takes the address to connect to apart from the name for the Host header,
+ * SNI and the certificate, so it connects to the checked address. Each exchange has a connection of its own:
+ * whether a target accepts connections is part of the check.
  */
 final class Wire implements AutoCloseable {
-    /** Apart from the operator's own event loops, which talk to the API server. */
+    /** Separate from the operator's own event loops, which talk to the API server. */
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
             .setFileSystemOptions(
@@ -54,7 +54,7 @@ final class Wire implements AutoCloseable {
         return exchange.await(time);
     }
 
-    /** Connects and hangs up again. */
+    /** Connects and disconnects. */
     Optional<Silence> connect(Destination to, InetAddress address, TimeBudget time) throws InterruptedException {
         var connected = new CompletableFuture<Void>();
         plain.connect(at(address, to))

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What the API said. Only words of the protocol get into a message, never anything the other side wrote freely. */
+/** Reads an answer of the API. Only words of the protocol get into a message, never free text of the other side. */
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MetricAnswer NOT_PROMETHEUS =
@@ -30,17 +30,17 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    /** Nor will it be for another Deployment. */
+    /** Whether the query is invalid for every Deployment. */
     static boolean isMeaningless(MetricAnswer answer) {
         return answer.equals(NOT_PROMQL);
     }
 
-    /** A smaller question of the same kind may be answered. */
+    /** Whether a smaller query of the same kind may succeed. */
     static boolean askedTooMuch(MetricAnswer answer) {
         return answer instanceof InvalidQuery || answer.equals(TOO_LARGE) || answer.equals(TOO_SLOW);
     }
 
-    /** Not as the protocol says it has to be. */
+    /** The answer violates the protocol. */
     private static final class GarbledException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

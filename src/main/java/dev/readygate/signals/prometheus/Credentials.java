@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What we show Prometheus, from a folder with any of ca.crt, token, username and password, as a mounted Secret is one. A
- * namespace's own is shown only what is there under its name: shop.token. Read for each request: they are renewed while
- * we run.
+ * The operator's credentials for Prometheus, from a folder with any of ca.crt, token, username and password, such
+ * as a mounted Secret. A namespace's own Prometheus gets only files with the namespace's name: shop.token. They are
+ * read for each request, as they are renewed while the operator runs.
  */
 public record Credentials(Optional<Path> folder) {
     public static final Credentials NONE = new Credentials(Optional.empty());

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which Prometheus to ask on behalf of which namespace, and how. Only an installation says so, never a policy. */
+/** Which Prometheus to ask for which namespace, and how. Only the installation configures this, never a policy. */
 public final class Installation {
     private final Optional<Server> usual;
     private final Map<String, Server> byNamespace;
@@ -48,7 +48,7 @@ public final class Installation {
         return new Builder(address, Optional.empty(), Optional.empty(), Credentials.NONE).build();
     }
 
-    /** One pair a line. */
+    /** One pair per line. */
     private static Map<String, String> pairs(Optional<String> lines, String between) {
         var pairs = new LinkedHashMap<String, String>();
         lines.orElse("").lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(line -> {
@@ -66,7 +66,7 @@ public final class Installation {
         return Optional.ofNullable(byNamespace.get(namespace)).or(() -> usual);
     }
 
-    /** A namespace's own is run by people of the namespace: what is for the others' is not shown to it. */
+    /** The people of a namespace run its own Prometheus, so it does not get the headers for the shared one. */
     Map<String, String> headers(Server server) {
         return server.namespace().isEmpty() ? headers : Map.of();
     }
@@ -75,7 +75,7 @@ public final class Installation {
         return credentials;
     }
 
-    /** Trusted to be what they are: the installation named them. */
+    /** The hosts are trusted because the installation names them. */
     public Set<String> hosts() {
         return Stream.concat(usual.stream(), byNamespace.values().stream())
                 .map(it -> it.at().host())

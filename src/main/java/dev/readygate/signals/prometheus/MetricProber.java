@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Asks the queries of a check and has the answers judged. */
+/** Sends the queries of a check and has the answers judged. */
 public final class MetricProber {
     private static final MetricAnswer NOBODY_TO_ASK = new MetricAnswer.NoQueryResult(
             "no Prometheus is configured for this namespace; set prometheus.address of the chart"

@@ -29,12 +29,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** The query API of Prometheus, and of whatever speaks it: instant and range queries, answered or not. */
+/** A client of the Prometheus query API: instant and range queries. */
 public final class PrometheusClient implements AutoCloseable {
     /** Some ten thousand Deployments in one answer. */
     private static final Caps CAPS = new Caps(4 << 20, 16 << 10);
 
-    /** All ask at the same moments; read all at once, long answers would not fit into memory. */
+    /** All queries run at the same moments; long answers read all at once would not fit into memory. */
     private final Semaphore reading = new Semaphore(2);
 
     private final Installation installation;
@@ -47,7 +47,7 @@ public final class PrometheusClient implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** With connections of its own: its hosts are trusted, and its answers are long. */
+    /** Has connections of its own: its hosts are trusted, and its answers are long. */
     public static PrometheusClient of(Installation installation, InstantSource clock) {
         var rules = FetchRules.allowing(false, List.of(), installation.hosts(), Set.of());
         var fetcher = new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, CAPS);
@@ -99,7 +99,7 @@ public final class PrometheusClient implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Newer versions look back no further than they are told; older ones do not know the field and look back 5 minutes. */
+    /** Newer versions look back no further than lookback_delta; older ones ignore the field and look back 5 minutes. */
     private static Map<String, String> when(Span span, Instant now) {
         return switch (span) {
             case Span.Now it -> Map.of("time", seconds(now), "lookback_delta", seconds(it.maxAge()));

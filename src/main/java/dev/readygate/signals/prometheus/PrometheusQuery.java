@@ -6,7 +6,7 @@ import dev.readygate.checks.metrics.Query;
 import dev.readygate.facts.DeploymentRef;
 import java.time.Duration;
 
-/** A query somebody wants an answer to. */
+/** A query of one check for one Deployment. */
 record PrometheusQuery(Server server, DeploymentRef asker, Query query, Duration timeout) {
     PrometheusQuery {
         requireNonNull(server, "server");
@@ -15,11 +15,11 @@ record PrometheusQuery(Server server, DeploymentRef asker, Query query, Duration
         requireNonNull(timeout, "timeout");
     }
 
-    /** Put as PromQL to somebody, in one way or another. */
+    /** The request for this query with the given PromQL. */
     Key key(String text) {
         return new Key(server, text, query.span(), query.refresh(), timeout);
     }
 
-    /** Equal ones are answered by one request in each interval. */
+    /** One request in each interval answers all equal keys. */
     record Key(Server server, String text, Query.Span span, Duration refresh, Duration timeout) {}
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Queries of one template and namespace that come at the same time, put into few requests: each gets a label of its own
- * by which the answers are told apart again.
+ * Combines simultaneous queries of one template and namespace into few requests: each query gets a label of its
+ * own, by which the answers are split again.
  */
 final class QueryBatcher {
     private static final String LABEL = "readygate_query";
@@ -34,9 +34,9 @@ final class QueryBatcher {
 
     private record Common(Key kind, QueryTemplate template, String namespace) {}
 
-    CompletableFuture<MetricAnswer> join(PrometheusQuery wish, Key key) {
-        var common =
-                new Common(wish.key(""), wish.query().template(), wish.asker().namespace());
+    CompletableFuture<MetricAnswer> join(PrometheusQuery asked, Key key) {
+        var common = new Common(
+                asked.key(""), asked.query().template(), asked.asker().namespace());
         var answer = new CompletableFuture<MetricAnswer>();
         waiting.compute(common, (_, others) -> {
             var all = others == null ? begin(common) : others;
@@ -82,7 +82,7 @@ final class QueryBatcher {
         });
     }
 
-    /** One goes first: what means nothing for it means nothing for the others, and is not asked for each of them. */
+    /** The first query goes alone: if it is invalid, so are the others, and they are not sent. */
     private void oneByOne(Map<Key, CompletableFuture<MetricAnswer>> batch, Common common) {
         var others = new LinkedHashMap<>(batch);
         var first = others.pollFirstEntry();
@@ -107,7 +107,7 @@ final class QueryBatcher {
                 }));
     }
 
-    /** A line break ends whatever comment a query ends with. */
+    /** A line break ends a comment at the end of a query. */
     private static Key union(List<Key> keys, Common common) {
         var parts = new ArrayList<String>();
         for (int i = 0; i < keys.size(); i++) {

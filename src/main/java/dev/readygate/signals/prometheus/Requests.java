@@ -7,12 +7,12 @@ import dev.readygate.signals.prometheus.PrometheusQuery.Key;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends each request on a thread of its own, and of those that one namespace has caused only so many at a time: whose are
- * slow delays nobody else.
+ * Sends each request on a thread of its own, and only so many at a time for each namespace: slow queries of one
+ * namespace delay no other.
  */
 final class Requests {
-    /** Four of one lane; answers of four megabytes are the longest, so sixteen of all. */
-    private final ConcurrencyLimiter turnstile = new ConcurrencyLimiter(new Limits(4, 8, 16));
+    /** Four of one lane; the longest answers have four megabytes, so sixteen of all. */
+    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(new Limits(4, 8, 16));
 
     private final PrometheusClient client;
 
@@ -20,7 +20,10 @@ final class Requests {
         this.client = client;
     }
 
-    /** @param lane of this namespace: those that only it waits for and those that others wait for too do not meet */
+    /**
+     * @param lane of this namespace: requests that only it waits for, and requests that others wait for too, have
+     *     separate limits
+     */
     CompletableFuture<MetricAnswer> send(Key key, String namespace, String lane) {
         var answer = new CompletableFuture<MetricAnswer>();
         Thread.startVirtualThread(() -> {
@@ -34,7 +37,7 @@ final class Requests {
     }
 
     private MetricAnswer inTurn(Key key, String namespace, String lane) throws InterruptedException {
-        var pass = turnstile.enter(namespace, lane, key.timeout());
+        var pass = limiter.enter(namespace, lane, key.timeout());
         if (pass.isEmpty()) {
             return new MetricAnswer.NoQueryResult("earlier queries for this namespace take too long");
         }

@@ -6,10 +6,10 @@ import dev.readygate.checks.Endpoint;
 import java.net.URI;
 
 /**
- * A Prometheus as the installation names it.
+ * A Prometheus that the installation names.
  *
- * @param path what its API paths are put behind, without a slash at its end
- * @param namespace the one whose own it is; empty for the one of all others
+ * @param path the prefix of the API paths, without a slash at its end
+ * @param namespace the one that it belongs to; empty for the shared one
  */
 record Server(Endpoint.WrittenEndpoint at, String path, String namespace) {
     Server {
@@ -31,7 +31,7 @@ record Server(Endpoint.WrittenEndpoint at, String path, String namespace) {
             var path = uri.getRawPath().replaceAll("/+$", "");
             return new Server(new Endpoint.WrittenEndpoint(scheme(uri), host(uri), port(uri)), path, namespace);
         } catch (IllegalArgumentException _) {
-            // Without the cause, which quotes what may hold a password.
+            // Without the cause, which quotes the address and so maybe a password.
             throw new IllegalArgumentException("the address of Prometheus is no address: " + advice());
         }
     }

@@ -14,17 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers many by one request: a query that differs only in whose it is, is asked once for all in each interval. One
- * that cannot be rewritten so, or that turned out to be too much at once, is asked together with those of the same
- * namespace.
+ * Answers many queries by one request: a query that differs only by its Deployment is sent once for all Deployments
+ * in each interval. A query that cannot be rewritten so, or whose answer was too large, is combined with others of
+ * the same namespace.
  */
 final class SharedAnswers {
     private static final int MOST_TEMPLATES = 10_000;
 
-    /** How long after one request for all was too much for Prometheus it is not tried again. */
+    /** How long the request for all is not tried again after it was too much for Prometheus. */
     private static final Duration APART = Duration.ofMinutes(5);
 
-    /** Longer than people want to wait for a first answer. */
+    /** Longer than users want to wait for a first answer. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final Map<SharedQuery, Optional<Grouped>> rewritten = new ConcurrentHashMap<>();
@@ -32,22 +32,22 @@ final class SharedAnswers {
     private final TickCache<Split> forAll = new TickCache<>(it -> it.whole().saysNothing());
     private final TickCache<MetricAnswer> alone = new TickCache<>(MetricAnswer::saysNothing);
     private final Requests requests;
-    private final QueryBatcher gatherings;
+    private final QueryBatcher batcher;
 
     SharedAnswers(PrometheusClient client) {
         this.requests = new Requests(client);
-        this.gatherings = new QueryBatcher(requests);
+        this.batcher = new QueryBatcher(requests);
     }
 
-    CompletableFuture<MetricAnswer> answer(PrometheusQuery wish) {
-        return grouped(wish).map(it -> fromAll(wish, it)).orElseGet(() -> alone(wish));
+    CompletableFuture<MetricAnswer> answer(PrometheusQuery asked) {
+        return grouped(asked).map(it -> fromAll(asked, it)).orElseGet(() -> alone(asked));
     }
 
-    private Optional<Grouped> grouped(PrometheusQuery wish) {
-        return switch (wish.query().span()) {
+    private Optional<Grouped> grouped(PrometheusQuery asked) {
+        return switch (asked.query().span()) {
             case Span.Now now ->
-                rewritten(new SharedQuery(wish.query().template(), now.maxAge()))
-                        .filter(it -> it.answersFor(wish.asker().name()));
+                rewritten(new SharedQuery(asked.query().template(), now.maxAge()))
+                        .filter(it -> it.answersFor(asked.asker().name()));
             case Span.Over over -> Optional.empty();
         };
     }
@@ -61,32 +61,35 @@ final class SharedAnswers {
         return rewritten.computeIfAbsent(asked, it -> Grouped.of(it.template(), it.maxAge()));
     }
 
-    private CompletableFuture<MetricAnswer> fromAll(PrometheusQuery wish, Grouped grouped) {
-        var key = wish.key(grouped.template().fill(window(wish)));
+    private CompletableFuture<MetricAnswer> fromAll(PrometheusQuery asked, Grouped grouped) {
+        var key = asked.key(grouped.template().fill(window(asked)));
         if (isApart(key)) {
-            return alone(wish);
+            return alone(asked);
         }
         return forAll.get(
                         key,
-                        () -> requests.send(key, wish.asker().namespace(), "for all")
+                        () -> requests.send(key, asked.asker().namespace(), "for all")
                                 .thenApply(it -> Split.of(it, grouped)))
-                .thenCompose(it -> it.askedTooMuch() ? apart(key, wish) : fromSplit(it.of(wish.asker()), wish));
+                .thenCompose(it -> it.askedTooMuch() ? apart(key, asked) : fromSplit(it.of(asked.asker()), asked));
     }
 
-    /** What is asked seldom says nothing of a Deployment that has only just come: until it does, that one is asked for. */
-    private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, PrometheusQuery wish) {
-        boolean seldom = wish.query().refresh().compareTo(SELDOM) > 0;
-        return seldom && part.saysNothing() ? alone(wish) : CompletableFuture.completedFuture(part);
+    /**
+     * A rare request says nothing about a new Deployment yet: until it does, that Deployment has a query of its
+     * own.
+     */
+    private CompletableFuture<MetricAnswer> fromSplit(MetricAnswer part, PrometheusQuery asked) {
+        boolean seldom = asked.query().refresh().compareTo(SELDOM) > 0;
+        return seldom && part.saysNothing() ? alone(asked) : CompletableFuture.completedFuture(part);
     }
 
-    private static Bindings window(PrometheusQuery wish) {
+    private static Bindings window(PrometheusQuery asked) {
         return new Bindings(Map.of())
-                .with(Variable.window, wish.query().bindings().value(Variable.window));
+                .with(Variable.window, asked.query().bindings().value(Variable.window));
     }
 
-    private CompletableFuture<MetricAnswer> apart(Key key, PrometheusQuery wish) {
+    private CompletableFuture<MetricAnswer> apart(Key key, PrometheusQuery asked) {
         apartSince.put(key, AlignedTicks.number(APART));
-        return alone(wish);
+        return alone(asked);
     }
 
     private boolean isApart(Key key) {
@@ -97,8 +100,8 @@ final class SharedAnswers {
         return apartSince.containsKey(key);
     }
 
-    private CompletableFuture<MetricAnswer> alone(PrometheusQuery wish) {
-        var key = wish.key(wish.query().text());
-        return alone.get(key, () -> gatherings.join(wish, key));
+    private CompletableFuture<MetricAnswer> alone(PrometheusQuery asked) {
+        var key = asked.key(asked.query().text());
+        return alone.get(key, () -> batcher.join(asked, key));
     }
 }

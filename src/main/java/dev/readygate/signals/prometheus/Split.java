@@ -12,7 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer about all Deployments, taken apart. @param nobodys for those of whom there is nothing in it */
+/**
+ * An answer about all Deployments, split by Deployment.
+ *
+ * @param nobodys the answer for Deployments without series
+ */
 record Split(MetricAnswer whole, Map<SeriesOwner, MetricAnswer> parts, MetricAnswer nobodys) {
 
     static Split of(MetricAnswer whole, Grouped grouped) {
@@ -35,7 +39,7 @@ record Split(MetricAnswer whole, Map<SeriesOwner, MetricAnswer> parts, MetricAns
         return new Series(labels, series.points());
     }
 
-    /** Of no time in particular, which is never too old. */
+    /** A point without a time, which is never too old. */
     private static MetricAnswer otherwise(Grouped grouped) {
         return new MetricAnswer.QueryResult(grouped.otherwise().stream()
                 .map(it -> new Series(Map.of(), List.of(new Point(Double.POSITIVE_INFINITY, it))))

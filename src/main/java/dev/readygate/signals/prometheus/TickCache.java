@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What was asked in the current interval, each thing once. What belongs to past intervals is forgotten by and by, and an
- * answer that says nothing is not kept for long.
+ * The answers of the current interval, each query once. Answers of past intervals are dropped over time, and an
+ * empty answer is not kept for long.
  */
 final class TickCache<T> {
     private static final Duration SWEEP = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class TickCache<T> {
         }
     }
 
-    /** The answer that is there or under way, or a new one. */
+    /** The answer that exists or is under way, or a new one. */
     CompletableFuture<T> get(Key key, Supplier<CompletableFuture<T>> begin) {
         sweep();
         long now = AlignedTicks.number(key.refresh());

@@ -1,2 +1,2 @@
-/** Asks Prometheus: one request for all who ask the same, and never more of an answer than fits. */
+/** Asks Prometheus: one request for all equal queries, and never more of an answer than fits into memory. */
 package dev.readygate.signals.prometheus;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real API server with the chart installed takes and refuses, and with which words. */
+/** The objects that a real API server with the chart installed accepts and rejects, and its messages. */
 @ExtendWith(ClusterExtension.class)
 class ApiExamplesIT {
     private static final String NAMESPACE = "api-examples";
@@ -36,7 +36,7 @@ class ApiExamplesIT {
             .withFieldValidation("Strict")
             .build();
 
-    /** May do everything, books and reports included, which only the operator writes. */
+    /** The operator's client; only the operator may write GateBooks and reports. */
     private static KubernetesClient operator;
 
     static Stream<Example> valid() {
@@ -79,7 +79,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("valid")
-    void takesWhatIsValidAndChangesNothingTheSecondTime(Example example) {
+    void takesValidObjectsAndChangesNothingTheSecondTime(Example example) {
         var first = resource(example.documents().getFirst()).patch(APPLY);
         var again = resource(example.documents().getFirst()).patch(APPLY);
         assertThat(again.getMetadata().getGeneration())
@@ -88,7 +88,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("valid")
-    void readsBackWhatWasTaken(Example example) {
+    void readsBackAcceptedObjects(Example example) {
         var written = RoundTripTest.typed(example);
         var taken = resource(example.documents().getFirst()).patch(APPLY);
         CustomResource<?, ?> stored = Serialization.unmarshal(Serialization.asYaml(taken), written.getClass());
@@ -100,7 +100,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void refusesWhatIsInvalid(Example example) {
+    void refusesInvalidObjects(Example example) {
         assertThat(example.messages()).as("# message: lines").isNotEmpty();
         example.documents()
                 .subList(0, example.documents().size() - 1)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** {@code docs/reference/api.md}: every kind and type with its fields, from the same schema the API server enforces. */
+/** {@code docs/reference/api.md}: every kind and type with its fields, from the schema that the API server enforces. */
 final class ApiReference {
     private static final String HEADER = """
             # API reference: `readygate.dev/v1alpha1`

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The custom resource definitions of our kinds, generated from their types and finished where the generator stops. */
+/**
+ * The CustomResourceDefinitions of Readygate's kinds, generated from their types and completed with what the
+ * generator leaves out.
+ */
 final class CrdFiles {
     static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
             ReadinessPolicy.class,
@@ -45,7 +48,7 @@ final class CrdFiles {
         return finish(generated, kind);
     }
 
-    /** Words that kubectl, still reading YAML 1.1, takes for booleans. */
+    /** Words that kubectl, which reads YAML 1.1, parses as booleans. */
     private static final Pattern ASKING_FOR_QUOTES =
             Pattern.compile("^(\\s*- )(True|False|Yes|No|On|Off|Y|N)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
@@ -71,7 +74,7 @@ final class CrdFiles {
         return definition;
     }
 
-    /** What a policy's author may not write, a report may still repeat: a status is never refused for its form. */
+    /** A report may repeat values that a policy's author may not write: validation never rejects a status. */
     private static JSONSchemaProps withoutRules(JSONSchemaProps schema) {
         schema.setXKubernetesValidations(List.of());
         if (schema.getProperties() != null) {
@@ -91,7 +94,7 @@ final class CrdFiles {
         new SchemaFinisher(values).finish(schema, type);
     }
 
-    /** The generator sorts columns by path; people read them in the order in which we wrote them. */
+    /** The generator sorts columns by path; this restores the order of the annotations. */
     private static List<CustomResourceColumnDefinition> inOrder(
             CustomResourceDefinitionVersion version, Class<?> kind) {
         var byName = version.getAdditionalPrinterColumns().stream()

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files in {@code crds/} are what the types say. {@code ./readygate generate} writes them anew. */
+/** The files in {@code crds/} match the types. {@code ./readygate generate} writes them again. */
 class CrdFilesTest {
 
-    /** The chart carries a copy, as Helm takes nothing from outside its folder. */
+    /** The chart contains a copy, as Helm reads no files outside its folder. */
     private static final List<Path> FOLDERS = List.of(Path.of("crds"), Path.of("helm", "readygate", "files", "crds"));
 
     static Stream<Class<? extends CustomResource<?, ?>>> kinds() {

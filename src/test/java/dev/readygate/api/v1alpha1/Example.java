@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The example files: a folder of what the API server must take, and one of what it must refuse. */
+/** The example files: one folder of objects that the API server must accept, and one of objects that it must reject. */
 record Example(String name, List<String> documents, List<String> messages) {
     private static final Path FOLDER = Path.of("src", "test", "resources", "api");
     private static final String MESSAGE = "# message: ";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** YAML to records and back: nothing that was written is lost, and reading it again gives the same records. */
+/** YAML to records and back: no written field is lost, and reading it again gives the same records. */
 class RoundTripTest {
 
     static Stream<Example> examples() {
@@ -39,7 +39,7 @@ class RoundTripTest {
     }
 
     @Test
-    void ignoresWhatANewerVersionAdded() {
+    void ignoresFieldsThatANewerVersionAdded() {
         var check = Serialization.unmarshal("name: a\nadded: {later: 1}\nhttp: {added: 2}", CheckSpec.class);
         assertThat(check.kind()).isEqualTo(Serialization.unmarshal("{}", HttpCheck.class));
     }

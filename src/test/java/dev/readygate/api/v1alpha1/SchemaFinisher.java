@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks a generated schema beside the records it came from and adds what the generator leaves out: the order in which
- * fields and enum values were written, list and map types, formats, and the patterns of our own value types.
+ * Walks a generated schema beside its records and adds what the generator leaves out: the order of fields and enum
+ * values, list and map types, formats, and the patterns of value types.
  *
- * @param values what to do with types that are a single value
+ * @param values adds the schemas of types that are a single value
  * @param insideList whether this is part of a list's items
  */
 record SchemaFinisher(ValueTypes values, boolean insideList) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Habits that every field of every kind keeps. */
+/** Rules that every field of every kind follows. */
 class SchemaTest {
-    /** A field of some kind: where it is, and what its schema says. */
+    /** A field of a kind: its path and its schema. */
     record Field(String path, JSONSchemaProps schema) {
         String name() {
             return path.substring(path.lastIndexOf('.') + 1);
@@ -82,7 +82,7 @@ class SchemaTest {
     }
 
     @Test
-    void whatPeopleWriteIsBounded() {
+    void fieldsOfUsersAreBounded() {
         assertNone(it -> it.writtenByPeople()
                 && switch (String.valueOf(it.schema().getType())) {
                     case "array" -> it.schema().getMaxItems() == null;

@@ -2,7 +2,7 @@ package dev.readygate.api.v1alpha1;
 
 import java.util.Map;
 
-/** What the API server says beside a pattern that was missed: people fix a sentence faster than a regular expression. */
+/** The messages of the API server for patterns: users understand a sentence faster than a regular expression. */
 final class Sentences {
     private static final String NAME = "use lower-case letters, digits and -, with a letter or digit at both ends";
 

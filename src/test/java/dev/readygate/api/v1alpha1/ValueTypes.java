@@ -6,9 +6,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.util.List;
 
 /**
- * How a type that is a single value looks in a schema. What people write is checked to the letter, so that whatever the
- * API server stores can be read back; what the operator writes is not, so that no slip of ours can make a status
- * unwritable.
+ * The schema of a type that is a single value. Values of users are validated completely, so that every stored
+ * object can be read; values of the operator are not, so that no bug of the operator makes a status unwritable.
  */
 enum ValueTypes {
     WRITTEN_BY_PEOPLE,
@@ -17,7 +16,7 @@ enum ValueTypes {
     private static final String INSTANT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
             + "([.][0-9]{1,9})?(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])$";
 
-    /** False for a type that is more than a single value, or needs nothing said. */
+    /** False for a type that is more than a single value, or needs no description. */
     boolean describe(JSONSchemaProps schema, Class<?> type) {
         switch (type.getSimpleName()) {
             case "String" -> explain(schema);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Durations, latencies, percentages and ports as people write them. */
+/** Durations, latencies, percentages and ports as users write them. */
 class ValuesTest {
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class ValuesTest {
                 "1y",
                 "٥m"
             })
-    void refusesWhatIsNoDuration(String text) {
+    void refusesInvalidDurations(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReadinessDuration(text))
                 .withMessage("'%s' is not a duration; write 90s, 5m, 24h, 30d or 1h30m", text);
@@ -80,7 +80,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "s", "ms", "250", "0ms", "1.5s", "5m", "500ms1s", "2S", "1s 500ms"})
-    void refusesWhatIsNoLatency(String text) {
+    void refusesInvalidLatencies(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Latency(text))
                 .withMessage("'%s' is not a latency; write 250ms, 2s or 1s500ms", text);
@@ -96,7 +96,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "%", "5", "101%", "100.1%", "-1%", ".5%", "5.%", "05%", "5 %", "99.99999%", "1e1%"})
-    void refusesWhatIsNoPercentage(String text) {
+    void refusesInvalidPercentages(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Percentage(text))
                 .withMessage("'%s' is not a percentage; write 5%%, 99.9%% or 100%%", text);
@@ -112,13 +112,13 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "8080", "HTTP", "a_b", "longer-than-15-x"})
-    void refusesWhatIsNoPortName(String name) {
+    void refusesInvalidPortNames(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Port(name));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65536})
-    void refusesWhatIsNoPortNumber(int number) {
+    void refusesInvalidPortNumbers(int number) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Port(number));
     }
 }

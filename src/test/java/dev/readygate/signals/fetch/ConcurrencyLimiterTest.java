@@ -44,7 +44,7 @@ class ConcurrencyLimiterTest {
     }
 
     @Test
-    void whoeverComesNextFindsSomethingLeft() throws Exception {
+    void theNextNamespaceFindsAPlace() throws Exception {
         var shop = List.of(turnstile.enter("shop", "a"), turnstile.enter("shop", "b"));
         var bank = turnstile.enter("bank", "a");
         var bankAgain = queueFor("bank", "b");
@@ -88,13 +88,13 @@ class ConcurrencyLimiterTest {
     }
 
     @Test
-    void nothingIsRememberedOfThoseWhoLeft() throws Exception {
+    void nothingIsRememberedOfFinishedSamples() throws Exception {
         turnstile.enter("shop", "a").close();
         assertThat(turnstile.remembered()).isZero();
     }
 
     @Test
-    void whoeverGivesUpWaitingLeavesNoTrace() throws Exception {
+    void givingUpWaitingLeavesNoTrace() throws Exception {
         var inside = turnstile.enter("shop", "a");
         var waiting = Thread.startVirtualThread(() -> queueHere("shop", "a"));
         await().until(() -> WAITING.contains(waiting.getState()));

@@ -69,7 +69,7 @@ class GrpcHealthTest {
     }
 
     @Test
-    void aServiceNobodyKnowsIsSaidToBe() throws Exception {
+    void anUnknownServiceIsReportedAsUnknown() throws Exception {
         assertThat(ask("shop.Nothing")).isEqualTo(new CallFailed("NOT_FOUND"));
         assertThat(ask("shop.Nothing").judge(Instant.EPOCH).message())
                 .isEqualTo("the server does not know this service");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks fetcher/corpus.tsv, which says what each address, answer or redirect must come to. */
+/** Runs fetcher/corpus.tsv, which contains the expected result for each address, answer or redirect. */
 class HostileCorpusTest {
     private static final String TARGET = "127.0.0.7";
     private static final String OPERATOR = "127.0.0.1";
@@ -45,7 +45,7 @@ class HostileCorpusTest {
             Trust.OF_THE_RUNTIME,
             Caps.DEFAULT);
 
-    /** One address allowed, and another beside it on the same port that nobody may ever get through to. */
+    /** One allowed address, and another on the same port that must never be reached. */
     @BeforeAll
     static void serve() throws IOException {
         target = new ScriptedServer(TARGET, 0);
@@ -136,7 +136,7 @@ class HostileCorpusTest {
         return requests == 1 ? "" : " after " + requests + " requests";
     }
 
-    /** Names say what they stand for: {@code to-10-0-0-1.test}, {@code to6-fe80--1.test}. */
+    /** Names contain their address: {@code to-10-0-0-1.test}, {@code to6-fe80--1.test}. */
     private List<InetAddress> resolve(String name) throws UnknownHostException {
         return switch (name) {
             case "target.test", "trusted.test" -> addresses(TARGET);

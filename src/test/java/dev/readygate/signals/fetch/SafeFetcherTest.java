@@ -41,7 +41,7 @@ class SafeFetcherTest {
     }
 
     @Test
-    void aPodIsAskedAtItsAddressWhateverTheRulesForUrls() throws Exception {
+    void aPodIsAskedAtItsAddressWithAnyRulesForUrls() throws Exception {
         var answer = (Response) fetcher.fetch(Fetch.get(pod(), "/health", LONG));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().text()).isEqualTo("ok");
@@ -66,7 +66,7 @@ class SafeFetcherTest {
     }
 
     @Test
-    void nothingIsSentThatNobodyAskedFor() throws Exception {
+    void nothingUnrequestedIsSent() throws Exception {
         fetcher.fetch(Fetch.get(pod(), "/health?a=b", LONG));
         assertThat(server.requests().getFirst().lines().map(String::toLowerCase))
                 .containsExactlyInAnyOrder(
@@ -185,7 +185,7 @@ class SafeFetcherTest {
     }
 
     @Test
-    void ourOwnAddressesAreRefusedWhateverIsAllowed() throws Exception {
+    void ownAddressesAreRefusedInAnyCase() throws Exception {
         var own = InetAddress.ofLiteral("127.0.0.7");
         var all = List.of(Cidr.parse("0.0.0.0/0"));
         use(FetchRules.allowing(true, all, Set.of("own.test"), Set.of(own)), _ -> List.of(own));

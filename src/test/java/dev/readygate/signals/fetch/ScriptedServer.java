@@ -20,9 +20,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A server that sends exactly the bytes it is told to, right or wrong. In an answer, {@code \r\n} stands for a line
- * end, {@code <repeat a 100>} for many characters, {@code <gzip 100>} and {@code <deflate 100>} for so many packed
- * zeros, {@code <drip>} for a byte now and then for ever, {@code <hang>} for nothing more, {@code <reset>} for the end.
+ * A server that sends exactly the given bytes, right or wrong. In an answer, {@code \r\n} is a line end, {@code
+ * <repeat a 100>} many characters, {@code <gzip 100>} and {@code <deflate 100>} that many compressed zeros, {@code
+ * <drip>} a byte now and then for ever, {@code <hang>} silence, {@code <reset>} the end.
  */
 final class ScriptedServer implements AutoCloseable {
     private static final Pattern COMMAND = Pattern.compile("<(?<word>[a-z]+)(?: (?<what>\\S))?(?: (?<count>[0-9]+))?>");
@@ -48,7 +48,7 @@ final class ScriptedServer implements AutoCloseable {
         answer = script;
     }
 
-    /** First lines and headers of what was asked since the last script was given. */
+    /** First lines and headers of the requests since the last script. */
     List<String> requests() {
         return List.copyOf(requests);
     }
@@ -70,7 +70,7 @@ final class ScriptedServer implements AutoCloseable {
             requests.add(head);
             play(head.startsWith("GET /ok ") ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok" : answer, connection);
         } catch (IOException e) {
-            // The client may hang up whenever it likes.
+            // The client may disconnect at any time.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

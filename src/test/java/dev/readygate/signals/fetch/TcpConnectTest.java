@@ -58,7 +58,7 @@ class TcpConnectTest {
     }
 
     @Test
-    void aPortNobodyListensOnFails() throws Exception {
+    void aPortWithoutAListenerFails() throws Exception {
         int port = freePort();
         var answer = fetcher.connect(new Endpoint.OfPod("tcp", "127.0.0.7", port), LONG);
         assertThat(answer).isEqualTo(new NoAnswer("connection refused"));

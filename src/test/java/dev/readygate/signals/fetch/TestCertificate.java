@@ -20,7 +20,7 @@ public final class TestCertificate {
         this.store = store;
     }
 
-    /** @param names as keytool wants them: {@code dns:shop.test,ip:127.0.0.1} */
+    /** @param names in keytool's form: {@code dns:shop.test,ip:127.0.0.1} */
     public static TestCertificate of(String names) throws IOException, InterruptedException {
         var file = Files.createTempDirectory("certificate").resolve("store.p12");
         var command = List.of(

@@ -15,13 +15,13 @@ class TimeBudgetTest {
     private final TimeBudget time = new TimeBudget(Duration.ofMillis(100));
 
     @Test
-    void whatIsThereCostsNoTime() throws Exception {
+    void aReadyAnswerCostsNoTime() throws Exception {
         assertThat(time.await(CompletableFuture.completedFuture("here"))).isEqualTo("here");
         assertThat(time.left()).isPositive();
     }
 
     @Test
-    void whatDoesNotComeUsesItUp() {
+    void aMissingAnswerUsesItUp() {
         long begun = System.nanoTime();
         assertThatThrownBy(() -> time.await(new CompletableFuture<>())).isInstanceOf(TimeoutException.class);
         assertThat(System.nanoTime() - begun)
@@ -42,7 +42,7 @@ class TimeBudgetTest {
         assertThat(oversleeping.slices).hasSizeGreaterThanOrEqualTo(4);
     }
 
-    /** Each wait for it takes far longer than was asked for, as when the whole process was stopped. */
+    /** Each wait takes far longer than requested, as when the whole process is stopped. */
     private static final class Oversleeping extends CompletableFuture<String> {
         final List<Long> slices = new ArrayList<>();
 

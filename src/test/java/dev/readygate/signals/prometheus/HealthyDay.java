@@ -3,7 +3,10 @@ package dev.readygate.signals.prometheus;
 import java.time.Instant;
 import java.util.List;
 
-/** An hour and more of a healthy service: shop/cart, two pods in two zones, with all that the shipped standards ask for. */
+/**
+ * More than an hour of a healthy service: shop/cart, two pods in two zones, with all series that the shipped
+ * standards query.
+ */
 record HealthyDay(Instant now) {
     private static final int STEP = 30;
     private static final int HISTORY = 5400;

@@ -84,7 +84,7 @@ class HostilePrometheusTest {
                 "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]},\"warnings\":[\"hunter2\"]}",
                 "{\"status\":\"success\",\"isPartial\":true,\"data\":{\"resultType\":\"vector\",\"result\":[]}}"
             })
-    void whatIsNoWholeAnswerIsNoAnswer(String body) throws Exception {
+    void anIncompleteAnswerIsNoAnswer(String body) throws Exception {
         stub.says(200, body);
 
         assertThat(ask())
@@ -134,7 +134,7 @@ class HostilePrometheusTest {
                 exchange.getResponseBody().write(one);
             }
         } catch (IOException hungUp) {
-            // That is what we want of the client.
+            // The test expects this of the client.
         }
     }
 
@@ -169,7 +169,7 @@ class HostilePrometheusTest {
     }
 
     @Test
-    void nobodyThereIsNoAnswer() throws Exception {
+    void aMissingServerIsNoAnswer() throws Exception {
         stub.close();
 
         assertThat(ask()).isInstanceOf(NoQueryResult.class);

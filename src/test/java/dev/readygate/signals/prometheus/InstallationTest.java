@@ -46,7 +46,7 @@ class InstallationTest {
                 "http://p :hunter2",
                 ""
             })
-    void whatIsNoAddressIsRefusedWithoutRepeatingIt(String address) {
+    void anInvalidAddressIsRefusedWithoutRepeatingIt(String address) {
         assertThatThrownBy(() -> server(address))
                 .satisfies(it -> assertThat(printed(it))
                         .contains("write http(s)://host:port/path")
@@ -74,7 +74,7 @@ class InstallationTest {
         assertThat(installation.headers(installation.of("shop").orElseThrow())).containsEntry("X-Scope-OrgID", "a:b");
     }
 
-    /** People of a namespace run its own Prometheus, and read there what it is sent. */
+    /** People of a namespace run its own Prometheus, and can read all that the operator sends there. */
     @Test
     void aNamespacesOwnIsShownNothingThatIsForTheOther(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("token"), "for-all");
@@ -99,7 +99,7 @@ class InstallationTest {
     }
 
     @Test
-    void withoutAnyThereIsNobodyToAsk() {
+    void withoutAnyThereIsNoServerToAsk() {
         assertThat(Installation.none().of("shop")).isEmpty();
     }
 }

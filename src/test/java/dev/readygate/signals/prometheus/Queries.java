@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Queries about one Deployment of the kinds that can be asked about all at once, put together at random. */
+/** Random queries about one Deployment of the kinds that can be asked about all Deployments at once. */
 record Queries(Random random) {
 
     List<String> some(int count) {

@@ -137,7 +137,7 @@ class RealPrometheusIT {
     }
 
     @Test
-    void budgetAndBurnAreWhatRecordingRulesOfTheSameMeaningSay() throws Exception {
+    void budgetAndBurnEqualEquivalentRecordingRules() throws Exception {
         var slo = Serialization.unmarshal("""
                 ---
                 objective: 99%

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/** Counters and a histogram of an hour and a bit more, every 15 seconds, by a fixed seed. */
+/** Counters and a histogram of a bit more than an hour, every 15 seconds, from a fixed seed. */
 record Recording(Instant now) {
     private static final int STEP = 15;
     private static final List<String> OWNERS = List.of("shop/cart", "shop/cart-db", "bank/cart");

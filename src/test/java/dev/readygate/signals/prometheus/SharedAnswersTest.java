@@ -35,7 +35,7 @@ class SharedAnswersTest {
     private static final MetricCheck AT_MOST_10 =
             Serialization.unmarshal("---\n{query: q, max: 10}", MetricCheck.class);
 
-    /** Longer than the test: everybody asks in the same interval. */
+    /** Longer than the test: all queries fall into the same interval. */
     private static final Duration REFRESH = Duration.ofHours(1);
 
     private StubPrometheus stub;
@@ -110,7 +110,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void whatCannotBeRewrittenIsAskedTwentyAtATime() throws Exception {
+    void queriesThatCannotBeRewrittenAreAskedTwentyAtATime() throws Exception {
         stub.gives(SharedAnswersTest::eachByItsNumber);
 
         var samples = askAll(20, OTHER);
@@ -119,7 +119,7 @@ class SharedAnswersTest {
         assertThat(stub.queries()).hasSizeLessThan(20);
     }
 
-    /** Each part of a union gets the number in the Deployment's name; so does a query by itself. */
+    /** The answer to each part of a union is the number in the Deployment's name; so is that to a single query. */
     private static String eachByItsNumber(String query) {
         var app = Pattern.compile("app-([0-9]+)\"[^A-Z]*?(?:readygate_query\", \"([0-9]+)\"|$)")
                 .matcher(query);
@@ -148,7 +148,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void whatIsNoPromqlIsNotAskedForEachDeployment() throws Exception {
+    void invalidPromqlIsNotAskedForEachDeployment() throws Exception {
         stub.says(400, "{\"status\":\"error\",\"errorType\":\"bad_data\"}");
 
         assertThat(askAll(20, OTHER)).allMatch(it -> it.outcome() == Outcome.Error);
@@ -156,7 +156,7 @@ class SharedAnswersTest {
     }
 
     @Test
-    void oneNamespacesSlowQueryDelaysNobodyElse() throws Exception {
+    void oneNamespacesSlowQueryDelaysNoOther() throws Exception {
         var end = new CountDownLatch(1);
         stub.does(exchange -> {
             var query = (String) exchange.getAttribute("query");

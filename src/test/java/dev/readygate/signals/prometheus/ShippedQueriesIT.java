@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each query of the shipped standards is understood by a real Prometheus, and a healthy service passes it. */
+/** A real Prometheus accepts each query of the shipped standards, and a healthy service passes it. */
 class ShippedQueriesIT {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Duration PATIENT = WaitLimit.LONGEST;

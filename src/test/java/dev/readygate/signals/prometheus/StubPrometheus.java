@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** Answers queries as a test says, and remembers them. */
+/** Answers queries as a test configures, and records them. */
 public final class StubPrometheus implements AutoCloseable {
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();

@@ -13,7 +13,7 @@ public record BookLine(String uid, boolean gatesServe, List<String> verified, Op
         verified = List.copyOf(verified);
     }
 
-    /** A revision that is taken back, since when, by which check, and why. */
+    /** A held revision: since when, by which check, and why. */
     public record HeldRevision(String hash, String since, String check, String why) {}
 
     static Optional<BookLine> read(String text) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * I5: pods of verified revisions depend on nobody, and nothing unverified slips past a book the API server has seen. An
- * opened gate is never closed.
+ * I5: pods of verified revisions have no gate, and no pod of an unverified revision gets past a GateBook that the
+ * API server has read. An opened gate is never closed.
  */
 final class BornAsTheBookSays implements Invariant {
-    /** The API server sees a written book some milliseconds later, on a busy machine more. */
+    /** The API server sees a written GateBook some milliseconds later, more on a busy machine. */
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(2);
 
     @Override
@@ -50,7 +50,7 @@ final class BornAsTheBookSays implements Invariant {
                         pod.deployment()));
     }
 
-    /** Nothing if the book changed a moment before, or if it speaks of another Deployment of that name. */
+    /** Empty if the GateBook changed a moment before, or if the entry is about another Deployment of that name. */
     private static Optional<BookLine> whatTheBookSaidForLong(History history, Seen<SeenPod> born) {
         var name = born.what().deployment();
         var said = history.lineBefore(born.version(), name);

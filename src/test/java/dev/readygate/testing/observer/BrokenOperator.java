@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Has the operator's name and does, step by step, what the operator must never do. */
+/** Acts in the operator's name and does, step by step, what the operator must never do. */
 final class BrokenOperator implements AutoCloseable {
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
     private static final PatchContext STRATEGIC = PatchContext.of(PatchType.STRATEGIC_MERGE);
@@ -33,7 +33,7 @@ final class BrokenOperator implements AutoCloseable {
         mayDoEverything();
     }
 
-    /** More than the chart gives the operator: what it is not allowed cannot be seen. */
+    /** More rights than the chart gives the operator: a forbidden write would not be seen. */
     private void mayDoEverything() {
         shop.client()
                 .resource(new RoleBindingBuilder()
@@ -47,7 +47,7 @@ final class BrokenOperator implements AutoCloseable {
                 .create();
     }
 
-    /** The declared release is verified, and whatever comes next is gated. */
+    /** The declared release is verified, and the next one is gated. */
     void verifies(App app, Release release) {
         lines.put(app.name(), "%s|serve|%s|".formatted(uid(app), hash(app, release)));
     }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An observer that finds nothing proves nothing: here an operator breaks every rule there is, and each time it shows. */
+/**
+ * An observer that finds no violation proves nothing: here an operator breaks every rule, and the observer reports
+ * each time.
+ */
 @ExtendWith(ClusterExtension.class)
 class BrokenOperatorIT {
     private static final Duration REST = Duration.ofSeconds(2);
@@ -58,7 +61,7 @@ class BrokenOperatorIT {
         }
     }
 
-    /** So far there is nothing wrong with it. */
+    /** Up to here the operator does nothing wrong. */
     private static void waitAtTheGate(BrokenOperator broken) {
         APPS.values().forEach(it -> broken.verifies(it, V1));
         broken.writesTheBook();
@@ -127,7 +130,7 @@ class BrokenOperatorIT {
                         .allMatch(it -> it.at().isBefore(Instant.now().minus(REST.plusSeconds(1)))));
     }
 
-    /** The last thing it does is the last that is seen. */
+    /** Its last violation is the last one to be seen. */
     private static List<Violation> whatShows(Observer observer) {
         return Awaitility.await("the write at rest to be seen")
                 .until(
@@ -154,7 +157,7 @@ class BrokenOperatorIT {
                         .contains(saying));
     }
 
-    /** Where the machine is slow it may have been at rest before, too. */
+    /** On a slow machine it may have been at rest before, too. */
     @Test
     void andNothingElseIsSaid() {
         assertThat(found)

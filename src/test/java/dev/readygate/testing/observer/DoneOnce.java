@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** I6: a crash and a replay write to no Deployment twice, and tell nothing twice. */
+/** I6: after a crash the operator neither repeats a write to a Deployment nor an Event. */
 final class DoneOnce implements Invariant {
     @Override
     public Stream<Violation> brokenIn(History history) {
@@ -35,7 +35,7 @@ final class DoneOnce implements Invariant {
                 && earlier.what().note().equals(later.what().note());
     }
 
-    /** It was let go in between, so whatever is told of it is told of another attempt. */
+    /** The hold was released in between, so later Events are about another attempt. */
     private static boolean isTriedAgain(History history, Seen<SeenNews> earlier, Seen<SeenNews> later) {
         return history.changes(SeenDeployment.class)
                 .filter(it -> it.to().version() > earlier.version() && it.to().version() < later.version())
@@ -43,7 +43,7 @@ final class DoneOnce implements Invariant {
                         && it.now().wish().held().isEmpty());
     }
 
-    /** A write that changes nothing leaves the version that another write or somebody else's change made. */
+    /** A write without a change leaves the version of an earlier write. */
     private static Stream<Violation> writtenInVain(History history) {
         var changes = history.changes(SeenDeployment.class)
                 .filter(DoneOnce::changedSomething)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Everything that was seen of one namespace, in the order in which it happened, and who wrote what. */
+/** All sightings of one namespace, in the order in which they happened, and all writes with their authors. */
 public record History(List<Seen<?>> seen, OutsideFacts told) {
     public History {
         seen = seen.stream()
@@ -22,7 +22,7 @@ public record History(List<Seen<?>> seen, OutsideFacts told) {
         return seen.stream().filter(it -> kind.isInstance(it.what())).map(it -> (Seen<T>) it);
     }
 
-    /** As it was just before this version, if it was. */
+    /** The object just before this version, if it existed. */
     <T extends Sighting> Optional<Seen<T>> before(long version, Class<T> kind, Predicate<T> which) {
         return all(kind)
                 .filter(it -> it.version() < version && which.test(it.what()))
@@ -30,7 +30,7 @@ public record History(List<Seen<?>> seen, OutsideFacts told) {
                 .filter(it -> !it.gone());
     }
 
-    /** Each two sightings of the same object that follow on one another. */
+    /** All pairs of consecutive sightings of the same object. */
     <T extends Sighting> Stream<Change<T>> changes(Class<T> kind) {
         var latest = new HashMap<String, Seen<T>>();
         var changes = new ArrayList<Change<T>>();

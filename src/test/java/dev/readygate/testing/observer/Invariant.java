@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something that must hold whatever happens, judged from outside. */
+/** A rule that must always hold, judged from outside. */
 public interface Invariant {
 
     Stream<Violation> brokenIn(History history);
 
-    /** @param rest how long after the last change by somebody else there may still be something to write */
+    /** @param rest how long after the last change by another client the operator may still write */
     static List<Invariant> all(Duration rest) {
         return List.of(
                 new OpenedByItsChecks(),

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** I4: evidence, approvals and waivers are other people's, and what the report remembers stays as it was. */
+/** I4: evidence, approvals and waivers belong to other users, and records in the report stay as they were. */
 final class NothingLost implements Invariant {
 
     @Override
@@ -29,7 +29,7 @@ final class NothingLost implements Invariant {
                 : Optional.empty();
     }
 
-    /** Old evidence goes when nobody needs it. */
+    /** The operator may delete old evidence that is no longer needed. */
     private static boolean isTidying(Write write, History history) {
         return write.verb().equals("delete")
                 && Removed.by(write, history).findAny().filter(Removed::rightly).isPresent();
@@ -48,7 +48,7 @@ final class NothingLost implements Invariant {
                         change.now().spec()));
     }
 
-    /** As long as the same revision is the baseline, it was verified when it was verified. */
+    /** The time of verification does not change while the same revision is the baseline. */
     private static Optional<Violation> misremembered(Change<SeenReport> change) {
         var before = change.old().status().baseline();
         var after = change.now().status().baseline();
@@ -69,7 +69,7 @@ final class NothingLost implements Invariant {
         return !baseline.unproven();
     }
 
-    /** The list is bounded: the oldest may go where it got no shorter. */
+    /** The list is bounded: the oldest record may go if the list got no shorter. */
     private static Optional<Violation> forgotten(Change<SeenReport> change) {
         var before = change.old().status().history();
         var after = change.now().status().history();

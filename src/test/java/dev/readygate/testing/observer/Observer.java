@@ -25,8 +25,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Watches a whole cluster by watches of its own, as anybody with the right to read could, and knows nothing of the
- * operator but its user name. What it saw of a namespace is judged when a test is done with it.
+ * Watches a whole cluster by watches of its own, as any client with read access could, and knows only the user name
+ * of the operator. It judges the sightings of a namespace when a test is done with it.
  */
 public final class Observer implements AutoCloseable {
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
@@ -47,7 +47,7 @@ public final class Observer implements AutoCloseable {
     private final List<? extends SharedIndexInformer<?>> watches;
     private volatile RuntimeException blind;
 
-    /** @param told what is known of a namespace besides what watches tell */
+    /** @param told returns the facts of a namespace besides the watches */
     public Observer(KubernetesClient client, Function<String, OutsideFacts> told, List<Invariant> invariants) {
         this.told = told;
         this.invariants = List.copyOf(invariants);
@@ -58,7 +58,7 @@ public final class Observer implements AutoCloseable {
         return client.resources(kind).inAnyNamespace().inform(new ObjectNotes<>());
     }
 
-    /** Everything that must never have happened in this namespace and did, as far as it has been told by now. */
+    /** All violations in this namespace, from the events so far. */
     public List<Violation> violations(String namespace) {
         if (blind != null) {
             throw new IllegalStateException("the observer could not read what it saw", blind);
@@ -68,7 +68,7 @@ public final class Observer implements AutoCloseable {
         return invariants.stream().flatMap(it -> it.brokenIn(history)).toList();
     }
 
-    /** Fails with what was broken. What may only be told a little late gets that time. */
+    /** Fails with the violations. Events that may come a little late get that time. */
     public void expectNothingBroken(String namespace) {
         try {
             Awaitility.await()

@@ -23,11 +23,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * I1: no pod takes traffic before the checks of gate Serve passed for it and its revision. I2: and not because nobody
- * could tell, unless the policy says so.
+ * I1: no pod takes traffic before the checks of gate Serve passed for it and its revision. I2: and not because of
+ * missing data, unless the policy allows that.
  *
- * <p>What pods are asked is judged by what the pod answers, and all else by what the report says: it is written after
- * the gate is opened, so a report that follows soon counts too.
+ * <p>Checks that ask pods are judged by the pod's answers, and all others by the report: it is written after the
+ * gate is opened, so a report that follows soon counts too.
  */
 final class OpenedByItsChecks implements Invariant {
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -68,7 +68,7 @@ final class OpenedByItsChecks implements Invariant {
                     .orElse(false);
         }
 
-        /** The policy lets it through when it has waited long enough. */
+        /** The policy lets it through after waiting long enough. */
         private boolean mayProceedUnjudged() {
             return new PolicyTerms(history, pod().deployment(), version())
                             .versions().stream().anyMatch(it -> it.rollout().onTimeout() == OnTimeout.Proceed)

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What no watch tells.
+ * Facts that no watch delivers.
  *
- * @param operator the user whose doings are judged
- * @param writes the API server's record of a namespace, by whomever
- * @param disturbed when the operator was started or a call of it failed: nobody changed anything, and still it may have to
- *     catch up
+ * @param operator the user whose writes are judged
+ * @param writes the API server's record of a namespace, by any user
+ * @param disturbed when the operator was started or a request of it failed: without a change by another client, it
+ *     may still have to catch up
  */
 public record OutsideFacts(String operator, List<Write> writes, List<Instant> disturbed) {
     public OutsideFacts {

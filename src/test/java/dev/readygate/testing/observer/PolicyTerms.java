@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the policies of a namespace asked of one Deployment, in any version there was up to a moment. */
+/** The terms of a namespace's policies for one Deployment, in all their versions up to a moment. */
 record PolicyTerms(History history, String deployment, long upTo) {
 
-    /** A policy that counted for one attempt counts on until it is over, so any of these may be the one. */
+    /** A version that counted for one rollout counts until its end, so any of these may be the one. */
     List<ReadinessPolicySpec> versions() {
         return history.all(SeenPolicy.class)
                 .filter(it -> it.version() < upTo)
@@ -34,7 +34,7 @@ record PolicyTerms(History history, String deployment, long upTo) {
                 .orElse(Map.of());
     }
 
-    /** The checks that every one of these versions asks at gate Serve, and that nobody has excused. */
+    /** The checks that each of these versions has at gate Serve, and that no waiver excuses. */
     List<CheckSpec> alwaysAskedAtServe() {
         var versions = versions();
         return versions.stream()

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * I7: when nobody changes anything any more, nothing is written, unless a time that was told of is over. Where numbers of
- * Prometheus are asked for, nobody can tell from outside when they last changed.
+ * I7: when no client changes an object any more, the operator writes nothing, unless a deadline in a report has
+ * passed. For checks with Prometheus, the time of the last change cannot be seen from outside.
  */
 record QuietAtRest(Duration rest) implements Invariant {
 
@@ -42,7 +42,7 @@ record QuietAtRest(Duration rest) implements Invariant {
                 .isPresent();
     }
 
-    /** Ends of soaks, of waiting, and of steps. */
+    /** The ends of soaks, waits and steps. */
     private static Stream<Instant> times(History history) {
         return history.all(SeenReport.class)
                 .flatMap(it -> it.what().status().gates().stream())

@@ -4,9 +4,9 @@ import dev.readygate.testing.observer.Sighting.SeenReport;
 import dev.readygate.testing.observer.Sighting.SeenStatement;
 import java.util.stream.Stream;
 
-/** A piece of evidence that is no longer there. */
+/** A deleted piece of evidence. */
 record Removed(Seen<SeenStatement> gone, History history) {
-    /** As the chart says. */
+    /** The default of the chart. */
     private static final int KEPT = 100;
 
     static Stream<Removed> by(Write write, History history) {
@@ -17,7 +17,7 @@ record Removed(Seen<SeenStatement> gone, History history) {
                 .map(it -> new Removed(it, history));
     }
 
-    /** Enough newer ones were there, and no report rested on it. */
+    /** Enough newer ones existed, and no report cited it. */
     boolean rightly() {
         return newer() >= KEPT && !isCited();
     }

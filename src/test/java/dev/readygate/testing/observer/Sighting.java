@@ -5,15 +5,15 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Map;
 import java.util.Optional;
 
-/** One object as it was at one moment: no more of it than somebody judges by. */
+/** One object at one moment: only the fields that an invariant needs. */
 public sealed interface Sighting {
 
-    /** What tells objects of one kind apart, also from a namesake that came later. */
+    /** Distinguishes objects of one kind, also from a later one of the same name. */
     String uid();
 
     /**
-     * @param deployment by the name of its ReplicaSet; empty for pods of anybody else
-     * @param answers what the simulated program says it does, by the name of the setting
+     * @param deployment by the name of its ReplicaSet; empty for other pods
+     * @param answers the behaviour of the simulated program, by the name of the setting
      */
     record SeenPod(
             String uid, String name, String deployment, String hash, GateSighting gate, Map<String, String> answers)
@@ -28,14 +28,14 @@ public sealed interface Sighting {
 
     record SeenRevision(String uid, String deployment, String hash, String template, int wanted) implements Sighting {}
 
-    /** @param owners which field belongs to whom: giving that back is a change, too */
+    /** @param owners the field managers: returning fields to their owner is a change, too */
     record SeenDeployment(String uid, String name, String template, String owners, SpecSighting wish)
             implements Sighting {}
 
     /**
-     * What the Deployment is told besides its template.
+     * The spec of the Deployment besides its template.
      *
-     * @param held why it is paused by Readygate, if it says so
+     * @param held why it is paused by Readygate, if it is
      */
     record SpecSighting(int replicas, boolean paused, Optional<String> held, Map<String, String> labels) {
         public SpecSighting {
@@ -60,6 +60,6 @@ public sealed interface Sighting {
     /** Evidence or a waiver. */
     record SeenStatement(String uid, String kind, String name, String spec) implements Sighting {}
 
-    /** An Event of ours. */
+    /** An Event of the operator. */
     record SeenNews(String uid, String about, String reason, String note) implements Sighting {}
 }

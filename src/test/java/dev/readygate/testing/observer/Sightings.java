@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Objects of the API, as sightings. */
+/** Turns objects of the API into sightings. */
 final class Sightings {
     private static final String HASH = "pod-template-hash";
     private static final String GATE = "readygate.dev/verified";
@@ -152,7 +152,10 @@ final class Sightings {
                 .toString();
     }
 
-    /** Without the label that Kubernetes adds, so that a Deployment's can be compared with its ReplicaSets'. */
+    /**
+     * Without the label that Kubernetes adds, so that a Deployment's template can be compared with its
+     * ReplicaSets'.
+     */
     private static String template(PodTemplateSpec template) {
         return Serialization.asJson(template.edit()
                 .editOrNewMetadata()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a simulated pod answers, read from what it says it does: as good as asking it, and it can be asked afterwards. */
+/** The answers of a simulated pod, from its settings: equivalent to asking it, and possible afterwards. */
 record SimulatedProgram(Map<String, String> answers) {
     private static final Pattern ROUTE = Pattern.compile("(\\S+) (\\d{3})(.*)");
     private static final Pattern LATENCY = Pattern.compile(".*latency=(\\d+)(ms|s|m|h).*");
@@ -24,7 +24,7 @@ record SimulatedProgram(Map<String, String> answers) {
         None
     }
 
-    /** The checks whose answer is as plain as this: a GET of the pod itself, and any 2xx will do. */
+    /** The checks with such a simple answer: a GET of the pod itself that accepts any 2xx. */
     static boolean canAnswer(CheckSpec check) {
         var http = check.http();
         return http != null

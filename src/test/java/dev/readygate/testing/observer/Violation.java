@@ -2,7 +2,7 @@ package dev.readygate.testing.observer;
 
 import java.time.Instant;
 
-/** What was seen and must never be. */
+/** A sighting that must never happen. */
 public record Violation(String invariant, Instant at, String sentence) {
     static Violation of(String invariant, Seen<?> seen, String sentence, Object... filled) {
         return new Violation(invariant, seen.at(), sentence.formatted(filled));

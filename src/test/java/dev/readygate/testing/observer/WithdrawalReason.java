@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Why a revision was taken back, looked for where it would show: in its pods' answers, in its report, in statements. */
+/** The reason of a withdrawal, from the pods' answers, the report and statements. */
 record WithdrawalReason(History history, SeenHold hold) {
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ record WithdrawalReason(History history, SeenHold hold) {
         return policySaysSo() || isReported() || podsFail() || isStated();
     }
 
-    /** Not a check of its own: what Kubernetes saw, or that nothing was known for too long. */
+    /** The cause is no check: Kubernetes reported a failure, or no data came for too long. */
     private boolean policySaysSo() {
         return terms().versions().stream()
                         .anyMatch(it -> it.rollout().failOn().stream().anyMatch(this::isWhy)
@@ -74,7 +74,7 @@ record WithdrawalReason(History history, SeenHold hold) {
                 .anyMatch(it -> it.what().spec().contains("Fail"));
     }
 
-    /** Only where the pods alone can tell: up from first to last, and every answer good. */
+    /** Only if the pods alone decide it: ready all the time, and every answer good. */
     private boolean isHealthy() {
         var pods = pods().map(Seen::what).toList();
         return !plainChecks().isEmpty()

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** I3: nothing is taken back unless it failed after it began, never twice for one failure, and never what is healthy. */
+/**
+ * I3: no revision is withdrawn or rolled back unless it failed after its rollout began, never twice for one
+ * failure, and never a healthy one.
+ */
 final class WithdrawnForAReason implements Invariant {
 
     @Override
@@ -25,7 +28,7 @@ final class WithdrawnForAReason implements Invariant {
                 .flatMap(it -> it);
     }
 
-    /** A revision that was there when the book first said that it is taken back. */
+    /** A revision that existed when the GateBook first held it. */
     record SeenHold(Seen<SeenBook> said, String deployment, HeldRevision held, SeenRevision revision) {
         boolean isOf(SeenRevision other) {
             return revision.uid().equals(other.uid());
@@ -69,7 +72,7 @@ final class WithdrawnForAReason implements Invariant {
                         it.held().why()));
     }
 
-    /** What is declared, and wanted, is scaled to nothing, and the book does not say why. */
+    /** A declared and wanted revision is scaled to zero, and the GateBook has no hold. */
     private static Optional<Violation> emptied(History history, Change<SeenRevision> change) {
         var revision = change.now();
         boolean emptied = change.old().wanted() > 0 && revision.wanted() == 0;

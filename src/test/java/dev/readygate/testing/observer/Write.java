@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One write as the API server recorded it.
  *
- * @param version what the object had then, where the record has it: of changes of Deployments
+ * @param version the object's version after it, if the record has one: for changes of Deployments
  */
 public record Write(
         Instant at, String user, String verb, String resource, String name, int code, OptionalLong version) {
