@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether the API server enforces the gates in each namespace, tried once a minute for all its policies together. A
- * policy that has just become active is not active on every API server yet, so the first yes counts only when a
- * second later it is repeated.
+ * policy that has just become active is not active on every API server yet, so the first yes counts only after a
+ * second one, a second later.
  */
 public final class EnforcementTrials {
     private static final Duration EVERY = Duration.ofMinutes(1);

@@ -21,7 +21,7 @@ public final class LooksAtOnce {
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration FOR_EACH = Duration.ofMillis(1);
 
-    /** An object that has not come back by then is deleted. */
+    /** An object that has not come back by then counts as deleted. */
     private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
     private final ConcurrencyLimiter places;

@@ -92,7 +92,7 @@ public record HistoryInput(
         return world.book().filter(it -> it.uid().equals(world.workload().ref().uid()));
     }
 
-    /** It differs from a verified revision only in the mark of a restart, so it is no new rollout. */
+    /** It has the template of a verified revision, apart from the mark of a restart, so it is no new rollout. */
     boolean isRestart(Revision revision) {
         return revision.alike().stream().anyMatch(this::verifiedBefore);
     }
