@@ -26,14 +26,18 @@ public class ObjectLimits implements KubernetesClientObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        readDeepObjects(mapper);
+        mapper.registerModule(new SimpleModule().addDeserializer(FieldsV1.class, new NoFields()));
+    }
+
+    /** Without this a watch ends with the first object that is nested too deep. */
+    public static void readDeepObjects(ObjectMapper mapper) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
                 .maxNameLength(LONGEST_NAME)
                 .build();
         mapper.getFactory().setStreamReadConstraints(constraints);
-        mapper.registerModule(new SimpleModule()
-                .addDeserializer(Object.class, new ShallowValues())
-                .addDeserializer(FieldsV1.class, new NoFields()));
+        mapper.registerModule(new SimpleModule().addDeserializer(Object.class, new ShallowValues()));
     }
 
     /**

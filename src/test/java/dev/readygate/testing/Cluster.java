@@ -269,22 +269,20 @@ public final class Cluster implements AutoCloseable {
     /** Some tests make objects so deep that a watch without the operator's limits ends. */
     private static KubernetesClient watching(Path kubeconfig) {
         var mapper = new ObjectMapper();
-        new ObjectLimits().customize(mapper);
-        try {
-            var config = Config.fromKubeconfig(Files.readString(kubeconfig));
-            return new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withKubernetesSerialization(new KubernetesSerialization(mapper, true))
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ObjectLimits.readDeepObjects(mapper);
+        return client(kubeconfig, new KubernetesSerialization(mapper, true));
     }
 
     private static KubernetesClient client(Path kubeconfig) {
+        return client(kubeconfig, new KubernetesSerialization());
+    }
+
+    private static KubernetesClient client(Path kubeconfig, KubernetesSerialization serialization) {
         try {
-            var config = Config.fromKubeconfig(Files.readString(kubeconfig));
-            return new KubernetesClientBuilder().withConfig(config).build();
+            return new KubernetesClientBuilder()
+                    .withConfig(Config.fromKubeconfig(Files.readString(kubeconfig)))
+                    .withKubernetesSerialization(serialization)
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
