@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much memory those objects of a namespace may take that users create without limit. No namespace takes more than
- * its share, or more than half of what is left for all.
+ * Limits the memory of objects that users create without limit. A namespace takes at most its share, and, with a new
+ * object, at most as much as was free for all before it.
  */
 public final class MemoryShares {
     private static final int NAMESPACES_IN_A_HEAP = 10;
