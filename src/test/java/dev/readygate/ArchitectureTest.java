@@ -42,6 +42,12 @@ class ArchitectureTest {
     private static final Pattern DECLARED =
             Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|interface|enum|record) ([A-Z]\\w*)");
 
+    private static final Pattern LITERAL_OR_COMMENT =
+            Pattern.compile("\"\"\"(?:[^\"\\\\]|\\\\[\\s\\S]|\"(?!\"\"))*+\"\"\""
+                    + "|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)++'|(/\\*[\\s\\S]*?\\*/|//.*)");
+
+    private static final Pattern VAGUE = Pattern.compile("(?i)\\b(?:whom|whoever|whatever|nobody|somebody|anybody)\\b");
+
     /** Two programs have a Main: the operator and the command line. */
     private static final Set<String> STAND_TWICE = Set.of("Main");
 
@@ -196,8 +202,38 @@ class ArchitectureTest {
     }
 
     private static Stream<String> declared(Path file) {
+        return DECLARED.matcher(text(file)).results().map(it -> it.group(1));
+    }
+
+    /** A comment says which user, object or part of the operator acts. */
+    @Test
+    void everyCommentNamesItsSubject() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            var vague = files.filter(it -> it.toString().endsWith(".java"))
+                    .flatMap(ArchitectureTest::vagueWords)
+                    .collect(joining("\n"));
+            assertThat(vague).as("words in comments that name no subject").isEmpty();
+        }
+    }
+
+    private static Stream<String> vagueWords(Path file) {
+        var source = text(file);
+        return LITERAL_OR_COMMENT
+                .matcher(source)
+                .results()
+                .filter(it -> it.group(1) != null)
+                .flatMap(comment -> VAGUE.matcher(comment.group(1))
+                        .results()
+                        .map(it -> "%s:%d %s".formatted(file, line(source, comment.start() + it.start()), it.group())));
+    }
+
+    private static long line(String source, int at) {
+        return 1 + source.substring(0, at).chars().filter(it -> it == '\n').count();
+    }
+
+    private static String text(Path file) {
         try {
-            return DECLARED.matcher(Files.readString(file)).results().map(it -> it.group(1));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Why gate Admit is shut. Admission repeats it, so it changes only with what it is about, not with every reading.
+ * Why gate Admit is closed. Admission repeats it, so it changes only with its subject, not with every reading.
  *
- * @param exempt the label of hot-fixes that are let in all the same, as key or key=value
+ * @param exempt the label of hot-fixes that are admitted all the same, as key or key=value
  */
 public record AdmitDenial(String why, Optional<String> exempt) {
     public AdmitDenial {

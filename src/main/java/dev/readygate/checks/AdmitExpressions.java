@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A manifest check as the API server is to judge it.
+ * A manifest check as the API server evaluates it.
  *
- * @param several it has rules with names, rather than one expression
+ * @param several the check has named rules, rather than one expression
  */
 public record AdmitExpressions(String check, boolean several, List<AdmitExpression> rules, ObjectNode params) {
     private static final int LONGEST_ADVICE = 200;
 
-    /** Functions of CEL itself, and of the libraries every API server from 1.30 on has. */
+    /** Functions of CEL, and of the libraries that every API server has from 1.30 on. */
     private static final Set<String> KNOWN = Set.of(
             ("all bool bytes charAt contains double duration dyn endsWith exists find findAll getDate getDayOfMonth"
                             + " getDayOfWeek getDayOfYear getFullYear getHours getMilliseconds getMinutes getMonth"
@@ -38,8 +38,8 @@ public record AdmitExpressions(String check, boolean several, List<AdmitExpressi
     }
 
     /**
-     * @param expression true where it is kept; it sees object and params
-     * @param advice what to do, or what is false
+     * @param expression true for a kept rule; it sees object and params
+     * @param advice the remedy, or what is false
      */
     public record AdmitExpression(String name, String expression, String advice) {
         public AdmitExpression {
@@ -61,20 +61,20 @@ public record AdmitExpressions(String check, boolean several, List<AdmitExpressi
                 Objects.requireNonNullElseGet(asked.params(), JsonNodeFactory.instance::objectNode));
     }
 
-    private static AdmitExpression rule(CheckedRule demand) {
+    private static AdmitExpression rule(CheckedRule rule) {
         return new AdmitExpression(
-                demand.name(), demand.program().text(), AnswerRule.brief(demand.whatToDo(), LONGEST_ADVICE));
+                rule.name(), rule.program().text(), AnswerRule.brief(rule.whatToDo(), LONGEST_ADVICE));
     }
 
-    /** Why the API server could not judge it. */
+    /** Why the API server cannot evaluate it. */
     static Optional<String> mistake(ManifestCheck asked) {
-        var demands = CheckedRules.of(asked).all();
-        return around(demands).or(() -> unknown(demands));
+        var rules = CheckedRules.of(asked).all();
+        return around(rules).or(() -> unknown(rules));
     }
 
-    /** All of them at once: whoever leaves one out of a pack has to know of the others. */
-    private static Optional<String> around(List<CheckedRule> demands) {
-        var looking = demands.stream().filter(CheckedRule::looksAround).toList();
+    /** Names all at once: a user who leaves out one rule of a pack needs all the names. */
+    private static Optional<String> around(List<CheckedRule> rules) {
+        var looking = rules.stream().filter(CheckedRule::looksAround).toList();
         var at = looking.stream().flatMap(it -> it.around().stream()).distinct();
         return looking.isEmpty()
                 ? Optional.empty()
@@ -83,15 +83,15 @@ public record AdmitExpressions(String check, boolean several, List<AdmitExpressi
                                 .formatted(list(looking.stream().map(CheckedRule::name)), list(at)));
     }
 
-    private static Optional<String> unknown(List<CheckedRule> demands) {
-        var strangers = demands.stream()
+    private static Optional<String> unknown(List<CheckedRule> rules) {
+        var missing = rules.stream()
                 .flatMap(it -> it.program().called().stream())
                 .filter(it -> !KNOWN.contains(it))
                 .toList();
-        return strangers.isEmpty()
+        return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it uses %s, which not every API server knows: set gate to Start, or write it without"
-                        .formatted(list(strangers.stream())));
+                        .formatted(list(missing.stream())));
     }
 
     private static String list(Stream<String> names) {

@@ -3,7 +3,7 @@ package dev.readygate.checks;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import java.util.List;
 
-/** The visible list: every kind of check. A new kind is a record in the API, a component of CheckSpec, and a line here. */
+/** The list of all kinds of check. A new kind is a record in the API, a component of CheckSpec, and a line here. */
 public final class AllChecks {
     private static final List<CheckType<?>> TYPES = List.of(
             HttpEvaluator.TYPE,
@@ -22,7 +22,7 @@ public final class AllChecks {
 
     private AllChecks() {}
 
-    /** A waiver may excuse it, of whichever kind it is. */
+    /** A waiver may excuse a check of any kind. */
     public static Check of(CheckSpec spec) {
         return new Waivable(
                 spec,
@@ -31,19 +31,18 @@ public final class AllChecks {
                         .orElseGet(() -> type(spec).evaluator(spec)));
     }
 
-    /** The same question put in several ways. */
+    /** The same question with several specs. */
     public static Check of(List<CheckSpec> variants) {
         return variants.size() == 1
                 ? of(variants.getFirst())
                 : CombinedCheck.worstOf(variants.stream().map(AllChecks::of).toList());
     }
 
-    /** Either will do. */
     public static Check either(Check one, Check other) {
         return CombinedCheck.bestOf(List.of(one, other));
     }
 
-    /** One that was found to mean nothing before it came here. */
+    /** A check that is known to be invalid. */
     public static Check misworded(CheckSpec spec, String mistake) {
         return new InvalidCheck(spec, mistake);
     }

@@ -6,7 +6,7 @@ import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.facts.Outcome;
 import java.util.Optional;
 
-/** One thing an HTTP answer must be like, besides its status. */
+/** One requirement of an HTTP answer, besides its status. */
 sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
 
     /** What is missing, if anything is. */
@@ -16,17 +16,17 @@ sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
         return false;
     }
 
-    /** Whether it takes more than a comparison of numbers. */
+    /** Whether it takes more than comparing numbers. */
     default boolean isCostly() {
         return true;
     }
 
-    /** What is expected, as it stands behind "expected". */
+    /** The expectation, as it follows "expected". */
     String limit();
 
     /**
-     * @param seen in two or three words that are the same for equal answers
-     * @param sentence what goes on after "answered 200"; it quotes the policy, never the answer
+     * @param seen two or three words that are the same for equal answers
+     * @param sentence follows "answered 200"; it quotes the policy, never the answer
      */
     record Shortfall(Outcome outcome, String seen, String sentence) {
         public Shortfall {
@@ -44,7 +44,7 @@ sealed interface AnswerRule permits HeaderRule, LatencyRule, BodyRule {
         }
     }
 
-    /** What people wrote may be long; a message stays one. */
+    /** Texts of users may be long; a message is not. */
     static String brief(String text) {
         return brief(text, 100);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Enough different people agreed to this revision, none of whom applied it. Whoever says Fail refuses it for all. */
+/** Enough different users other than the applier approved the revision. One who says Fail rejects it for all. */
 record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
     static final CheckType<ApprovalCheck> TYPE =
             CheckType.of(ApprovalCheck.class, ApprovalEvaluator::new).notAtAdmit(CheckType.NEEDS_A_REVISION);
@@ -36,10 +36,10 @@ record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
 
     @Override
     public Optional<Instant> changesAt(Subject subject) {
-        var testimony = testimony(subject);
+        var selection = selection(subject);
         return subject.revision().stream()
-                .flatMap(it -> newestOfEach(testimony, it).stream())
-                .flatMap(it -> testimony.ends(it).stream())
+                .flatMap(it -> newestOfEach(selection, it).stream())
+                .flatMap(it -> selection.ends(it).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -47,41 +47,41 @@ record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
         if (mustKnowApplier(subject) && revision.origin().appliedBy().isEmpty()) {
             return finding(Outcome.Unknown, "ApplierUnknown", APPLIER_UNKNOWN, 0);
         }
-        var testimony = testimony(subject);
-        var said = newestOfEach(testimony, revision);
+        var selection = selection(subject);
+        var said = newestOfEach(selection, revision);
         return said.stream()
                 .filter(it -> it.outcome().filter(Outcome.Fail::equals).isPresent())
                 .findFirst()
                 .map(this::refused)
-                .orElseGet(() -> count(agreed(said, revision), testimony, revision));
+                .orElseGet(() -> count(agreed(said, revision), selection, revision));
     }
 
-    /** Where nothing is held, nobody is stamped either, and an approval opens nothing. */
+    /** Without gates the applier is not recorded, and an approval opens no gate. */
     private boolean mustKnowApplier(Subject subject) {
         return !asked.allowApplier() && subject.candidate().isPresent();
     }
 
-    private EvidenceSelection testimony(Subject subject) {
+    private EvidenceSelection selection(Subject subject) {
         var type = Optional.ofNullable(asked.type()).orElse(spec.name());
         return new EvidenceSelection(
                 subject, type, Optional.ofNullable(asked.maxAge()).map(ReadinessDuration::toDuration));
     }
 
-    /** People may change their minds: the newest word of each counts. */
-    private List<EvidenceFact> newestOfEach(EvidenceSelection testimony, Revision revision) {
+    /** Users change their minds: the newest approval of each counts. */
+    private List<EvidenceFact> newestOfEach(EvidenceSelection selection, Revision revision) {
         var byUser = new LinkedHashMap<String, EvidenceFact>();
-        testimony
-                .about(revision, objection(testimony.subject(), revision))
+        selection
+                .about(revision, objection(selection.subject(), revision))
                 .forEach(it -> byUser.putIfAbsent(user(it), it));
         return List.copyOf(byUser.values());
     }
 
     private EvidenceObjection objection(Subject subject, Revision revision) {
         return EvidenceObjection.firstOf(
-                this::fromSomebodyElse, it -> ofAnotherTime(it, subject, revision), ApprovalEvaluator::withoutOutcome);
+                this::notByAnApprover, it -> ofAnotherTime(it, subject, revision), ApprovalEvaluator::withoutOutcome);
     }
 
-    private Optional<String> fromSomebodyElse(EvidenceFact fact) {
+    private Optional<String> notByAnApprover(EvidenceFact fact) {
         return fact.statement()
                         .by()
                         .filter(it -> it.isOneOf(asked.users(), asked.groups()))
@@ -90,7 +90,7 @@ record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
                 : Optional.of("is not from " + whoMay());
     }
 
-    /** A sign-off that names only the Deployment means the revision that was the newest when it was given. */
+    /** An approval that names only the Deployment means the newest revision of the time it was given. */
     private static Optional<String> ofAnotherTime(EvidenceFact fact, Subject subject, Revision revision) {
         var newestThen = subject.world().revisions().stream()
                 .filter(it -> it.createdAt().isBefore(fact.statement().at()))
@@ -126,7 +126,7 @@ record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
                 .basedOn(fact.statement());
     }
 
-    private Finding count(List<EvidenceFact> agreed, EvidenceSelection testimony, Revision revision) {
+    private Finding count(List<EvidenceFact> agreed, EvidenceSelection selection, Revision revision) {
         var names = agreed.stream().map(ApprovalEvaluator::user).collect(Collectors.joining(", "));
         if (agreed.size() >= asked.count()) {
             return finding(Outcome.Pass, "Approved", "approved by " + names, agreed.size())
@@ -138,16 +138,16 @@ record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements Check {
         return finding(
                 Outcome.Unknown,
                 "ApprovalsMissing",
-                sofar + ", " + wanted + notCounted(testimony, revision),
+                sofar + ", " + wanted + notCounted(selection, revision),
                 agreed.size());
     }
 
-    private String notCounted(EvidenceSelection testimony, Revision revision) {
+    private String notCounted(EvidenceSelection selection, Revision revision) {
         EvidenceObjection applier = it -> !asked.allowApplier() && isApplier(it, revision)
                 ? Optional.of("does not count, as they applied the revision")
                 : Optional.empty();
-        return testimony
-                .overruled(revision, EvidenceObjection.firstOf(objection(testimony.subject(), revision), applier))
+        return selection
+                .overruled(revision, EvidenceObjection.firstOf(objection(selection.subject(), revision), applier))
                 .map(it -> "; " + it)
                 .orElse("");
     }

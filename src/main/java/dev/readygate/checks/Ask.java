@@ -8,7 +8,7 @@ import dev.readygate.facts.Sample;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A question somebody outside has to be asked again and again, and how. */
+/** A request that samplers repeat, and its pace. */
 public record Ask(Question question, Pace pace, Patience patience, Request request) {
     public Ask {
         requireNonNull(question, "question");
@@ -21,7 +21,7 @@ public record Ask(Question question, Pace pace, Patience patience, Request reque
         return request.unanswered(NoAnswer.timedOut(pace.timeout()).reason(), at);
     }
 
-    /** @param notBefore nobody is asked earlier: the target may still be starting */
+    /** @param notBefore no request is sent earlier: the target may be starting */
     public record Pace(Duration every, Duration timeout, Instant notBefore) {
         public Pace {
             requireNonNull(every, "every");

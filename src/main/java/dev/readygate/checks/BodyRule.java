@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What must be true of the answer as a whole, written in CEL. */
+/** A CEL expression that must be true of the whole answer. */
 record BodyRule(CompiledExpression program) implements AnswerRule {
     private static final Vocabulary NAMES = new Vocabulary(Map.of(
             "json", Sort.Anything,
@@ -74,7 +74,7 @@ record BodyRule(CompiledExpression program) implements AnswerRule {
         }
     }
 
-    /** A field that is not there is the answer's fault: what was expected of it is not true. */
+    /** A missing field is the answer's fault: the expected condition is not true. */
     private Optional<Shortfall> judge(CelResult answer) {
         return switch (answer) {
             case CelResult.Truth truth ->

@@ -8,7 +8,7 @@ import dev.readygate.facts.Revision;
 import java.util.List;
 import java.util.Optional;
 
-/** What the variables of a query stand for, for whom a check is about. */
+/** The values of a query's variables for the subject of a check. */
 final class Bound {
     private Bound() {}
 
@@ -21,14 +21,14 @@ final class Bound {
                 .withPods(Variable.oldPods, names(oldPods(subject)));
     }
 
-    /** What waits at gate Start has no pods and no hash that any series could bear. */
+    /** A revision that waits at gate Start has no pods, and no hash in any series. */
     private static Optional<Revision> running(Subject subject) {
         return subject.revision()
                 .filter(Revision::isMade)
                 .or(() -> subject.world().rolling());
     }
 
-    /** Those that run beside the revision being verified. */
+    /** The pods beside the revision being verified. */
     static List<Pod> oldPods(Subject subject) {
         return subject.candidate()
                 .map(hash -> subject.allPods().stream()

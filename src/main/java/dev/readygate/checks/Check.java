@@ -6,43 +6,43 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One question about one workload. */
+/** One question to one Deployment. */
 public interface Check {
 
     /** The answer as far as the subject's facts go. */
     Finding evaluate(Subject subject);
 
-    /** What it says of one pod alone. A check that does not ask pods says of each what it says of all. */
+    /** The finding for one pod. A check that does not ask pods gives each pod the finding for all. */
     default Finding evaluate(Subject subject, Pod pod) {
         return evaluate(subject);
     }
 
-    /** What has to be asked outside, from now on, for the answer to be known. */
+    /** The requests that samplers send from now on to get the answer. */
     default List<Ask> asks(Subject subject) {
         return List.of();
     }
 
-    /** When time alone may give another answer: something expires, a window opens. */
+    /** When time alone may change the answer: a statement expires, a window opens. */
     default Optional<Instant> changesAt(Subject subject) {
         return Optional.empty();
     }
 
-    /** Whether waiting is all it takes after a Fail: then a gate stays shut, and nothing is taken back. */
+    /** Whether waiting alone can end a Fail: then the gate stays closed, and nothing is taken back. */
     default boolean healsByItself() {
         return false;
     }
 
-    /** Why gate Admit is shut while it fails; a check of the manifest is about each manifest anew, and shuts nothing. */
+    /** Why gate Admit is closed while it fails; a manifest check evaluates each manifest anew and closes nothing. */
     default Optional<AdmitDenial> shuts(Finding failing) {
         return Optional.empty();
     }
 
-    /** What has to be known of the Deployment for the answer to be known. */
+    /** The facts of the Deployment that the answer needs. */
     default Horizon horizon() {
         return Horizon.Rollout;
     }
 
-    /** Whether pods themselves are asked: before a new revision's have answered, those that run still count. */
+    /** Whether it asks pods: before the pods of a new revision answer, those that run still count. */
     default boolean asksPods() {
         return false;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Everything the operator knows of one kind of check.
  *
  * @param evaluator makes the check that answers
- * @param mistake says why a check means nothing as it is written, where no schema can see it
+ * @param mistake says why a check is invalid, where no schema can see it
  * @param mistakeAtAdmit says why gate Admit cannot ask it
  */
 record CheckType<K extends CheckKind>(
@@ -23,7 +23,7 @@ record CheckType<K extends CheckKind>(
         BiFunction<CheckSpec, K, Optional<String>> mistake,
         Function<K, Optional<String>> mistakeAtAdmit) {
 
-    /** For kinds that ask pods: gate Admit is before a revision has any. */
+    /** For kinds that ask pods: a revision has none at gate Admit. */
     static final String NEEDS_PODS =
             "a probe or a comparison is about pods, and at gate Admit there are none of the new revision: set gate to Serve";
 
@@ -70,7 +70,7 @@ record CheckType<K extends CheckKind>(
         return mistakeAtAdmit.apply(kind.cast(spec.kind()));
     }
 
-    /** For a field whose value people write as they like. */
+    /** For a field of free form. */
     static Optional<String> unread(String field, ObjectNode document) {
         return Documents.refusal(document).map(it -> "%s is %s".formatted(field, it));
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One thing a manifest must be like.
+ * One requirement of a manifest.
  *
- * @param fix what it says when it is not so
+ * @param fix the advice when a manifest breaks it
  */
 record CheckedRule(String name, CompiledExpression program, Optional<String> fix, double weight) {
     CheckedRule {
@@ -23,13 +23,13 @@ record CheckedRule(String name, CompiledExpression program, Optional<String> fix
         requireNonNull(fix, "fix");
     }
 
-    /** @param why in what is neither true nor false, the reason */
+    /** @param why the reason if it is neither true nor false */
     record Ruling(CheckedRule demand, Outcome outcome, String why) {
         boolean is(Outcome expected) {
             return outcome == expected;
         }
 
-        /** What to do about it, or what is false. */
+        /** The remedy, or what is false. */
         String advice() {
             return outcome == Outcome.Fail ? demand.whatToDo() : why;
         }
@@ -39,12 +39,11 @@ record CheckedRule(String name, CompiledExpression program, Optional<String> fix
         return !around().isEmpty();
     }
 
-    /** What it reads beyond the Deployment. */
+    /** The names it reads beyond object. */
     Set<String> around() {
         return ManifestNames.AROUND.stream().filter(program::reads).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** If it is not so. */
     String whatToDo() {
         return fix.orElseGet(this::isFalse);
     }

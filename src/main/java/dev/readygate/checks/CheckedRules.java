@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All that a check demands of a manifest: by an expression, by rules of its own, or by a pack. */
+/** All rules that a check has for a manifest: one expression, rules of its own, or a pack. */
 record CheckedRules(List<CheckedRule> all) {
     CheckedRules {
         all = List.copyOf(all);
     }
 
-    /** One that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
+    /** Leaves out rules that do not compile: a check with one asks nothing, see {@link #mistake}. */
     static CheckedRules of(ManifestCheck asked) {
         return new CheckedRules(written(asked)
                 .flatMap(it -> it.expression() instanceof CompiledExpression program
@@ -59,7 +59,7 @@ record CheckedRules(List<CheckedRule> all) {
         return params != null && params.has(name);
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the check is invalid. */
     static Optional<String> mistake(ManifestCheck asked) {
         var expressions = written(asked).flatMap(it -> it.mistake().stream()).findFirst();
         return asked.pack() == null

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One name for several questions, of whose answers one counts. */
+/** Several questions under one name; one of the answers counts. */
 record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements Check {
     private static final List<Outcome> FROM_BEST_TO_WORST =
             List.of(Outcome.Pass, Outcome.NotApplicable, Outcome.Waived, Outcome.Unknown, Outcome.Error, Outcome.Fail);
@@ -20,12 +20,12 @@ record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements C
         sides = List.copyOf(sides);
     }
 
-    /** The worst answer is the answer. */
+    /** The worst answer counts. */
     static CombinedCheck worstOf(List<Check> sides) {
         return new CombinedCheck(sides, BAD);
     }
 
-    /** The best answer is the answer. */
+    /** The best answer counts. */
     static CombinedCheck bestOf(List<Check> sides) {
         return new CombinedCheck(sides, BAD.reversed());
     }
@@ -62,13 +62,13 @@ record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements C
         return sides.stream().flatMap(it -> it.changesAt(subject).stream()).min(Comparator.naturalOrder());
     }
 
-    /** Waiting helps only where it helps against every side that may fail. */
+    /** Waiting helps only if it helps with every side that may fail. */
     @Override
     public boolean healsByItself() {
         return sides.stream().allMatch(Check::healsByItself);
     }
 
-    /** Whichever of them it is, the others would not say it better. */
+    /** Takes the first reason: the others would not be better. */
     @Override
     public Optional<AdmitDenial> shuts(Finding failing) {
         return sides.stream().flatMap(it -> it.shuts(failing).stream()).findFirst();

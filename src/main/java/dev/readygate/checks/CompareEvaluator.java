@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** New pods are no worse than the old ones beside them. Without both there is nothing to compare. */
+/** New pods are no worse than the old ones beside them. Without both there is no comparison. */
 record CompareEvaluator(CheckSpec spec, CompareCheck compare) implements PrometheusRequests {
     static final CheckType<CompareCheck> TYPE = CheckType.of(CompareCheck.class, CompareEvaluator::new)
             .mistakes(
                     (spec, compare) -> mistake(compare).or(() -> new CompareEvaluator(spec, compare).mistakeAtStart()))
             .notAtAdmit(CheckType.NEEDS_PODS);
 
-    /** Of each pod so many values are taken over the window. */
+    /** The number of values per pod over the window. */
     private static final int STEPS = 10;
 
     @Override
@@ -39,7 +39,7 @@ record CompareEvaluator(CheckSpec spec, CompareCheck compare) implements Prometh
         return stillFilling(subject);
     }
 
-    /** Too few samples mean nothing before there was a whole window for them to come in. */
+    /** Too few samples mean nothing until they had a whole window to come in. */
     private Optional<Instant> stillFilling(Subject subject) {
         if (notApplicable(subject).isPresent()) {
             return Optional.empty();

@@ -31,7 +31,7 @@ record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
                 : Optional.empty();
     }
 
-    /** What was seen, as a number that is compared, in words, and the level it means. */
+    /** The number to compare, in words, and its level. */
     private record DoraReading(double number, String words, DoraLevel level) {}
 
     @Override

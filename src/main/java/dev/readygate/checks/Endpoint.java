@@ -2,7 +2,7 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
-/** Where a request goes. Who named the address decides how far it is trusted. */
+/** The target of a request. Its origin decides how far it is trusted. */
 public sealed interface Endpoint {
     String scheme();
 
@@ -10,7 +10,7 @@ public sealed interface Endpoint {
 
     int port();
 
-    /** A pod of the workload itself, at the address Kubernetes reports: trusted by identity. */
+    /** A pod of the workload, at the address Kubernetes reports: trusted by identity. */
     record OfPod(String scheme, String host, int port) implements Endpoint {
         public OfPod {
             requireNonNull(scheme, "scheme");
@@ -18,7 +18,7 @@ public sealed interface Endpoint {
         }
     }
 
-    /** A Service that leads to pods of its own namespace, at the address Kubernetes gave it: trusted like them. */
+    /** A Service that leads to pods of its own namespace, at the address Kubernetes gave it: trusted like pods. */
     record OfService(String scheme, String host, int port) implements Endpoint {
         public OfService {
             requireNonNull(scheme, "scheme");
@@ -26,7 +26,7 @@ public sealed interface Endpoint {
         }
     }
 
-    /** Anything a policy's author wrote: to be checked before it is connected to. */
+    /** An address from a policy: the operator checks it before it connects. */
     record WrittenEndpoint(String scheme, String host, int port) implements Endpoint {
         public WrittenEndpoint {
             requireNonNull(scheme, "scheme");

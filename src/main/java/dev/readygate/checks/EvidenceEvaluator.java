@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The newest evidence of a type about the revision speaks for it, and its numbers are no worse than the baseline's. */
+/** The newest evidence of a type passes for the revision, and its numbers are no worse than the baseline's. */
 record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule) implements Check {
     static final CheckType<EvidenceCheck> TYPE = CheckType.of(EvidenceCheck.class, EvidenceEvaluator::new)
             .mistakes((_, evidence) -> EvidenceRule.mistake(evidence))
@@ -36,29 +36,29 @@ record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule)
 
     @Override
     public Optional<Instant> changesAt(Subject subject) {
-        var testimony = testimony(subject);
-        var own = subject.revision().flatMap(it -> newest(testimony, it));
-        var baselines = subject.baseline().flatMap(it -> newest(testimony, it));
+        var selection = selection(subject);
+        var own = subject.revision().flatMap(it -> newest(selection, it));
+        var baselines = subject.baseline().flatMap(it -> newest(selection, it));
         return Stream.of(own, baselines)
                 .flatMap(Optional::stream)
-                .flatMap(it -> testimony.ends(it).stream())
+                .flatMap(it -> selection.ends(it).stream())
                 .min(Comparator.naturalOrder());
     }
 
     private Finding evaluate(Subject subject, Revision revision) {
-        var testimony = testimony(subject);
-        return newest(testimony, revision)
-                .map(it -> judge(it, testimony).basedOn(it.statement()))
-                .orElseGet(() -> missing(testimony, revision));
+        var selection = selection(subject);
+        return newest(selection, revision)
+                .map(it -> judge(it, selection).basedOn(it.statement()))
+                .orElseGet(() -> missing(selection, revision));
     }
 
-    private EvidenceSelection testimony(Subject subject) {
+    private EvidenceSelection selection(Subject subject) {
         return new EvidenceSelection(
                 subject, asked.type(), Optional.ofNullable(asked.maxAge()).map(ReadinessDuration::toDuration));
     }
 
-    private Optional<EvidenceFact> newest(EvidenceSelection testimony, Revision revision) {
-        return testimony.about(revision, objection()).stream().findFirst();
+    private Optional<EvidenceFact> newest(EvidenceSelection selection, Revision revision) {
+        return selection.about(revision, objection()).stream().findFirst();
     }
 
     private EvidenceObjection objection() {
@@ -93,24 +93,24 @@ record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule)
                 .isPresent();
     }
 
-    private Finding judge(EvidenceFact fact, EvidenceSelection testimony) {
+    private Finding judge(EvidenceFact fact, EvidenceSelection selection) {
         var judged = rule.judge(fact);
         return finding(
-                judged.outcome() == Outcome.Pass ? ratchet(fact, testimony).orElse(judged) : judged);
+                judged.outcome() == Outcome.Pass ? ratchet(fact, selection).orElse(judged) : judged);
     }
 
-    /** The first number that is worse than the baseline's, or that is missing. */
-    private Optional<EvidenceResult> ratchet(EvidenceFact fact, EvidenceSelection testimony) {
-        var baselines = testimony.before(fact, objection());
+    /** The first number that is missing or worse than the baseline's. */
+    private Optional<EvidenceResult> ratchet(EvidenceFact fact, EvidenceSelection selection) {
+        var baselines = selection.before(fact, objection());
         return asked.notWorseThanBaseline().stream()
                 .map(Ratchet::of)
                 .flatMap(it -> it.compare(fact, baselines).stream())
                 .findFirst();
     }
 
-    private Finding missing(EvidenceSelection testimony, Revision revision) {
+    private Finding missing(EvidenceSelection selection, Revision revision) {
         var none = "no evidence of type %s about this revision yet".formatted(asked.type());
-        var others = testimony
+        var others = selection
                 .overruled(revision, objection())
                 .map(it -> " (%s)".formatted(it))
                 .orElse("");
@@ -119,7 +119,7 @@ record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule)
                 Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
     }
 
-    /** What evidence would have to name, the most exact first. */
+    /** The names that evidence can use, the most exact first. */
     private String subjectOf(Revision revision) {
         var origin = revision.origin();
         var digest = origin.digests().stream().findFirst().map(it -> "an image @" + it);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What was made of a piece of evidence.
+ * The result of one piece of evidence.
  *
- * @param worth what it contributes to the score, 0–100, where that is not all or nothing
+ * @param worth its part of the score, 0–100, if it is not all or nothing
  */
 record EvidenceResult(Outcome outcome, String reason, String message, Measured measured, OptionalDouble worth) {
     EvidenceResult {

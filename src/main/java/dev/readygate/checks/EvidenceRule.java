@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a check makes of a piece of evidence: by its outcome, or by expressions over its data. */
+/** How a check evaluates a piece of evidence: by its outcome, or by expressions over its data. */
 record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledExpression> score) {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("data", Sort.Anything, "outcome", Sort.Text));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double FULL = 100;
 
-    /** An expression that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
+    /** Leaves out an expression that does not compile: a check with one asks nothing, see {@link #mistake}. */
     static EvidenceRule of(EvidenceCheck asked) {
         return new EvidenceRule(program(asked.expression(), Gives.Truth), program(asked.score(), Gives.Number));
     }
@@ -37,7 +37,7 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
         return Optional.ofNullable(text).map(it -> CelExpression.of(it, NAMES, gives));
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the check is invalid. */
     static Optional<String> mistake(EvidenceCheck asked) {
         return Stream.of(
                         mistake("expression", compiled(asked.expression(), Gives.Truth)),
@@ -68,7 +68,7 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
         };
     }
 
-    /** The score says what it is worth; whether it passes is another question, unless nothing else answers that. */
+    /** The score gives the worth; it decides whether the evidence passes only if nothing else does. */
     private EvidenceResult partial(EvidenceFact fact, double worth) {
         if (!(worth >= 0 && worth <= FULL)) {
             return error(fact, "the score is not from 0 to 100");
@@ -120,7 +120,7 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
         return new EvidenceResult(outcome, reason, sentence, new Measured(seen, limit()));
     }
 
-    /** Evidence that does not say what was asked says nothing, neither for the revision nor against it. */
+    /** Evidence without the data asked for speaks neither for the revision nor against it. */
     private EvidenceResult unfitting(EvidenceFact fact, String why) {
         return new EvidenceResult(
                 Outcome.Unknown, "DataUnfitting", is(fact, "not known: " + why), new Measured("", limit()));

@@ -17,13 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The evidence of one type that speaks for a revision, and why the rest does not. Whatever has an objection against it
- * counts for nothing, neither for the revision nor against it.
+ * The evidence of one type that counts for a revision, and why the rest does not. Evidence with an objection counts
+ * neither for the revision nor against it.
  *
  * @param maxAge older evidence does not count
  */
 record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge) {
-    /** Times have no fractions: of two in the same second nobody knows the newer, so the worse counts. */
+    /** Times have no fractions: of two in the same second either may be newer, so the worse counts. */
     private static final Comparator<EvidenceFact> NEWEST_FIRST = comparing(
                     (EvidenceFact it) -> it.statement().at())
             .reversed()
@@ -36,24 +36,24 @@ record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge
         requireNonNull(maxAge, "maxAge");
     }
 
-    /** A reason not to listen to a piece of evidence; none means that it counts. */
+    /** A reason to ignore a piece of evidence; without one it counts. */
     interface EvidenceObjection extends Function<EvidenceFact, Optional<String>> {
-        /** The first objection is the one that is told. */
+        /** Messages give the first objection. */
         static EvidenceObjection firstOf(EvidenceObjection... objections) {
             return it ->
                     Stream.of(objections).flatMap(one -> one.apply(it).stream()).findFirst();
         }
     }
 
-    /** What counts, the newest first. */
+    /** All that count, newest first. */
     List<EvidenceFact> about(Revision revision, EvidenceObjection further) {
         var objection = EvidenceObjection.firstOf(aboutAnother(revision), this::outdated, further);
         return all().filter(it -> objection.apply(it).isEmpty()).toList();
     }
 
     /**
-     * The evidence that speaks for the predecessor. Evidence that names the Deployment alone speaks for both; then it is the
-     * piece that stood in the predecessor's time.
+     * The evidence about the predecessor. Evidence that names only the Deployment is about both revisions; then it is the
+     * piece from the predecessor's time.
      */
     Optional<EvidenceFact> before(EvidenceFact fact, EvidenceObjection further) {
         var all = subject.predecessor().map(it -> about(it, further)).orElse(List.of());
@@ -68,7 +68,7 @@ record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge
                 .isEmpty();
     }
 
-    /** The newest that does not count, and why, for people who wonder. */
+    /** The newest evidence that does not count, and why. */
     Optional<String> overruled(Revision revision, EvidenceObjection further) {
         var objection = EvidenceObjection.firstOf(aboutAnother(revision), this::outdated, further);
         return all().flatMap(it -> objection.apply(it).map(why -> name(it) + " " + why).stream())
@@ -100,7 +100,7 @@ record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge
         return maxAge.map(fact.statement().at().plus(Statement.GRACE)::plus);
     }
 
-    /** When time alone makes it count no more. */
+    /** When time alone ends its validity. */
     Optional<Instant> ends(EvidenceFact fact) {
         return Stream.of(fact.statement().ends(), tooOldAt(fact))
                 .flatMap(Optional::stream)

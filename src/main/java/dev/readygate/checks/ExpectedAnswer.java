@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an HTTP answer must be like to count as a pass: its status first, then each of the rules. */
+/** The requirements for an HTTP answer to pass: its status first, then each of the rules. */
 public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
     public ExpectedAnswer {
         requireNonNull(status, "status");
@@ -26,7 +26,7 @@ public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
         return new ExpectedAnswer(StatusRanges.parse(ranges), List.of());
     }
 
-    /** An expression or pattern that does not compile is left out: whoever has one asks nothing, see {@link #mistake}. */
+    /** Leaves out expressions and patterns that do not compile: a check with one asks nothing, see {@link #mistake}. */
     static ExpectedAnswer of(dev.readygate.api.v1alpha1.HttpExpectation expect) {
         var rules = new ArrayList<AnswerRule>();
         expect.headers().stream()
@@ -42,7 +42,7 @@ public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
         return new ExpectedAnswer(StatusRanges.parse(expect.status()), rules);
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the check is invalid. */
     static Optional<String> mistake(dev.readygate.api.v1alpha1.HttpExpectation expect) {
         if (expect.body() != null && BodyRule.compiled(expect.body()) instanceof CelExpression.Invalid invalid) {
             return Optional.of("expect.body is no valid expression: " + invalid.why());
@@ -57,7 +57,7 @@ public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
         return rules.stream().anyMatch(AnswerRule::readsBody);
     }
 
-    /** Whether it says more than what takes a comparison of numbers. */
+    /** Whether it takes more than comparing numbers. */
     public boolean isCostly() {
         return rules.stream().anyMatch(AnswerRule::isCostly);
     }

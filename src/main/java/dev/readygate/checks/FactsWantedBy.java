@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What checks want to know beyond the Deployment itself. */
+/** The facts that checks need beyond the Deployment. */
 public final class FactsWantedBy {
     private FactsWantedBy() {}
 

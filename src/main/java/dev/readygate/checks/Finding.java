@@ -13,10 +13,10 @@ import java.util.OptionalDouble;
  *
  * @param reason one word for machines; a contract, listed in docs/reference/reasons.md
  * @param message one sentence for people
- * @param value what was seen and the limit it was held against, both empty when there is no such thing
- * @param since when the outcome became what it is, if that is known
- * @param basis whose word it rests on
- * @param worth what it contributes to the score, 0–100, where that is not all or nothing
+ * @param value the measured value and its limit, both empty if there are none
+ * @param since when the outcome became the present one, if that is known
+ * @param basis the statements it rests on
+ * @param worth its part of the score, 0–100, if it is not all or nothing
  */
 public record Finding(
         String check,
@@ -45,7 +45,7 @@ public record Finding(
         requireNonNull(worth, "worth");
     }
 
-    /** Of what we saw ourselves. */
+    /** Rests on observed facts. */
     public Finding(
             String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
         this(check, outcome, reason, message, value, since, Basis.FACTS, OptionalDouble.empty());
@@ -55,19 +55,19 @@ public record Finding(
         public static final Measured NOTHING = new Measured("", "");
     }
 
-    /** Nobody can tell yet, but will in a moment. */
+    /** There is no answer yet; one comes soon. */
     public boolean awaitsItsFirstAnswer() {
         return outcome == Outcome.Unknown && reason.equals(WAITING);
     }
 
-    /** It will be answered when the new revision's pods can be asked, or are used. */
+    /** The answer comes once the new pods can be asked, or take traffic. */
     public boolean isStillToCome() {
         return outcome == Outcome.Unknown || reason.equals(NO_TRAFFIC);
     }
 
     /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */
     public record Basis(Optional<String> evidence, Optional<String> waiver) {
-        /** Nobody's word: we saw it ourselves. */
+        /** Facts that the operator saw itself. */
         public static final Basis FACTS = new Basis(Optional.empty(), Optional.empty());
 
         public Basis {
@@ -84,7 +84,7 @@ public record Finding(
         return outcome == expected;
     }
 
-    /** It has been so since the statement was made. */
+    /** Counts from the time of the statement. */
     Finding basedOn(Statement statement) {
         var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
         return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence, worth);

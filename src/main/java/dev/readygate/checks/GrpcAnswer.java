@@ -6,11 +6,11 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
 
-/** What the gRPC health service said. */
+/** An answer of gRPC health. */
 public sealed interface GrpcAnswer permits GrpcAnswer.GrpcHealthState, GrpcAnswer.CallFailed, NoAnswer, NotAsked {
     Sample judge(Instant at);
 
-    /** @param state as the protocol names it, SERVING among them */
+    /** @param state the protocol's name for it, such as SERVING */
     record GrpcHealthState(String state) implements GrpcAnswer {
         public static final GrpcHealthState SERVING = new GrpcHealthState("SERVING");
 

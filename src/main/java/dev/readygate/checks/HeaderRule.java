@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A header that must be there, and what its value must be. The value that was sent may be a secret, so it is not shown.
+ * A required header and its required value. The value in the answer may be a secret, so messages do not show it.
  *
- * @param pattern what its value must match, if that is said
+ * @param pattern the pattern of its value, if the policy has one
  */
 record HeaderRule(HeaderExpectation header, Optional<Pattern> pattern) implements AnswerRule {
     HeaderRule {
@@ -57,7 +57,7 @@ record HeaderRule(HeaderExpectation header, Optional<Pattern> pattern) implement
         return header.matches() == null ? header.name() : header.name() + " ~ " + AnswerRule.brief(header.matches());
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the expectation is invalid. */
     static Optional<String> mistake(HeaderExpectation header) {
         return Optional.ofNullable(header.matches())
                 .flatMap(BoundedPattern::mistake)

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Map;
 
-/** What came back over HTTP. */
+/** An HTTP request's result. */
 public sealed interface HttpAnswer permits HttpAnswer.Response, NoAnswer, NotAsked {
 
     /**
-     * @param headers by name in lower case, several of one name joined by a comma
-     * @param elapsed from before the connection was made until the body was read
+     * @param headers by name in lower case; a comma joins values of one name
+     * @param elapsed from before the connection until the end of the body
      */
     record Response(int status, Map<String, String> headers, Body body, Duration elapsed) implements HttpAnswer {
         public Response {
@@ -21,9 +21,9 @@ public sealed interface HttpAnswer permits HttpAnswer.Response, NoAnswer, NotAsk
     }
 
     /**
-     * Never to be shown to anybody.
+     * Never shown to a user.
      *
-     * @param whole false if there was more of it than is ever read, or it could not be decoded
+     * @param whole false if the body is longer than the operator reads, or could not be decoded
      */
     record Body(String text, boolean whole) {
         public static final Body NONE = new Body("", true);
@@ -32,7 +32,7 @@ public sealed interface HttpAnswer permits HttpAnswer.Response, NoAnswer, NotAsk
             requireNonNull(text, "text");
         }
 
-        /** What somebody else's server said must not end up in a log by way of a record's text. */
+        /** Keeps the answer of a foreign server out of logs that print the record. */
         @Override
         public String toString() {
             return "Body[" + text.length() + " characters]";

@@ -26,7 +26,7 @@ record HttpEvaluator(CheckSpec spec, HttpCheck http) implements Probe {
         return http.methodOrGet() + " " + path();
     }
 
-    /** In a policy's path a query is in plain sight; in an address it may hold a key. */
+    /** A policy's path shows its query anyway; that of an address may hold a key. */
     private String path() {
         return http.url() == null ? http.pathOrRoot() : pathAndQuery().split("\\?", 2)[0];
     }

@@ -5,7 +5,7 @@ import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
 import java.util.Optional;
 
-/** A check that means nothing as it is written. That is its author's mistake and never the workload's failure. */
+/** A check that is invalid as written. That is its author's mistake and never the workload's failure. */
 record InvalidCheck(CheckSpec spec, String mistake) implements Check {
     @Override
     public Finding evaluate(Subject subject) {

@@ -31,7 +31,7 @@ record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
 
     private static final String LIMIT = "completed";
 
-    /** While it runs somebody may be waiting; once it has ended it is only looked for now and then. */
+    /** While the Job runs a user may be waiting; later the operator looks only now and then. */
     private static final Duration WHILE_RUNNING = Duration.ofSeconds(2);
 
     private static final Duration AFTERWARDS = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
                 .orElseGet(() -> finding(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision"));
     }
 
-    /** A Job is its revision's, and goes with it. */
+    /** A Job is deleted with its revision. */
     private static Optional<Revision> made(Subject subject) {
         return subject.revision().filter(Revision::isMade);
     }
@@ -106,7 +106,7 @@ record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
                 .map(revision -> revision.createdAt().plus(it.multipliedBy(index(subject, revision) + 1))));
     }
 
-    /** Only a Job that is told of pods has to wait for one. */
+    /** Only a Job that names pods has to wait for one. */
     private boolean isAbleToStart(Subject subject, Revision revision) {
         return !JobManifest.names(job, JobManifest.NEW_PODS)
                 || !addresses(subject, revision).isEmpty();
@@ -151,7 +151,7 @@ record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
                 JobManifest.write(job, names, index, values));
     }
 
-    /** Which time it is; without every there is only the first. */
+    /** The number of the run; without every only 0. */
     private long index(Subject subject, Revision revision) {
         var age = Duration.between(revision.createdAt(), subject.world().at());
         return every().filter(_ -> age.isPositive()).map(age::dividedBy).orElse(0L);

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Job a check asks for, from its template. */
+/** The Job of a check, made from its template. */
 final class JobManifest {
     static final String NAMESPACE = "namespace";
     static final String DEPLOYMENT = "deployment";
     static final String HASH = "hash";
     static final String NEW_PODS = "newPods";
 
-    /** A contract with whoever cleans up, and with everybody who reads our objects. */
+    /** A contract with tools that clean up, and with readers of these objects. */
     private static final String SERIES = "readygate.dev/job";
 
     private static final String CHECK = "readygate.dev/check";
@@ -28,7 +28,7 @@ final class JobManifest {
 
     private JobManifest() {}
 
-    /** What is wrong with the template where the API server can only say so when it is run. */
+    /** The mistakes in the template that the API server would report only when it runs. */
     static Optional<String> mistake(JobCheck job) {
         return job.template().at(CONTAINERS).isEmpty()
                 ? Optional.of(
@@ -42,7 +42,7 @@ final class JobManifest {
                 .anyMatch(it -> it.group(1).equals(variable));
     }
 
-    /** @param values of the variables; they are put into texts only, so that none can become anything else */
+    /** @param values of the variables; they only replace text, so that none becomes another node */
     static String write(JobCheck job, JobNames names, long index, Map<String, String> values) {
         var template = (ObjectNode) filled(job.template(), values);
         var manifest = JSON.objectNode();
@@ -51,7 +51,7 @@ final class JobManifest {
         return manifest.toString();
     }
 
-    /** Labels and annotations are the author's; everything else says what it is. */
+    /** The author's labels and annotations, and the operator's own. */
     private static ObjectNode metadata(ObjectNode template, JobNames names, long index) {
         var metadata = JSON.objectNode()
                 .put("name", names.of(index))
@@ -65,7 +65,7 @@ final class JobManifest {
         return metadata;
     }
 
-    /** It is removed with its revision and not before: one that is gone would be run again. */
+    /** It is removed with its revision and not before: a missing Job would be run again. */
     private static ObjectNode spec(JobCheck job, ObjectNode spec) {
         spec.remove("ttlSecondsAfterFinished");
         spec.remove("suspend");
@@ -98,7 +98,7 @@ final class JobManifest {
         };
     }
 
-    /** In one go: what a value says is never read again. */
+    /** In one pass: values hold no variables. */
     private static String filled(String text, Map<String, String> values) {
         return VARIABLE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(values.get(it.group(1))));
     }

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the Jobs of one check for one revision are called: the same after a restart, and by another operator, so that a run
- * is never repeated by accident. A check that was edited runs again.
+ * The names of one check's Jobs for one revision: the same after a restart, and in another operator, so that a run is
+ * never repeated by accident. A check that was edited runs again.
  */
 record JobNames(DeploymentRef ref, Revision revision, String check, JobCheck job) {
     /** A Job's name is a label of its pods. */

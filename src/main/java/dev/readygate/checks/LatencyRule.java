@@ -6,7 +6,7 @@ import dev.readygate.api.v1alpha1.Latency;
 import dev.readygate.checks.HttpAnswer.Response;
 import java.util.Optional;
 
-/** How fast the answer must be there. How long it took is not said: it is another time each time. */
+/** The longest time for an answer. Messages leave out the time it took: it changes each time. */
 record LatencyRule(Latency most) implements AnswerRule {
     LatencyRule {
         requireNonNull(most, "most");

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Deployment as it is declared, and what stands around it, is as the policy demands. */
-record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules demands) implements Check {
+/** The declared Deployment, and the objects related to it, are as the policy demands. */
+record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules rules) implements Check {
     static final CheckType<ManifestCheck> TYPE = CheckType.of(ManifestCheck.class, ManifestEvaluator::new)
             .mistakes((_, manifest) ->
                     CheckType.unread("params", manifest.params()).or(() -> CheckedRules.mistake(manifest)))
@@ -33,7 +33,7 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules deman
 
     @Override
     public Horizon horizon() {
-        return demands.all().stream().anyMatch(CheckedRule::looksAround) ? Horizon.Surroundings : Horizon.Manifest;
+        return rules.all().stream().anyMatch(CheckedRule::looksAround) ? Horizon.Surroundings : Horizon.Manifest;
     }
 
     @Override
@@ -41,7 +41,7 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules deman
         return subject.world().manifest().map(this::judgedOnce).orElseGet(this::unread);
     }
 
-    /** Nobody tells when it can be read again. */
+    /** No event tells when to read it again. */
     @Override
     public Optional<Instant> changesAt(Subject subject) {
         var world = subject.world();
@@ -53,15 +53,14 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules deman
         return finding(new EvidenceResult(Outcome.Unknown, "ManifestUnknown", sentence, Measured.NOTHING));
     }
 
-    /** A pack takes a millisecond, and most looks, one for each pod among them, find the manifest as it was. */
+    /** A pack takes a millisecond, and most evaluations, one for each pod among them, see no change. */
     Finding judgedOnce(Manifest manifest) {
         return finding(manifest.notes().once(asked, EvidenceResult.class, () -> judge(manifest)));
     }
 
     private EvidenceResult judge(Manifest manifest) {
         var values = ManifestNames.values(manifest, asked.params());
-        var rulings =
-                demands.all().stream().map(it -> it.rule(manifest, values)).toList();
+        var rulings = rules.all().stream().map(it -> it.rule(manifest, values)).toList();
         return asked.expression() == null ? ofSeveral(rulings) : ofOne(rulings.getFirst());
     }
 
@@ -81,7 +80,7 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules deman
         };
     }
 
-    /** What fails counts before what nobody could judge: it is known to be wrong. */
+    /** A Fail counts before a rule without an answer: it is known to be wrong. */
     private static EvidenceResult ofSeveral(List<Ruling> rulings) {
         var outcome = Stream.of(Outcome.Fail, Outcome.Error, Outcome.Unknown)
                 .filter(it -> rulings.stream().anyMatch(one -> one.is(it)))
@@ -131,7 +130,7 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules deman
         return new Measured("%d of %d rules".formatted(kept, rulings.size()), "all rules");
     }
 
-    /** The share of what could be judged. */
+    /** The passing share of judged rules. */
     private static double worth(List<Ruling> rulings) {
         double kept = weight(rulings, Outcome.Pass);
         double judged = kept + weight(rulings, Outcome.Fail);

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.Gate;
 import java.util.Optional;
 
-/** What is wrong with a check as it is written, where no schema can see it: expressions, time zones. */
+/** Mistakes in a check that no schema can see: expressions, time zones. */
 public final class Mistakes {
     private Mistakes() {}
 

@@ -6,7 +6,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
 
-/** We did not ask, because we may not or could not: a forbidden address, an unknown name, a missing Secret. */
+/** The operator may not or cannot ask: a forbidden address, an unknown name, a missing Secret. */
 public record NotAsked(String reason) implements HttpAnswer, TcpAnswer, GrpcAnswer {
     public NotAsked {
         requireNonNull(reason, "reason");

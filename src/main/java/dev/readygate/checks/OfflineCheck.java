@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A manifest check, and a manifest that is nowhere but in a file: what it says of it as a whole, and rule by rule.
+ * A manifest check and a manifest that is only in a file: the finding for the whole, and for each rule.
  *
  * @param waivers that are in files, too
  */
@@ -24,7 +24,7 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         requireNonNull(waivers, "waivers");
     }
 
-    /** The same that the operator would say of it. */
+    /** The finding that the operator would report. */
     public Finding finding() {
         return Mistakes.in(spec)
                 .map(it -> new InvalidCheck(spec, it).finding())
@@ -39,7 +39,7 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         return CombinedCheck.worst(variants.stream().map(OfflineCheck::finding));
     }
 
-    /** None of a check that means nothing as it is written. */
+    /** Empty if the check is invalid. */
     public List<RuleResult> rules() {
         if (Mistakes.in(spec).isPresent()) {
             return List.of();
@@ -61,7 +61,7 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         return new RuleResult(name, words(ruling.demand()), ruling.outcome(), message(ruling));
     }
 
-    /** Asked once more only where something may excuse it. */
+    /** Evaluated again only where a waiver may excuse it. */
     private Optional<String> excuse() {
         return waivers.of(spec)
                 .longest()

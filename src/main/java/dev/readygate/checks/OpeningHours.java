@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Allowed and forbidden times. What counts is what the clock on the wall shows: an hour that is skipped in spring is
- * never, and one that comes twice in autumn is both times.
+ * Allowed and forbidden times. The clock on the wall counts: an hour that is skipped in spring never comes, and one that
+ * comes twice in autumn counts both times.
  */
 record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
-    /** Whatever repeats, repeats weekly; one day more for what begins the day before. */
+    /** Patterns repeat weekly; one day more for a time that begins the day before. */
     private static final int A_PATTERN = 9;
 
     static final int HORIZON_DAYS = 400;
@@ -42,7 +42,7 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
         return (allowed.isEmpty() || covers(allowed, wall)) && !covers(forbidden, wall);
     }
 
-    /** The forbidden time it is now, if it is one. */
+    /** The forbidden time at that instant, if any. */
     Optional<Slot> forbiddenAt(Instant at) {
         var wall = wall(at);
         return forbidden.stream().filter(it -> it.covers(wall)).findFirst();
@@ -56,7 +56,7 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
         return LocalDateTime.ofInstant(at, zone);
     }
 
-    /** When it next opens or closes, as far as one can see: something over a year. */
+    /** When it next opens or closes, within the horizon of somewhat over a year. */
     Optional<Instant> changesAfter(Instant now) {
         boolean open = openAt(now);
         return days(wall(now).toLocalDate())
@@ -65,7 +65,7 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
                 .findFirst();
     }
 
-    /** The days on which something may change, in order: those to come, and those after each turn. */
+    /** The days on which it may open or close, in order: those to come, and those after each turn. */
     private Stream<LocalDate> days(LocalDate today) {
         var turns = slots().flatMap(Slot::turns);
         var last = today.plusDays(HORIZON_DAYS);
@@ -89,7 +89,7 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
         return Stream.concat(edges, jumps(day));
     }
 
-    /** Usually one; two where the clock is put back, and the moment of the jump where it is put forward. */
+    /** Usually one; two if the clock is put back, and the moment of the jump if it is put forward. */
     private Stream<Instant> instants(LocalDateTime wall) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(wall);
@@ -107,7 +107,7 @@ record OpeningHours(ZoneId zone, List<Slot> allowed, List<Slot> forbidden) {
                 .stream();
     }
 
-    /** What people wrote, in one line. */
+    /** The times, in one line. */
     String words() {
         var times = Stream.concat(
                         allowed.stream().map(Slot::words), forbidden.stream().map(it -> "not " + it.words()))

@@ -34,8 +34,8 @@ public record Pack(String name, String title, List<PackRule> rules) {
     }
 
     /**
-     * @param why what happens without it
-     * @param fix what to change, as an instruction
+     * @param why the consequence without it
+     * @param fix the change, as an instruction
      */
     public record PackRule(String name, String title, String why, String fix, double weight, String expression) {
         private static final Pattern PARAMETER = Pattern.compile("\\bparams\\.(\\??)(\\w+)");
@@ -51,7 +51,7 @@ public record Pack(String name, String title, List<PackRule> rules) {
             weight = weight == 0 ? DEFAULT_WEIGHT : weight;
         }
 
-        /** The fix, as it stands among others. */
+        /** The fix without its full stop. */
         String advice() {
             return fix.replaceFirst("[.]$", "");
         }
@@ -61,7 +61,7 @@ public record Pack(String name, String title, List<PackRule> rules) {
             return parameters(it -> true);
         }
 
-        /** Those it reads as if they were there: without them there is no such rule. */
+        /** The parameters without a default: without them the rule does not exist. */
         public Set<String> needs() {
             return parameters(it -> it.group(1).isEmpty());
         }
@@ -100,7 +100,7 @@ public record Pack(String name, String title, List<PackRule> rules) {
                         .filter(rule -> it.getValue().contains(rule.name())));
     }
 
-    /** @param uses rules of other packs that are this one's too */
+    /** @param uses rules of other packs that it has too */
     private record PackFile(String name, String title, Map<ManifestPack, Set<String>> uses, List<PackRule> rules) {
         PackFile {
             uses = uses == null ? Map.of() : Map.copyOf(uses);

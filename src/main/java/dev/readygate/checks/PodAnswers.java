@@ -16,23 +16,23 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A question put to pods one by one, whose answers make one finding: the worst of them, and on how many of how many.
+ * A question to each pod. The answers make one finding: the worst of them, and on how many of how many.
  *
- * @param asked what is asked, as a sentence about it begins: "GET /health"
- * @param limit what is expected
+ * @param asked the question, as a sentence begins with it: "GET /health"
+ * @param limit the expected answer
  */
 record PodAnswers(CheckSpec spec, String asked, String limit) {
 
     /**
-     * A revision being verified has to answer with every pod it is to have. Of one that runs, a pod that has only just
-     * started says nothing new before it has answered.
+     * A revision being verified must answer with all pods it is to have. Of a running one, a pod that has just started
+     * changes nothing before it has answered.
      */
     Finding ofAll(List<Pod> pods, Subject subject) {
         return answered(pods, subject, subject.candidate().isPresent() ? replicas(subject) : 1)
-                .orElseGet(() -> replicas(subject) == 0 ? nobody() : nothingYet(pods, subject));
+                .orElseGet(() -> replicas(subject) == 0 ? noReplicas() : nothingYet(pods, subject));
     }
 
-    /** Also while it is scaled to zero: the pod may be gone, and may be wanted again before it is. */
+    /** Also while scaled to zero: the Deployment may scale up again before the pod is gone. */
     Finding ofOne(Pod pod, Subject subject) {
         return answered(List.of(pod), subject, 1).orElseGet(() -> nothingYet(List.of(pod), subject));
     }
@@ -47,7 +47,7 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
                 .map(it -> answer(it, decided));
     }
 
-    /** A Fail outweighs everything, then what could not be asked; only when all pass does the whole pass. */
+    /** A Fail counts first, then an Error; the whole passes only if all pods pass. */
     private static Optional<Reading> worst(List<Reading> readings) {
         var order = List.of(Outcome.Fail, Outcome.Error, Outcome.Pass);
         return readings.stream()
@@ -77,7 +77,7 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
         };
     }
 
-    private Finding nobody() {
+    private Finding noReplicas() {
         return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
     }
 
@@ -108,8 +108,8 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
     }
 
     /**
-     * A pod that is still starting is not failing: it is judged from the moment its containers are ready for the first
-     * time, or as soon as the policy says by its initialDelay. Once judged, it stays judged.
+     * A starting pod does not fail: the check judges it from the moment its containers are ready for the first time, or as
+     * soon as the policy's initialDelay says. Once judged, it stays judged.
      */
     private boolean judged(Pod pod, Subject subject) {
         boolean due = pod.state().containersReady() || spec.initialDelay() != null;

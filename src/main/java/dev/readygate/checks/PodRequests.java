@@ -6,7 +6,7 @@ import dev.readygate.facts.Pod;
 import java.util.List;
 import java.util.Optional;
 
-/** A probe that is put to pods one by one. */
+/** A probe that asks each pod. */
 record PodRequests(Probe probe) implements Check {
     PodRequests {
         requireNonNull(probe, "probe");
@@ -36,7 +36,7 @@ record PodRequests(Probe probe) implements Check {
         return new PodAnswers(probe.spec(), probe.asked(), probe.limit());
     }
 
-    /** Nothing for a pod that cannot be asked, because it lacks the port. */
+    /** Empty if the pod lacks the port. */
     private Optional<Request> request(Pod pod, String address) {
         return probe.whom().portOf(pod).map(port -> probe.to(new Endpoint.OfPod(probe.scheme(), address, port)));
     }

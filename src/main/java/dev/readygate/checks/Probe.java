@@ -2,16 +2,15 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 
-/** What is asked over the network of whoever stands at an address. Its kinds differ in how, and in what they expect. */
+/** A question to an address over the network. Its kinds differ in the protocol, and in the expected answer. */
 interface Probe {
     CheckSpec spec();
 
     ProbeTargets whom();
 
-    /** As a sentence about it begins: "GET /health". */
+    /** As a sentence begins with it: "GET /health". */
     String asked();
 
-    /** What is expected. */
     String limit();
 
     /** The scheme for pods and Services; a URL brings its own. */

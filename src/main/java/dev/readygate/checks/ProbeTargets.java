@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom a probe asks.
+ * The targets of a probe.
  *
  * @param port of a pod or Service; none means the first
- * @param service the Service's name; none means the only one that selects the pods
+ * @param service its name; none means the only one that selects the pods
  */
 record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> service, Optional<String> url) {
     ProbeTargets {
@@ -51,14 +51,14 @@ record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> se
         };
     }
 
-    /** Nobody is asked at a port that the pod does not have. */
+    /** Empty if the pod does not have the port. */
     Optional<Integer> portOf(Pod pod) {
         return port.isEmpty()
                 ? pod.firstPort()
                 : port.flatMap(it -> it.number().or(() -> it.name().map(pod.ports()::get)));
     }
 
-    /** At gate Start nothing of the new revision runs; what runs, and whatever else has an address, can be asked. */
+    /** At gate Start no pod of the new revision runs; a probe can ask running pods, and any other address. */
     Optional<String> mistakeAt(Gate gate) {
         return switch (gate) {
             case Start -> mistakeAtStart();
@@ -77,7 +77,7 @@ record ProbeTargets(ProbeTarget target, Optional<Port> port, Optional<String> se
         };
     }
 
-    /** While new pods wait at gate Serve, a Service and an address lead to others: their answers say nothing of them. */
+    /** While new pods wait at gate Serve, a Service and an address lead to other pods, and say nothing of new ones. */
     private Optional<String> mistakeAtServe() {
         return switch (target) {
             case NewPods, AllPods -> Optional.empty();

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A check that asks Prometheus about the Deployment. Its kinds differ in what they ask and what they make of it. */
+/** A check that asks Prometheus about the Deployment. Its kinds differ in query and in judgement. */
 interface PrometheusRequests extends Check {
     CheckSpec spec();
 
@@ -26,13 +26,13 @@ interface PrometheusRequests extends Check {
 
     MetricJudge judge(Subject subject);
 
-    /** What is expected, as it stands behind "expected". */
+    /** The expectation, as it follows "expected". */
     String limit();
 
-    /** Whether what it asks is about one revision and not about another. */
+    /** Whether its queries are about one revision. */
     boolean tellsRevisions();
 
-    /** Why the question makes no sense here, beyond what holds for all of the kind. */
+    /** Why the question makes no sense here, beyond the reasons common to the kind. */
     default Optional<Finding> notApplicable(Subject subject) {
         return Optional.empty();
     }
@@ -54,7 +54,7 @@ interface PrometheusRequests extends Check {
                                 finding(Outcome.Unknown, Finding.WAITING, "waiting for the answer of Prometheus")));
     }
 
-    /** What the revision before it showed counts until its own pods take traffic. */
+    /** The answer of the revision before counts until its own pods take traffic. */
     @Override
     default boolean asksPods() {
         return true;
@@ -84,7 +84,7 @@ interface PrometheusRequests extends Check {
         return spec().gate() == Gate.Serve;
     }
 
-    /** It takes traffic, or did, by our leave or without asking for it. */
+    /** It takes or took traffic, with or without a readiness gate. */
     static boolean serves(Pod pod) {
         return switch (pod.state().gate()) {
             case Open -> true;
@@ -102,7 +102,7 @@ interface PrometheusRequests extends Check {
                 new Request.Metrics(queries(subject), judge(subject)));
     }
 
-    /** A revision that comes does not interrupt what is asked about the workload as a whole. */
+    /** A new revision does not interrupt the queries about the workload as a whole. */
     private Instant notBefore(Subject subject) {
         var since = StayLookback.of(spec(), subject)
                 .firstLook()
@@ -114,7 +114,7 @@ interface PrometheusRequests extends Check {
                 .orElse(since);
     }
 
-    /** At a gate each revision is asked about anew: what was so before it took traffic says nothing of it. */
+    /** At a gate each revision is a new question: data from before it took traffic does not count. */
     private Question question(Subject subject) {
         var target = subject.candidate()
                 .filter(it -> isGated()

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A number in the data of evidence that may only get better from one revision to the next.
  *
- * @param path where it is, for example coverage or load.p95
+ * @param path of the number, for example coverage or load.p95
  * @param lowerIsBetter written with a minus in front
  */
 record Ratchet(String path, boolean lowerIsBetter) {
@@ -18,7 +18,7 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return text.startsWith("-") ? new Ratchet(text.substring(1), true) : new Ratchet(text, false);
     }
 
-    /** Why it does not hold. A baseline that never said a number sets no limit, or the first revision measured could never get in. */
+    /** Why it fails. A baseline without the number sets no limit, or the first measured revision could never pass. */
     Optional<EvidenceResult> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
         var before = baselines.flatMap(it -> number(it.data()));
         var now = number(fact.data());

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is sent, and how the answer is judged. A closed set: the samplers must know how to send each of them. */
+/** A request, and how its answer is judged. A closed set: the samplers must know how to send each kind. */
 public sealed interface Request {
 
-    /** Who is asked, as far as it matters for asking one host not too much at once. */
+    /** The host, so that the operator does not ask one host too much at once. */
     String host();
 
-    /** As how many samples it counts: what it costs us, beside a request for a few bytes. */
+    /** Its cost in samples, compared to a request for a few bytes. */
     default int weight() {
         return 1;
     }
 
-    /** What it means when there was no answer in time. */
+    /** The sample when no answer came in time. */
     Sample unanswered(String reason, Instant at);
 
     record Http(
@@ -76,7 +76,7 @@ public sealed interface Request {
         }
     }
 
-    /** @param service as the server's health service knows it; empty for the server as a whole */
+    /** @param service its name in the server's health service; empty for the whole server */
     record Grpc(Endpoint to, String service, Tls tls) implements Request {
         public Grpc {
             requireNonNull(to, "to");
@@ -95,13 +95,13 @@ public sealed interface Request {
         }
     }
 
-    /** Whether a Job succeeds that has to be run once. */
+    /** Whether a Job succeeds that runs once. */
     record Job(JobRun run) implements Request {
         public Job {
             requireNonNull(run, "run");
         }
 
-        /** The API server's Jobs, whichever namespace asks. */
+        /** The API server's Jobs, for all namespaces. */
         @Override
         public String host() {
             return "jobs";
@@ -125,7 +125,7 @@ public sealed interface Request {
         }
     }
 
-    /** Queries of the Prometheus that the installation names for the asker's namespace. */
+    /** Queries of the Prometheus that the installation names for the namespace. */
     record Metrics(List<Query> queries, MetricJudge judge) implements Request {
         public Metrics {
             requireNonNull(judge, "judge");
@@ -154,9 +154,9 @@ public sealed interface Request {
         HEAD
     }
 
-    /** A header with its value in the clear, or the place in the policy's own namespace where it is kept. */
+    /** A header with its value in the clear, or a key of a Secret in the policy's namespace. */
     sealed interface Header {
-        /** Those that say where a request ends and what the connection is for. */
+        /** Headers that frame a request or control the connection. */
         Set<String> OURS = Set.of(
                 "connection",
                 "content-length",

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.readygate.facts.Outcome;
 
 /**
- * What one rule of a manifest check says of a manifest.
+ * The result of one rule of a manifest check.
  *
  * @param name empty for a check that is one expression
- * @param message what is false, or why nobody could tell; of what is kept, nothing
+ * @param message what is false, or why there is no answer; empty for a rule that is kept
  */
 public record RuleResult(String name, RuleWords words, Outcome outcome, String message) {
     public RuleResult {
@@ -21,8 +21,8 @@ public record RuleResult(String name, RuleWords words, Outcome outcome, String m
     /**
      * For people; each may be empty.
      *
-     * @param why what happens without it
-     * @param fix what to change
+     * @param why the consequence without it
+     * @param fix the change
      */
     public record RuleWords(String title, String why, String fix) {
         public RuleWords {

@@ -10,13 +10,13 @@ import dev.readygate.facts.ServiceFact;
 import java.util.List;
 import java.util.Optional;
 
-/** A probe that is put to the Service in front of the pods, as everybody who uses it does. */
+/** A probe that asks the Service in front of the pods, as its clients do. */
 record ServiceRequests(Probe probe) implements Check {
     ServiceRequests {
         requireNonNull(probe, "probe");
     }
 
-    /** What came of looking for the Service. */
+    /** The outcome of finding the Service. */
     private sealed interface ServiceLookup {
         record At(String service, Endpoint endpoint) implements ServiceLookup {}
 
@@ -44,7 +44,7 @@ record ServiceRequests(Probe probe) implements Check {
         return new WholeAnswer(probe.spec(), probe.asked() + " of Service " + at.service(), probe.limit());
     }
 
-    /** With no pods there is nobody for a Service to lead to, and which one is meant cannot be told. */
+    /** Without pods a Service leads nowhere, and the operator cannot tell which one is meant. */
     private Finding nowhere(String why, Subject subject) {
         boolean asleep = subject.world().workload().desired().replicas() == 0;
         return new Finding(

@@ -81,7 +81,7 @@ public record SloEvaluator(CheckSpec spec, SloCheck slo) implements PrometheusRe
         return new Indicator(slo).templates().anyMatch(QueryTemplate::tellsRevisions);
     }
 
-    /** What was last seen of the Deployment as a whole. */
+    /** The last figures of the Deployment as a whole. */
     public static Optional<Figures> seen(CheckSpec spec, Snapshot world) {
         return world.readings()
                 .of(new Question(spec.name(), spec, new Target.Whole()))

@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A time that comes round, by the clock on the wall. It belongs to the day it begins on: a night that begins on a Friday
- * is Friday's, until Saturday morning.
+ * A recurring time by the clock on the wall. It belongs to the day it begins on: a night that begins on a Friday is
+ * Friday's, until Saturday morning.
  */
 record Slot(TimeWindow window) {
     private static final int A_DAY = 24 * 60;
 
-    /** How many days after the one it begins on it may still go on. */
+    /** How many days a slot may go on after the day it begins on. */
     static final int LONGEST = 2;
 
     Slot {
@@ -32,12 +32,12 @@ record Slot(TimeWindow window) {
                 .anyMatch(it -> !wall.isBefore(begin(it)) && wall.isBefore(end(it)));
     }
 
-    /** When one that begins on that day begins and ends. */
+    /** Begin and end, if it begins on that day. */
     Stream<LocalDateTime> edges(LocalDate day) {
         return beginsOn(day) ? Stream.of(begin(day), end(day)) : Stream.empty();
     }
 
-    /** The days from which on it may be another pattern of days than before. */
+    /** The days from which on its pattern of days may differ. */
     Stream<LocalDate> turns() {
         return window.dates().stream().flatMap(it -> Stream.of(it.from(), last(it)));
     }
@@ -83,7 +83,7 @@ record Slot(TimeWindow window) {
         return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
     }
 
-    /** Its name, or what it is. */
+    /** Its name, or its times. */
     String words() {
         if (window.name() != null) {
             return window.name();

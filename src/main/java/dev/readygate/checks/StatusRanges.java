@@ -3,7 +3,7 @@ package dev.readygate.checks;
 import java.util.Arrays;
 import java.util.List;
 
-/** HTTP status codes as people write them: {@code 200-299, 404}. */
+/** HTTP status codes as users write them: {@code 200-299, 404}. */
 public record StatusRanges(String text, List<Range> ranges) {
     public StatusRanges {
         ranges = List.copyOf(ranges);

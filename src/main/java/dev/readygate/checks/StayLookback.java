@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How far back a query at gate Stay may look: not behind the moment since which the revision takes all traffic, or the
- * old revision's errors would be held against the new one. It widens by steps, so that the query stays the same for a
- * while and can be shared.
+ * How far back a query at gate Stay may look: only to the moment since which the revision takes all traffic, or the old
+ * revision's errors would count against it. It widens by steps, so that the query stays the same for a while and can be
+ * shared.
  */
 record StayLookback(Optional<Instant> alone, Instant at) {
     private static final List<ReadinessDuration> STEPS = Stream.of(
@@ -30,12 +30,12 @@ record StayLookback(Optional<Instant> alone, Instant at) {
         return alone.isPresent();
     }
 
-    /** Before that there is too little to look at. */
+    /** Before that there is too little data. */
     Optional<Instant> firstLook() {
         return alone.map(it -> it.plus(length(STEPS.getFirst())));
     }
 
-    /** What is left of the window. */
+    /** The part after that moment. */
     ReadinessDuration within(ReadinessDuration window) {
         return alone.map(it -> narrowed(window, Duration.between(it, at))).orElse(window);
     }

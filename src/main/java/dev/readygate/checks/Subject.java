@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom the checks are about: the revision being verified while there is one, otherwise all that runs.
+ * The subject of the checks: the revision being verified while there is one, otherwise all that runs.
  *
  * @param candidate the hash of the revision being verified
  * @param verified the baseline; none in mode Observe, which verifies nothing
@@ -35,7 +35,7 @@ public record Subject(
         return new Subject(world, Optional.empty(), Optional.empty());
     }
 
-    /** The one revision that statements have to be about: what is declared, or the baseline where that is taken back. */
+    /** The one revision that statements must be about: the declared one, or the baseline once that is taken back. */
     public Optional<Revision> revision() {
         return candidate
                 .or(() -> world.current().map(Revision::hash))
@@ -47,7 +47,7 @@ public record Subject(
         return verified.map(Baseline::hash).flatMap(world::revision);
     }
 
-    /** The baseline, where it is another than the revision itself; where nothing is verified, the revision before. */
+    /** The baseline, if it is not the revision itself; without verification, the revision before. */
     public Optional<Revision> predecessor() {
         return verified.isPresent()
                 ? baseline().filter(it -> !revision().equals(Optional.of(it)))
@@ -60,7 +60,7 @@ public record Subject(
                 .max(Comparator.comparing(Revision::number));
     }
 
-    /** Until then statements were about the predecessor: it was verified, or the revision was made. */
+    /** Earlier statements are about the predecessor: before verification, or before the revision. */
     Optional<Instant> predecessorsTime() {
         return verified.map(Baseline::since).or(() -> revision().map(Revision::createdAt));
     }

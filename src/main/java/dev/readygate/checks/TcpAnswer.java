@@ -4,7 +4,7 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Instant;
 
-/** What came of a connection attempt. */
+/** A connection attempt's result. */
 public sealed interface TcpAnswer permits TcpAnswer.Accepted, NoAnswer, NotAsked {
 
     Sample judge(Instant at);

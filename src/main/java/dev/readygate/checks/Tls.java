@@ -6,10 +6,10 @@ import dev.readygate.api.v1alpha1.ProbeTls;
 import java.util.Optional;
 
 /**
- * What a certificate must be like.
+ * The requirements for a certificate.
  *
- * @param serverName the name it must be valid for, if that is not the host that is asked: pods are asked by address
- * @param authorities where the authorities are kept that are trusted instead of the usual ones
+ * @param serverName the name it must be valid for, if that is not the host of the request: pods are asked by address
+ * @param authorities the place of the authorities that are trusted instead of the usual ones
  * @param verified false if any certificate will do
  */
 public record Tls(Optional<String> serverName, Optional<KeptIn> authorities, boolean verified) {

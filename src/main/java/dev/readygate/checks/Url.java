@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An address as a policy's author wrote it, read in the one way that leaves no doubt about which host is meant. */
+/** An address from a policy, parsed in the one way that leaves no doubt about the host. */
 public sealed interface Url {
 
     record Valid(Endpoint.WrittenEndpoint to, String pathAndQuery) implements Url {
-        /** Where to, in words; the rest may be nobody else's business. */
+        /** Host and port, for messages; the rest may be secret. */
         public String words() {
             return to.host() + ":" + to.port();
         }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A probe that is put to an address a policy's author wrote. */
+/** A probe that asks an address from a policy. */
 record UrlRequests(Probe probe) implements Check {
     UrlRequests {
         requireNonNull(probe, "probe");

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The same images are verified in another Deployment, such as the one in staging. Images are the same by digest only: a
- * tag can be pushed again. What is not verified there yet may be any moment, so a gate waits for it.
+ * The same images are verified in another Deployment, such as the one in staging. Only the digest makes images the same: a
+ * tag can be pushed again. They may be verified there any moment, so a gate waits.
  */
 record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implements Check {
     static final CheckType<VerifiedCheck> TYPE =
@@ -106,7 +106,7 @@ record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implements Chec
                 .formatted(other, AnswerRule.brief(String.join(", ", baseline.images())));
     }
 
-    /** Declared digests say all; where one is missing, what was seen running does. Nothing if not all are known. */
+    /** Declared digests are enough; if one is missing, those seen running. Empty if not all are known. */
     private static List<String> digests(Origin origin) {
         var declared = origin.images().stream()
                 .flatMap(it -> Origin.digest(it).stream())
@@ -118,7 +118,7 @@ record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implements Chec
         return origin.digests().size() < origin.images().stream().distinct().count() ? List.of() : origin.digests();
     }
 
-    /** What was verified there earlier, and recently enough. */
+    /** Releases verified there earlier, recently enough. */
     private Stream<PromotedRelease> recent(FoundReport there, Subject subject) {
         var now = subject.world().at();
         return maxAge().stream()

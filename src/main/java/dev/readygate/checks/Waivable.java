@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Any check, as excused while a waiver stands. Only what fails can be excused, or what counts as failing for want of
- * data; what nobody knows stays unknown, so a waiver is no way around evidence and approvals that are still missing.
+ * Any check, as excused while a waiver stands. A waiver excuses only a Fail, or an outcome that counts as failing for want
+ * of data; Unknown stays Unknown, so a waiver is no way around missing evidence and approvals.
  */
 record Waivable(CheckSpec spec, Check asked) implements Check {
 

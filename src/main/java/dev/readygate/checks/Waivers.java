@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
- * Excuses, some of which may be for the check at hand.
+ * Waivers, some of which may be for the check at hand.
  *
  * @param all those that are about the Deployment and its revision
  */
@@ -29,7 +29,7 @@ public record Waivers(List<WaiverFact> all, Instant now) {
                 all.stream().filter(it -> it.check().equals(check.name())).toList(), now);
     }
 
-    /** What fails is waived as long as one of them stands; of one that is over it is told. What passes needs none. */
+    /** A failing check is waived while a waiver stands; the message names one that expired. A pass needs none. */
     static Finding excused(Finding finding, OnNoData onNoData, Supplier<Waivers> own) {
         return fails(finding, onNoData) ? own.get().excused(finding) : finding;
     }
@@ -49,7 +49,7 @@ public record Waivers(List<WaiverFact> all, Instant now) {
         };
     }
 
-    /** Of several the one that lasts longest. */
+    /** The one that lasts longest. */
     Optional<WaiverFact> longest() {
         return all.stream().filter(it -> it.statement().standsAt(now)).max(comparing(Waivers::end));
     }

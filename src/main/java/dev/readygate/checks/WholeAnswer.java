@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A question put once for the workload as a whole, and its answer as a finding.
+ * A question asked once for the whole workload, and its answer as a finding.
  *
- * @param asked what is asked, as a sentence about it begins
- * @param limit what is expected
+ * @param asked the question, as a sentence begins with it
+ * @param limit the expected answer
  */
 record WholeAnswer(CheckSpec spec, String asked, String limit) {
     WholeAnswer {

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** It is a good time. */
+/** The time is good. */
 record WindowEvaluator(CheckSpec spec, WindowCheck window) implements Check {
     static final CheckType<WindowCheck> TYPE =
             CheckType.of(WindowCheck.class, WindowEvaluator::new).mistakes((_, window) -> mistake(window));
@@ -69,7 +69,7 @@ record WindowEvaluator(CheckSpec spec, WindowCheck window) implements Check {
         return wall.format(days < 7 ? THIS_WEEK : LATER) + " " + zone;
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the check is invalid. */
     static Optional<String> mistake(WindowCheck window) {
         try {
             ZoneId.of(window.zone());

@@ -1,2 +1,2 @@
-/** Pure: what each kind of check asks, of whom, and how the answers become one finding. */
+/** Pure: each kind of check, its targets, and how the answers become one finding. */
 package dev.readygate.checks;

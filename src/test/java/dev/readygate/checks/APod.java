@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pod as a test tells it: of v2, up since noon, with the ports 8080, named web, and 9090, named health. */
+/** A pod for tests: of v2, up since noon, with the ports 8080, named web, and 9090, named health. */
 final class APod {
     private String hash = "v2";
     private Optional<String> address = Optional.of("10.1.2.3");

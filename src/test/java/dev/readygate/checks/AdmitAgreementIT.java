@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * At gate Admit the API server says what the operator says: all packs and rules of all kinds are compiled by the
- * operator, all manifests of all cases are put to the API server, and it objects to those that a check here fails.
+ * At gate Admit the API server agrees with the operator: the operator compiles all packs and rules of all kinds, the API
+ * server gets all manifests of all cases, and it rejects those that a check here fails.
  */
 @ExtendWith(ClusterExtension.class)
 class AdmitAgreementIT {
@@ -41,7 +41,6 @@ class AdmitAgreementIT {
     private static final Pattern OBJECTION =
             Pattern.compile("^Warning: .* Deployment (\\S+): check (\\S+) of ReadinessPolicy .*", Pattern.MULTILINE);
 
-    /** To a manifest, by a check. */
     private record CheckObjection(String manifest, String check) {}
 
     @Test
@@ -79,7 +78,7 @@ class AdmitAgreementIT {
                 .toList();
     }
 
-    /** All of all rules, each under a name of its own. */
+    /** All of all rules, each under its own name. */
     private static String manifests(String namespace) {
         var changes = Sound.cases()
                 .valueStream()
@@ -113,7 +112,7 @@ class AdmitAgreementIT {
                 .collect(toUnmodifiableSet());
     }
 
-    /** As the API server would have stored them: with all defaults filled in. */
+    /** As the API server would store them: with all defaults. */
     private static List<JsonNode> created(String said) throws IOException {
         var json = said.lines().filter(it -> !it.startsWith("Warning:")).collect(joining("\n"));
         return JSON.readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();
@@ -130,7 +129,7 @@ class AdmitAgreementIT {
         return new CheckObjection(manifest.at("/metadata/name").asText(), check.name());
     }
 
-    /** As the operator sees it: without what it does not look at. */
+    /** Without the fields that the operator ignores. */
     private static boolean fails(JsonNode json, CheckSpec check) {
         var seen = (ObjectNode) json.deepCopy();
         seen.remove("status");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be asked before there is a revision, and what cannot. */
+/** The checks that gate Admit can ask, and the others. */
 class AdmitMistakesTest {
     private static Optional<String> mistake(String kind, String gate) {
         return Mistakes.in(

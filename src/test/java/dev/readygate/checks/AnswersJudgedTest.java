@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each kind of answer means. */
+/** The outcome of each answer. */
 class AnswersJudgedTest {
     private static Sample sample(Outcome outcome, String seen, String message) {
         return new Sample(PodScene.NOON, outcome, seen, message);

@@ -62,7 +62,7 @@ class ApprovalEvaluatorTest {
     }
 
     @Test
-    void anAuthorNobodyVouchesForDoesNotCount() {
+    void anUnconfirmedAuthorDoesNotCount() {
         assertThat(ask(approval("alice"), approval("bob").unstamped()).outcome())
                 .isEqualTo(Outcome.Unknown);
     }
@@ -93,7 +93,7 @@ class ApprovalEvaluatorTest {
     }
 
     @Test
-    void ofAnUnknownApplierNobodyIsKnownToDiffer() {
+    void withAnUnknownApplierItIsUnknown() {
         var finding = scene(approval("alice"), approval("bob")).appliedBy(null).ask(TWO);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);

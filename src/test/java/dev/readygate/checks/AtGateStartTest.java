@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** At gate Start no pod of the new revision runs, so nothing can be asked of it. */
+/** At gate Start no pod of the new revision runs, so no check can ask it. */
 class AtGateStartTest {
     private static Optional<String> mistake(String gate, String kind) {
         return Mistakes.in(RolloutScene.spec("{name: it, gate: %s, %s}".formatted(gate, kind)));

@@ -24,7 +24,7 @@ class BeforeAnyAnswerTest {
                 "verified: {name: ledger}",
                 "dora: {metric: DeploymentFrequency, minPerDay: 1}"
             })
-    void whatNobodyHasAnsweredHasNeitherPassedNorFailed(String kind) {
+    void withoutAnAnswerItIsUnknown(String kind) {
         var finding = new RolloutScene().ask(RolloutScene.check("{name: it, %s}".formatted(kind)));
 
         assertThat(finding.outcome()).isNotIn(Outcome.Pass, Outcome.Fail, Outcome.Waived);

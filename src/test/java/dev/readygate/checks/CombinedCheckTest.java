@@ -38,7 +38,7 @@ class CombinedCheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
-    void theWorstAnswerIsTheAnswerWhoeverGivesIt(int at) {
+    void theWorstAnswerCountsInAnyOrder(int at) {
         var fromBest = List.of(Pass, NotApplicable, Waived, Unknown, Error, Fail);
         var better = saying(fromBest.get(at));
         var worse = saying(fromBest.get(at + 1));

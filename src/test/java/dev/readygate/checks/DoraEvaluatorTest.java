@@ -121,7 +121,7 @@ class DoraEvaluatorTest {
     }
 
     @Test
-    void whatNobodyCountsCannotBeAsked() {
+    void uncountedDaysCannotBeAsked() {
         var finding = check("metric: LeadTime, within: 1d, window: 180d").evaluate(subject(DAY));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);

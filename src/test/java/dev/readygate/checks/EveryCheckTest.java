@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for checks of several kinds. */
+/** Rules for checks of several kinds. */
 class EveryCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evidence: {type: tests}", "approval: {count: 1, groups: [leads]}"})
-    void beforeKubernetesMadeTheRevisionNobodyCanHaveSpokenForIt(String kind) {
+    void beforeItsReplicaSetARevisionHasNoStatements(String kind) {
         var finding = PodScene.of("{name: it, %s}".formatted(kind)).running();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);

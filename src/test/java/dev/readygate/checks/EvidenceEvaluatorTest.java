@@ -31,7 +31,7 @@ class EvidenceEvaluatorTest {
     }
 
     @Test
-    void whatNobodySaidIsUnknownAndTheWayOutIsTold() {
+    void withoutEvidenceItIsUnknownAndNamesTheRemedy() {
         var finding = new RolloutScene().ask(TESTS);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);

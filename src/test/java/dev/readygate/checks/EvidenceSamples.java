@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Evidence as a test tells it: of type tests, by user ci, about image v2, a minute ago, and it passes. */
+/** Evidence for tests: of type tests, by user ci, about image v2, a minute ago, and it passes. */
 final class EvidenceSamples {
     private String name = "it";
     private String type = "tests";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How what people and pipelines said is read and told. */
+/** How messages repeat the evidence. */
 class EvidenceWordingTest {
     private static Finding scored(String more, EvidenceSamples said) {
         return new RolloutScene()

@@ -114,7 +114,7 @@ class ExpectedAnswerTest {
     }
 
     @Test
-    void aBodyThatNobodyReadsMayBeAnything() {
+    void anUnreadBodyMayBeAnything() {
         assertThat(judge("{body: status == 200}", withBody("<html>", false)).outcome())
                 .isEqualTo(Outcome.Pass);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only what a check asks about is looked up. */
+/** Only facts that a check needs. */
 class FactsWantedByTest {
     private static final DeploymentRef CART = new DeploymentRef("shop", "cart", "uid");
 
@@ -21,7 +21,7 @@ class FactsWantedByTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "tcp", "grpc"})
-    void aServiceIsWantedByWhoeverAsksThroughIt(String kind) {
+    void onlyChecksOfAServiceNeedIt(String kind) {
         assertThat(wanted(kind + ": {target: Service}").services()).isTrue();
         assertThat(wanted(kind + ": {target: NewPods}").services()).isFalse();
     }

@@ -73,7 +73,7 @@ class JobEvaluatorTest {
     }
 
     @Test
-    void belongsToTheRevisionAndToNobodyElse() {
+    void belongsToTheRevisionAlone() {
         var metadata = manifest(PLAIN).at("/metadata");
         assertThat(metadata.at("/namespace").asText()).isEqualTo("shop");
         assertThat(metadata.at("/name").asText()).isEqualTo(run(PLAIN).name());
@@ -115,7 +115,7 @@ class JobEvaluatorTest {
         assertThat(scene.ask(RolloutScene.check(PLAIN)).awaitsItsFirstAnswer()).isTrue();
     }
 
-    /** Whatever a text says, the tree stays as it is, and what is put in is not read again. */
+    /** No text changes the tree, and values are not searched for variables. */
     @ParameterizedTest
     @ValueSource(strings = {"\\\", evil: [{{namespace}}", "{{newpods}} {{ other }}", "$1 \\\\{{hash}}"})
     void onlyTextsAreFilledIn(String text) {

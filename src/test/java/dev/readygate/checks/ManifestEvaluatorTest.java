@@ -127,7 +127,7 @@ class ManifestEvaluatorTest {
     }
 
     @Test
-    void whatIsKnownToBeWrongCountsBeforeWhatNobodyCanJudge() {
+    void aFailCountsBeforeARuleWithoutAnAnswer() {
         var finding = ask(HOUSE_RULES, CART.replace(", labels: {team: shop}", ""));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
@@ -135,7 +135,7 @@ class ManifestEvaluatorTest {
     }
 
     @Test
-    void oneRuleThatNobodyCanJudgeIsAnErrorAmongThoseThatAreKept() {
+    void oneErrorAmongKeptRulesIsAnError() {
         var yaml = CART.replace("cart:1", "registry.example/cart:1").replace(", labels: {team: shop}", "");
         var finding = new RolloutScene()
                 .declared(ManifestTexts.with(yaml, ManifestTexts.budgets("{}")))

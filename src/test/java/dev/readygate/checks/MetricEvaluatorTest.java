@@ -94,7 +94,7 @@ class MetricEvaluatorTest {
     }
 
     @Test
-    void withoutAGateItIsOneQuestionForWhateverRuns() {
+    void withoutAGateItIsOneQuestionForAllRevisions() {
         var rollout = new RolloutSample().with(PodGate.Closed);
 
         assertThat(SCORED.asks(rollout.candidate())).isEqualTo(SCORED.asks(rollout.everything()));

@@ -78,7 +78,7 @@ class OpeningHoursTest {
                 .isEqualTo(Optional.ofNullable(changes).map(OpeningHoursTest::at));
     }
 
-    /** Against looking at every quarter of an hour. */
+    /** Compared to testing every quarter of an hour. */
     @ParameterizedTest
     @ValueSource(
             strings = {

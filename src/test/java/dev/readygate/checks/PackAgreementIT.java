@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rules that look at the Deployment alone mean the same to us and to the API server: each is made a
- * ValidatingAdmissionPolicy, all manifests of all cases are put to it, and it objects to those that we say fail.
+ * Rules over the Deployment alone mean the same to the operator and to the API server: each becomes a
+ * ValidatingAdmissionPolicy that gets all manifests of all cases, and rejects those that the operator fails.
  */
 @ExtendWith(ClusterExtension.class)
 class PackAgreementIT {
@@ -62,7 +62,6 @@ class PackAgreementIT {
             ---
             """;
 
-    /** Of a rule and a manifest, by their names. */
     private record RuleObjection(String rule, String manifest) {}
 
     @Test
@@ -78,7 +77,7 @@ class PackAgreementIT {
         assertThat(objections(said)).isEqualTo(ours(created(said), rules));
     }
 
-    /** Not what stands around it, and no parameters. */
+    /** Without related objects and parameters. */
     private static List<Pack.PackRule> rulesOfTheDeploymentAlone() {
         var rules = PackTest.rules()
                 .filter(it -> it.reads().isEmpty())
@@ -100,7 +99,7 @@ class PackAgreementIT {
         return JsonNodeFactory.instance.textNode(rule.expression()).toString();
     }
 
-    /** All of all rules, each under a name of its own. */
+    /** All of all rules, each under its own name. */
     private static String manifests(String namespace) {
         var changes = Sound.cases()
                 .valueStream()
@@ -118,7 +117,7 @@ class PackAgreementIT {
         return object.toString();
     }
 
-    /** What the API server's type checker makes of the expressions, once it has looked at them. */
+    /** The warnings of the API server's type checker, once it has checked the expressions. */
     private static List<String> typeWarnings(Cluster cluster, List<Pack.PackRule> rules) {
         var policies = cluster.client().resources(ValidatingAdmissionPolicy.class);
         return rules.stream()
@@ -158,7 +157,7 @@ class PackAgreementIT {
                 .collect(toUnmodifiableSet());
     }
 
-    /** As the API server would have stored them: with all defaults filled in. */
+    /** As the API server would store them: with all defaults. */
     private static List<JsonNode> created(String said) throws IOException {
         var json = said.lines().filter(it -> !it.startsWith("Warning:")).collect(joining("\n"));
         return JSON.readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();

@@ -77,7 +77,7 @@ class PackTest {
         assertThat(ruling(rule, changes)).isEqualTo(Outcome.Pass);
     }
 
-    /** Whatever optional fields are missing, a rule is kept or not: it never trips over one. */
+    /** Without some optional fields a rule still passes or fails: it never has an error. */
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleCanJudgeTheBarestManifest(Pack.PackRule rule) {

@@ -61,7 +61,7 @@ class PodAnswersTest {
     }
 
     @Test
-    void whatCouldNotBeAskedIsNobodysFailure() {
+    void aPodThatCannotBeAskedIsAnError() {
         var finding = health().answers(up("a"), Outcome.Error, "x").verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
@@ -135,14 +135,14 @@ class PodAnswersTest {
     }
 
     @Test
-    void scaledToZeroThereIsNobodyToAsk() {
+    void scaledToZeroItIsNotApplicable() {
         var finding = health().wanting(0).with(up("a")).verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
         assertThat(finding.reason()).isEqualTo("NoReplicas");
     }
 
-    /** It may be scaled up again before the pod is gone. */
+    /** The Deployment may scale up before that. */
     @Test
     void butThatLetsNoPodPassThatHasNotAnswered() {
         assertThat(health().wanting(0).of(up("a")).outcome()).isEqualTo(Outcome.Unknown);

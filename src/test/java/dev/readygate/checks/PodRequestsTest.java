@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent to a pod, and to which. */
+/** The requests to pods. */
 class PodRequestsTest {
     private static PodScene asking(String kind) {
         return PodScene.of("{name: it, %s}".formatted(kind)).with(up("a"));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One check, the pods of cart, of which 2 are wanted, and what each of them has answered to it. */
+/** One check, the pods of cart, of which 2 are wanted, and the answers of each pod to it. */
 final class PodScene {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -72,12 +72,12 @@ final class PodScene {
         return new Question(spec.name(), spec, new Target.OnePod(pod.uid()));
     }
 
-    /** What is said while v2 is being verified. */
+    /** The finding while v2 is being verified. */
     Finding verifying() {
         return check().evaluate(subject());
     }
 
-    /** What is said of all that runs. */
+    /** The finding for all pods. */
     Finding running() {
         return check().evaluate(Subject.everything(world()));
     }
@@ -90,7 +90,7 @@ final class PodScene {
         return check().asks(subject());
     }
 
-    /** How the only pod is asked. */
+    /** The only pod's request. */
     Ask ask() {
         return asks().getFirst();
     }

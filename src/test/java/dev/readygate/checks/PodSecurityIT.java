@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pack pod-security lets pass what a namespace lets in that enforces the standard, and nothing else. */
+/** Pack pod-security passes manifests that a namespace with the standard admits, and no others. */
 @ExtendWith(ClusterExtension.class)
 class PodSecurityIT {
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");

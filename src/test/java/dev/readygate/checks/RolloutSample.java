@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Revision new of cart beside its two old pods, as far as a test lets it get. */
+/** Revision new of cart beside its two old pods, as far as a test takes it. */
 final class RolloutSample {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -76,7 +76,7 @@ final class RolloutSample {
         return this;
     }
 
-    /** Each question of the check was answered so. */
+    /** Gives each question of the check this answer. */
     RolloutSample answered(Check check, Sample sample) {
         var all = new HashMap<>(readings.byQuestion());
         for (var subject : List.of(candidate(), everything())) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Revision v2 of cart is being verified, after v1; people and pipelines have said what a test lets them say. */
+/** Revision v2 of cart is being verified, after v1; a test adds the statements of people and pipelines. */
 final class RolloutScene {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -44,7 +44,7 @@ final class RolloutScene {
     private int replicas = 3;
     private Optional<Manifest> manifest = Optional.empty();
 
-    /** A check as a policy has it, its name included. */
+    /** A check as in a policy, with its name. */
     static Check check(String yaml) {
         return AllChecks.of(spec(yaml));
     }
@@ -94,7 +94,7 @@ final class RolloutScene {
         return this;
     }
 
-    /** The images of v2 from now on, and what was seen of them. */
+    /** The images of v2 from now on, and the digests seen of them. */
     RolloutScene running(List<String> images, List<String> digests) {
         v2 = Optional.of(new Origin(images, digests, Optional.empty(), Optional.empty()));
         return this;

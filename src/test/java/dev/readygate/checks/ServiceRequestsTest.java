@@ -76,7 +76,7 @@ class ServiceRequestsTest {
     }
 
     @Test
-    void withoutReplicasThereIsNobodyToAsk() {
+    void withoutReplicasItIsNotApplicable() {
         assertThat(scene.scaledTo(0).ask(RolloutScene.check(ANY)).outcome()).isEqualTo(Outcome.NotApplicable);
         assertThat(scene.beside(service("cart")).ask(RolloutScene.check(ANY)).outcome())
                 .isEqualTo(Outcome.NotApplicable);
@@ -95,7 +95,7 @@ class ServiceRequestsTest {
         return RolloutScene.check(check).asks(scene.subject()).getFirst();
     }
 
-    /** Nobody is asked, and why. */
+    /** Asks nothing, with why. */
     private String wrong(String check) {
         assertThat(RolloutScene.check(check).asks(scene.subject())).isEmpty();
         var finding = scene.ask(RolloutScene.check(check));

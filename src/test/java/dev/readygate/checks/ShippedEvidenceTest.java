@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a standard's action tells people to state is what its check wants to hear. */
+/** Evidence as a standard's action advises it passes the check. */
 class ShippedEvidenceTest {
     private static final Pattern COMMAND = Pattern.compile("kubectl readygate evidence ([a-z0-9-]+) (.+)$");
     private static final Pattern PAIR = Pattern.compile("([A-Za-z0-9]+)=([^ ]+)");
 
-    /** What importers read from files in which all is well. */
+    /** Data that importers read from passing files. */
     private static final Map<String, Map<String, Object>> FILES = Map.of(
             "--junit", Map.of("total", 1763, "passed", 1763, "failed", 0, "errors", 0, "skipped", 0),
             "--jacoco", Map.of("line", 74.2, "branch", 61.0),

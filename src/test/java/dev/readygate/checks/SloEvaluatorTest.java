@@ -42,7 +42,7 @@ class SloEvaluatorTest {
     }
 
     @Test
-    void anotherValueOfTheLabelExemptsNobody() {
+    void anotherValueOfTheLabelDoesNotExempt() {
         assertThat(SLO.evaluate(new RolloutSample()
                                 .labelled("hotfix", "no")
                                 .answered(SLO, SPENT)
@@ -77,7 +77,7 @@ class SloEvaluatorTest {
     }
 
     @Test
-    void withoutALabelThatExemptsNobodyIsExempt() {
+    void withoutAnExemptLabelNoneExempts() {
         var strict = slo("");
         var labelled = new RolloutSample().labelled("hotfix", "yes").answered(strict, SPENT);
 

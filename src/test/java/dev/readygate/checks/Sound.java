@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The manifest that keeps every rule of every pack, and what stands around it, with some fields changed. */
+/** The manifest that keeps every rule of every pack, and its related objects, with some fields changed. */
 public final class Sound {
     private static final Path FOLDER = Path.of("src/test/resources/packs");
     private static final YAMLMapper YAML = new YAMLMapper();

@@ -53,7 +53,7 @@ class StayLookbackTest {
     }
 
     @Test
-    void nobodyIsAskedBeforeThereIsAnythingToSee() {
+    void theFirstQueryWaitsForData() {
         assertThat(after("1s").firstLook()).contains(ALONE.plusSeconds(15));
     }
 }

@@ -99,13 +99,13 @@ class VerifiedEvaluatorTest {
     }
 
     @Test
-    void whatNobodyReportsIsUnknown() {
+    void withoutAReportItIsUnknown() {
         assertThat(asked(STAGED, Outcome.Unknown).message())
                 .startsWith("nothing is reported of Deployment staging/cart");
     }
 
     @Test
-    void whereNobodyMayLookItSaysWhoDecides() {
+    void outOfBoundsItNamesTheSetting() {
         scene.reported("staging/cart", new PromotedBaseline.OutOfBounds());
         assertThat(asked(STAGED, Outcome.Error).message()).contains("checks.verifiedNamespaces");
     }

@@ -59,7 +59,7 @@ class WaivableTest {
     }
 
     @Test
-    void whatNobodyKnowsIsNotExcused() {
+    void unknownIsNotExcused() {
         assertThat(new RolloutScene()
                         .waived(waiver("unit", "w", SOON))
                         .ask(TESTS)

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A user that the API server does not stop declares the rejected release again and again. */
+/** A user, not stopped by the API server, declares the rejected release again and again. */
 @ExtendWith(ClusterExtension.class)
 class ContestedIT {
     /** Slow to start, so that there is time to interfere. */

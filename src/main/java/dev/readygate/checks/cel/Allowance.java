@@ -3,8 +3,8 @@ package dev.readygate.checks.cel;
 import java.util.function.Supplier;
 
 /**
- * What all expressions of one look at a Deployment may cost together. Those that come after it is spent have no answer: a
- * policy with hundreds of expensive ones is slow for a moment, and holds up nobody for minutes.
+ * The cost that all expressions of one look at a Deployment may have together. Once it is spent, the rest have no answer: a
+ * policy with hundreds of expensive ones is slow for a moment, and delays no other for minutes.
  */
 public final class Allowance {
     static final long STEPS = 2L * Meter.MOST_STEPS;
@@ -14,12 +14,12 @@ public final class Allowance {
 
     private Allowance() {}
 
-    /** For what is asked on this thread meanwhile. */
+    /** For expressions evaluated on this thread. */
     public static <T> T of(Supplier<T> look) {
         return ScopedValue.where(CURRENT, new Allowance()).call(look::get);
     }
 
-    /** Whether that much is left, where there is a limit at all. */
+    /** Whether that much is left; true without a limit. */
     static boolean spend(long steps) {
         if (!CURRENT.isBound()) {
             return true;

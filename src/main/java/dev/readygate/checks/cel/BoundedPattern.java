@@ -5,9 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
 /**
- * Regular expressions of RE2 that are small when they are compiled. RE2/J copies what is repeated as often as it is
- * repeated, and bounds neither repeats inside each other nor the whole: a few characters of a policy could ask for more
- * memory than there is.
+ * RE2 patterns that are small when compiled. RE2/J copies a repeated part once for each repeat, and bounds neither nested
+ * repeats nor the whole: a few characters of a policy could ask for more memory than there is.
  */
 public final class BoundedPattern {
     static final int MOST_INSTRUCTIONS = 10_000;
@@ -20,7 +19,7 @@ public final class BoundedPattern {
 
     private BoundedPattern() {}
 
-    /** @throws PatternSyntaxException if it is none of RE2, or would be too large */
+    /** @throws PatternSyntaxException if it is not RE2, or too large */
     public static Pattern compile(String expression) {
         return RECENT.get(expression).orElseGet(() -> {
             var pattern = compiled(expression);
@@ -29,7 +28,7 @@ public final class BoundedPattern {
         });
     }
 
-    /** Why it cannot be used, if it cannot. */
+    /** Why it is invalid, if it is. */
     public static Optional<String> mistake(String expression) {
         try {
             compile(expression);
@@ -57,12 +56,12 @@ public final class BoundedPattern {
                 expression);
     }
 
-    /** What it takes to look for the pattern in a text of this length, at the worst. */
+    /** The worst cost of a search in a text of this length. */
     static long steps(Pattern pattern, int length) {
         return (long) length * pattern.programSize() / MATCHED_A_STEP;
     }
 
-    /** Whether a text of this length can be looked through in moments. */
+    /** Whether a search in a text of this length takes only moments. */
     public static boolean isQuick(Pattern pattern, int length) {
         return steps(pattern, length) <= Meter.MOST_STEPS / 10;
     }

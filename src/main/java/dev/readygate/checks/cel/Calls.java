@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The functions an expression calls. */
 final class Calls {
-    /** Not those of operators: _&&_, !_, @in. */
+    /** Leaves out operators: _&&_, !_, @in. */
     private static final Pattern NAMED = Pattern.compile("[A-Za-z].*");
 
     private static final String OVER_KEYS_AND_VALUES = "a macro over keys and values";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What went wrong with an expression, in a sentence that says where. CEL's own texts may quote the data; these never do. */
+/** The error in an expression, in a sentence that says where. CEL's own texts may quote the data; these never do. */
 final class CelErrors {
     private static final Pattern OFFSET = Pattern.compile("<input>:(\\d+)");
     private static final Pattern EXPECTATION = Pattern.compile(" expecting \\{.*", Pattern.DOTALL);
@@ -15,7 +15,7 @@ final class CelErrors {
 
     private CelErrors() {}
 
-    /** Nothing but the expression has been seen yet, so CEL may be quoted. */
+    /** Only the expression has been seen yet, so CEL may be quoted. */
     static String compiling(List<CelIssue> issues) {
         var first = issues.getFirst();
         var place = first.getSourceLocation();

@@ -7,7 +7,7 @@ import dev.readygate.checks.cel.Vocabulary.Gives;
 /** A CEL expression of a policy. */
 public sealed interface CelExpression permits CelExpression.Invalid, CompiledExpression {
 
-    /** Compiling is remembered, so this may be called as often as is convenient. */
+    /** Results are cached, so callers may call this often. */
     static CelExpression of(String text, Vocabulary vocabulary, Gives gives) {
         return Compiled.EXPRESSIONS.get(new ExpressionSource(text, vocabulary, gives));
     }
@@ -16,7 +16,7 @@ public sealed interface CelExpression permits CelExpression.Invalid, CompiledExp
         return of(text, vocabulary, Gives.Truth);
     }
 
-    /** Everything the outcome of compiling depends on. */
+    /** All inputs of compiling. */
     record ExpressionSource(String text, Vocabulary vocabulary, Gives gives) {
         public ExpressionSource {
             requireNonNull(text, "text");
@@ -25,7 +25,7 @@ public sealed interface CelExpression permits CelExpression.Invalid, CompiledExp
         }
     }
 
-    /** It means nothing, whatever the data: a mistake of whoever wrote it. */
+    /** It is invalid with any data: a mistake of its author. */
     record Invalid(String why) implements CelExpression {
         public Invalid {
             requireNonNull(why, "why");

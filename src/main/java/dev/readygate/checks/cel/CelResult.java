@@ -2,21 +2,21 @@ package dev.readygate.checks.cel;
 
 import static java.util.Objects.requireNonNull;
 
-/** What an expression made of the data. Its sentences name places in the expression, never anything of the data. */
+/** The result of an expression over the data. Its sentences name places in the expression and never quote data. */
 public sealed interface CelResult {
 
     record Truth(boolean holds) implements CelResult {}
 
     record CelNumber(double value) implements CelResult {}
 
-    /** The data is not as the expression takes it to be: a field is not there, a text is no number. */
+    /** The data does not fit the expression: a field is missing, a text is not a number. */
     record Unfitting(String why) implements CelResult {
         public Unfitting {
             requireNonNull(why, "why");
         }
     }
 
-    /** It was given up: it would have taken too long. */
+    /** Evaluation stopped: it would take too long. */
     record TooCostly(String why) implements CelResult {
         public TooCostly {
             requireNonNull(why, "why");

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Functions over texts whose result or effort can be far larger than what they are given. */
+/** Functions over texts whose result or effort can be far larger than their input. */
 final class CelTextFunctions {
-    /** What can be taken from CEL as it is. */
+    /** Functions that CEL itself can serve. */
     static final Set<Function> HARMLESS =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(Function.REPLACE, Function.JOIN, Function.SPLIT)));
 
@@ -28,7 +28,7 @@ final class CelTextFunctions {
 
     private static final int MADE_A_STEP = 10;
 
-    /** The API server's names; matches, replace, split and join are declared by CEL itself. */
+    /** The API server's names; CEL itself declares matches, replace, split and join. */
     static final Set<CelFunctionDecl> DECLARATIONS = Set.of(
             CelFunctionDecl.newFunctionDeclaration(
                     "find",

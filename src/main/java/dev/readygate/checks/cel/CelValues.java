@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.function.Function;
 
-/** JSON as CEL knows it. */
+/** JSON as CEL values. */
 public final class CelValues {
     private CelValues() {}
 
-    /** As the API server sees its own objects: a whole number is an int. */
+    /** As the API server sees its objects: whole numbers are ints. */
     public static Object ofObject(JsonNode json) {
         return of(
                 json,
@@ -18,8 +18,8 @@ public final class CelValues {
     }
 
     /**
-     * As CEL defines it for JSON from elsewhere: every number is a double, so that a ratio of two counts is not rounded
-     * to a whole number behind its author's back.
+     * As CEL defines it for other JSON: every number is a double, so that a ratio of two counts is not rounded to a whole
+     * number without its author knowing.
      */
     public static Object ofData(JsonNode json) {
         return of(json, JsonNode::doubleValue);

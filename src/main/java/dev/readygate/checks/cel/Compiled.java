@@ -2,7 +2,7 @@ package dev.readygate.checks.cel;
 
 import dev.readygate.checks.cel.CelExpression.ExpressionSource;
 
-/** The expressions compiled lately: the least lately used are forgotten. */
+/** Recently compiled expressions; the least recently used go first. */
 final class Compiled {
     static final Compiled EXPRESSIONS = new Compiled(2_000);
 
@@ -12,7 +12,7 @@ final class Compiled {
         this.latest = new WeighedCache<>(most, _ -> 1);
     }
 
-    /** Two threads may compile the same one at once, which does no harm; nobody waits for another's. */
+    /** Two threads may compile the same one at once, which does no harm; no thread waits for another. */
     CelExpression get(ExpressionSource source) {
         return latest.get(source).orElseGet(() -> {
             var compiled = Language.of(source.vocabulary()).compile(source);

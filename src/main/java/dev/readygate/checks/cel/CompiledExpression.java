@@ -5,7 +5,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import java.util.Set;
 
-/** An expression that compiled. It can be asked from any thread, and equals any other of the same source. */
+/** An expression that compiled. Any thread can evaluate it, and it equals any other of the same source. */
 public final class CompiledExpression implements CelExpression {
     private final CelExpression.ExpressionSource source;
     private final CelRuntime.Program program;
@@ -18,9 +18,9 @@ public final class CompiledExpression implements CelExpression {
     }
 
     /**
-     * What it is made of.
+     * The parts of an expression.
      *
-     * @param called its functions, by their names; a macro over keys and values counts as one
+     * @param called its functions by name; a macro over keys and values is one
      */
     record Uses(Set<String> names, Set<String> called) {
         Uses {
@@ -33,17 +33,17 @@ public final class CompiledExpression implements CelExpression {
         return source.text();
     }
 
-    /** Whether it looks at what the name stands for at all. */
+    /** Whether it uses the name at all. */
     public boolean reads(String name) {
         return uses.names().contains(name);
     }
 
-    /** The functions it calls, operators left out. */
+    /** The functions it calls, without operators. */
     public Set<String> called() {
         return uses.called();
     }
 
-    /** @param values of each name that is read, as {@link CelValues} makes them */
+    /** @param values of each name it reads, as {@link CelValues} makes them */
     public CelResult answer(Map<String, ?> values) {
         var meter = new Meter();
         try {

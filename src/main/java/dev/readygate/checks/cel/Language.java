@@ -23,14 +23,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * CEL with the libraries the API server has too: optional values, strings, math, sums and extremes of lists,
- * quantities, regular expressions of RE2. What could be made to grow without bounds is metered.
+ * CEL with the API server's libraries: optional values, strings, math, sums and extremes of lists, quantities, regular
+ * expressions of RE2. Functions that could grow without bounds are metered.
  */
 final class Language {
     private static final int LONGEST = 4096;
     private static final int DEEPEST = 100;
 
-    /** Each of them copies all that stands before it, so that twelve in a row take minutes to compile. */
+    /** Each copies all of the expression before it, so that twelve in a row take minutes to compile. */
     private static final int MOST_COPIES = 4;
 
     private static final Pattern COPYING = Pattern.compile("opt(Flat)?Map");
@@ -73,7 +73,7 @@ final class Language {
         this.cel = builder.build();
     }
 
-    /** There are as many as there are kinds of check with expressions: a handful. */
+    /** There is one for each kind of check with expressions: a handful. */
     static Language of(Vocabulary vocabulary) {
         return BY_VOCABULARY.computeIfAbsent(vocabulary, Language::new);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the API server's CEL says of lists of numbers or texts: sum, min, max, isSorted. */
+/** The API server's CEL functions for lists of numbers or texts: sum, min, max, isSorted. */
 final class Lists {
     private static final int LOOKED_AT_A_STEP = 10;
 

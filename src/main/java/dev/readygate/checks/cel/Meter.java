@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts what one evaluation costs, and ends it when that is too much: a step for every node, and more for values that
- * are large, the more so if they were made just now.
+ * Counts the cost of one evaluation, and ends an expensive one: one step for every node, and more for large values, the
+ * more so if they were made just now.
  *
  * <p>The steps decide, so that the same expression over the same data has the same answer everywhere. The time is for
- * what the steps misjudge.
+ * costs that the steps misjudge.
  */
 final class Meter implements CelEvaluationListener {
     static final int MOST_STEPS = 500_000;
@@ -31,7 +31,7 @@ final class Meter implements CelEvaluationListener {
         return ScopedValue.where(CURRENT, this).call(evaluation);
     }
 
-    /** What a function is about to cost, before it does it. */
+    /** The cost of a function, counted before it runs. */
     static void charge(long steps) {
         CURRENT.get().count(steps);
     }

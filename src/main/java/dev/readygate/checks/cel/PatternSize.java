@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** How large a regular expression is with all its repeats written out; at least that, without compiling it. */
+/** The size of a regular expression with all its repeats written out, or more; it compiles nothing. */
 final class PatternSize {
-    /** As in Go, so that the API server and we refuse the same. */
+    /** As in Go, so that the API server rejects the same. */
     static final int MOST_REPEATS = 1_000;
 
     private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?}");
 
-    /** Instructions, and the largest product of counts inside each other. */
+    /** Instructions, and the largest product of nested counts. */
     private record PatternPart(long size, long repeats) {
         static final PatternPart NONE = new PatternPart(0, 1);
         static final PatternPart ONE = new PatternPart(1, 1);
@@ -75,7 +75,7 @@ final class PatternSize {
         at = end;
     }
 
-    /** A bracket that comes first, or behind a backslash, closes nothing. */
+    /** A bracket that comes first, or after a backslash, closes nothing. */
     private int endOfClass() {
         int end = text.startsWith("^", at + 1) ? at + 2 : at + 1;
         do {

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the API server's CEL says of quantities. */
+/** The API server's CEL functions of quantities. */
 final class Quantities {
     private static final CelType QUANTITY = OpaqueType.create("kubernetes.Quantity");
 

@@ -12,10 +12,10 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     private static final Pattern FORM = Pattern.compile(
             "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))(?:[eE]([+-]?\\d{1,2})|([numkMGTPE]|[KMGTPE]i)?)");
 
-    /** A thousand times the one before. */
+    /** Each a thousand times the last. */
     private static final String DECIMAL = "num kMGTPE";
 
-    /** 1024 times the one before, with an i behind it. */
+    /** Each 1024 times the last, followed by an i. */
     private static final String BINARY = " KMGTPE";
 
     Quantity {

@@ -6,14 +6,14 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.util.Map;
 
-/** The names an expression may use, and what they stand for. */
+/** The names an expression may use, and their types. */
 public record Vocabulary(Map<String, Sort> names) {
     public Vocabulary {
         names = Map.copyOf(names);
     }
 
     public enum Sort {
-        /** Any JSON value; what it is shows when the expression is evaluated. */
+        /** Any JSON value; evaluation shows its type. */
         Anything(SimpleType.DYN),
         Objects(ListType.create(SimpleType.DYN)),
         Text(SimpleType.STRING),
@@ -33,7 +33,7 @@ public record Vocabulary(Map<String, Sort> names) {
         }
     }
 
-    /** What an expression has to give. */
+    /** The required type of a result. */
     public enum Gives {
         Truth("true or false"),
         Number("a number");

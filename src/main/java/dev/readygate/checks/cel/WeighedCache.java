@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** What was made lately, as much of it as weighs so much together: the least lately used is forgotten. */
+/** A cache that is full at a total weight: it evicts the least recently used entries. */
 final class WeighedCache<K, V> {
     private final Map<K, V> latest = new LinkedHashMap<>(16, 0.75f, true);
     private final int most;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Regular expressions that an expression writes out: what is wrong with them is known without any data. */
+/** Regular expressions that an expression writes out: their mistakes are known without any data. */
 final class WrittenPatterns {
     private static final Set<String> TAKING_ONE = Set.of("matches", "find", "findAll");
 

@@ -1,2 +1,2 @@
-/** Pure: the expressions people write into policies, compiled once, bounded in what they may cost, and never quoting data. */
+/** Pure: the expressions of policies, compiled once, bounded in cost, and never quoting data. */
 package dev.readygate.checks.cel;

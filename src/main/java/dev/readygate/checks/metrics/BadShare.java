@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.facts.Outcome;
 
-/** The share of what was bad over one window. */
+/** The bad share of one window. */
 sealed interface BadShare {
 
     /** From 0 to 1. */
     record Bad(double share) implements BadShare {}
 
-    /** Counted, and nothing happened: 0 of 0. Nothing burns where nothing happens. */
+    /** Counted, and nothing happened: 0 of 0. Without requests nothing burns. */
     record Quiet() implements BadShare {}
 
     record NoShare(Outcome outcome, String why) implements BadShare {
@@ -32,7 +32,7 @@ sealed interface BadShare {
         };
     }
 
-    /** Rates are extrapolated, so a little less than none, or more than all, happens. */
+    /** Prometheus extrapolates rates, so a share can be just below 0 or above 1. */
     private static BadShare of(double value) {
         if (Double.isNaN(value)) {
             return new Quiet();

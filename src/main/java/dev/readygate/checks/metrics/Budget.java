@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may go wrong, and what of it did.
+ * An error budget.
  *
  * @param allowed the share that may be bad: 0.001 for 99.9 %
  */
@@ -16,14 +16,14 @@ record Budget(double allowed) {
     private static final List<String> OBJECTIVES =
             List.of("99.999%", "99.995%", "99.99%", "99.95%", "99.9%", "99.5%", "99%", "98%", "95%", "90%");
 
-    /** An objective that only just held is none to promise. */
+    /** Users should not promise an objective just kept. */
     private static final double KEPT = 0.25;
 
     static Budget of(Percentage objective) {
         return new Budget(WHOLE.subtract(objective.percent()).movePointLeft(2).doubleValue());
     }
 
-    /** 1 when nothing went wrong, 0 when all of it is spent, negative when more. */
+    /** 1 when nothing went wrong, 0 when it is spent, negative beyond that. */
     double left(double bad) {
         return 1 - bad / allowed;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * How fast a budget may burn. The defaults are the paging pairs of the SRE workbook for 30 days (2 % of the budget in an
- * hour, 5 % in six); for another window they are stretched as Pyrra does it: the windows with it, the factors not, so
- * that a pair always stands for the same share of the budget.
+ * hour, 5 % in six); for another window they are stretched as in Pyrra: the windows with it, the factors not, so that a
+ * pair always means the same share of the budget.
  */
 public final class BurnRates {
     private static final Duration WORKBOOK = Duration.ofDays(30);
@@ -18,12 +18,12 @@ public final class BurnRates {
             new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
             new BurnWindows(Duration.ofHours(6), Duration.ofMinutes(30), 6));
 
-    /** With the usual scrape intervals a shorter window has no two samples to make a rate of. */
+    /** With the usual scrape intervals a shorter window lacks the two samples for a rate. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private BurnRates() {}
 
-    /** Both windows have to exceed the factor: the long one says that it matters, the short one that it still goes on. */
+    /** Both windows must exceed the factor: the long one shows that it matters, the short one that it still goes on. */
     public record BurnWindows(Duration longWindow, Duration shortWindow, double factor) {
 
         BurnWindows within(Duration time) {

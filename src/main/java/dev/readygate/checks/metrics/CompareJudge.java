@@ -104,7 +104,7 @@ public record CompareJudge(CompareCheck compare, Set<String> fresh, Set<String> 
         };
     }
 
-    /** With two measures both must say so. */
+    /** Of two measures both must be worse. */
     private Sample said(List<Measure> measures, Sides sides, Instant at) {
         boolean worse = measures.stream().allMatch(Measure::worse);
         var shown = "%s against %s".formatted(NumberText.brief(sides.meanOfNew()), NumberText.brief(sides.meanOfOld()));

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The share of requests that went wrong, over each window: everything an objective says is computed from it. */
+/** The share of failed requests over each window: all numbers of an objective follow from it. */
 public record Indicator(SloCheck slo, SloWindows over) {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** A thousandth of a window changes nothing that anybody would see; five minutes is the longest anybody waits. */
+    /** A thousandth of a window makes no visible difference; no refresh waits longer than five minutes. */
     private static final int REFRESHES = 1000;
 
     private static final Duration RAREST = Duration.ofMinutes(5);
 
-    /** Over all windows as they are written. */
+    /** Over the windows of the policy. */
     public Indicator(SloCheck slo) {
         this(slo, SloWindows.of(slo));
     }
@@ -44,7 +44,7 @@ public record Indicator(SloCheck slo, SloWindows over) {
         return over.each().stream().map(this::template);
     }
 
-    /** No errors counted is none; nothing good counted may as well be a counter that is called otherwise. */
+    /** Missing errors are 0; missing good requests may as well mean a wrong name of the counter. */
     private QueryTemplate template(Duration window) {
         var errors = rate(slo.ratio() == null ? null : slo.ratio().errors(), window);
         var good =
@@ -74,14 +74,14 @@ public record Indicator(SloCheck slo, SloWindows over) {
         return "namespace=\"{{namespace}}\",pod=~\"{{pods}}\"" + further;
     }
 
-    /** Libraries disagree whether a whole second is called 1 or 1.0. */
+    /** Libraries write a whole second as 1 or as 1.0. */
     private static String bound(Latency threshold) {
         var seconds = BigDecimal.valueOf(threshold.toDuration().toMillis(), 3).stripTrailingZeros();
         var text = seconds.toPlainString().replace(".", "[.]");
         return seconds.scale() > 0 ? text : text + "([.]0)?";
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the check is invalid. */
     public Optional<String> mistake() {
         return Stream.of(
                         counters().flatMap(it -> notPlain(it).stream()),

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A number within limits: the first answer is it, the second, if there is one, says whether enough was seen.
+ * A number within limits: the first answer is the number, the second, if any, says whether there was enough data.
  *
- * @param window over which it was asked
+ * @param window of the queries
  */
 public record LimitJudge(MetricCheck metric, ReadinessDuration window) implements MetricJudge {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("value", Sort.Number));
@@ -32,7 +32,7 @@ public record LimitJudge(MetricCheck metric, ReadinessDuration window) implement
         this(metric, metric.window());
     }
 
-    /** What is wrong with the expression as it is written. */
+    /** Why the expression is invalid. */
     public static Optional<String> mistake(MetricCheck metric) {
         return expression(metric)
                 .filter(CelExpression.Invalid.class::isInstance)

@@ -4,24 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** What became of one query. */
+/** The result of one query. */
 public sealed interface MetricAnswer {
 
-    /** A whole answer, without reservations. */
+    /** A whole answer without warnings. */
     record QueryResult(List<Series> series) implements MetricAnswer {
         public QueryResult {
             series = List.copyOf(series);
         }
     }
 
-    /** Nobody can tell: not reached, too slow, only part of an answer, an answer with warnings. */
+    /** There is no answer to use: not reached, too slow, partial, or with warnings. */
     record NoQueryResult(String why) implements MetricAnswer {
         public NoQueryResult {
             requireNonNull(why, "why");
         }
     }
 
-    /** The question is the trouble: not PromQL, not allowed, nobody to ask. */
+    /** The query is at fault: not PromQL, not allowed, no Prometheus. */
     record InvalidQuery(String why) implements MetricAnswer {
         public InvalidQuery {
             requireNonNull(why, "why");

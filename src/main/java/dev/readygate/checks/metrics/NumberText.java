@@ -10,7 +10,7 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** Four significant digits, but never a whole number cut short: 0.01235, 1024, 12346. */
+    /** Four significant digits, but a whole number in full: 0.01235, 1024, 12346. */
     static String brief(double number) {
         if (!Double.isFinite(number)) {
             return name(number);
@@ -22,7 +22,7 @@ final class NumberText {
                 .toPlainString();
     }
 
-    /** Cut, never rounded up: 99.9% is not to be read where 99.89996 was seen. */
+    /** Cut, never rounded up: a measured 99.89996 must not read as 99.9%. */
     static String floored(double number, int decimals) {
         return BigDecimal.valueOf(number)
                 .setScale(9, RoundingMode.HALF_EVEN)

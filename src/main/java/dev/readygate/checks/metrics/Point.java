@@ -1,4 +1,4 @@
 package dev.readygate.checks.metrics;
 
-/** @param at seconds since 1970, as Prometheus tells time */
+/** @param at seconds since 1970, as in Prometheus */
 public record Point(double at, double value) {}

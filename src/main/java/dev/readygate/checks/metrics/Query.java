@@ -9,12 +9,12 @@ import java.time.Duration;
 /**
  * One PromQL query about one Deployment.
  *
- * @param refresh how often it is asked anew; in between an answer is shared by all who ask the same
+ * @param refresh how often it is sent; in between equal queries share the answer
  */
 public record Query(QueryTemplate template, Bindings bindings, Span span, Duration refresh) {
     public Query {
         requireNonNull(template, "template");
-        // Two queries are the same when their texts are.
+        // Queries of equal text are equal.
         bindings = template.relevant(bindings);
         requireNonNull(span, "span");
         requireNonNull(refresh, "refresh");
@@ -29,7 +29,7 @@ public record Query(QueryTemplate template, Bindings bindings, Span span, Durati
 
     public sealed interface Span {
 
-        /** One value for each series. @param maxAge samples older than this are not to be looked at */
+        /** One value for each series. @param maxAge the query ignores older samples */
         record Now(Duration maxAge) implements Span {}
 
         /** Values over a window, the last one now. */

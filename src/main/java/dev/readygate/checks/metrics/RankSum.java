@@ -7,7 +7,7 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  * Mann-Whitney U of new against old values.
  *
  * @param p the chance of a difference like this, or a larger one, if there is none: exact for small samples without
- *     ties, otherwise of the normal distribution with corrections for ties and continuity
+ *     ties, otherwise by the normal distribution with corrections for ties and continuity
  * @param effect from −1 (every new value is lower than every old one) over 0 to 1 (every one is higher)
  */
 record RankSum(double p, double effect) {

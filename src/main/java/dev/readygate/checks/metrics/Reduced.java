@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** An answer as one number, or why there is none. What is no number is no data, and is never compared with anything. */
+/** An answer as one number, or why there is none. NaN and infinity are no data, and never compared. */
 sealed interface Reduced {
 
     record ReducedNumber(double value) implements Reduced {}
@@ -31,7 +31,7 @@ sealed interface Reduced {
         }
     }
 
-    /** How it is done. @param how several samples become one; without it there has to be exactly one */
+    /** The reduction. @param how several samples become one; without it there must be exactly one */
     record Reduction(Optional<Reduce> how, Duration maxAge) {
         Reduced apply(MetricAnswer answer, Instant at) {
             return switch (answer) {

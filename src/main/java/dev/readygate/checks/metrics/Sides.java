@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * The values of both sides, of moments at which both sides have some: what one side lived through alone, such as its
- * start or a quiet hour, is not compared. What is no number is left out.
+ * The values of both sides at moments at which both have some: a time of one side alone, such as its start or a quiet
+ * hour, is not compared. NaN and infinity are left out.
  */
 record Sides(double[] fresh, double[] old) {
 

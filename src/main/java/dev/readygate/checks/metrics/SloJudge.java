@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An objective is kept, and its budget does not burn too fast. The answers are those of {@link Indicator#queries}. */
+/** An objective is kept, and its budget does not burn too fast. It judges the answers to {@link Indicator#queries}. */
 public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
     public static final String ATTAINED = "attained";
     public static final String BUDGET_LEFT = "budgetLeft";
     public static final String BURN = "burn";
 
-    /** Over all windows as they are written. */
+    /** Over the windows of the policy. */
     public SloJudge(SloCheck slo) {
         this(slo, SloWindows.of(slo));
     }
@@ -37,7 +37,7 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
         return Optional.ofNullable(slo.minBudget()).orElse(new Percentage("0%"));
     }
 
-    /** What the budget of an objective would have supported; shown, and never applied. */
+    /** The objective that its budget would have supported; shown, and never applied. */
     public static Optional<Percentage> recommended(double attainedPercent) {
         return Budget.supportedBy(attainedPercent);
     }
@@ -47,7 +47,7 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
         return new SloInput(this, BadShares.of(over.each(), answers), at).sample();
     }
 
-    /** One look at all windows. */
+    /** Evaluates all windows. */
     private record SloInput(SloJudge judge, BadShares shares, Instant at) {
 
         Sample sample() {
@@ -133,12 +133,12 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
                             NumberText.brief(pair.factor()));
         }
 
-        /** What nobody saw does not burn; whether it matters that nobody did, see {@link #unknown}. */
+        /** A window without data does not burn; whether that matters, see {@link #unknown}. */
         private double burn(Duration window) {
             return shares.over(window) instanceof BadShare.Bad bad ? budget().burn(bad.share()) : 0;
         }
 
-        /** A window without data hides whether it burns, unless the other one of its pair says that it does not. */
+        /** A window without data hides whether it burns, unless the other one of its pair does not burn. */
         private Optional<Sample> unknown() {
             return pairs().stream()
                     .flatMap(it -> hidden(it).stream())
@@ -178,7 +178,7 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
             return new Sample(at, outcome, seen, message, figures);
         }
 
-        /** Over the first pair's long window: what people look at first. */
+        /** Over the first pair's long window, which users look at first. */
         private double burnNow() {
             return burn(pairs().getFirst().longWindow());
         }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *
  * @param whole the window of the error budget
  * @param pairs the windows of the burn rates
- * @param ofOneRevision the windows begin when a revision took all traffic: then the budget that earlier revisions spent is
- *     not held against it, only the rate at which it burns
+ * @param ofOneRevision the windows begin when a revision took all traffic: then only its burn rate counts, not the
+ *     budget that earlier revisions spent
  */
 public record SloWindows(Duration whole, List<BurnWindows> pairs, boolean ofOneRevision) {
     public SloWindows {

@@ -1,2 +1,2 @@
-/** Pure: what Prometheus said, and what limits, objectives and comparisons make of it. */
+/** Pure: Prometheus' answers, and how limits, objectives and comparisons judge them. */
 package dev.readygate.checks.metrics;

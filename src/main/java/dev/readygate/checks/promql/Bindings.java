@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the variables stand for, for one Deployment. Names as they are; pods as regular expressions of RE2. */
+/** The values of the variables for one Deployment. Names as they are; pods as regular expressions of RE2. */
 public record Bindings(Map<Variable, String> values) {
     /** No pod can have this name, so as a pattern it matches none; an empty one would match every series without a pod. */
-    private static final String NOBODY = "-none-";
+    private static final String NO_POD = "-none-";
 
-    /** What Kubernetes makes names of: no vowels, nothing that looks like another letter. */
+    /** Kubernetes' alphabet for names: no vowels, nothing that looks like another letter. */
     private static final String LETTER = "[bcdfghjklmnpqrstvwxz2456789]";
 
-    /** A pod's name is cut to this before five letters are added to it. */
+    /** A pod's name is cut to this length before five letters follow. */
     private static final int LONGEST_BEGINNING = 58;
 
     private static final int LONGEST_HASH = 10;
@@ -50,18 +50,18 @@ public record Bindings(Map<Variable, String> values) {
 
     private static String anyOf(Collection<String> names) {
         return names.isEmpty()
-                ? NOBODY
+                ? NO_POD
                 : names.stream().sorted().map(Bindings::quoted).collect(Collectors.joining("|"));
     }
 
-    /** Also those that are gone: a window of days began with other pods. */
+    /** Also deleted pods: a window of days began with other pods. */
     private static String everyPod(String deployment) {
         return hasLongName(deployment)
                 ? quoted(deployment.substring(0, Math.min(deployment.length(), LONGEST_BEGINNING))) + "[-a-z0-9]*"
                 : quoted(deployment) + podsEnding();
     }
 
-    /** Its pods' names may be cut, so that the Deployment's cannot be told from them. */
+    /** Its pods' names may be cut, so that they do not show the Deployment's name. */
     static boolean hasLongName(String deployment) {
         return deployment.length() + LONGEST_HASH + 2 > LONGEST_BEGINNING;
     }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Has a query not look at samples older than it may. Prometheus gives a result the time of asking, and looks back five
- * minutes for each series without telling; newer versions can be told to look back less, but not all that speak its API.
+ * Makes a query ignore samples older than it may. Prometheus stamps a result with the time of the query, and looks back
+ * five minutes for each series; newer versions have a parameter for less, but not all that speak its API.
  */
 record Freshness(Duration maxAge) {
     private static final Duration LOOKED_BACK = Duration.ofMinutes(5);

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A query rewritten so that one request answers for every Deployment: its series carry whose they are. The part of them
- * with somebody's namespace and name is what the query itself would have given for that one.
+ * A query rewritten so that one request answers for every Deployment: labels of its series name their Deployment. The
+ * series with one namespace and name are the result of the query for that Deployment.
  *
  * @param template without variables but the window
- * @param added the labels that only we put there, to be taken off again
- * @param otherwise what the query gives where there is no series
+ * @param added only the rewriting put the labels there, so they are removed again
+ * @param otherwise the query's value where there is no series
  */
 public record Grouped(QueryTemplate template, Whose whose, boolean added, Optional<Double> otherwise) {
-    /** Where a series says whose it is. @param byPods the Deployment's name was read from that of the pod */
+    /** The labels that name a Deployment. @param byPods its name was read from that of the pod */
     public record Whose(String namespace, String deployment, boolean byPods) {}
 
     public Grouped {
@@ -24,14 +24,14 @@ public record Grouped(QueryTemplate template, Whose whose, boolean added, Option
         requireNonNull(otherwise, "otherwise");
     }
 
-    /** Nothing, if it is not understood well enough: then everybody is asked about by themselves. */
+    /** Empty if the query is not understood well enough: then each Deployment has its own. */
     public static Optional<Grouped> of(QueryTemplate template, Duration maxAge) {
         return PromqlExpression.of(template.text())
                 .map(new Freshness(maxAge)::of)
                 .flatMap(Grouping::of);
     }
 
-    /** A long name cannot be read from those of its pods. */
+    /** A long name cannot be read from its pods' names. */
     public boolean answersFor(String deployment) {
         return !whose.byPods() || !Bindings.hasLongName(deployment);
     }
@@ -40,7 +40,7 @@ public record Grouped(QueryTemplate template, Whose whose, boolean added, Option
         return new SeriesOwner(labels.getOrDefault(whose.namespace(), ""), labels.getOrDefault(whose.deployment(), ""));
     }
 
-    /** As the query itself would have named it. */
+    /** As the query would have named it. */
     public boolean isOurs(String label) {
         return label.equals(Grouping.DEPLOYMENT)
                 || added && (label.equals(whose.namespace()) || label.equals(whose.deployment()));

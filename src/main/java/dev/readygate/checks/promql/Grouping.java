@@ -16,17 +16,17 @@ import java.util.Optional;
 
 /**
  * Rewrites a query about one Deployment into one about all. By induction every part of the result, cut down to one
- * Deployment, is what that part of the original gives for it:
+ * Deployment, is the result of that part of the original for it:
  *
  * <ul>
  *   <li>a selector loses its matchers for namespace and name, and keeps the labels;
  *   <li>a function treats each series by itself;
  *   <li>an aggregation keeps the two labels besides its own;
  *   <li>an operator pairs series of equal labels, so both sides must have got, or not got, labels they did not have;
- *   <li>{@code or vector(0)} is given to those whom the other operand knows, or, at the very end, to whoever is missing.
+ *   <li>{@code or vector(0)} is given to Deployments that the other operand has, or, at the very end, to missing ones.
  * </ul>
  *
- * Whatever else there is in PromQL is not rewritten.
+ * Other PromQL is not rewritten.
  */
 final class Grouping {
     /** Read from the names of pods, where series have no label for the Deployment. */
@@ -42,15 +42,15 @@ final class Grouping {
         this.podLabel = podLabel;
     }
 
-    /** What has become of a part. */
+    /** The labels of a part. */
     private enum LabelState {
-        /** Those it had. */
+        /** Its own. */
         Own,
-        /** Those it had, and whose it is. */
+        /** Its own, and the Deployment's. */
         More,
-        /** Only whose it is; it had none. */
+        /** Only the Deployment's. */
         Only,
-        /** A number, which has none and needs none. */
+        /** A number: none, and it needs none. */
         Number
     }
 
@@ -129,7 +129,7 @@ final class Grouping {
         return new SeriesSelector(selector.name(), matchers, selector.range());
     }
 
-    /** Ranges cannot be relabelled, so it is done as soon as a function has made single values of them. */
+    /** Ranges cannot be relabelled, so it is done once a function has made single values of them. */
     private PromqlExpression named(PromqlExpression series) {
         return whose.byPods()
                 ? new Call(
@@ -160,7 +160,7 @@ final class Grouping {
         }
         require(series != null);
         PromqlExpression result = new Call(call.function(), arguments);
-        // Buckets are no label of the result any more; whether others are left is not looked into.
+        // The result has no bucket label any more; other labels are not examined.
         return new GroupedPart(ranged ? named(result) : result, quantile(call, series));
     }
 
@@ -202,14 +202,14 @@ final class Grouping {
         return joined(rewrite(operation.left()), operation.operator(), rewrite(operation.right()));
     }
 
-    /** {@code … or vector(0)}, or nothing of that kind. */
+    /** {@code … or vector(0)}, or null. */
     private static PromqlExpression filled(PromqlExpression expression) {
         return expression instanceof Operation(var left, var operator, Constant constant) && operator.equals("or")
                 ? expression
                 : null;
     }
 
-    /** The result is there only where the other operand is, so only there anything has to be filled in. */
+    /** The result exists only where the other operand does, so only there a value is filled in. */
     private GroupedPart fill(Operation filled, GroupedPart other) {
         var part = rewrite(filled.left());
         require(part.labels() == LabelState.Only && other.labels() == LabelState.Only);

@@ -15,7 +15,7 @@ import dev.readygate.checks.promql.PromqlExpression.SeriesSelector;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** By which labels a query picks its Deployment: all of its selectors have to agree. */
+/** The labels by which a query picks its Deployment; all its selectors must agree. */
 record Keys(String namespace, Optional<String> deployment, Optional<String> pods) {
 
     enum Role {

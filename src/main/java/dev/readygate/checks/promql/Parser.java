@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads PromQL, and gives up at whatever it does not know: then nobody makes anything of the query but Prometheus. */
+/** Reads PromQL, and gives up at anything unknown: then only Prometheus reads the query. */
 final class Parser {
     /** The weakest first. */
     private static final List<Set<String>> OPERATORS =
@@ -63,7 +63,7 @@ final class Parser {
     private static final Set<String> RESERVED =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "and", "unless");
 
-    /** Names nobody can give to a metric. */
+    /** Names that no metric can have. */
     private static final Set<String> NUMBERS = Set.of("inf", "nan");
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]*(?:[eE][-+]?[0-9]+)?");
@@ -148,7 +148,7 @@ final class Parser {
         return new Call(name, arguments);
     }
 
-    /** Not 0x1f or 1d, which are numbers to Prometheus too, but not the same ones to Java, or none. */
+    /** Not 0x1f or 1d: Prometheus reads them as numbers too, but Java as other ones, or none. */
     private static boolean isDecimal(String number) {
         return DECIMAL.matcher(number).matches();
     }
@@ -196,7 +196,7 @@ final class Parser {
         return matchers;
     }
 
-    /** Offsets and instants are not understood, as what follows would be read as something else. */
+    /** Offsets and instants are not understood, as the text after them would be misread. */
     private PromqlExpression selector(String name, List<Matcher> matchers) {
         return new SeriesSelector(name, matchers, took("[") ? Optional.of(range()) : Optional.empty());
     }

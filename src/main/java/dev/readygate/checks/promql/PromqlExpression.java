@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Optional;
 
-/** As much of PromQL as is understood when one query is to answer for many Deployments. */
+/** The part of PromQL that is understood when one query answers for many Deployments. */
 public sealed interface PromqlExpression {
 
     /** The same as PromQL. */
@@ -15,7 +15,7 @@ public sealed interface PromqlExpression {
         return Token.all(text).flatMap(it -> new Parser(it).whole());
     }
 
-    /** Series by their name and labels and nothing else, so that a range can be put behind. */
+    /** Series by their name and labels alone, so that a range can follow. */
     static boolean isPlainSelector(String text) {
         return of(text.strip())
                 .filter(it -> it instanceof SeriesSelector selector
@@ -38,13 +38,13 @@ public sealed interface PromqlExpression {
             return label + sign + value;
         }
 
-        /** What the quotation marks hold, a variable always written alike. */
+        /** The text in quotation marks, with variables written alike. */
         String inner() {
             return value.substring(1, value.length() - 1).replaceAll("\\{\\{\\s*(\\w+)\\s*}}", "{{$1}}");
         }
     }
 
-    /** @param range what stands in brackets, if anything does */
+    /** @param range the text in brackets, if there are any */
     record SeriesSelector(String name, List<Matcher> matchers, Optional<String> range) implements PromqlExpression {
         @Override
         public String text() {
@@ -55,7 +55,7 @@ public sealed interface PromqlExpression {
         }
     }
 
-    /** Those of its series whose newest sample is no older. */
+    /** The series whose newest sample is no older. */
     record RecentSeries(SeriesSelector selector, long seconds) implements PromqlExpression {
         @Override
         public String text() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A query as a policy has it, with variables in double braces. */
+/** A query of a policy, with variables in double braces. */
 public record QueryTemplate(String text) {
     public QueryTemplate {
         requireNonNull(text, "text");
@@ -19,7 +19,7 @@ public record QueryTemplate(String text) {
         return pieces().stream().map(it -> it.fill(bindings)).collect(joining());
     }
 
-    /** The same, without samples older than that; as it is, where it is not understood. */
+    /** The same, without older samples; unchanged if it is not understood. */
     public QueryTemplate notOlderThan(Duration maxAge) {
         var freshness = new Freshness(maxAge);
         return freshness.isUsual()
@@ -33,7 +33,7 @@ public record QueryTemplate(String text) {
         return variables().anyMatch(Variable::tellsRevisions);
     }
 
-    /** As much as its text depends on. */
+    /** Only those that its text uses. */
     public Bindings relevant(Bindings bindings) {
         return bindings.only(variables().collect(toSet()));
     }
@@ -46,12 +46,12 @@ public record QueryTemplate(String text) {
         return QueryTemplateReader.read(text);
     }
 
-    /** What is wrong with it as it is written. */
+    /** Why the query is invalid. */
     public Optional<String> mistake() {
         return pieces().stream().flatMap(it -> it.mistake().stream()).findFirst();
     }
 
-    /** @param opening the quotation mark of the string it stands in; nothing outside of strings */
+    /** @param opening the quotation mark of the string it is in; empty outside of strings */
     record Piece(String text, boolean braced, Optional<Character> opening, boolean matched) {
 
         Optional<Variable> variable() {
@@ -67,7 +67,7 @@ public record QueryTemplate(String text) {
             return matched && !variable.isPattern() ? Bindings.quoted(value) : value;
         }
 
-        /** No name of Kubernetes needs it; but nothing is to depend on that. */
+        /** Kubernetes' names do not need it; but nothing may depend on that. */
         private String escaped(String value) {
             return opening.filter(it -> it != '`')
                     .map(it -> value.replace("\\", "\\\\").replace("" + it, "\\" + it))

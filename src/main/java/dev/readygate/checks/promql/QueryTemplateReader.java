@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts a query into what stays and what is filled in, and knows for each what kind of string it stands in. */
+/** Cuts a query into fixed text and variables, and knows for each the kind of string it is in. */
 final class QueryTemplateReader {
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();

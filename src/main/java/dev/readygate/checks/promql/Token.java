@@ -24,7 +24,7 @@ record Token(TokenKind kind, String text) {
             + "|(?<sign>=~|!~|!=|==|>=|<=|[-+*/%^=<>(){}\\[\\],@]))"
             + "|(?<end>(?:\\s|#[^\\n]*)*$)");
 
-    /** Nothing if it is not made of such pieces. */
+    /** Empty if the text has other pieces. */
     static Optional<List<Token>> all(String text) {
         var tokens = new ArrayList<Token>();
         var next = NEXT.matcher(text);

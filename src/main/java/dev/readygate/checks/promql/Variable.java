@@ -3,14 +3,14 @@ package dev.readygate.checks.promql;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may stand between double braces in a query. */
+/** The variables in double braces of a query. */
 public enum Variable {
     deployment(false),
     namespace(false),
-    /** The pod-template-hash of the revision that is asked about. */
+    /** The pod-template-hash of the query's revision. */
     hash(false),
     window(false),
-    /** Whatever pod the Deployment has or had. */
+    /** Any pod the Deployment has or had. */
     pods(true),
     newPods(true),
     oldPods(true);
@@ -21,12 +21,12 @@ public enum Variable {
         this.pattern = pattern;
     }
 
-    /** It is a regular expression whatever its value is, so it has to stand behind =~ or !~. */
+    /** Its value is always a regular expression, so it must follow =~ or !~. */
     boolean isPattern() {
         return pattern;
     }
 
-    /** Whether another revision gives another query. */
+    /** Whether its value depends on the revision. */
     boolean tellsRevisions() {
         return this == hash || this == newPods || this == oldPods;
     }

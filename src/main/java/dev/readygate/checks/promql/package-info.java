@@ -1,2 +1,2 @@
-/** Pure: queries with variables in them, and what of PromQL has to be understood to ask one query for many. */
+/** Pure: queries with variables, and the PromQL that must be understood to ask one query for many. */
 package dev.readygate.checks.promql;

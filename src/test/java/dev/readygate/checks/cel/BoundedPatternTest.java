@@ -61,9 +61,9 @@ class BoundedPatternTest {
         assertThat(new PatternSize(expression).isTooLarge()).isFalse();
     }
 
-    /** No way of writing it hides how large it is: what is let through is small when it is compiled. */
+    /** No spelling hides the size: a pattern that is let through is small when it is compiled. */
     @Test
-    void whateverIsMadeUpOfTheseIsSmallOrRefused() {
+    void everyPatternOfThesePartsIsSmallOrRefused() {
         var random = RandomGenerator.of("L64X128MixRandom");
         var pieces = new String[] {
             "a",

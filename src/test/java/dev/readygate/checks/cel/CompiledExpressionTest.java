@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an expression is once it is compiled, and what is said where it is not. */
+/** The properties of a compiled expression, and the messages for others. */
 class CompiledExpressionTest {
     private static final Vocabulary NAMES =
             new Vocabulary(Map.of("it", Sort.Anything, "text", Sort.Text, "list", Sort.Objects));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No expression takes more than moments or megabytes, whatever its author or the server that is asked intends. */
+/** No expression takes more than moments or megabytes, even if its author or the server it asks is hostile. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileExpressionsTest {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("text", Sort.Text, "list", Sort.Objects));
@@ -95,7 +95,7 @@ class HostileExpressionsTest {
         assertThat(program.answer(VALUES)).isEqualTo(new CelResult.Truth(true));
     }
 
-    /** The first are judged, the others are not, and it ends after as much as one of the first times two. */
+    /** The first are evaluated, the others are not, and it ends at twice the cost of one of the first. */
     @Test
     void manyOfThemTogetherAreGivenUpSooner() {
         var dear = (CompiledExpression) CelExpression.truth("list.exists(a, a + a < 0.0)", NAMES);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Answers of a Prometheus, as tests tell them. */
+/** Answers of Prometheus for tests. */
 final class AnswerSamples {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -136,7 +136,7 @@ class CompareJudgeTest {
     }
 
     @Test
-    void withoutAnAnswerNobodyKnows() {
+    void withoutAnAnswerItIsUnknown() {
         var sample = judge(new MetricAnswer.NoQueryResult("Prometheus gave no answer"));
 
         assertThat(sample.outcome()).isEqualTo(Outcome.Unknown);

@@ -63,7 +63,7 @@ class LimitJudgeTest {
     }
 
     @Test
-    void severalSamplesAreAnErrorOfWhoeverWroteTheQuery() {
+    void severalSamplesAreAnErrorOfTheQuery() {
         var sample = judge(AT_MOST, AnswerSamples.values(0, 0));
 
         assertThat(sample.outcome()).isEqualTo(Outcome.Error);
@@ -98,7 +98,7 @@ class LimitJudgeTest {
     }
 
     @Test
-    void whatNobodyAnsweredIsUnknownAndWhatCannotBeAskedAnError() {
+    void noResultIsUnknownAndAnInvalidQueryAnError() {
         assertThat(judge(AT_MOST, new MetricAnswer.NoQueryResult("gone")).outcome())
                 .isEqualTo(Outcome.Unknown);
         assertThat(judge(AT_MOST, new MetricAnswer.InvalidQuery("no PromQL")).outcome())

@@ -123,7 +123,7 @@ class SloJudgeTest {
     }
 
     @Test
-    void withoutASingleRequestNobodyKnows() {
+    void withoutRequestsItIsUnknown() {
         assertThat(judge(RATIO, Double.NaN, 0, 0, 0, 0).outcome()).isEqualTo(Outcome.Unknown);
         assertThat(judge(RATIO, Double.POSITIVE_INFINITY, 0, 0, 0, 0).outcome()).isEqualTo(Outcome.Unknown);
     }

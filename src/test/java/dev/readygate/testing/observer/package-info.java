@@ -1,2 +1,2 @@
-/** Somebody who sees only what the API server tells, and knows what must never be: docs/explain/gates.md in other words. */
+/** An observer that sees only the API server's answers, and knows which states docs/explain/gates.md forbids. */
 package dev.readygate.testing.observer;
