@@ -235,7 +235,7 @@ final class Scenarios {
         ask(shop, "evidence: {type: sign-off, from: {groups: [managers]}}");
         cart.release(V2).waitUntil("to wait", it -> it.waitingPodsOf(V2) == 1);
 
-        ask(shop, "http: {path: /health}");
+        ask(shop, "every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}");
         cart.waitUntilVerified();
 
         assertThat(cart).serves(V2, 3).isLeftAlone();
@@ -247,7 +247,7 @@ final class Scenarios {
                 mode: Enforce
                 selector: {}
                 rollout: {onFailure: Withdraw, soak: 0s}
-                checks: [{name: healthy, gate: Serve, every: 1s, timeout: 1s, failAfter: 2, %s}]
+                checks: [{name: healthy, gate: Serve, %s}]
                 """.formatted(question));
     }
 
