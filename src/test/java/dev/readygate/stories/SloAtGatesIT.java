@@ -55,7 +55,8 @@ class SloAtGatesIT {
 
     @Test
     void aSpentBudgetBlocksTheNextReleaseAndNotTheFix(Namespace shop) {
-        var cart = shop.deploy("cart", SPENDING);
+        // It serves before there is a policy, so it is the baseline: gate Admit is never shut for a first revision.
+        var cart = shop.deploy("cart", SPENDING).waitUntil("to serve", App::isRolledOut);
         shop.policy("objective", POLICY);
         cart.waitUntilCheckIs("budget", CheckOutcome.Fail);
         cart.waitUntil("gate Admit to be closed", SloAtGatesIT::isDenied);
