@@ -38,8 +38,8 @@ record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRule rule)
     public Optional<Instant> changesAt(Subject subject) {
         var selection = selection(subject);
         var own = subject.revision().flatMap(it -> newest(selection, it));
-        var baselines = subject.baseline().flatMap(it -> newest(selection, it));
-        return Stream.of(own, baselines)
+        var compared = own.flatMap(it -> selection.before(it, objection()));
+        return Stream.of(own, compared)
                 .flatMap(Optional::stream)
                 .flatMap(it -> selection.ends(it).stream())
                 .min(Comparator.naturalOrder());
