@@ -2,14 +2,11 @@ package dev.readygate.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,27 +74,17 @@ class AttacksIT {
     @Tag(FaultCells.ALL)
     void eachLeavesTheOthersTheirPace(Namespace bank, Cluster cluster) {
         var till = bank.governed("till", Release.good("v1"));
-        var undisturbed = Stream.of("a", "b", "c", "d", "e")
-                .map(it -> released(till, it))
-                .sorted()
-                .toList()
-                .get(2);
+        var undisturbed = ReleasePace.median(till, "before", 5);
         var longest = undisturbed.multipliedBy(2).plusSeconds(2);
         var softly = new SoftAssertions();
         try (var corner = cluster.namespace(Map.of())) {
             var mallory = Mallory.in(corner);
             all().filter(it -> mallory.tries(it).isEmpty()).forEach(it -> {
-                var took = released(till, it.id());
+                var took = ReleasePace.released(till, it.id());
                 System.out.printf("%6d ms, undisturbed %d ms: %s%n", took.toMillis(), undisturbed.toMillis(), it);
                 softly.assertThat(took).as(it.toString()).isLessThanOrEqualTo(longest);
             });
         }
         softly.assertAll();
-    }
-
-    private static Duration released(App till, String version) {
-        var begun = Instant.now();
-        till.release(Release.good(version)).waitUntilVerified();
-        return Duration.between(begun, Instant.now());
     }
 }

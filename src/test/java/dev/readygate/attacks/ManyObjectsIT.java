@@ -2,14 +2,11 @@ package dev.readygate.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -34,12 +31,12 @@ class ManyObjectsIT {
     void leaveTheOthersTheirPaceAndTheOperatorItsMemory(Namespace bank, Cluster cluster) {
         var till = bank.governed("till", Release.good("v1"));
         var operator = cluster.operator().pid();
-        var undisturbed = release(till, "before");
+        var undisturbed = ReleasePace.median(till, "before", RELEASES);
         long memory = cluster.operator().memory();
         try (var corner = cluster.namespace(Map.of())) {
             long refused = fill(Mallory.in(corner));
-            var first = release(till, "beside");
-            var disturbed = release(till, "still-beside");
+            var first = ReleasePace.median(till, "beside", RELEASES);
+            var disturbed = ReleasePace.median(till, "still-beside", RELEASES);
             System.out.printf(
                     "a release beside %d objects (%d refused): %d ms, then %d ms, undisturbed %d ms; memory %d MiB, before %d%n",
                     OBJECTS,
@@ -67,20 +64,5 @@ class ManyObjectsIT {
                     .filter(it -> it.join().isPresent())
                     .count();
         }
-    }
-
-    /** The median of several releases, one after the other. */
-    private static Duration release(App till, String version) {
-        var took = IntStream.range(0, RELEASES)
-                .mapToObj(it -> released(till, version + "-" + it))
-                .sorted()
-                .toList();
-        return took.get(RELEASES / 2);
-    }
-
-    private static Duration released(App till, String version) {
-        var begun = Instant.now();
-        till.release(Release.good(version)).waitUntilVerified();
-        return Duration.between(begun, Instant.now());
     }
 }

@@ -9,6 +9,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.facts.Baseline;
+import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
@@ -17,7 +18,7 @@ import dev.readygate.gate.Effect.WriteBook;
 import org.junit.jupiter.api.Test;
 
 class StayStageTest {
-    private static World takenOver() {
+    static World takenOver() {
         return new World()
                 .theBookVerifies("v1")
                 .remembers(Phase.Serve, "v1")
@@ -173,7 +174,7 @@ class StayStageTest {
         assertThat(supersededWith("v2", Unknown).effects()).noneMatch(OpenGate.class::isInstance);
     }
 
-    private static Decision supersededWith(String hash, dev.readygate.facts.Outcome answer) {
+    private static Decision supersededWith(String hash, Outcome answer) {
         return new World()
                 .theBookVerifies("v1")
                 .remembers(Phase.Serve, "v1")

@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static dev.readygate.facts.Outcome.Pass;
 import static dev.readygate.facts.Outcome.Unknown;
+import static dev.readygate.gate.StayStageTest.takenOver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
@@ -18,16 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A new revision under all traffic: which of its pods serve, and when it is verified. */
 class StayingOnTest {
-    private static World takenOver() {
-        return new World()
-                .theBookVerifies("v1")
-                .remembers(Phase.Serve, "v1")
-                .emptied("v1")
-                .opened("v2", 3)
-                .following("soak: 5m")
-                .answering("v2", Pass);
-    }
-
     private static List<String> opened(Decision decision) {
         return decision.effects().stream()
                 .filter(OpenGate.class::isInstance)

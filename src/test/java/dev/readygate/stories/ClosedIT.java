@@ -81,11 +81,15 @@ class ClosedIT {
     }
 
     private static boolean denies(App cart, Release release) {
+        return denies(cart, release, SENTENCE);
+    }
+
+    static boolean denies(App cart, Release release, String sentence) {
         try {
             cart.kubectl("set image", "app=" + release.image(), "--dry-run=server");
             return false;
         } catch (IllegalStateException | AssertionError denied) {
-            return denied.getMessage().contains(SENTENCE);
+            return denied.getMessage().contains(sentence);
         }
     }
 

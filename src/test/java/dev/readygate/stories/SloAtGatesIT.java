@@ -59,7 +59,7 @@ class SloAtGatesIT {
         var cart = shop.deploy("cart", SPENDING).waitUntil("to serve", App::isRolledOut);
         shop.policy("objective", POLICY);
         cart.waitUntilCheckIs("budget", CheckOutcome.Fail);
-        cart.waitUntil("gate Admit to be closed", SloAtGatesIT::isDenied);
+        cart.waitUntil("gate Admit to be closed", it -> ClosedIT.denies(it, FIX, "budget: "));
         assertThatThrownBy(() -> cart.release(FIX)).hasMessageContaining("budget: ");
 
         cart.kubectl("label", "hotfix=yes");
@@ -75,15 +75,6 @@ class SloAtGatesIT {
                         it -> message(it, "staying")
                                 .matches(".*since it takes all traffic.*the error budget burns .*"));
         cart.waitUntil("the news", it -> it.news().contains("Held"));
-    }
-
-    private static boolean isDenied(App cart) {
-        try {
-            cart.kubectl("set image", "app=" + FIX.image(), "--dry-run=server");
-            return false;
-        } catch (IllegalStateException | AssertionError denied) {
-            return true;
-        }
     }
 
     private static String message(App app, String check) {

@@ -8,7 +8,6 @@ import dev.readygate.facts.JobState.NotRun;
 import dev.readygate.facts.JobState.Succeeded;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -24,13 +23,13 @@ class JobEndsTest {
 
     @Test
     void completionIsSuccess() {
-        var job = job("smoke-1", "Complete", "");
+        var job = JobSamples.job("smoke-1", "Complete", "");
         assertThat(ends(true).of(job)).isEqualTo(new Succeeded("smoke-1"));
     }
 
     @Test
     void failureQuotesTheLastLinesOfTheLog() {
-        var job = job("smoke-1", "Failed", "BackoffLimitExceeded");
+        var job = JobSamples.job("smoke-1", "Failed", "BackoffLimitExceeded");
         hasAPodThatWrote("all fine\nGET /cart: 500\n");
         assertThat(ends(true).of(job))
                 .isEqualTo(new Failed(
@@ -39,7 +38,7 @@ class JobEndsTest {
 
     @Test
     void aLogThatCannotBeReadIsNoError() {
-        var job = job("smoke-1", "Failed", "BackoffLimitExceeded");
+        var job = JobSamples.job("smoke-1", "Failed", "BackoffLimitExceeded");
         server.expect()
                 .get()
                 .withPath(PODS + "?labelSelector=batch.kubernetes.io%2Fjob-name%3Dsmoke-1")
@@ -51,14 +50,14 @@ class JobEndsTest {
 
     @Test
     void logsAreNotReadWhereTheyMayNotBeShown() {
-        var job = job("smoke-1", "Failed", "BackoffLimitExceeded");
+        var job = JobSamples.job("smoke-1", "Failed", "BackoffLimitExceeded");
         assertThat(ends(false).of(job).toString()).contains("does not quote logs");
         assertThat(server.getRequestCount()).isZero();
     }
 
     @Test
     void aJobNeverSeenRunningHasNotFailed() {
-        var job = job("smoke-1", "Failed", "DeadlineExceeded");
+        var job = JobSamples.job("smoke-1", "Failed", "DeadlineExceeded");
         assertThat(ends(true).of(job))
                 .isInstanceOf(NotRun.class)
                 .asString()
@@ -73,7 +72,7 @@ class JobEndsTest {
 
     @Test
     void aJobSeenRunningHasFailedWhenItsTimeIsUp() {
-        var running = new JobBuilder(job("smoke-1", null, ""))
+        var running = new JobBuilder(JobSamples.job("smoke-1", null, ""))
                 .editStatus()
                 .withReady(1)
                 .endStatus()
@@ -81,7 +80,7 @@ class JobEndsTest {
         hasAPodThatWrote("");
         var ends = ends(true);
         assertThat(ends.of(running)).isEqualTo(new JobRunning("smoke-1"));
-        assertThat(ends.of(job("smoke-1", "Failed", "DeadlineExceeded")))
+        assertThat(ends.of(JobSamples.job("smoke-1", "Failed", "DeadlineExceeded")))
                 .isEqualTo(new Failed("smoke-1", "ran out of time; it wrote nothing"));
     }
 
@@ -89,9 +88,10 @@ class JobEndsTest {
     void anEndIsPutIntoWordsOnce() {
         hasAPodThatWrote("no");
         var ends = ends(true);
-        var before = ends.of(job("smoke-1", "Failed", "BackoffLimitExceeded"));
+        var before = ends.of(JobSamples.job("smoke-1", "Failed", "BackoffLimitExceeded"));
         int requests = server.getRequestCount();
-        assertThat(ends.of(job("smoke-1", "Failed", "BackoffLimitExceeded"))).isEqualTo(before);
+        assertThat(ends.of(JobSamples.job("smoke-1", "Failed", "BackoffLimitExceeded")))
+                .isEqualTo(before);
         assertThat(server.getRequestCount()).isEqualTo(requests);
     }
 
@@ -122,24 +122,5 @@ class JobEndsTest {
                 PODS + "?labelSelector=batch.kubernetes.io%2Fjob-name%3Dsmoke-1",
                 new PodListBuilder().withItems(pod).build());
         isThere(PODS + "/smoke-1-x/log?pretty=false&container=it&tailLines=10&limitBytes=16384", log);
-    }
-
-    /** @param end the condition that is true, if the Job has ended */
-    private static Job job(String name, String end, String reason) {
-        var job = new JobBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace("shop")
-                .withUid("uid-" + name)
-                .endMetadata()
-                .withNewStatus();
-        if (end != null) {
-            job.addNewCondition()
-                    .withType(end)
-                    .withStatus("True")
-                    .withReason(reason)
-                    .endCondition();
-        }
-        return job.endStatus().build();
     }
 }

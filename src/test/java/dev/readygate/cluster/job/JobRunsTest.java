@@ -37,7 +37,7 @@ class JobRunsTest {
 
     @Test
     void aRunThatIsThereIsNotStartedAgain() throws InterruptedException {
-        isThere(SMOKE, job("smoke-1", null, ""));
+        isThere(SMOKE, JobSamples.job("smoke-1", null, ""));
         assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
         assertThat(requests()).containsExactly("GET " + SMOKE);
     }
@@ -48,7 +48,7 @@ class JobRunsTest {
         server.expect()
                 .post()
                 .withPath(JOBS)
-                .andReturn(201, job("smoke-1", null, ""))
+                .andReturn(201, JobSamples.job("smoke-1", null, ""))
                 .always();
         assertThat(look()).isEqualTo(new JobRunning("smoke-1"));
         assertThat(server.takeRequest().getMethod()).isEqualTo("GET");
@@ -69,15 +69,17 @@ class JobRunsTest {
 
     @Test
     void theEndOfTheLastRunCountsUntilThisOneHasEnded() {
-        isThere(SMOKE, job("smoke-1", null, ""));
-        areThere(job("smoke-1", null, ""), job("smoke-0", "Complete", ""));
+        isThere(SMOKE, JobSamples.job("smoke-1", null, ""));
+        areThere(JobSamples.job("smoke-1", null, ""), JobSamples.job("smoke-0", "Complete", ""));
         assertThat(lookAgain()).isEqualTo(new Succeeded("smoke-0"));
     }
 
     @Test
     void startingARunDeletesThoseBeforeTheLast() throws InterruptedException {
         isNotThereAndCanBeStarted();
-        areThere(created("10:00", job("older", "Complete", "")), created("11:00", job("last", "Complete", "")));
+        areThere(
+                created("10:00", JobSamples.job("older", "Complete", "")),
+                created("11:00", JobSamples.job("last", "Complete", "")));
         server.expect().delete().withPath(JOBS + "/older").andReturn(200, "").once();
         assertThat(lookAgain()).isEqualTo(new Succeeded("last"));
         assertThat(requests())
@@ -88,7 +90,7 @@ class JobRunsTest {
     @Test
     void noRunIsStartedBesideOneThatHasNotEnded() throws InterruptedException {
         isNotThereAndCanBeStarted();
-        areThere(job("smoke-0", null, ""));
+        areThere(JobSamples.job("smoke-0", null, ""));
         assertThat(lookAgain()).isEqualTo(new JobRunning("smoke-0"));
         assertThat(requests()).noneMatch(it -> it.startsWith("POST"));
     }
@@ -98,7 +100,7 @@ class JobRunsTest {
         server.expect()
                 .get()
                 .withPath(SMOKE)
-                .andReturn(200, job("smoke-1", "Complete", ""))
+                .andReturn(200, JobSamples.job("smoke-1", "Complete", ""))
                 .once();
         server.expect().get().withPath(SMOKE).andReturn(504, "").always();
         var runs = runs(true, true);
@@ -140,7 +142,7 @@ class JobRunsTest {
         server.expect()
                 .post()
                 .withPath(JOBS)
-                .andReturn(201, job("smoke-1", null, ""))
+                .andReturn(201, JobSamples.job("smoke-1", null, ""))
                 .always();
     }
 
@@ -186,24 +188,5 @@ class JobRunsTest {
         var manifest = """
                 {"metadata": {"name": "smoke-1"}, "spec": {"template": {"spec": {"containers": []}}}}""";
         return new JobRun("smoke-1", again, "abc", new JobRun.JobOwner("cart-v2", "uid-v2"), manifest);
-    }
-
-    /** @param end the condition that is true, if the Job has ended */
-    private static Job job(String name, String end, String reason) {
-        var job = new JobBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace("shop")
-                .withUid("uid-" + name)
-                .endMetadata()
-                .withNewStatus();
-        if (end != null) {
-            job.addNewCondition()
-                    .withType(end)
-                    .withStatus("True")
-                    .withReason(reason)
-                    .endCondition();
-        }
-        return job.endStatus().build();
     }
 }
