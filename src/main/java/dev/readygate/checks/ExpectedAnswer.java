@@ -3,6 +3,7 @@ package dev.readygate.checks;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.readygate.api.v1alpha1.HttpExpectation;
 import dev.readygate.checks.AnswerRule.Shortfall;
 import dev.readygate.checks.HttpAnswer.Response;
 import dev.readygate.checks.cel.CelExpression;
@@ -27,7 +28,7 @@ public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
     }
 
     /** Leaves out expressions and patterns that do not compile: a check with one asks nothing, see {@link #mistake}. */
-    static ExpectedAnswer of(dev.readygate.api.v1alpha1.HttpExpectation expect) {
+    static ExpectedAnswer of(HttpExpectation expect) {
         var rules = new ArrayList<AnswerRule>();
         expect.headers().stream()
                 .filter(it -> HeaderRule.mistake(it).isEmpty())
@@ -43,7 +44,7 @@ public record ExpectedAnswer(StatusRanges status, List<AnswerRule> rules) {
     }
 
     /** Why the check is invalid. */
-    static Optional<String> mistake(dev.readygate.api.v1alpha1.HttpExpectation expect) {
+    static Optional<String> mistake(HttpExpectation expect) {
         if (expect.body() != null && BodyRule.compiled(expect.body()) instanceof CelExpression.Invalid invalid) {
             return Optional.of("expect.body is no valid expression: " + invalid.why());
         }

@@ -9,6 +9,8 @@ import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
+import dev.readygate.gate.Effect.PutBack;
+import dev.readygate.gate.Effect.Refuse;
 import dev.readygate.gate.Effect.Restore;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,7 @@ final class RestoreStage {
                 Phase.Restoring,
                 Optional.of(baseline),
                 standing(hold),
-                List.of(new Effect.Refuse(entry, candidate.number())),
+                List.of(new Refuse(entry, candidate.number())),
                 GateProgress.NONE,
                 Optional.empty());
     }
@@ -90,7 +92,7 @@ final class RestoreStage {
     }
 
     private List<Effect> putBack() {
-        return List.of(new Effect.PutBack(refused, Optional.of(Withdrawal.sentence(hold))));
+        return List.of(new PutBack(refused, Optional.of(Withdrawal.sentence(hold))));
     }
 
     private boolean declares(String hash) {

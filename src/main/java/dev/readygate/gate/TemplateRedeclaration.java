@@ -4,6 +4,9 @@ import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
+import dev.readygate.gate.Effect.GiveBack;
+import dev.readygate.gate.Effect.PutBack;
+import dev.readygate.gate.Effect.Refuse;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,14 +42,14 @@ final class TemplateRedeclaration {
      */
     static List<Effect> putBack(StageInput input, RejectedTemplate refused) {
         return input.world().rolling().isPresent() && !input.pausedByAPerson()
-                ? List.of(new Effect.PutBack(refused, Optional.empty()))
+                ? List.of(new PutBack(refused, Optional.empty()))
                 : List.of();
     }
 
     /** The user's template was declared again after a rollback, so its fields return to their owners. */
     static List<Effect> giveBack(StageInput input) {
         return isDeclared(input)
-                ? input.refused().<Effect>map(Effect.GiveBack::new).stream().toList()
+                ? input.refused().<Effect>map(GiveBack::new).stream().toList()
                 : List.of();
     }
 
@@ -72,7 +75,6 @@ final class TemplateRedeclaration {
         }
         var entry =
                 input.enforcing(input.verifiedBesides(baseline.get().hash())).with(hold);
-        return List.of(
-                new Effect.Refuse(entry, input.world().workload().observed().revisionNumber()));
+        return List.of(new Refuse(entry, input.world().workload().observed().revisionNumber()));
     }
 }

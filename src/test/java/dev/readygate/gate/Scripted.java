@@ -1,5 +1,6 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
@@ -17,18 +18,14 @@ final class Scripted {
     static GateRule signedOff(Outcome says) {
         return new GateRule(
                 "signed-off",
-                Optional.of(dev.readygate.api.v1alpha1.Gate.Start),
+                Optional.of(Gate.Start),
                 OnNoData.Wait,
                 subject -> new Finding(
                         "signed-off", says, "Scripted", "nobody approved", Measured.NOTHING, Optional.empty()));
     }
 
     static GateRule healthy(Map<String, Outcome> answers) {
-        return new GateRule(
-                "healthy",
-                Optional.of(dev.readygate.api.v1alpha1.Gate.Serve),
-                OnNoData.Wait,
-                new ScriptedCheck(answers));
+        return new GateRule("healthy", Optional.of(Gate.Serve), OnNoData.Wait, new ScriptedCheck(answers));
     }
 
     /**

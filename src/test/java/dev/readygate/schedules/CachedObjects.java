@@ -6,6 +6,7 @@ import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Neighbours;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.PendingName;
+import dev.readygate.facts.Pod;
 import dev.readygate.facts.Readings;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.Snapshot;
@@ -121,11 +122,9 @@ record CachedObjects(Deployment deployment, List<ReplicaSet> replicaSets, List<M
                 Optional.empty());
     }
 
-    private static dev.readygate.facts.Pod fact(ModelPod pod) {
-        var gate = pod.gated()
-                ? pod.open() ? dev.readygate.facts.Pod.PodGate.Open : dev.readygate.facts.Pod.PodGate.Closed
-                : dev.readygate.facts.Pod.PodGate.None;
-        return new dev.readygate.facts.Pod(
+    private static Pod fact(ModelPod pod) {
+        var gate = pod.gated() ? pod.open() ? Pod.PodGate.Open : Pod.PodGate.Closed : Pod.PodGate.None;
+        return new Pod(
                 pod.uid(),
                 pod.uid(),
                 pod.hash(),
@@ -133,9 +132,9 @@ record CachedObjects(Deployment deployment, List<ReplicaSet> replicaSets, List<M
                 Map.of(),
                 Optional.of(8080),
                 Optional.of(LONG_AGO).filter(_ -> pod.up()),
-                new dev.readygate.facts.Pod.PodState(
+                new Pod.PodState(
                         pod.up(),
-                        pod.up() && gate != dev.readygate.facts.Pod.PodGate.Closed,
+                        pod.up() && gate != Pod.PodGate.Closed,
                         pod.leaving(),
                         false,
                         gate,

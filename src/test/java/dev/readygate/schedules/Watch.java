@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.Outcome;
+import dev.readygate.facts.Pod;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Effect;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Watch {
     }
 
     /** Because of its own answers, or because a user or the policy lets it pass. */
-    private void mayOpen(dev.readygate.facts.Pod pod, ModelOperator by, Governing policy, Snapshot world) {
+    private void mayOpen(Pod pod, ModelOperator by, Governing policy, Snapshot world) {
         var wishes = world.workload().wishes();
         boolean everybody = !policy.rules().enforced()
                 || api.book().map(it -> it.gates().isEmpty()).orElse(true)

@@ -4,6 +4,7 @@ import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
@@ -46,7 +47,7 @@ class HelmIT {
                 .hasMessageContaining("UPGRADE FAILED")
                 .message()
                 .containsAnyOf("timed out", "deadline exceeded");
-        assertThat(cart).serves(V1, 2).isReported(dev.readygate.api.v1alpha1.Phase.Serve);
+        assertThat(cart).serves(V1, 2).isReported(Phase.Serve);
 
         helm(shop, "rollback", "shop", "1");
         assertThat(cart.waitUntilVerified()).serves(V1, 2).hasNoPodsOf(SICK).isLeftAlone();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
@@ -174,7 +175,7 @@ class ShapesIT {
         return shop.deploy("cart", shape, V1).waitUntilVerified();
     }
 
-    private static String reason(dev.readygate.api.v1alpha1.ReadinessReportStatus status) {
+    private static String reason(ReadinessReportStatus status) {
         return status.conditions().stream()
                 .filter(it -> it.type().equals("Ready"))
                 .map(it -> it.reason())

@@ -4,6 +4,7 @@ import static dev.readygate.testing.ReadygateAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.CheckOutcome;
+import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
@@ -168,7 +169,7 @@ class SharedPoliciesIT {
         return app.check(check).map(it -> it.outcome()).orElse(null);
     }
 
-    private static boolean says(dev.readygate.api.v1alpha1.ReadinessPolicyStatus status, String reason) {
+    private static boolean says(ReadinessPolicyStatus status, String reason) {
         return status.conditions().stream()
                 .anyMatch(it -> it.type().equals("Ready") && it.reason().equals(reason));
     }

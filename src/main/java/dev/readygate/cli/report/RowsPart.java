@@ -10,6 +10,7 @@ import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Paragraph;
 import dev.readygate.cli.document.DocumentText;
+import dev.readygate.cli.document.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +129,9 @@ record RowsPart(DocumentModel matter, DocumentSection section) {
                 words.score(row),
                 DocumentText.of(words.score(words.target())),
                 missing.map(it -> it.signum() > 0
-                                ? DocumentText.of(words.number(it)).in(dev.readygate.cli.document.Tone.Bad)
-                                : DocumentText.of("none").in(dev.readygate.cli.document.Tone.Good))
-                        .orElse(DocumentText.of("unknown").in(dev.readygate.cli.document.Tone.Unknown)),
+                                ? DocumentText.of(words.number(it)).in(Tone.Bad)
+                                : DocumentText.of("none").in(Tone.Good))
+                        .orElse(DocumentText.of("unknown").in(Tone.Unknown)),
                 DocumentText.of(mainGap(row)
                         .flatMap(QuestionLine::priority)
                         .map(Enum::name)

@@ -3,6 +3,7 @@ package dev.readygate.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.DocumentPart;
+import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.cli.document.Html;
 import dev.readygate.cli.document.Json;
 import dev.readygate.cli.document.Markdown;
@@ -91,8 +92,7 @@ class ComposerTest {
     void everyPartHasATitle() {
         var standard = Shop.house();
         assertThat(List.of(DocumentPart.values()))
-                .allMatch(it -> !Composer.title(
-                                new dev.readygate.api.v1alpha1.DocumentSection(it, null, null, null, null))
+                .allMatch(it -> !Composer.title(new DocumentSection(it, null, null, null, null))
                         .isEmpty());
         assertThat(standard.name()).isEqualTo("house");
     }

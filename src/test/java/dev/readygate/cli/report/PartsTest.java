@@ -2,6 +2,8 @@ package dev.readygate.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.DocumentPart;
+import dev.readygate.api.v1alpha1.DocumentSection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,7 @@ class PartsTest {
                 List.of(),
                 List.of(),
                 Shop.NOW);
-        var section = new dev.readygate.api.v1alpha1.DocumentSection(
-                dev.readygate.api.v1alpha1.DocumentPart.Actions, null, null, null, null);
+        var section = new DocumentSection(DocumentPart.Actions, null, null, null, null);
         var work = new WorkPart(DocumentModel.of(good), section);
 
         assertThat(work.actions().toString()).contains("Nothing is to be done.");

@@ -3,6 +3,7 @@ package dev.readygate.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.readygate.cli.format.ResultEntry;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,6 @@ class RecordsTest {
                                 "outcome: Unknown, weight: 1, message: Prometheus",
                                 "outcome: Error, weight: 1, message: Prometheus")))
                         .entries())
-                .anyMatch(it -> it.level() == dev.readygate.cli.format.ResultEntry.Level.Error);
+                .anyMatch(it -> it.level() == ResultEntry.Level.Error);
     }
 }

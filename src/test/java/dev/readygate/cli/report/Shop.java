@@ -2,6 +2,7 @@ package dev.readygate.cli.report;
 
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessStandard;
 import dev.readygate.cli.document.Document;
@@ -66,7 +67,7 @@ final class Shop {
         return new Standard(found.getMetadata().getName(), found.getSpec());
     }
 
-    private static dev.readygate.api.v1alpha1.ReadinessPolicySpec policy() {
+    private static ReadinessPolicySpec policy() {
         return read(text("policy"), ReadinessPolicy.class).getSpec();
     }
 
