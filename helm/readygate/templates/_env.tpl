@@ -5,6 +5,7 @@
 - name: READYGATE_POD_NAME
   valueFrom: {fieldRef: {fieldPath: metadata.name}}
 - {name: READYGATE_POD_SERVICE, value: {{ include "readygate.fullname" . | quote }}}
+- {name: READYGATE_POD_REPLICAS, value: {{ include "readygate.replicas" . | quote }}}
 - {name: READYGATE_USER, value: {{ include "readygate.user" . | quote }}}
 - {name: READYGATE_WATCH_NAMESPACES, value: {{ join "," .Values.watchNamespaces | quote }}}
 - {name: READYGATE_EXCLUDE_NAMESPACES, value: {{ join "," .Values.excludeNamespaces | quote }}}

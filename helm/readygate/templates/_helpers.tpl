@@ -10,6 +10,10 @@
 {{- end }}
 {{- end }}
 
+{{- define "readygate.replicas" -}}
+{{ include "readygate.fullname" . | trunc 54 | trimSuffix "-" }}-replicas
+{{- end }}
+
 {{- define "readygate.selectorLabels" -}}
 app.kubernetes.io/name: {{ include "readygate.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}

@@ -46,7 +46,7 @@ class SamplingWiring {
                 probes.allowLoopback(),
                 networks(probes.allowedNetworks()),
                 Set.copyOf(probes.allowedHosts().orElse(List.of())),
-                OwnAddresses.of(client.getMasterUrl().getHost(), settings.pod()),
+                OwnAddresses.of(client.getMasterUrl().getHost(), settings.pod(), NameResolver.SYSTEM),
                 networks(probes.deniedNetworks()),
                 probes.urls());
         return new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, Caps.DEFAULT);

@@ -122,6 +122,9 @@ interface Settings {
         /** The Service of the operator; absent if it runs outside the cluster. */
         Optional<String> service();
 
+        /** The headless Service of all replicas, whose name leads to each pod; absent outside the cluster. */
+        Optional<String> replicas();
+
         @WithDefault("${POD_NAMESPACE:readygate}")
         String namespace();
 

@@ -2,51 +2,76 @@ package dev.readygate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.signals.fetch.NameResolver;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OwnAddressesTest {
+    private static final InetAddress API_SERVER = InetAddress.ofLiteral("10.96.0.1");
+    private static final InetAddress SERVICE = InetAddress.ofLiteral("10.96.7.7");
+    private static final InetAddress STANDBY = InetAddress.ofLiteral("10.1.2.3");
+    private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("10.1.2.4");
+
+    private final Map<String, List<InetAddress>> names = new HashMap<>(Map.of(
+            "api.example", List.of(API_SERVER),
+            "readygate.ours.svc", List.of(SERVICE)));
+    private final NameResolver resolver = name -> {
+        if (!names.containsKey(name)) {
+            throw new UnknownHostException(name);
+        }
+        return names.get(name);
+    };
+    private final OwnAddresses own = OwnAddresses.of("api.example", new NamedReplicas(), resolver);
+
     @Test
-    void areTheApiServersAndThoseOfThisMachine() throws Exception {
-        var own = OwnAddresses.of("10.96.0.1", pod(Optional.empty()));
-        assertThat(own).contains(InetAddress.ofLiteral("10.96.0.1"));
-        assertThat(own)
-                .containsAll(NetworkInterface.networkInterfaces()
+    void areTheApiServersTheServicesAndThoseOfThisMachine() throws Exception {
+        assertThat(own).accepts(API_SERVER, SERVICE).rejects(ELSEWHERE);
+        assertThat(NetworkInterface.networkInterfaces()
                         .flatMap(NetworkInterface::inetAddresses)
-                        .filter(it -> !it.isLoopbackAddress())
-                        .toList());
+                        .filter(it -> !it.isLoopbackAddress()))
+                .allMatch(own);
+    }
+
+    @Test
+    void areThoseOfEachReplicaThatIsThereNow() {
+        assertThat(own).rejects(STANDBY);
+        names.put("readygate-replicas.ours.svc", List.of(STANDBY));
+        assertThat(own).accepts(STANDBY).rejects(ELSEWHERE);
     }
 
     /** A setting of its own allows or forbids loopback addresses. */
     @Test
     void areNeverLoopbackAddresses() {
-        assertThat(OwnAddresses.of("127.0.0.1", pod(Optional.empty()))).noneMatch(InetAddress::isLoopbackAddress);
+        names.put("api.example", List.of(InetAddress.getLoopbackAddress()));
+        assertThat(OwnAddresses.of("api.example", new NamedReplicas(), resolver))
+                .rejects(InetAddress.getLoopbackAddress());
     }
 
-    @Test
-    void ofAServiceThatIsNotThereAreNone() {
-        assertThat(OwnAddresses.of("10.96.0.1", pod(Optional.of("nobody"))))
-                .isEqualTo(OwnAddresses.of("10.96.0.1", pod(Optional.empty())));
-    }
+    private record NamedReplicas() implements Settings.OwnPod {
+        @Override
+        public Optional<String> service() {
+            return Optional.of("readygate");
+        }
 
-    private static Settings.OwnPod pod(Optional<String> service) {
-        return new Settings.OwnPod() {
-            @Override
-            public Optional<String> service() {
-                return service;
-            }
+        @Override
+        public Optional<String> replicas() {
+            return Optional.of("readygate-replicas");
+        }
 
-            @Override
-            public String namespace() {
-                return "readygate";
-            }
+        @Override
+        public String namespace() {
+            return "ours";
+        }
 
-            @Override
-            public String name() {
-                return "readygate-0";
-            }
-        };
+        @Override
+        public String name() {
+            return "readygate-0";
+        }
     }
 }

@@ -63,7 +63,7 @@ final class Destinations {
     private InetAddress service(String host) throws RefusedException {
         var address = pod(host);
         expectNotDenied(address);
-        if (rules.ownAddresses().contains(address)) {
+        if (rules.ownAddresses().test(address)) {
             throw new RefusedException(OUR_OWN);
         }
         return address;
@@ -115,7 +115,7 @@ final class Destinations {
 
     /** One forbidden address forbids the name: chance must not decide which of several is connected to. */
     private void check(InetAddress address, boolean trusted) throws RefusedException {
-        if (rules.ownAddresses().contains(address)) {
+        if (rules.ownAddresses().test(address)) {
             throw new RefusedException(OUR_OWN);
         }
         expectNotDenied(address);

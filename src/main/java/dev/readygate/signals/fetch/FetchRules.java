@@ -4,13 +4,14 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The addresses that the installation lets policies reach beyond ordinary ones.
  *
  * @param allowedHosts names that may resolve to any address except ownAddresses
- * @param ownAddresses addresses of the API server and of the operator, forbidden in any case
+ * @param ownAddresses addresses of the API server and of the operator, forbidden in any case; may look names up
  * @param deniedNetworks networks that no URL and no Service may lead to
  * @param urls whether policies may name addresses at all
  */
@@ -18,23 +19,23 @@ public record FetchRules(
         boolean allowLoopback,
         List<Cidr> allowedNetworks,
         Set<String> allowedHosts,
-        Set<InetAddress> ownAddresses,
+        Predicate<InetAddress> ownAddresses,
         List<Cidr> deniedNetworks,
         boolean urls) {
 
-    public static final FetchRules STRICT = allowing(false, List.of(), Set.of(), Set.of());
+    public static final FetchRules STRICT = allowing(false, List.of(), Set.of(), _ -> false);
 
     public FetchRules {
         allowedNetworks = List.copyOf(allowedNetworks);
         allowedHosts = allowedHosts.stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        ownAddresses = Set.copyOf(ownAddresses);
         deniedNetworks = List.copyOf(deniedNetworks);
     }
 
     /** Allows nothing more than this. */
-    public static FetchRules allowing(boolean loopback, List<Cidr> networks, Set<String> hosts, Set<InetAddress> own) {
+    public static FetchRules allowing(
+            boolean loopback, List<Cidr> networks, Set<String> hosts, Predicate<InetAddress> own) {
         return new FetchRules(loopback, networks, hosts, own, List.of(), true);
     }
 

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
@@ -49,7 +48,7 @@ public final class PrometheusClient implements AutoCloseable {
 
     /** Has connections of its own: its hosts are trusted, and its answers are long. */
     public static PrometheusClient of(Installation installation, InstantSource clock) {
-        var rules = FetchRules.allowing(false, List.of(), installation.hosts(), Set.of());
+        var rules = FetchRules.allowing(false, List.of(), installation.hosts(), _ -> false);
         var fetcher = new SafeFetcher(rules, NameResolver.SYSTEM, Trust.OF_THE_RUNTIME, CAPS);
         return new PrometheusClient(installation, fetcher, clock);
     }

@@ -148,7 +148,7 @@ class CertificatesTest {
     }
 
     private static SafeFetcher fetcher(Trust trust) {
-        var rules = FetchRules.allowing(true, List.of(), Set.of(), Set.of());
+        var rules = FetchRules.allowing(true, List.of(), Set.of(), _ -> false);
         return new SafeFetcher(rules, _ -> List.of(ADDRESS), trust, Caps.DEFAULT);
     }
 

@@ -40,7 +40,7 @@ class HostileCorpusTest {
                     false,
                     List.of(Cidr.parse(TARGET), Cidr.parse(NOBODY), Cidr.parse("10.0.0.0/8")),
                     Set.of("trusted.test"),
-                    Set.of(InetAddress.ofLiteral(API_SERVER), InetAddress.ofLiteral("127.0.0.9"))),
+                    Set.of(InetAddress.ofLiteral(API_SERVER), InetAddress.ofLiteral("127.0.0.9"))::contains),
             this::resolve,
             Trust.OF_THE_RUNTIME,
             Caps.DEFAULT);

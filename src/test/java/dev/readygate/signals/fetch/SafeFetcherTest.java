@@ -146,7 +146,7 @@ class SafeFetcherTest {
     @Test
     void aDeniedNetworkIsNotAskedByNameNorAsAService() throws Exception {
         var denied = new FetchRules(
-                true, List.of(), Set.of("trusted.test"), Set.of(), List.of(Cidr.parse("127.0.0.0/8")), true);
+                true, List.of(), Set.of("trusted.test"), _ -> false, List.of(Cidr.parse("127.0.0.0/8")), true);
         use(denied, _ -> List.of(InetAddress.getLoopbackAddress()));
         var refused = new NotAsked("this installation lets nothing be asked in that network (probes.deniedNetworks)");
 
@@ -158,7 +158,7 @@ class SafeFetcherTest {
 
     @Test
     void whereNoUrlsAreAskedPodsStillAre() throws Exception {
-        use(new FetchRules(true, List.of(), Set.of("trusted.test"), Set.of(), List.of(), false), NameResolver.SYSTEM);
+        use(new FetchRules(true, List.of(), Set.of("trusted.test"), _ -> false, List.of(), false), NameResolver.SYSTEM);
 
         assertThat(fetcher.fetch(Fetch.get(named("trusted.test"), "/", LONG)))
                 .isEqualTo(
@@ -180,7 +180,7 @@ class SafeFetcherTest {
 
     @Test
     void loopbackCanBeAllowed() throws Exception {
-        use(FetchRules.allowing(true, List.of(), Set.of(), Set.of()), NameResolver.SYSTEM);
+        use(FetchRules.allowing(true, List.of(), Set.of(), _ -> false), NameResolver.SYSTEM);
         assertThat(fetcher.fetch(Fetch.get(named("127.0.0.7"), "/", LONG))).isInstanceOf(Response.class);
     }
 
@@ -188,7 +188,7 @@ class SafeFetcherTest {
     void ownAddressesAreRefusedInAnyCase() throws Exception {
         var own = InetAddress.ofLiteral("127.0.0.7");
         var all = List.of(Cidr.parse("0.0.0.0/0"));
-        use(FetchRules.allowing(true, all, Set.of("own.test"), Set.of(own)), _ -> List.of(own));
+        use(FetchRules.allowing(true, all, Set.of("own.test"), own::equals), _ -> List.of(own));
         for (var host : List.of("127.0.0.7", "own.test")) {
             HttpAnswer answer = fetcher.fetch(Fetch.get(named(host), "/", LONG));
             assertThat(answer).isEqualTo(new NotAsked("the address belongs to the cluster itself"));

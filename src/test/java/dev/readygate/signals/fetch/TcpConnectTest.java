@@ -25,7 +25,7 @@ class TcpConnectTest {
 
     private final SafeFetcher fetcher = new SafeFetcher(
             FetchRules.allowing(
-                    false, Stream.of("127.0.0.7", "127.0.0.8").map(Cidr::parse).toList(), Set.of(), Set.of()),
+                    false, Stream.of("127.0.0.7", "127.0.0.8").map(Cidr::parse).toList(), Set.of(), _ -> false),
             _ -> List.of(DEAD, ALIVE),
             Trust.OF_THE_RUNTIME,
             Caps.DEFAULT);
