@@ -10,7 +10,7 @@ import dev.readygate.testing.FaultCells;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +37,10 @@ class FrozenWatchIT {
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
     private static final int VISIT = 10;
+
+    /** A cause stands before its effects. */
+    private static final List<String> KINDS =
+            List.of("readinesspolicies", "deployments", "replicasets", "pods", "gatebooks", "readinessreports");
 
     private final Cluster cluster;
     private Detour detour;
@@ -54,31 +59,19 @@ class FrozenWatchIT {
         detour.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"deployments", "pods"})
-    void forSomeSeconds(String resource) {
-        frozen(resource, Duration.ofSeconds(5));
-    }
-
     static Stream<Arguments> kindsAndTimes() {
-        return Stream.of("deployments", "replicasets", "pods", "gatebooks", "readinessreports", "readinesspolicies")
-                .flatMap(kind -> Stream.of(Arguments.of(kind, 5), Arguments.of(kind, 60)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("kindsAndTimes")
-    @Tag(FaultCells.ALL)
-    void ofAnyKind(String resource, int seconds) {
-        frozen(resource, Duration.ofSeconds(seconds));
+        var times = FaultCells.all() ? List.of(5, 60) : List.of(5);
+        return kindsOfTheSample().stream().flatMap(kind -> times.stream().map(it -> Arguments.of(kind, it)));
     }
 
     /** The fault is its duration, so the test waits only for its end. */
-    private void frozen(String resource, Duration time) {
+    @ParameterizedTest
+    @MethodSource("kindsAndTimes")
+    void forSomeSeconds(String resource, int seconds) {
         release(cart -> {
             detour.way().freeze(resource);
             var thawed = CompletableFuture.runAsync(
-                    () -> detour.way().thaw(resource),
-                    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+                    () -> detour.way().thaw(resource), CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
             cart.release(SICK);
             thawed.join();
         });
@@ -92,6 +85,31 @@ class FrozenWatchIT {
         release(cart -> {
             detour.way().freeze(resource);
             cart.release(SICK);
+        });
+    }
+
+    /** The watch begins again: what happened meanwhile arrives as one change, and what was known arrives twice. */
+    @ParameterizedTest
+    @MethodSource("kindsOfTheSample")
+    void losingEvents(String resource) {
+        release(cart -> {
+            detour.way().freeze(resource);
+            cart.release(SICK).waitUntil("a pod of it", it -> !it.podsOf(SICK).isEmpty());
+            detour.way().lose(resource);
+        });
+    }
+
+    static List<String> kindsOfTheSample() {
+        return FaultCells.all() ? KINDS : List.of("pods");
+    }
+
+    /** All kinds at once, thawed one by one: pods are heard of before what made them. */
+    @Test
+    void outOfOrder() {
+        release(cart -> {
+            KINDS.forEach(detour.way()::freeze);
+            cart.release(SICK).waitUntil("a pod of it", it -> !it.podsOf(SICK).isEmpty());
+            KINDS.reversed().forEach(detour.way()::thaw);
         });
     }
 

@@ -261,6 +261,11 @@ public final class FaultyWay implements AutoCloseable {
         tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::thaw);
     }
 
+    /** Ends the watches of such a resource; delayed events are never delivered. */
+    public void lose(String resource) {
+        tunnels.stream().filter(it -> it.isOf(resource)).forEach(Tunnel::lose);
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -9,14 +9,16 @@ import java.util.List;
 final class Tunnel {
     private final String kind;
     private final List<Runnable> kept = new ArrayList<>();
+    private final NetSocket near;
     private boolean frozen;
 
-    private Tunnel(String kind) {
+    private Tunnel(String kind, NetSocket near) {
         this.kind = kind;
+        this.near = near;
     }
 
     static Tunnel between(String kind, NetSocket near, NetSocket far) {
-        var tunnel = new Tunnel(kind);
+        var tunnel = new Tunnel(kind, near);
         near.handler(it -> tunnel.pass(far, it)).closeHandler(_ -> far.close());
         far.handler(it -> tunnel.pass(near, it)).closeHandler(_ -> tunnel.end(near));
         return tunnel;
@@ -46,6 +48,13 @@ final class Tunnel {
 
     synchronized void freeze() {
         frozen = true;
+    }
+
+    /** The connection ends, and what was kept is lost: a watch begins again where it was, or with a new list. */
+    synchronized void lose() {
+        kept.clear();
+        frozen = false;
+        near.close();
     }
 
     synchronized void thaw() {
