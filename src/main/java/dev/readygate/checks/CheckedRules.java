@@ -21,12 +21,17 @@ record CheckedRules(List<CheckedRule> all) {
     static CheckedRules of(ManifestCheck asked) {
         return new CheckedRules(written(asked)
                 .flatMap(it -> it.expression() instanceof CompiledExpression program
-                        ? Stream.of(new CheckedRule(it.name(), program, it.fix(), it.weight()))
+                        ? Stream.of(new CheckedRule(it.name(), program, it.fix(), it.weight(), it.each()))
                         : Stream.empty())
                 .toList());
     }
 
-    private record RuleText(String name, String text, Optional<String> fix, double weight) {
+    private record RuleText(
+            String name, String text, Optional<String> fix, double weight, Optional<EachContainer> each) {
+        RuleText(String name, String text, String message) {
+            this(name, text, Optional.ofNullable(message), 1, Optional.empty());
+        }
+
         CelExpression expression() {
             return ManifestNames.compiled(text);
         }
@@ -40,19 +45,23 @@ record CheckedRules(List<CheckedRule> all) {
 
     private static Stream<RuleText> written(ManifestCheck asked) {
         if (asked.expression() != null) {
-            return Stream.of(new RuleText("expression", asked.expression(), Optional.ofNullable(asked.message()), 1));
+            return Stream.of(new RuleText("expression", asked.expression(), asked.message()));
         }
         return asked.pack() != null
                 ? ofPack(Pack.of(asked.pack()), asked)
-                : asked.rules().stream()
-                        .map(it -> new RuleText(it.name(), it.expression(), Optional.ofNullable(it.message()), 1));
+                : asked.rules().stream().map(it -> new RuleText(it.name(), it.expression(), it.message()));
     }
 
     private static Stream<RuleText> ofPack(Pack pack, ManifestCheck asked) {
         return pack.rules().stream()
                 .filter(it -> !asked.skip().contains(it.name()))
                 .filter(it -> it.needs().stream().allMatch(name -> has(asked.params(), name)))
-                .map(it -> new RuleText(it.name(), it.expression(), Optional.of(it.advice()), it.weight()));
+                .map(it -> new RuleText(
+                        it.name(),
+                        it.expression(),
+                        Optional.of(it.advice()),
+                        it.weight(),
+                        it.each().flatMap(EachContainer::of)));
     }
 
     private static boolean has(ObjectNode params, String name) {
@@ -68,7 +77,7 @@ record CheckedRules(List<CheckedRule> all) {
     }
 
     private static Optional<String> mistake(Pack pack, ManifestCheck asked) {
-        var rules = pack.rules().stream().map(Pack.PackRule::name).toList();
+        var rules = pack.rules().stream().map(PackRule::name).toList();
         var params = pack.rules().stream().flatMap(it -> it.reads().stream()).toList();
         return stranger(asked.skip().stream(), rules)
                 .map(it ->

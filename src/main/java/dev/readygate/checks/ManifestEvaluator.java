@@ -55,13 +55,24 @@ record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRules rules
 
     /** A pack takes a millisecond, and most evaluations, one for each pod among them, see no change. */
     Finding judgedOnce(Manifest manifest) {
-        return finding(manifest.notes().once(asked, EvidenceResult.class, () -> judge(manifest)));
+        return finding(judged(manifest).together());
     }
 
-    private EvidenceResult judge(Manifest manifest) {
+    /** What each rule says of it. */
+    List<Ruling> rulings(Manifest manifest) {
+        return judged(manifest).rulings();
+    }
+
+    private Judgement judged(Manifest manifest) {
+        return manifest.notes().once(asked, Judgement.class, () -> judge(manifest));
+    }
+
+    private record Judgement(List<Ruling> rulings, EvidenceResult together) {}
+
+    private Judgement judge(Manifest manifest) {
         var values = ManifestNames.values(manifest, asked.params());
         var rulings = rules.all().stream().map(it -> it.rule(manifest, values)).toList();
-        return asked.expression() == null ? ofSeveral(rulings) : ofOne(rulings.getFirst());
+        return new Judgement(rulings, asked.expression() == null ? ofSeveral(rulings) : ofOne(rulings.getFirst()));
     }
 
     private static EvidenceResult ofOne(Ruling ruling) {

@@ -44,12 +44,12 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         if (Mistakes.in(spec).isPresent()) {
             return List.of();
         }
-        var values = ManifestNames.values(manifest, asked().params());
         var excuse = excuse();
-        return CheckedRules.of(asked()).all().stream()
-                .map(it -> ruled(it.rule(manifest, values)))
-                .map(it -> excused(it, excuse))
-                .toList();
+        return new ManifestEvaluator(spec, asked())
+                .rulings(manifest).stream()
+                        .map(this::ruled)
+                        .map(it -> excused(it, excuse))
+                        .toList();
     }
 
     private ManifestCheck asked() {
@@ -58,7 +58,7 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
 
     private RuleResult ruled(Ruling ruling) {
         var name = asked().expression() == null ? ruling.demand().name() : "";
-        return new RuleResult(name, words(ruling.demand()), ruling.outcome(), message(ruling));
+        return new RuleResult(name, words(ruling), ruling.outcome(), message(ruling), ruling.containers());
     }
 
     /** Evaluated again only where a waiver may excuse it. */
@@ -72,25 +72,24 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
 
     private static RuleResult excused(RuleResult rule, Optional<String> excuse) {
         return excuse.filter(_ -> rule.outcome() != Outcome.Pass)
-                .map(it -> new RuleResult(rule.name(), rule.words(), Outcome.Waived, it))
+                .map(it -> new RuleResult(rule.name(), rule.words(), Outcome.Waived, it, rule.containers()))
                 .orElse(rule);
     }
 
     private static String message(Ruling ruling) {
         return switch (ruling.outcome()) {
             case Pass, Waived, NotApplicable -> "";
-            case Fail -> ruling.demand().text() + " is false";
-            case Unknown, Error -> ruling.why();
+            case Fail, Unknown, Error -> ruling.advice();
         };
     }
 
-    private RuleWords words(CheckedRule demand) {
+    private RuleWords words(Ruling ruling) {
         return Optional.ofNullable(asked().pack())
-                .map(it -> words(Pack.of(it), demand.name()))
+                .map(it -> words(Pack.of(it), ruling.demand().name()))
                 .orElseGet(() -> new RuleWords(
                         Objects.requireNonNullElse(spec.title(), ""),
-                        "",
-                        demand.fix().or(this::action).orElse("")));
+                        ruling.is(Outcome.Fail) ? ruling.demand().isFalse() : "",
+                        ruling.demand().fix().or(this::action).orElse("")));
     }
 
     private Optional<String> action() {

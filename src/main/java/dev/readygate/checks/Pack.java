@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.checks.PackRule.ContainerRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,51 +32,6 @@ public record Pack(String name, String title, List<PackRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /**
-     * @param why the consequence without it
-     * @param fix the change, as an instruction
-     */
-    public record PackRule(String name, String title, String why, String fix, double weight, String expression) {
-        private static final Pattern PARAMETER = Pattern.compile("\\bparams\\.(\\??)(\\w+)");
-        private static final double DEFAULT_WEIGHT = 1;
-
-        public PackRule {
-            requireNonNull(name, "name");
-            requireNonNull(title, "title");
-            requireNonNull(why, "why");
-            requireNonNull(fix, "fix");
-            requireNonNull(expression, "expression");
-            expression = expression.strip();
-            weight = weight == 0 ? DEFAULT_WEIGHT : weight;
-        }
-
-        /** The fix without its full stop. */
-        String advice() {
-            return fix.replaceFirst("[.]$", "");
-        }
-
-        /** The parameters it reads. */
-        public Set<String> reads() {
-            return parameters(it -> true);
-        }
-
-        /** The parameters without a default: without them the rule does not exist. */
-        public Set<String> needs() {
-            return parameters(it -> it.group(1).isEmpty());
-        }
-
-        private Set<String> parameters(Predicate<MatchResult> which) {
-            return !expression.contains("params")
-                    ? Set.of()
-                    : PARAMETER
-                            .matcher(expression)
-                            .results()
-                            .filter(which)
-                            .map(it -> it.group(2))
-                            .collect(Collectors.toUnmodifiableSet());
-        }
-    }
-
     public static Pack of(ManifestPack pack) {
         return ALL.get(pack);
     }
@@ -91,19 +45,59 @@ public record Pack(String name, String title, List<PackRule> rules) {
         return new Pack(
                 written.name(),
                 written.title(),
-                Stream.concat(borrowed(written), written.rules().stream()).toList());
+                Stream.concat(borrowed(written), written.rules().stream().map(WrittenRule::rule))
+                        .toList());
     }
 
     private static Stream<PackRule> borrowed(PackFile written) {
         return written.uses().entrySet().stream()
                 .flatMap(it -> written(it.getKey()).rules().stream()
-                        .filter(rule -> it.getValue().contains(rule.name())));
+                        .filter(rule -> it.getValue().contains(rule.name()))
+                        .map(WrittenRule::rule));
     }
 
     /** @param uses rules of other packs that it has too */
-    private record PackFile(String name, String title, Map<ManifestPack, Set<String>> uses, List<PackRule> rules) {
+    private record PackFile(String name, String title, Map<ManifestPack, Set<String>> uses, List<WrittenRule> rules) {
         PackFile {
             uses = uses == null ? Map.of() : Map.copyOf(uses);
+        }
+    }
+
+    /**
+     * @param unless kept by what fulfils this, if there is one
+     * @param pod what the pod itself has to keep besides its containers
+     * @param each the containers that the expression is about; without them it is about the manifest
+     */
+    private record WrittenRule(
+            String name,
+            String title,
+            String why,
+            String fix,
+            double weight,
+            String unless,
+            String pod,
+            Containers each,
+            String expression) {
+        private static final double DEFAULT_WEIGHT = 1;
+
+        PackRule rule() {
+            return new PackRule(
+                    name,
+                    title,
+                    why,
+                    fix,
+                    weight == 0 ? DEFAULT_WEIGHT : weight,
+                    whole(),
+                    Optional.ofNullable(each).map(it -> new ContainerRule(it, expression.strip())));
+        }
+
+        private String whole() {
+            if (each == null) {
+                return expression.strip();
+            }
+            var all = "%s.all(c, %s)".formatted(each.expression(), expression.strip());
+            var both = pod == null ? all : "%s && %s".formatted(pod.strip(), all);
+            return unless == null ? both : "%s || %s".formatted(unless.strip(), both);
         }
     }
 

@@ -59,7 +59,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--pack",
             paramLabel = "PACK",
             split = ",",
-            description = "Packs to ask besides: availability, images, pod-security, probes, resources, security.")
+            description = "Packs to ask besides: availability, consistency, images, pod-security, probes,"
+                    + " resources, security.")
     private List<String> packs = List.of();
 
     @Option(names = "--skip", paramLabel = "RULE", split = ",", description = "Rules of those packs to leave out.")

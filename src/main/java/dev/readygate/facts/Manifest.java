@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Deployment as the API server returned it, as plain maps, lists, texts, Longs, Doubles and Booleans: without
@@ -21,6 +22,26 @@ public record Manifest(Map<String, Object> object, Optional<Around> around, Note
 
     public Manifest(Map<String, Object> object, Optional<Around> around) {
         this(object, around, new Notes());
+    }
+
+    /** As plain maps, init containers last; fields of another shape are left out. */
+    public Stream<Map<?, ?>> allContainers() {
+        return Stream.concat(list("containers"), list("initContainers"));
+    }
+
+    /** Those that run as long as the pod does: sidecars among the init containers too. */
+    public Stream<Map<?, ?>> runningContainers() {
+        return Stream.concat(
+                list("containers"), list("initContainers").filter(it -> "Always".equals(it.get("restartPolicy"))));
+    }
+
+    private Stream<Map<?, ?>> list(String containers) {
+        var pod = map(map(map(object.get("spec")).get("template")).get("spec"));
+        return (pod.get(containers) instanceof List<?> list ? list : List.of()).stream().map(Manifest::map);
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /**

@@ -39,6 +39,11 @@ record Attack(String id, JsonNode written) {
                 .mapToObj(it -> it == times ? new Attack(id, written) : new Attack(id + "-" + it, others));
     }
 
+    /** One of several copies. */
+    Attack numbered(int number) {
+        return new Attack(id + "-" + number, written);
+    }
+
     private static String slug(String words) {
         var name = words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return name.length() <= 63 ? name : name.substring(0, 63).replaceAll("-$", "");

@@ -78,7 +78,7 @@ class PackAgreementIT {
     }
 
     /** Without related objects and parameters. */
-    private static List<Pack.PackRule> rulesOfTheDeploymentAlone() {
+    private static List<PackRule> rulesOfTheDeploymentAlone() {
         var rules = PackTest.rules()
                 .filter(it -> it.reads().isEmpty())
                 .filter(it -> !demand(it).looksAround())
@@ -87,15 +87,16 @@ class PackAgreementIT {
         return rules;
     }
 
-    private static CheckedRule demand(Pack.PackRule rule) {
+    private static CheckedRule demand(PackRule rule) {
         return new CheckedRule(
                 rule.name(),
                 (CompiledExpression) ManifestNames.compiled(rule.expression()),
                 Optional.empty(),
-                rule.weight());
+                rule.weight(),
+                Optional.empty());
     }
 
-    private static String quoted(Pack.PackRule rule) {
+    private static String quoted(PackRule rule) {
         return JsonNodeFactory.instance.textNode(rule.expression()).toString();
     }
 
@@ -118,7 +119,7 @@ class PackAgreementIT {
     }
 
     /** The warnings of the API server's type checker, once it has checked the expressions. */
-    private static List<String> typeWarnings(Cluster cluster, List<Pack.PackRule> rules) {
+    private static List<String> typeWarnings(Cluster cluster, List<PackRule> rules) {
         var policies = cluster.client().resources(ValidatingAdmissionPolicy.class);
         return rules.stream()
                 .map(it -> Awaitility.await("type checks of " + it.name())
@@ -138,8 +139,8 @@ class PackAgreementIT {
     }
 
     /** Each rule has a manifest that fails it, so one that objects to none is not active yet. */
-    private static String askUntilAllAreActive(Cluster cluster, Path file, List<Pack.PackRule> rules) {
-        var all = rules.stream().map(Pack.PackRule::name).collect(toUnmodifiableSet());
+    private static String askUntilAllAreActive(Cluster cluster, Path file, List<PackRule> rules) {
+        var all = rules.stream().map(PackRule::name).collect(toUnmodifiableSet());
         return Awaitility.await("all policies to be active")
                 .until(
                         () -> cluster.run("kubectl", "create", "--dry-run=server", "-o", "json", "-f", file.toString()),
@@ -163,18 +164,18 @@ class PackAgreementIT {
         return JSON.readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();
     }
 
-    private static Set<RuleObjection> ours(List<JsonNode> manifests, List<Pack.PackRule> rules) {
+    private static Set<RuleObjection> ours(List<JsonNode> manifests, List<PackRule> rules) {
         assertThat(manifests).hasSizeGreaterThan(100);
         return manifests.stream()
                 .flatMap(it -> rules.stream().filter(rule -> fails(it, rule)).map(rule -> objection(it, rule)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static RuleObjection objection(JsonNode manifest, Pack.PackRule rule) {
+    private static RuleObjection objection(JsonNode manifest, PackRule rule) {
         return new RuleObjection(rule.name(), manifest.at("/metadata/name").asText());
     }
 
-    private static boolean fails(JsonNode json, Pack.PackRule rule) {
+    private static boolean fails(JsonNode json, PackRule rule) {
         var manifest = new Manifest(ManifestTexts.plain(json.toString()), Optional.empty());
         return demand(rule).rule(manifest, ManifestNames.values(manifest, null)).is(Outcome.Fail);
     }

@@ -55,7 +55,7 @@ class PackReferenceTest {
                 pack.rules().stream().map(PackReferenceTest::row).collect(joining()));
     }
 
-    private static String row(Pack.PackRule rule) {
+    private static String row(PackRule rule) {
         return "| `%s` | %s | %s%s | %s | %s |\n"
                 .formatted(
                         rule.name(),
@@ -66,7 +66,7 @@ class PackReferenceTest {
                         rule.fix());
     }
 
-    private static String parameters(Pack.PackRule rule) {
+    private static String parameters(PackRule rule) {
         var optional = rule.reads().stream()
                 .filter(it -> !rule.needs().contains(it))
                 .map(" (reads `params.%s`)"::formatted)

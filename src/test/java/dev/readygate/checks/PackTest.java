@@ -28,7 +28,7 @@ class PackTest {
         return Arrays.stream(ManifestPack.values()).map(Pack::of);
     }
 
-    static Stream<Pack.PackRule> rules() {
+    static Stream<PackRule> rules() {
         return packs().flatMap(it -> it.rules().stream()).distinct();
     }
 
@@ -51,15 +51,15 @@ class PackTest {
     @Test
     void allAreThereThatAreDescribed() {
         assertThat(packs().map(Pack::name))
-                .containsExactlyInAnyOrder("resources", "probes", "security", "availability", "images", "pod-security");
+                .containsExactlyInAnyOrder(
+                        "resources", "probes", "security", "availability", "images", "pod-security", "consistency");
         assertThat(Sound.cases().properties().stream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrderElementsOf(
-                        rules().map(Pack.PackRule::name).toList());
+                .containsExactlyInAnyOrderElementsOf(rules().map(PackRule::name).toList());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleIsShownToPassAndToFail(Pack.PackRule rule) {
+    void everyRuleIsShownToPassAndToFail(PackRule rule) {
         assertThat(Sound.cases().path(rule.name()).path("fails")).isNotEmpty();
         assertThat(Sound.cases().path(rule.name()).path("passes")).isNotEmpty();
         assertThat(ruling(rule, nothing())).isEqualTo(Outcome.Pass);
@@ -67,20 +67,20 @@ class PackTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("failing")
-    void fails(String name, JsonNode changes, Pack.PackRule rule) {
+    void fails(String name, JsonNode changes, PackRule rule) {
         assertThat(ruling(rule, changes)).isEqualTo(Outcome.Fail);
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("passing")
-    void passes(String name, JsonNode changes, Pack.PackRule rule) {
+    void passes(String name, JsonNode changes, PackRule rule) {
         assertThat(ruling(rule, changes)).isEqualTo(Outcome.Pass);
     }
 
     /** Without some optional fields a rule still passes or fails: it never has an error. */
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleCanJudgeTheBarestManifest(Pack.PackRule rule) {
+    void everyRuleCanJudgeTheBarestManifest(PackRule rule) {
         var bare = ManifestTexts.with(
                 "{metadata: {name: cart}, spec: {template: {metadata: {}, spec: {containers: [{name: app, image: cart}]}}}}",
                 ManifestTexts.nothing());
@@ -91,7 +91,7 @@ class PackTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleSaysWhatToDo(Pack.PackRule rule) {
+    void everyRuleSaysWhatToDo(PackRule rule) {
         assertThat(rule.fix()).matches("[A-Z].*[.]").hasSizeLessThan(LONGEST_FIX);
         assertThat(rule.why()).matches("[A-Z0-9].*[.]");
         assertThat(rule.title()).matches("[A-Z].*[^.]");
@@ -138,7 +138,8 @@ class PackTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
         assertThat(finding.worth().orElseThrow()).isEqualTo(200.0 / 3);
         assertThat(finding.message())
-                .isEqualTo("1 of 2 rules not kept: image-digest: Add the digest to every image, name:tag@sha256:…");
+                .isEqualTo(
+                        "1 of 2 rules not kept: image-digest: container app: Add the digest to every image, name:tag@sha256:…");
     }
 
     private static Optional<String> mistake(String manifest) {
@@ -154,16 +155,16 @@ class PackTest {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static Outcome ruling(Pack.PackRule rule, JsonNode changes) {
+    private static Outcome ruling(PackRule rule, JsonNode changes) {
         var world = Sound.but(changes);
         var ruling = ruling(rule, ManifestTexts.of(world), world.path("params"));
         assertThat(ruling.why()).isEmpty();
         return ruling.outcome();
     }
 
-    private static Ruling ruling(Pack.PackRule rule, Manifest manifest, JsonNode params) {
+    private static Ruling ruling(PackRule rule, Manifest manifest, JsonNode params) {
         var program = (CompiledExpression) ManifestNames.compiled(rule.expression());
-        return new CheckedRule(rule.name(), program, Optional.empty(), 1)
+        return new CheckedRule(rule.name(), program, Optional.empty(), 1, Optional.empty())
                 .rule(manifest, ManifestNames.values(manifest, (ObjectNode) params));
     }
 }

@@ -12,6 +12,7 @@ import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.ManifestPack;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Pack;
+import dev.readygate.checks.PackRule;
 import dev.readygate.cli.check.Corpus;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
@@ -114,13 +115,13 @@ class CheckAgreementIT {
                 """ + (checks + OWN).indent(2);
     }
 
-    private static String alone(Pack pack, Pack.PackRule rule) {
+    private static String alone(Pack pack, PackRule rule) {
         return pack.name() + "-" + rule.name();
     }
 
-    private static List<String> others(Pack pack, Pack.PackRule rule) {
+    private static List<String> others(Pack pack, PackRule rule) {
         return pack.rules().stream()
-                .map(Pack.PackRule::name)
+                .map(PackRule::name)
                 .filter(it -> !it.equals(rule.name()))
                 .toList();
     }

@@ -134,6 +134,17 @@ public final class Operator implements AutoCloseable {
         return process.orElseThrow().pid();
     }
 
+    /** The resident memory of its process, in bytes. */
+    public long memory() {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid()), "status"))) {
+            var resident =
+                    lines.filter(it -> it.startsWith("VmRSS")).findFirst().orElseThrow();
+            return Long.parseLong(resident.replaceAll("\\D", "")) * 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Kills it, as a node that loses power would. */
     public synchronized void kill() {
         process.ifPresent(it -> {

@@ -14,5 +14,7 @@ public enum ManifestPack {
     @JsonProperty("images")
     Images,
     @JsonProperty("pod-security")
-    PodSecurity
+    PodSecurity,
+    @JsonProperty("consistency")
+    Consistency
 }

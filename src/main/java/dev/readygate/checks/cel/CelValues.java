@@ -10,6 +10,11 @@ import java.util.function.Function;
 public final class CelValues {
     private CelValues() {}
 
+    /** A map or list of plain values, for expressions that read it often. */
+    public static Object ofPlain(Object plain) {
+        return ReadMap.of(plain);
+    }
+
     /** As the API server sees its objects: whole numbers are ints. */
     public static Object ofObject(JsonNode json) {
         return of(

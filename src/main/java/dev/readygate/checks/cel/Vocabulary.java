@@ -4,12 +4,19 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The names an expression may use, and their types. */
 public record Vocabulary(Map<String, Sort> names) {
     public Vocabulary {
         names = Map.copyOf(names);
+    }
+
+    public Vocabulary and(String name, Sort sort) {
+        var more = new HashMap<>(names);
+        more.put(name, sort);
+        return new Vocabulary(more);
     }
 
     public enum Sort {

@@ -1,5 +1,6 @@
 package dev.readygate.cli.check;
 
+import dev.readygate.checks.Containers;
 import dev.readygate.checks.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.cli.format.ResultEntry;
@@ -47,7 +48,7 @@ public final class Entries {
 
     private static String message(RuleResult rule) {
         var words = rule.words();
-        var what = words.why().isEmpty() ? rule.message() : words.why();
+        var what = words.why().isEmpty() ? rule.message() : Containers.before(rule.containers(), words.why());
         return words.fix().isEmpty() ? what : "%s %s".formatted(sentence(what), words.fix());
     }
 

@@ -5,8 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A part of an object, into which defaults are written where its author left fields out. */
-record Fields(ObjectNode node) {
+/**
+ * A part of an object, into which defaults are written where its author left fields out.
+ *
+ * @param path its place in the object, empty for the object itself
+ */
+record Fields(ObjectNode node, String path) {
+    Fields(ObjectNode node) {
+        this(node, "");
+    }
+
     Fields or(String field, String otherwise) {
         if (!node.has(field)) {
             node.put(field, otherwise);
@@ -24,22 +32,26 @@ record Fields(ObjectNode node) {
     /** Returns the field, and creates it if it is missing. */
     Fields in(String field) {
         if (node.has(field) && !node.get(field).isObject()) {
-            throw new IllegalArgumentException(field + " is no object");
+            throw new IllegalArgumentException(at(field) + " is no object");
         }
-        return new Fields(node.withObjectProperty(field));
+        return new Fields(node.withObjectProperty(field), at(field));
     }
 
     /** Returns the field if it exists. */
     Stream<Fields> there(String field) {
-        return of(node.path(field));
+        return of(node.path(field), at(field));
     }
 
     Stream<Fields> each(String list) {
-        return node.path(list).valueStream().flatMap(Fields::of);
+        return node.path(list).valueStream().flatMap(it -> of(it, at(list)));
     }
 
-    private static Stream<Fields> of(JsonNode node) {
-        return node instanceof ObjectNode object ? Stream.of(new Fields(object)) : Stream.empty();
+    private static Stream<Fields> of(JsonNode node, String path) {
+        return node instanceof ObjectNode object ? Stream.of(new Fields(object, path)) : Stream.empty();
+    }
+
+    private String at(String field) {
+        return path.isEmpty() ? field : "%s.%s".formatted(path, field);
     }
 
     Optional<String> text(String field) {

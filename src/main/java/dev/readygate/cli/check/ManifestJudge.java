@@ -55,11 +55,18 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
         return rules.isEmpty() ? misworded(asker, finding.message()) : new OfflineAnswer(asker, finding, rules);
     }
 
+    /** For what has not the shape of a Deployment. */
+    static OfflineAnswer misshapen(String sentence) {
+        return misworded(new AskingPolicy("manifest", "", true), sentence);
+    }
+
     private static OfflineAnswer misworded(AskingPolicy asker, String mistake) {
         var finding =
                 new Finding(asker.check(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
         return new OfflineAnswer(
-                asker, finding, List.of(new RuleResult("", new RuleWords("", "", ""), Outcome.Error, mistake)));
+                asker,
+                finding,
+                List.of(new RuleResult("", new RuleWords("", "", ""), Outcome.Error, mistake, List.of())));
     }
 
     static List<SkippedCheck> notAsked(EffectivePolicy agreement) {

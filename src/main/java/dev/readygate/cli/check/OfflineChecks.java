@@ -37,7 +37,7 @@ public record OfflineChecks(
         var given = CheckedFiles.of(things.stream(), namespace);
         var all = CheckedFiles.of(
                 Stream.concat(policies.stream().flatMap(it -> Things.in(it).stream()), things.stream()), namespace);
-        return new CheckInput(given, PolicyBook.of(all), new WaiversInFiles(all, now), packs).outcomes();
+        return new CheckInput(given, PolicyBook.of(all), WaiversInFiles.of(all, now), packs).outcomes();
     }
 
     private String files() {
@@ -59,14 +59,20 @@ public record OfflineChecks(
         }
 
         private Checked checked(Thing deployment, List<CheckSpec> packs) {
-            var judge = new ManifestJudge(given.manifest(deployment), excuses.of(deployment));
-            var agreement = book.meeting(given.namespaceOf(deployment), PolicyBook.labels(deployment));
-            return new Checked(
-                    new CheckedDeployment(given.namespaceOf(deployment), deployment.name()),
-                    deployment.place(),
-                    Stream.concat(packs.stream().map(judge::answer), judge.answers(agreement).stream())
-                            .toList(),
-                    ManifestJudge.notAsked(agreement));
+            var name = new CheckedDeployment(given.namespaceOf(deployment), deployment.name());
+            try {
+                var judge = new ManifestJudge(given.manifest(deployment), excuses.of(deployment));
+                var agreement = book.meeting(given.namespaceOf(deployment), PolicyBook.labels(deployment));
+                return new Checked(
+                        name,
+                        deployment.place(),
+                        Stream.concat(packs.stream().map(judge::answer), judge.answers(agreement).stream())
+                                .toList(),
+                        ManifestJudge.notAsked(agreement));
+            } catch (UnreadableInput misshapen) {
+                return new Checked(
+                        name, deployment.place(), List.of(ManifestJudge.misshapen(misshapen.getMessage())), List.of());
+            }
         }
 
         private List<String> notes() {
@@ -78,9 +84,7 @@ public record OfflineChecks(
             if (named.isEmpty() && book.policies().isEmpty()) {
                 notes.add("neither a policy nor --pack was given, so all packs were asked: " + Packs.names());
             }
-            given.outdated()
-                    .forEach(it -> notes.add("%s is of %s, which no API server serves any more: left out"
-                            .formatted(it, it.apiVersion())));
+            new FileNotes(given).all().forEach(notes::add);
             book.policies().stream()
                     .filter(this::meetsNothing)
                     .forEach(it -> notes.add(

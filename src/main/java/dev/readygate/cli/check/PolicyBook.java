@@ -68,11 +68,7 @@ record PolicyBook(List<PolicyInFile> policies, Standards standards) {
 
     /** The labels of a given Namespace; of any other only the label with its name. */
     private static Map<String, String> labels(String namespace, CheckedFiles given) {
-        var written = given.things().stream()
-                .filter(it -> it.is("v1", "Namespace") && it.name().equals(namespace))
-                .findFirst()
-                .map(it -> labels(it))
-                .orElse(Map.of());
+        var written = given.namespace(namespace).map(it -> labels(it)).orElse(Map.of());
         return Stream.concat(written.entrySet().stream(), Stream.of(Map.entry(NAME, namespace)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, its) -> its));
     }

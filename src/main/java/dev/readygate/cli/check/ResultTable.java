@@ -1,5 +1,6 @@
 package dev.readygate.cli.check;
 
+import dev.readygate.checks.Containers;
 import dev.readygate.checks.RuleResult;
 import dev.readygate.cli.text.TableCell;
 import dev.readygate.cli.text.TextTable;
@@ -54,7 +55,9 @@ public record ResultTable(boolean everything, boolean colours) {
     /** The sentences on a rule, one line each. */
     private static List<String> told(RuleResult rule) {
         var words = rule.words();
-        var what = words.why().isEmpty() || rule.outcome() != Outcome.Fail ? rule.message() : words.why();
+        var what = words.why().isEmpty() || rule.outcome() != Outcome.Fail
+                ? rule.message()
+                : Containers.before(rule.containers(), words.why());
         var fix = words.fix().isEmpty() || rule.outcome() != Outcome.Fail ? "" : "Fix: " + words.fix();
         return Stream.of(rule.outcome() == Outcome.Pass ? words.title() : what, fix)
                 .filter(it -> !it.isEmpty())

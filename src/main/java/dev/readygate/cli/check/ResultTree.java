@@ -88,6 +88,9 @@ public final class ResultTree {
         putUnlessEmpty(to, "why", rule.words().why());
         putUnlessEmpty(to, "fix", rule.words().fix());
         putUnlessEmpty(to, "message", rule.message());
+        if (!rule.containers().isEmpty()) {
+            rule.containers().forEach(to.putArray("containers")::add);
+        }
     }
 
     private static void putUnlessEmpty(ObjectNode to, String field, String text) {

@@ -1,5 +1,9 @@
 package dev.readygate.cli.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
 import dev.readygate.checks.Waivers;
 import dev.readygate.facts.Person;
@@ -7,24 +11,36 @@ import dev.readygate.facts.Statement;
 import dev.readygate.facts.WaiverFact;
 import dev.readygate.policy.Selection;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The given waivers. A file has no revision, so a waiver for a revision does not count. */
-record WaiversInFiles(CheckedFiles given, Instant now) {
+record WaiversInFiles(Map<String, List<WaiverInFile>> byNamespace, CheckedFiles given, Instant now) {
+
+    static WaiversInFiles of(CheckedFiles given, Instant now) {
+        return new WaiversInFiles(
+                given.ours("ReadinessWaiver")
+                        .collect(groupingBy(
+                                given::namespaceOf,
+                                mapping(
+                                        it -> new WaiverInFile(it, PolicyReader.spec(it, ReadinessWaiverSpec.class)),
+                                        toList()))),
+                given,
+                now);
+    }
 
     Waivers of(Thing deployment) {
         return new Waivers(
-                given.ours("ReadinessWaiver")
-                        .filter(it -> given.namespaceOf(it).equals(given.namespaceOf(deployment)))
-                        .map(it -> new WaiverInFile(it, PolicyReader.spec(it, ReadinessWaiverSpec.class)))
+                byNamespace.getOrDefault(given.namespaceOf(deployment), List.of()).stream()
                         .filter(it -> it.excuses(deployment))
                         .map(WaiverInFile::fact)
                         .toList(),
                 now);
     }
 
-    private record WaiverInFile(Thing thing, ReadinessWaiverSpec spec) {
+    record WaiverInFile(Thing thing, ReadinessWaiverSpec spec) {
         boolean excuses(Thing deployment) {
             boolean meant = spec.selector() == null
                     ? deployment.name().equals(spec.deployment())

@@ -6,7 +6,7 @@ import static dev.readygate.cli.check.ManifestSamples.asking;
 import static dev.readygate.cli.check.ManifestSamples.check;
 import static dev.readygate.cli.check.ManifestSamples.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
@@ -55,14 +55,30 @@ class CheckedFilesTest {
     }
 
     @Test
-    void ofTwoUnderOneNameTheLaterCounts() {
+    void eachOfTwoDeploymentsOfOneNameIsJudged() {
         var outcomes = check(
                 CART,
                 CART.replace("spec:\n  selector", "spec:\n  replicas: 2\n  selector"),
                 asking("{expression: object.spec.replicas == 2}"));
 
-        assertThat(outcomes.deployments()).hasSize(1);
-        assertThat(answer(outcomes, "it").finding().outcome()).isEqualTo(Outcome.Pass);
+        assertThat(outcomes.deployments())
+                .extracting(
+                        it -> it.place().document(),
+                        it -> it.answers().getFirst().finding().outcome())
+                .containsExactly(tuple(1, Outcome.Fail), tuple(2, Outcome.Pass));
+        assertThat(outcomes.notes())
+                .contains("Deployment cart is given 2 times, and each was judged; in one apply the last would count:"
+                        + " app.yaml, document 1, line 1; app.yaml, document 2, line 13");
+    }
+
+    @Test
+    void ofTwoRelatedObjectsOfOneNameTheLaterCounts() {
+        holds("pdbs[0].spec.maxUnavailable == 2", CART, budget("maxUnavailable: 1"), budget("maxUnavailable: 2"));
+    }
+
+    private static String budget(String spec) {
+        return "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: {selector: {}, %s}}"
+                .formatted(spec);
     }
 
     @Test
@@ -79,22 +95,40 @@ class CheckedFilesTest {
             {apiVersion: apps/v1, kind: Deployment, metadata: {name: cart}, spec: {template: {spec: {containers: [cart]}}}}
             """)
     void aDeploymentHasContainers(String broken) {
-        assertThatThrownBy(() -> check(broken))
-                .isInstanceOf(UnreadableInput.class)
-                .hasMessage("app.yaml, document 1, line 1: Deployment cart has no spec.template.spec.containers");
+        assertThat(notJudged(broken))
+                .isEqualTo("app.yaml, document 1, line 1: Deployment cart has no spec.template.spec.containers");
+    }
+
+    private static String notJudged(String broken) {
+        var finding = answer(check(broken), "manifest").finding();
+        assertThat(finding.outcome()).isEqualTo(Outcome.Error);
+        return finding.message();
+    }
+
+    @Test
+    void oneThatIsMisshapenEndsNothing() {
+        var outcomes = check(
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: broken}}",
+                CART,
+                asking("{expression: object.metadata.name == 'cart'}"));
+
+        assertThat(outcomes.deployments())
+                .extracting(
+                        it -> it.name().deployment(),
+                        it -> it.answers().getFirst().finding().outcome())
+                .containsExactly(tuple("broken", Outcome.Error), tuple("cart", Outcome.Pass));
+        assertThat(outcomes.fails(FailureLimit.blocking)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            "labels: {app: cart}} "   | "labels: {app: 1}} "                          | "Deployment cart: label app is no text: put its value in quotes"
-            "  selector:"             | "  strategy: Recreate\n  selector:"          | "Deployment cart: strategy is no object"
+            "labels: {app: cart}} "   | "labels: {app: 1}} "                          | "Deployment cart: metadata.labels.app is no text: put its value in quotes"
+            "  selector:"             | "  strategy: Recreate\n  selector:"          | "Deployment cart: spec.strategy is no object"
             """)
     void aDeploymentIsShapedLikeOne(String written, String otherwise, String sentence) {
         var broken = CART.replace(written.strip(), otherwise.strip().replace("\\n", "\n"));
 
-        assertThatThrownBy(() -> check(broken))
-                .isInstanceOf(UnreadableInput.class)
-                .hasMessage("app.yaml, document 1, line 1: " + sentence);
+        assertThat(notJudged(broken)).isEqualTo("app.yaml, document 1, line 1: " + sentence);
     }
 
     @ParameterizedTest
@@ -106,8 +140,49 @@ class CheckedFilesTest {
         var budget = "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: {selector: %s}}"
                 .formatted(selector);
 
-        assertThatThrownBy(() -> check(CART, budget))
-                .isInstanceOf(UnreadableInput.class)
-                .hasMessageEndingWith("PodDisruptionBudget a: what it selects cannot be told");
+        assertThat(check(CART, budget).notes())
+                .contains(
+                        "app.yaml, document 2, line 13: PodDisruptionBudget a: what it selects cannot be told: left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {selector: {app: crat}}}"                                                    | true
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {selector: {app: cart}}}"                                                    | false
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {selector: {app: other}}}"                                                   | false
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {externalName: example.org}}"                                                | false
+            "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {scaleTargetRef: {kind: Deployment, name: crat}}}" | true
+            "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {scaleTargetRef: {kind: Rollout, name: crat}}}"  | false
+            "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a}, spec: {podSelector: {matchLabels: {app: crat}}}}"           | true
+            "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a}, spec: {podSelector: {}}}"                                  | false
+            """)
+    void whatLeadsToNothingIsNoted(String related, boolean noted) {
+        var other =
+                "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: o}, spec: {template: {metadata: {labels: {app: other}}}}}";
+
+        assertThat(check(CART, other, related).notes())
+                .filteredOn(it -> it.contains("it leads to nothing in this input"))
+                .hasSize(noted ? 1 : 0);
+    }
+
+    @Test
+    void replicasThatAnAutoscalerSetsAreNoted() {
+        var scaler =
+                "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {scaleTargetRef: {kind: Deployment, name: cart}}}";
+        var fixed = CART.replace("spec:\n  selector", "spec:\n  replicas: 2\n  selector");
+
+        assertThat(check(CART, scaler).notes()).noneMatch(it -> it.contains("scales it"));
+        assertThat(check(fixed, scaler).notes())
+                .contains(
+                        "app.yaml, document 1, line 1: Deployment cart: it has replicas, and HorizontalPodAutoscaler a"
+                                + " scales it: each apply resets what was scaled; leave replicas out");
+    }
+
+    @Test
+    void theDeprecatedFieldIsNoted() {
+        assertThat(check(CART.replace("    spec:\n", "    spec:\n      serviceAccount: cart\n"))
+                        .notes())
+                .contains("app.yaml, document 1, line 1: Deployment cart: serviceAccount is deprecated: write"
+                        + " serviceAccountName");
     }
 }

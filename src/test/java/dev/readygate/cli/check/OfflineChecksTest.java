@@ -30,7 +30,8 @@ class OfflineChecksTest {
 
         assertThat(only(outcomes).answers())
                 .extracting(it -> it.asker().check())
-                .containsExactly("resources", "probes", "security", "availability", "images", "pod-security");
+                .containsExactly(
+                        "resources", "probes", "security", "availability", "images", "pod-security", "consistency");
         assertThat(outcomes.notes()).singleElement().asString().startsWith("neither a policy nor --pack was given");
         assertThat(outcomes.fails(FailureLimit.blocking)).isTrue();
     }
@@ -48,7 +49,7 @@ class OfflineChecksTest {
         assertThat(two.finding().outcome()).isEqualTo(Outcome.Fail);
         assertThat(two.finding().message()).isEqualTo("Run two");
         assertThat(two.finding().value().seen()).isEqualTo("false");
-        assertThat(two.rules()).extracting(RuleResult::message).containsExactly("object.spec.replicas >= 2 is false");
+        assertThat(two.rules()).extracting(RuleResult::message).containsExactly("Run two");
         assertThat(only(outcomes).answers()).hasSize(1);
         assertThat(only(outcomes).notAsked()).containsExactly(new SkippedCheck("healthy", "http", "posture"));
         assertThat(outcomes.notes()).isEmpty();
@@ -210,7 +211,7 @@ class OfflineChecksTest {
         assertThatThrownBy(() -> packs(List.of("imags"), Set.of(), CART))
                 .isInstanceOf(UnreadableInput.class)
                 .hasMessage("there is no pack imags; there are resources, probes, security, availability, images,"
-                        + " pod-security");
+                        + " pod-security, consistency");
         assertThatThrownBy(() -> packs(List.of("images"), Set.of("non-root"), CART))
                 .isInstanceOf(UnreadableInput.class)
                 .hasMessage("--skip names non-root, which is no rule of these packs");

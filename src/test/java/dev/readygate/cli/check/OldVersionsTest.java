@@ -17,4 +17,18 @@ class OldVersionsTest {
         assertThat(notes.stream().anyMatch(it -> it.contains("which no API server serves any more")))
                 .isEqualTo(told);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "policy/v1beta1, PodDisruptionBudget",
+        "autoscaling/v2beta2, HorizontalPodAutoscaler",
+        "extensions/v1beta1, NetworkPolicy"
+    })
+    void soAreRelatedObjects(String version, String kind) {
+        var related = "{apiVersion: %s, kind: %s, metadata: {name: a}}".formatted(version, kind);
+
+        assertThat(check(CART, related).notes())
+                .contains("app.yaml, document 2, line 13: %s a is of %s, which no API server serves any more: left out"
+                        .formatted(kind, version));
+    }
 }

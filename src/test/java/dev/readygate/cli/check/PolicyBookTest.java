@@ -85,7 +85,7 @@ class PolicyBookTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             "{selector: {}, chekcs: [1]}"                                                  | there is no field spec.chekcs
             "{selector: {}, checks: [{name: a, manifest: {pakc: images}}]}"               | check a needs exactly one of expression, rules, pack, and has none
-            "{selector: {}, checks: [{name: a, manifest: {pack: imges}}]}"                | spec.checks[0].manifest.pack: 'imges' is none of resources, probes, security, availability, images, pod-security
+            "{selector: {}, checks: [{name: a, manifest: {pack: imges}}]}"                | spec.checks[0].manifest.pack: 'imges' is none of resources, probes, security, availability, images, pod-security, consistency
             "{selector: {}, checks: [{name: a, manifest: {pack: images, x: 1}}]}"         | there is no field spec.checks[0].manifest.x
             "{selector: {}, checks: [{name: a, manifest: {pack: images, rules: [{}]}}]}"  | check a needs exactly one of expression, rules, pack, and has rules and pack
             "{selector: {}, checks: [{name: a}]}"                                         | check a needs exactly one of http, tcp, grpc, metric, slo

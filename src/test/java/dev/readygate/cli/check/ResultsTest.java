@@ -84,8 +84,8 @@ class ResultsTest {
         assertThat(house.path("blocking").booleanValue()).isFalse();
         assertThat(house.path("askedBy").textValue()).isEqualTo("posture");
         assertThat(house.at("/rules/1"))
-                .hasToString("{\"name\":\"two\",\"outcome\":\"Fail\",\"fix\":\"Run two\","
-                        + "\"message\":\"object.spec.replicas == 2 is false\"}");
+                .hasToString("{\"name\":\"two\",\"outcome\":\"Fail\",\"why\":\"object.spec.replicas == 2 is false\","
+                        + "\"fix\":\"Run two\",\"message\":\"Run two\"}");
         assertThat(cart.at("/notAsked/0/kind").textValue()).isEqualTo("http");
         assertThat(new YAMLMapper().readTree(ResultTree.yaml(outcomes, FailureLimit.blocking)))
                 .isEqualTo(json);
@@ -127,7 +127,8 @@ class ResultsTest {
     void aPacksEntrySaysWhyAndWhatToDo() {
         assertThat(Entries.of(packs(List.of("images"), Set.of(), CART)))
                 .extracting(ResultEntry::message)
-                .contains("Any tag can be pushed again; a digest is the same bytes for ever, and what scans and"
-                        + " signatures are about. Add the digest to every image, name:tag@sha256:….");
+                .contains(
+                        "container cart: Any tag can be pushed again; a digest is the same bytes for ever, and what scans and"
+                                + " signatures are about. Add the digest to every image, name:tag@sha256:….");
     }
 }
