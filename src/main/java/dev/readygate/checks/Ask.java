@@ -2,6 +2,7 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.checks.answer.NoAnswer;
 import dev.readygate.facts.Question;
 import dev.readygate.facts.Reading.Patience;
 import dev.readygate.facts.Sample;

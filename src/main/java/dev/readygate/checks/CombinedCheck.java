@@ -11,22 +11,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Several questions under one name; one of the answers counts. */
-record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements Check {
+public record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements Check {
     private static final List<Outcome> FROM_BEST_TO_WORST =
             List.of(Outcome.Pass, Outcome.NotApplicable, Outcome.Waived, Outcome.Unknown, Outcome.Error, Outcome.Fail);
     private static final Comparator<Outcome> BAD = Comparator.comparing(FROM_BEST_TO_WORST::indexOf);
 
-    CombinedCheck {
+    public CombinedCheck {
         sides = List.copyOf(sides);
     }
 
     /** The worst answer counts. */
-    static CombinedCheck worstOf(List<Check> sides) {
+    public static CombinedCheck worstOf(List<Check> sides) {
         return new CombinedCheck(sides, BAD);
     }
 
     /** The best answer counts. */
-    static CombinedCheck bestOf(List<Check> sides) {
+    public static CombinedCheck bestOf(List<Check> sides) {
         return new CombinedCheck(sides, BAD.reversed());
     }
 
@@ -40,7 +40,7 @@ record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) implements C
         return that(it -> it.evaluate(subject, pod));
     }
 
-    static Finding worst(Stream<Finding> findings) {
+    public static Finding worst(Stream<Finding> findings) {
         return that(findings, BAD);
     }
 

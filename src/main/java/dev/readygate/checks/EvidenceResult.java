@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *
  * @param worth its part of the score, 0–100, if it is not all or nothing
  */
-record EvidenceResult(Outcome outcome, String reason, String message, Measured measured, OptionalDouble worth) {
-    EvidenceResult {
+public record EvidenceResult(Outcome outcome, String reason, String message, Measured measured, OptionalDouble worth) {
+    public EvidenceResult {
         requireNonNull(outcome, "outcome");
         requireNonNull(reason, "reason");
         requireNonNull(message, "message");
@@ -21,20 +21,20 @@ record EvidenceResult(Outcome outcome, String reason, String message, Measured m
         requireNonNull(worth, "worth");
     }
 
-    EvidenceResult(Outcome outcome, String reason, String message, Measured measured) {
+    public EvidenceResult(Outcome outcome, String reason, String message, Measured measured) {
         this(outcome, reason, message, measured, OptionalDouble.empty());
     }
 
-    Finding finding(String check) {
+    public Finding finding(String check) {
         return new Finding(check, outcome, reason, message, measured, Optional.empty()).worth(worth);
     }
 
-    EvidenceResult worth(double points) {
+    public EvidenceResult worth(double points) {
         return new EvidenceResult(outcome, reason, message, measured, OptionalDouble.of(points));
     }
 
     /** As people write it: 71, not 71.0. */
-    static String plain(double number) {
+    public static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? String.valueOf((long) number)
                 : String.valueOf(number);

@@ -85,7 +85,7 @@ public record Finding(
     }
 
     /** Counts from the time of the statement. */
-    Finding basedOn(Statement statement) {
+    public Finding basedOn(Statement statement) {
         var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
         return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence, worth);
     }

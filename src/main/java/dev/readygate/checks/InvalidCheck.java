@@ -6,13 +6,13 @@ import dev.readygate.facts.Outcome;
 import java.util.Optional;
 
 /** A check that is invalid as written. That is its author's mistake and never the workload's failure. */
-record InvalidCheck(CheckSpec spec, String mistake) implements Check {
+public record InvalidCheck(CheckSpec spec, String mistake) implements Check {
     @Override
     public Finding evaluate(Subject subject) {
         return finding();
     }
 
-    Finding finding() {
+    public Finding finding() {
         return new Finding(spec.name(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
     }
 }

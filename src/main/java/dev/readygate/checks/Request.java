@@ -2,6 +2,10 @@ package dev.readygate.checks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.ExpectedAnswer;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.Tls;
 import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.MetricJudge;
 import dev.readygate.checks.metrics.Query;

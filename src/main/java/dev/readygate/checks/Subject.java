@@ -61,7 +61,7 @@ public record Subject(
     }
 
     /** Earlier statements are about the predecessor: before verification, or before the revision. */
-    Optional<Instant> predecessorsTime() {
+    public Optional<Instant> predecessorsTime() {
         return verified.map(Baseline::since).or(() -> revision().map(Revision::createdAt));
     }
 

@@ -24,13 +24,13 @@ public record Waivers(List<WaiverFact> all, Instant now) {
         all = List.copyOf(all);
     }
 
-    Waivers of(CheckSpec check) {
+    public Waivers of(CheckSpec check) {
         return new Waivers(
                 all.stream().filter(it -> it.check().equals(check.name())).toList(), now);
     }
 
     /** A failing check is waived while a waiver stands; the message names one that expired. A pass needs none. */
-    static Finding excused(Finding finding, OnNoData onNoData, Supplier<Waivers> own) {
+    public static Finding excused(Finding finding, OnNoData onNoData, Supplier<Waivers> own) {
         return fails(finding, onNoData) ? own.get().excused(finding) : finding;
     }
 
@@ -50,7 +50,7 @@ public record Waivers(List<WaiverFact> all, Instant now) {
     }
 
     /** The one that lasts longest. */
-    Optional<WaiverFact> longest() {
+    public Optional<WaiverFact> longest() {
         return all.stream().filter(it -> it.statement().standsAt(now)).max(comparing(Waivers::end));
     }
 

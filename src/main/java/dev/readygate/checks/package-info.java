@@ -1,2 +1,2 @@
-/** Pure: each kind of check, its targets, and how the answers become one finding. */
+/** Pure: what all kinds of check share: the subject, the request, the finding. Each group of kinds has a folder. */
 package dev.readygate.checks;

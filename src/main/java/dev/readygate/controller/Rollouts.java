@@ -1,9 +1,9 @@
 package dev.readygate.controller;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.checks.FactsWantedBy;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.cel.Allowance;
+import dev.readygate.checks.delivery.FactsWantedBy;
 import dev.readygate.cluster.observe.ClusterObserver;
 import dev.readygate.cluster.observe.ClusterObserver.Before;
 import dev.readygate.cluster.observe.ClusterObserver.ObservedBefore;

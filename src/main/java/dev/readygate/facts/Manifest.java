@@ -37,7 +37,8 @@ public record Manifest(Map<String, Object> object, Optional<Around> around, Note
 
     private Stream<Map<?, ?>> list(String containers) {
         var pod = map(map(map(object.get("spec")).get("template")).get("spec"));
-        return (pod.get(containers) instanceof List<?> list ? list : List.of()).stream().map(Manifest::map);
+        return (pod.get(containers) instanceof List<?> list ? list : List.of())
+                .stream().map(Manifest::map);
     }
 
     private static Map<?, ?> map(Object value) {

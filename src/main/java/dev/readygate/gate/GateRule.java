@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.OnNoData;
-import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.kinds.AllChecks;
 import java.util.Optional;
 
 /** One check, and the gate at which it must pass; without a gate it is only scored. */

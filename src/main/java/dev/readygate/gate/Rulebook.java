@@ -1,8 +1,8 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.checks.AllChecks;
 import dev.readygate.checks.Check;
+import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.policy.EffectivePolicy;
 import dev.readygate.policy.MergedCheck;
 import dev.readygate.policy.RolloutTerms;

@@ -1,14 +1,14 @@
 package dev.readygate.signals;
 
 import dev.readygate.checks.Ask;
-import dev.readygate.checks.GrpcAnswer;
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.NotAsked;
 import dev.readygate.checks.Request.Grpc;
 import dev.readygate.checks.Request.Http;
 import dev.readygate.checks.Request.Job;
 import dev.readygate.checks.Request.Metrics;
 import dev.readygate.checks.Request.Tcp;
+import dev.readygate.checks.answer.GrpcAnswer;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.NotAsked;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.signals.fetch.Fetch;
 import dev.readygate.signals.fetch.SafeFetcher;

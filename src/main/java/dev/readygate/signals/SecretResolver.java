@@ -1,8 +1,8 @@
 package dev.readygate.signals;
 
 import dev.readygate.checks.Request.Header;
-import dev.readygate.checks.Tls;
-import dev.readygate.checks.Tls.KeptIn;
+import dev.readygate.checks.answer.Tls;
+import dev.readygate.checks.answer.Tls.KeptIn;
 import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.fetch.TlsTerms;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.Verdict;
-import dev.readygate.checks.Mistakes;
+import dev.readygate.checks.kinds.Mistakes;
 import dev.readygate.dora.Dora;
 import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.facts.Enforcement;

@@ -2,8 +2,8 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.SloStatus;
-import dev.readygate.checks.SloEvaluator;
 import dev.readygate.checks.metrics.SloJudge;
+import dev.readygate.checks.prometheus.SloEvaluator;
 import dev.readygate.facts.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

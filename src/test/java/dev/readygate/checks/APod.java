@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A pod for tests: of v2, up since noon, with the ports 8080, named web, and 9090, named health. */
-final class APod {
+public final class APod {
     private String hash = "v2";
     private Optional<String> address = Optional.of("10.1.2.3");
     private Optional<Instant> started = Optional.of(PodScene.NOON);
@@ -14,43 +14,43 @@ final class APod {
     private boolean containersReady = true;
     private boolean terminating;
 
-    static Pod up(String name) {
+    public static Pod up(String name) {
         return new APod().named(name);
     }
 
-    static Pod ofV1(String name) {
+    public static Pod ofV1(String name) {
         var pod = new APod();
         pod.hash = "v1";
         return pod.named(name);
     }
 
     /** Its containers run, and are not ready yet. */
-    APod starting() {
+    public APod starting() {
         containersReady = false;
         return this;
     }
 
-    APod notStarted() {
+    public APod notStarted() {
         started = Optional.empty();
         return this;
     }
 
-    APod withoutAddress() {
+    public APod withoutAddress() {
         address = Optional.empty();
         return this;
     }
 
-    APod leaving() {
+    public APod leaving() {
         terminating = true;
         return this;
     }
 
-    APod withoutPorts() {
+    public APod withoutPorts() {
         firstPort = Optional.empty();
         return this;
     }
 
-    Pod named(String name) {
+    public Pod named(String name) {
         var state = new Pod.PodState(containersReady, containersReady, terminating, false, Pod.PodGate.None);
         var ports = firstPort.isPresent() ? Map.of("web", 8080, "health", 9090) : Map.<String, Integer>of();
         return new Pod(name, "uid-" + name, hash, address, ports, firstPort, started, state);

@@ -9,6 +9,7 @@ import static dev.readygate.facts.Outcome.Waived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.facts.Outcome;
 import java.time.Instant;
 import java.util.List;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Evidence for tests: of type tests, by user ci, about image v2, a minute ago, and it passes. */
-final class EvidenceSamples {
+public final class EvidenceSamples {
     private String name = "it";
     private String type = "tests";
     private Optional<Person> by = Optional.of(new Person("ci", Set.of("robots")));
@@ -22,85 +22,85 @@ final class EvidenceSamples {
     private About about = image("cart@sha256:v2");
     private Map<String, Object> data = Map.of();
 
-    static EvidenceSamples evidence() {
+    public static EvidenceSamples evidence() {
         return new EvidenceSamples();
     }
 
-    static EvidenceSamples approval(String user) {
+    public static EvidenceSamples approval(String user) {
         return new EvidenceSamples().named("of-" + user).by(user, "managers");
     }
 
-    static About image(String image) {
+    public static About image(String image) {
         return new About(Optional.empty(), Optional.empty(), Optional.of(image), Optional.empty());
     }
 
-    static About commit(String commit) {
+    public static About commit(String commit) {
         return new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(commit));
     }
 
-    static About deployment(String deployment) {
+    public static About deployment(String deployment) {
         return new About(Optional.of(deployment), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static About revision(String hash) {
+    public static About revision(String hash) {
         return new About(Optional.of("cart"), Optional.of(hash), Optional.empty(), Optional.empty());
     }
 
-    EvidenceSamples named(String other) {
+    public EvidenceSamples named(String other) {
         name = other;
         return this;
     }
 
-    EvidenceSamples ofType(String other) {
+    public EvidenceSamples ofType(String other) {
         type = other;
         return this;
     }
 
-    EvidenceSamples by(String user, String... groups) {
+    public EvidenceSamples by(String user, String... groups) {
         by = Optional.of(new Person(user, Set.of(groups)));
         return this;
     }
 
-    EvidenceSamples unstamped() {
+    public EvidenceSamples unstamped() {
         by = Optional.empty();
         return this;
     }
 
-    EvidenceSamples ago(Duration duration) {
+    public EvidenceSamples ago(Duration duration) {
         at = RolloutScene.NOON.minus(duration);
         return this;
     }
 
-    EvidenceSamples expiring(Duration in) {
+    public EvidenceSamples expiring(Duration in) {
         until = Optional.of(RolloutScene.NOON.plus(in));
         return this;
     }
 
-    EvidenceSamples failing() {
+    public EvidenceSamples failing() {
         outcome = Optional.of(Outcome.Fail);
         return this;
     }
 
-    EvidenceSamples withoutOutcome() {
+    public EvidenceSamples withoutOutcome() {
         outcome = Optional.empty();
         return this;
     }
 
-    EvidenceSamples about(About other) {
+    public EvidenceSamples about(About other) {
         about = other;
         return this;
     }
 
-    EvidenceSamples with(Map<String, Object> numbers) {
+    public EvidenceSamples with(Map<String, Object> numbers) {
         data = numbers;
         return this;
     }
 
-    Statement statement() {
+    public Statement statement() {
         return new Statement(name, by, at, until);
     }
 
-    EvidenceFact fact() {
+    public EvidenceFact fact() {
         return new EvidenceFact(statement(), type, about, outcome, data);
     }
 }

@@ -1,6 +1,7 @@
 package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
@@ -22,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One check, the pods of cart, of which 2 are wanted, and the answers of each pod to it. */
-final class PodScene {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class PodScene {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final CheckSpec spec;
     private final List<Pod> pods = new ArrayList<>();
@@ -34,34 +35,34 @@ final class PodScene {
         this.spec = spec;
     }
 
-    static PodScene of(String check) {
+    public static PodScene of(String check) {
         return new PodScene(RolloutScene.spec(check));
     }
 
-    PodScene wanting(int wanted) {
+    public PodScene wanting(int wanted) {
         replicas = wanted;
         return this;
     }
 
-    PodScene with(Pod... others) {
+    public PodScene with(Pod... others) {
         pods.addAll(List.of(others));
         return this;
     }
 
-    PodScene passes(Pod pod) {
+    public PodScene passes(Pod pod) {
         return answers(pod, Outcome.Pass, "200");
     }
 
-    PodScene fails(Pod pod) {
+    public PodScene fails(Pod pod) {
         return answers(pod, Outcome.Fail, "503");
     }
 
     /** Since noon. */
-    PodScene answers(Pod pod, Outcome outcome, String seen) {
+    public PodScene answers(Pod pod, Outcome outcome, String seen) {
         return answers(pod, outcome, seen, Duration.ZERO);
     }
 
-    PodScene answers(Pod pod, Outcome outcome, String seen, Duration afterNoon) {
+    public PodScene answers(Pod pod, Outcome outcome, String seen, Duration afterNoon) {
         var sample = new Sample(NOON.plus(afterNoon), outcome, seen, "answered " + seen);
         pods.add(pod);
         readings.put(question(spec, pod), new Reading(outcome, sample.at(), sample, 1));
@@ -73,34 +74,34 @@ final class PodScene {
     }
 
     /** The finding while v2 is being verified. */
-    Finding verifying() {
+    public Finding verifying() {
         return check().evaluate(subject());
     }
 
     /** The finding for all pods. */
-    Finding running() {
+    public Finding running() {
         return check().evaluate(Subject.everything(world()));
     }
 
-    Finding of(Pod pod) {
+    public Finding of(Pod pod) {
         return check().evaluate(subject(), pod);
     }
 
-    List<Ask> asks() {
+    public List<Ask> asks() {
         return check().asks(subject());
     }
 
     /** The only pod's request. */
-    Ask ask() {
+    public Ask ask() {
         return asks().getFirst();
     }
 
-    Check check() {
+    public Check check() {
         return AllChecks.of(spec);
     }
 
     /** While v2 is being verified. */
-    Subject subject() {
+    public Subject subject() {
         return new Subject(
                 world(), Optional.of("v2"), Optional.of(new Baseline("v1", NOON.minus(Duration.ofHours(1)), false)));
     }

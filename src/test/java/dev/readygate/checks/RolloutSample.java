@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Revision new of cart beside its two old pods, as far as a test takes it. */
-final class RolloutSample {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class RolloutSample {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<Pod> pods =
             new ArrayList<>(List.of(pod("old", "a", Pod.PodGate.None), pod("old", "b", Pod.PodGate.None)));
@@ -45,39 +45,39 @@ final class RolloutSample {
                 state);
     }
 
-    RolloutSample with(Pod.PodGate gate) {
+    public RolloutSample with(Pod.PodGate gate) {
         pods.add(pod("new", "c" + pods.size(), gate));
         return this;
     }
 
-    RolloutSample scaledToZero() {
+    public RolloutSample scaledToZero() {
         replicas = 0;
         pods.clear();
         return this;
     }
 
-    RolloutSample withoutOldPods() {
+    public RolloutSample withoutOldPods() {
         pods.removeIf(it -> it.hash().equals("old"));
         return this;
     }
 
-    RolloutSample labelled(String key, String value) {
+    public RolloutSample labelled(String key, String value) {
         labels = Map.of(key, value);
         return this;
     }
 
-    RolloutSample createdAt(Instant other) {
+    public RolloutSample createdAt(Instant other) {
         created = other;
         return this;
     }
 
-    RolloutSample at(Instant other) {
+    public RolloutSample at(Instant other) {
         now = other;
         return this;
     }
 
     /** Gives each question of the check this answer. */
-    RolloutSample answered(Check check, Sample sample) {
+    public RolloutSample answered(Check check, Sample sample) {
         var all = new HashMap<>(readings.byQuestion());
         for (var subject : List.of(candidate(), everything())) {
             check.asks(subject).forEach(it -> all.put(it.question(), Reading.first(sample, new Patience(1, 1))));
@@ -86,13 +86,13 @@ final class RolloutSample {
         return this;
     }
 
-    Subject candidate() {
+    public Subject candidate() {
         return new Subject(
                 world(), Optional.of("new"), Optional.of(new Baseline("old", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     /** Revision new takes all traffic since then. */
-    Subject alone(Instant since) {
+    public Subject alone(Instant since) {
         return new Subject(
                 world(),
                 Optional.of("new"),
@@ -100,7 +100,7 @@ final class RolloutSample {
                 Optional.of(since));
     }
 
-    Subject everything() {
+    public Subject everything() {
         return Subject.everything(world());
     }
 

@@ -1,6 +1,7 @@
 package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.EvidenceFact;
@@ -29,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Revision v2 of cart is being verified, after v1; a test adds the statements of people and pipelines. */
-final class RolloutScene {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class RolloutScene {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<WaiverFact> waivers = new ArrayList<>();
@@ -45,36 +46,36 @@ final class RolloutScene {
     private Optional<Manifest> manifest = Optional.empty();
 
     /** A check as in a policy, with its name. */
-    static Check check(String yaml) {
+    public static Check check(String yaml) {
         return AllChecks.of(spec(yaml));
     }
 
-    static CheckSpec spec(String yaml) {
+    public static CheckSpec spec(String yaml) {
         return Serialization.unmarshal("---\n" + yaml, CheckSpec.class);
     }
 
-    RolloutScene said(EvidenceSamples said) {
+    public RolloutScene said(EvidenceSamples said) {
         evidence.add(said.fact());
         return this;
     }
 
-    RolloutScene waived(WaiverFact waiver) {
+    public RolloutScene waived(WaiverFact waiver) {
         waivers.add(waiver);
         return this;
     }
 
-    RolloutScene read(Question question, Reading reading) {
+    public RolloutScene read(Question question, Reading reading) {
         readings.put(question, reading);
         return this;
     }
 
-    RolloutScene beside(ServiceFact service) {
+    public RolloutScene beside(ServiceFact service) {
         services.add(service);
         return this;
     }
 
     /** A pod of v2 whose containers are ready, or not. */
-    RolloutScene pod(String address, boolean ready) {
+    public RolloutScene pod(String address, boolean ready) {
         var state = new Pod.PodState(ready, false, false, false, Pod.PodGate.Closed);
         pods.add(new Pod(
                 "cart-" + address,
@@ -88,45 +89,45 @@ final class RolloutScene {
         return this;
     }
 
-    RolloutScene reported(String other, PromotedBaseline promoted) {
+    public RolloutScene reported(String other, PromotedBaseline promoted) {
         var parts = other.split("/");
         reports.put(new ReportRef(parts[0], parts[1]), promoted);
         return this;
     }
 
     /** The images of v2 from now on, and the digests seen of them. */
-    RolloutScene running(List<String> images, List<String> digests) {
+    public RolloutScene running(List<String> images, List<String> digests) {
         v2 = Optional.of(new Origin(images, digests, Optional.empty(), Optional.empty()));
         return this;
     }
 
-    RolloutScene scaledTo(int wanted) {
+    public RolloutScene scaledTo(int wanted) {
         replicas = wanted;
         return this;
     }
 
-    RolloutScene appliedBy(String user) {
+    public RolloutScene appliedBy(String user) {
         applier = Optional.ofNullable(user);
         return this;
     }
 
-    RolloutScene later(Duration by) {
+    public RolloutScene later(Duration by) {
         now = NOON.plus(by);
         return this;
     }
 
-    RolloutScene declared(Manifest declared) {
+    public RolloutScene declared(Manifest declared) {
         manifest = Optional.of(declared);
         return this;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return new Subject(
                 world(), Optional.of("v2"), Optional.of(new Baseline("v1", NOON.minus(Duration.ofHours(1)), false)));
     }
 
     /** The same after v2 was promoted. */
-    Subject promoted() {
+    public Subject promoted() {
         return new Subject(
                 world(), Optional.empty(), Optional.of(new Baseline("v2", NOON.minus(Duration.ofHours(1)), false)));
     }
@@ -167,7 +168,7 @@ final class RolloutScene {
                 number == 2 ? v2.orElse(origin) : origin);
     }
 
-    Finding ask(Check check) {
+    public Finding ask(Check check) {
         return check.evaluate(subject());
     }
 }

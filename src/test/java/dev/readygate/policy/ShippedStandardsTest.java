@@ -13,7 +13,7 @@ import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.api.v1alpha1.ParameterTarget;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import dev.readygate.api.v1alpha1.StandardParameter;
-import dev.readygate.checks.Mistakes;
+import dev.readygate.checks.kinds.Mistakes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

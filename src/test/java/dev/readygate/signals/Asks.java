@@ -2,12 +2,12 @@ package dev.readygate.signals;
 
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Ask.Pace;
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.ExpectedAnswer;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Request.Header;
 import dev.readygate.checks.Request.Method;
-import dev.readygate.checks.Tls;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.ExpectedAnswer;
+import dev.readygate.checks.answer.Tls;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Question;

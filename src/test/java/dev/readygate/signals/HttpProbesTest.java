@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.readygate.checks.Ask;
-import dev.readygate.checks.Endpoint;
 import dev.readygate.checks.Request.Header;
-import dev.readygate.checks.Tls.KeptIn;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.Tls.KeptIn;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import dev.readygate.facts.SecretValue;

@@ -2,7 +2,7 @@ package dev.readygate.signals;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.readygate.checks.Ask;
-import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.answer.Endpoint;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.SecretValue;
 import dev.readygate.signals.Samplers.SamplerSettings;

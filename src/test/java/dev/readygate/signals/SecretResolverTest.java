@@ -3,8 +3,8 @@ package dev.readygate.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.readygate.checks.Tls;
-import dev.readygate.checks.Tls.KeptIn;
+import dev.readygate.checks.answer.Tls;
+import dev.readygate.checks.answer.Tls.KeptIn;
 import dev.readygate.facts.SecretValue;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.readygate.cli.check;
 
-import dev.readygate.checks.Containers;
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.Containers;
+import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.cli.format.ResultEntry;
 import dev.readygate.cli.format.ResultEntry.EntryPlace;

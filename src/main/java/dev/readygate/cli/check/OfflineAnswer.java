@@ -3,7 +3,7 @@ package dev.readygate.cli.check;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.checks.Finding;
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.facts.Outcome;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.readygate.cli.check;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ManifestPack;
-import dev.readygate.checks.Pack;
+import dev.readygate.checks.manifest.Pack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.readygate.cli.check;
 
-import dev.readygate.checks.Containers;
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.Containers;
+import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.text.TableCell;
 import dev.readygate.cli.text.TextTable;
 import dev.readygate.facts.Outcome;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
 

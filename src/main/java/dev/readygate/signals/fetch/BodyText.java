@@ -1,6 +1,6 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.HttpAnswer.Body;
+import dev.readygate.checks.answer.HttpAnswer.Body;
 import dev.readygate.signals.fetch.Reply.Received;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

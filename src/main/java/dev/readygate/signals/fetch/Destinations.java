@@ -1,9 +1,9 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.Endpoint.OfPod;
-import dev.readygate.checks.Endpoint.OfService;
-import dev.readygate.checks.Endpoint.WrittenEndpoint;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.Endpoint.OfPod;
+import dev.readygate.checks.answer.Endpoint.OfService;
+import dev.readygate.checks.answer.Endpoint.WrittenEndpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.answer.NoAnswer;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;

@@ -2,7 +2,7 @@ package dev.readygate.signals.fetch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.answer.Endpoint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

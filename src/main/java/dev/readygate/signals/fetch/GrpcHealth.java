@@ -1,9 +1,9 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.GrpcAnswer;
-import dev.readygate.checks.GrpcAnswer.CallFailed;
-import dev.readygate.checks.GrpcAnswer.GrpcHealthState;
-import dev.readygate.checks.NoAnswer;
+import dev.readygate.checks.answer.GrpcAnswer;
+import dev.readygate.checks.answer.GrpcAnswer.CallFailed;
+import dev.readygate.checks.answer.GrpcAnswer.GrpcHealthState;
+import dev.readygate.checks.answer.NoAnswer;
 import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Received;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.answer.Endpoint;
 import dev.readygate.signals.fetch.Reply.Received;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,13 +1,13 @@
 package dev.readygate.signals.fetch;
 
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.GrpcAnswer;
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.Response;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
-import dev.readygate.checks.TcpAnswer;
-import dev.readygate.checks.TcpAnswer.Accepted;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.GrpcAnswer;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.HttpAnswer.Response;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
+import dev.readygate.checks.answer.TcpAnswer;
+import dev.readygate.checks.answer.TcpAnswer.Accepted;
 import dev.readygate.signals.fetch.Message.Protocol;
 import dev.readygate.signals.fetch.Reply.Received;
 import dev.readygate.signals.fetch.Reply.Silence;

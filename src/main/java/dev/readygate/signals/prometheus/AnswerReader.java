@@ -3,7 +3,7 @@ package dev.readygate.signals.prometheus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.checks.HttpAnswer.Response;
+import dev.readygate.checks.answer.HttpAnswer.Response;
 import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.MetricAnswer.InvalidQuery;
 import dev.readygate.checks.metrics.MetricAnswer.NoQueryResult;

@@ -1,8 +1,8 @@
 package dev.readygate.signals.prometheus;
 
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
 import dev.readygate.checks.metrics.MetricAnswer;
 import dev.readygate.checks.metrics.MetricAnswer.InvalidQuery;
 import dev.readygate.checks.metrics.MetricAnswer.NoQueryResult;

@@ -2,7 +2,7 @@ package dev.readygate.signals.prometheus;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.checks.Endpoint;
+import dev.readygate.checks.answer.Endpoint;
 import java.net.URI;
 
 /**

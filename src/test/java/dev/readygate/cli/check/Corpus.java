@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.checks.Sound;
+import dev.readygate.checks.manifest.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.readygate.cli.check;
 
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.RuleResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

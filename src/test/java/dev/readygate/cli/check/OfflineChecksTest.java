@@ -11,7 +11,7 @@ import static dev.readygate.cli.check.ManifestSamples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.readygate.checks.RuleResult;
+import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
 import java.util.List;

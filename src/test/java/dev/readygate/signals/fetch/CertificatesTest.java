@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.Response;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.HttpAnswer.Response;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
 import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,12 +2,12 @@ package dev.readygate.signals.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.GrpcAnswer;
-import dev.readygate.checks.GrpcAnswer.CallFailed;
-import dev.readygate.checks.GrpcAnswer.GrpcHealthState;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.GrpcAnswer;
+import dev.readygate.checks.answer.GrpcAnswer.CallFailed;
+import dev.readygate.checks.answer.GrpcAnswer.GrpcHealthState;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
 import dev.readygate.facts.Outcome;
 import dev.readygate.testing.WaitLimit;
 import io.grpc.Server;

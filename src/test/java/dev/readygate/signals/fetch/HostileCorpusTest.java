@@ -2,10 +2,10 @@ package dev.readygate.signals.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
-import dev.readygate.checks.Url;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
+import dev.readygate.checks.answer.Url;
 import dev.readygate.testing.WaitLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;

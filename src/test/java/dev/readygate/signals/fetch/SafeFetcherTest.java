@@ -2,10 +2,10 @@ package dev.readygate.signals.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.HttpAnswer;
-import dev.readygate.checks.HttpAnswer.Response;
-import dev.readygate.checks.NotAsked;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.HttpAnswer;
+import dev.readygate.checks.answer.HttpAnswer.Response;
+import dev.readygate.checks.answer.NotAsked;
 import dev.readygate.signals.fetch.Fetch.AnswerNeeds;
 import dev.readygate.testing.WaitLimit;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.readygate.signals.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.checks.Endpoint;
-import dev.readygate.checks.NoAnswer;
-import dev.readygate.checks.NotAsked;
-import dev.readygate.checks.TcpAnswer.Accepted;
+import dev.readygate.checks.answer.Endpoint;
+import dev.readygate.checks.answer.NoAnswer;
+import dev.readygate.checks.answer.NotAsked;
+import dev.readygate.checks.answer.TcpAnswer.Accepted;
 import dev.readygate.facts.Outcome;
 import dev.readygate.testing.WaitLimit;
 import java.net.InetAddress;
