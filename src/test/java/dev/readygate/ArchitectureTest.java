@@ -87,7 +87,21 @@ class ArchitectureTest {
             entry("signals", packages("checks", "facts", "api")),
             entry("cluster", packages("admit", "gate", "retention", "status", "policy", "facts", "api")),
             entry("telemetry", packages("gate", "score", "facts", "api")),
-            entry("cli", packages("dora", "api")),
+            entry("cli", packages("cli.command")),
+            entry(
+                    "cli.command",
+                    packages(
+                            "cli.cluster",
+                            "cli.plan",
+                            "cli.text",
+                            "cli.report",
+                            "cli.document",
+                            "cli.check",
+                            "cli.imports",
+                            "cli.format",
+                            "dora",
+                            "api")),
+            entry("cli.cluster", packages("cli.plan", "api")),
             entry("cli.check", packages("cli.format", "cli.text", "checks", "policy", "facts", "api")),
             entry("cli.format", packages()),
             entry("cli.imports", packages()),
@@ -142,7 +156,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_SHELLS_SEE_THE_CLUSTER = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.readygate.cluster..", "dev.readygate.controller..", "dev.readygate.cli", "dev.readygate")
+                    "dev.readygate.cluster..",
+                    "dev.readygate.controller..",
+                    "dev.readygate.cli.cluster",
+                    "dev.readygate.cli.command",
+                    "dev.readygate")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(KubernetesClient.class, Context.class);

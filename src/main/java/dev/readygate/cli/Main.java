@@ -1,5 +1,7 @@
 package dev.readygate.cli;
 
+import dev.readygate.cli.command.Completion;
+import dev.readygate.cli.command.Readygate;
 import java.util.Arrays;
 
 /** Runs one command, and exits with its code. */

@@ -1,5 +1,6 @@
 package dev.readygate.cli;
 
+import dev.readygate.cli.command.Readygate;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -14,6 +14,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.manifest.Pack;
 import dev.readygate.checks.manifest.PackRule;
 import dev.readygate.cli.check.Corpus;
+import dev.readygate.cli.command.Readygate;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;

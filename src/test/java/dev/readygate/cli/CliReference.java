@@ -2,6 +2,7 @@ package dev.readygate.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.readygate.cli.command.Readygate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.readygate.cli;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.cli.command.Readygate;
 import java.util.Arrays;
 import java.util.List;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users and pipelines create evidence and waivers, each under their own name, and the operator uses them. */
 @ExtendWith(ClusterExtension.class)
-class StatingIT {
+public class StatingIT {
     private static final Release V1 = Release.good("v1");
     private static final Release V2 = Release.good("v2");
     private static final Path SAMPLES = Path.of("src", "test", "resources", "imports");

@@ -1,0 +1,105 @@
+package dev.readygate.cli.command;
+
+import dev.readygate.cli.cluster.QueryFailed;
+import dev.readygate.cli.cluster.Session;
+import dev.readygate.cli.document.Html;
+import dev.readygate.cli.document.Json;
+import dev.readygate.cli.document.Markdown;
+import dev.readygate.cli.format.JUnitXmlWriter;
+import dev.readygate.cli.format.Sarif;
+import dev.readygate.cli.report.Composer;
+import dev.readygate.cli.report.DocumentSources;
+import dev.readygate.cli.report.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Its {@code --as} names a standard, so it cannot impersonate a user. */
+@Command(
+        name = "report",
+        description = {
+            "A readiness document of what the cluster knows now: of one Deployment, or of several as one product. Without"
+                    + " names, of all in the namespace that a policy meets."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kubectl readygate report cart",
+            "  kubectl readygate report --as deployment-review -o html --output-file report.html",
+            "  kubectl readygate report -l app=cart -o json",
+            "  kubectl readygate report -o junit"
+        })
+final class ReportCommand extends ClusterVerb {
+    @Parameters(paramLabel = "DEPLOYMENT", arity = "0..*", description = "Only these, as one product.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = {"-l", "--selector"},
+            paramLabel = "LABELS",
+            description = "Only Deployments with these labels, as for kubectl get.")
+    private String selector;
+
+    @Option(
+            names = "--as",
+            paramLabel = "STANDARD",
+            description = "In the structure of this ReadinessStandard; otherwise all categories there are.")
+    private String standard;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "markdown, html, json, sarif or junit.")
+    private ReportFormat form = ReportFormat.markdown;
+
+    @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
+    private Path file;
+
+    /** The constants are spelled as users type them. */
+    enum ReportFormat {
+        markdown,
+        html,
+        json,
+        sarif,
+        junit
+    }
+
+    @Override
+    int run(Session session) {
+        var sources = new SourceLoader(session, names, selector).sources(standard, Instant.now());
+        var text = text(sources);
+        if (file == null) {
+            say(text);
+        } else {
+            write(text);
+        }
+        return DONE;
+    }
+
+    private String text(DocumentSources sources) {
+        return switch (form) {
+            case markdown -> Markdown.text(new Composer(sources).document());
+            case html -> Html.text(new Composer(sources).document());
+            case json -> Json.text(new Composer(sources).document());
+            case sarif -> new Sarif(version()).text(new Findings(sources).entries());
+            case junit -> JUnitXmlWriter.text("readygate report", new Findings(sources).entries());
+        };
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(ReportCommand.class.getPackage().getImplementationVersion(), "unknown");
+    }
+
+    private void write(String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new QueryFailed(
+                    "%s cannot be written (%s); is it in a folder that exists?".formatted(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.readygate.cli.command;
+
+import dev.readygate.api.v1alpha1.PolicyRef;
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
+import dev.readygate.api.v1alpha1.ReadinessPolicy;
+import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadinessReport;
+import dev.readygate.api.v1alpha1.ReadinessStandard;
+import dev.readygate.cli.check.Shipped;
+import dev.readygate.cli.cluster.QueryFailed;
+import dev.readygate.cli.cluster.RawKinds;
+import dev.readygate.cli.cluster.Session;
+import dev.readygate.cli.report.DocumentSources;
+import dev.readygate.cli.report.DocumentSources.Product;
+import dev.readygate.cli.report.DocumentSources.Standard;
+import dev.readygate.cli.report.DocumentSources.StatedEvidence;
+import dev.readygate.cli.report.DocumentSources.SubjectReport;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the sources of a document from the cluster. */
+record SourceLoader(Session session, List<String> names, String selector) {
+
+    DocumentSources sources(String standard, Instant now) {
+        try {
+            var product = new Product(session.namespace(), subjects());
+            return new DocumentSources(
+                    product, Optional.ofNullable(standard).map(this::standard), policies(product), statements(), now);
+        } catch (KubernetesClientException failure) {
+            throw failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+                    ? new QueryFailed("this cluster has no Readygate: its kinds are not installed")
+                    : failure;
+        }
+    }
+
+    private List<SubjectReport> subjects() {
+        var chosen = chosen();
+        var subjects =
+                session
+                        .client()
+                        .resources(ReadinessReport.class)
+                        .inNamespace(session.namespace())
+                        .list()
+                        .getItems()
+                        .stream()
+                        .filter(it -> it.getStatus() != null)
+                        .filter(it -> chosen.map(
+                                        set -> set.contains(it.getMetadata().getName()))
+                                .orElse(true))
+                        .map(it -> new SubjectReport(it.getMetadata().getName(), it.getStatus()))
+                        .sorted(Comparator.comparing(SubjectReport::deployment))
+                        .toList();
+        names.stream()
+                .filter(name ->
+                        subjects.stream().noneMatch(it -> it.deployment().equals(name)))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new QueryFailed(
+                            "no policy meets a Deployment %s in namespace %s; kubectl readygate status lists those that are met"
+                                    .formatted(it, session.namespace()));
+                });
+        if (subjects.isEmpty()) {
+            throw new QueryFailed(
+                    "no policy meets any %sDeployment in namespace %s, so there is nothing to report: apply a ReadinessPolicy that selects it"
+                            .formatted(selector == null ? "" : "chosen ", session.namespace()));
+        }
+        return subjects;
+    }
+
+    private Optional<Set<String>> chosen() {
+        if (selector == null) {
+            return Optional.of(Set.copyOf(names)).filter(it -> !it.isEmpty());
+        }
+        return Optional.of(session.in(RawKinds.DEPLOYMENT).withLabelSelector(selector).list().getItems().stream()
+                .map(it -> it.getMetadata().getName())
+                .filter(it -> names.isEmpty() || names.contains(it))
+                .collect(Collectors.toSet()));
+    }
+
+    /** A standard in the cluster counts before the one of that name that comes with this tool. */
+    private Standard standard(String name) {
+        var all = session.client().resources(ReadinessStandard.class);
+        var spec = Optional.ofNullable(all.withName(name).get())
+                .map(ReadinessStandard::getSpec)
+                .or(() -> Shipped.standard(name))
+                .orElseThrow(() -> new QueryFailed("there is no ReadinessStandard %s; there are %s"
+                        .formatted(name, String.join(", ", named(all.list().getItems())))));
+        return new Standard(name, spec);
+    }
+
+    private static Set<String> named(List<ReadinessStandard> ofTheCluster) {
+        return Stream.concat(ofTheCluster.stream().map(it -> it.getMetadata().getName()), Shipped.standards().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Policies of the namespace: users that may read reports may read them, but perhaps no cluster policies. */
+    private List<ReadinessPolicySpec> policies(Product product) {
+        var asking = product.subjects().stream()
+                .flatMap(it -> it.report().policies().stream())
+                .filter(it -> it.kind().equals("ReadinessPolicy"))
+                .map(PolicyRef::name)
+                .collect(Collectors.toSet());
+        return session
+                .client()
+                .resources(ReadinessPolicy.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
+                .filter(it -> asking.contains(it.getMetadata().getName()))
+                .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
+                .map(ReadinessPolicy::getSpec)
+                .toList();
+    }
+
+    private List<StatedEvidence> statements() {
+        return session
+                .client()
+                .resources(ReadinessEvidence.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
+                .map(it -> new StatedEvidence(
+                        it.getMetadata().getName(),
+                        Instant.parse(it.getMetadata().getCreationTimestamp()),
+                        it.getSpec()))
+                .toList();
+    }
+}

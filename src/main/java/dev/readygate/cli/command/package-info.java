@@ -1,0 +1,2 @@
+/** The commands: their options, what each does, and the sentence it prints. */
+package dev.readygate.cli.command;
