@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Reads JUnit's XML, which every test runner writes a little differently. Suites may contain suites and sum them up, so
- * only suites without inner ones count, and cases outside of them.
+ * only suites without inner ones count, and cases outside of them. A test that was tried again counts once: it passed
+ * if it passed in the end.
  */
 final class JUnitXmlReader {
     private static final String EXPECTED = "JUnit XML";
@@ -35,6 +36,7 @@ final class JUnitXmlReader {
     private static final class Suite {
         final Ran declared;
         Ran cases = Ran.NONE;
+        boolean triedAgain;
         boolean isLeaf = true;
 
         Suite(Tag tag) {
@@ -46,7 +48,7 @@ final class JUnitXmlReader {
         }
 
         Ran ran() {
-            return isLeaf ? declared.orMore(cases) : cases;
+            return !isLeaf || triedAgain ? cases : declared.with(cases);
         }
     }
 
@@ -65,7 +67,9 @@ final class JUnitXmlReader {
                 case "testcase" -> latest = new Ran(1, 0, 0, tag.is("status", "notrun") ? 1 : 0);
                 case "failure" -> latest = new Ran(1, 1, 0, 0);
                 case "error" -> latest = latest.failed() > 0 ? latest : new Ran(1, 0, 1, 0);
-                case "skipped" -> latest = latest.orMore(new Ran(1, 0, 0, 1));
+                case "skipped" -> latest = latest.failed() + latest.errors() > 0 ? latest : new Ran(1, 0, 0, 1);
+                case "flakyFailure", "flakyError", "rerunFailure", "rerunError", "rerun" ->
+                    open.stream().findFirst().ifPresent(it -> it.triedAgain = true);
                 default -> {}
             }
         }

@@ -11,13 +11,22 @@ record Ran(long total, long failed, long errors, long skipped) {
         return new Ran(total + other.total, failed + other.failed, errors + other.errors, skipped + other.skipped);
     }
 
-    /** Takes the higher of each two counts. */
-    Ran orMore(Ran other) {
-        return new Ran(
-                Math.max(total, other.total),
-                Math.max(failed, other.failed),
-                Math.max(errors, other.errors),
-                Math.max(skipped, other.skipped));
+    /**
+     * What a suite counts, together with its cases. A suite may count tests that it does not list, and some tools count
+     * an error that they list as a failure: it is one test.
+     */
+    Ran with(Ran cases) {
+        if (cases.total == 0) {
+            return this;
+        }
+        long all = Math.max(total, cases.total);
+        var bad = bad() > cases.bad() ? this : cases;
+        long ended = Math.max(skipped, cases.skipped);
+        return new Ran(all, bad.failed, bad.errors, Math.max(0, Math.min(ended, all - bad.bad())));
+    }
+
+    private long bad() {
+        return failed + errors;
     }
 
     long passed() {

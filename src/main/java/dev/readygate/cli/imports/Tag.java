@@ -11,6 +11,10 @@ record Tag(XmlFile file, String name, Map<String, String> attributes) {
         return value.equals(attributes.get(attribute));
     }
 
+    Optional<String> text(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute));
+    }
+
     /** The count in the attribute; empty without the attribute. */
     OptionalLong count(String attribute) {
         var said = attributes.get(attribute);

@@ -45,6 +45,25 @@ class CoverageTest {
     }
 
     @Test
+    void linesAreCountedWhereNoRateIsWritten() {
+        var report = """
+                <coverage %s>
+                  <packages><package><classes><class>
+                    <methods><method><lines><line hits="1"/></lines></method></methods>
+                    <lines>
+                      <line hits="3" condition-coverage="50%% (1/2)"/><line hits="1"/><line hits="0"/><line hits="2"/>
+                    </lines>
+                  </class></classes></package></packages>
+                </coverage>
+                """;
+        assertThat(ToolFiles.said(Format.Cobertura, report.formatted(""))).isEqualTo(covered("75", "50"));
+        assertThat(ToolFiles.said(Format.Cobertura, report.formatted("line-rate='NaN' branch-rate='NaN'")))
+                .isEqualTo(covered("75", "50"));
+        assertThat(ToolFiles.said(Format.Cobertura, report.formatted("line-rate='0.8' branch-rate='0'")))
+                .isEqualTo(covered("80", "0"));
+    }
+
+    @Test
     void severalReportsOfCoberturaAreAddedUpByLines() {
         assertThat(ToolFiles.read(Format.Cobertura, "gocover-cobertura.xml", "c8-cobertura.xml"))
                 .isEqualTo(covered("77.77", "83.33"));

@@ -61,6 +61,43 @@ class JUnitXmlReaderTest {
                 """)).isEqualTo(ran(2, 1, 1, 0, 0));
     }
 
+    /** Surefire counts each try in the attributes of a suite (SUREFIRE-1627). */
+    @Test
+    void aTestThatWasTriedAgainCountsOnce() {
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite tests="7" failures="4" errors="1" skipped="0">
+                  <testcase/>
+                  <testcase><flakyFailure/><flakyFailure/></testcase>
+                  <testcase><flakyError/></testcase>
+                  <testcase><failure/><rerunFailure/><rerunFailure/></testcase>
+                  <testcase><error/><rerunError/></testcase>
+                </testsuite>
+                """)).isEqualTo(ran(5, 3, 1, 1, 0));
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite tests="3" failures="1"><testcase><rerun/></testcase><testcase/></testsuite>
+                """)).isEqualTo(ran(2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void anErrorThatIsListedAsAFailureIsOneTest() {
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite tests="2" errors="1"><testcase/><testcase><failure/></testcase></testsuite>
+                """)).isEqualTo(ran(2, 1, 1, 0, 0));
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite tests="1" errors="0" skipped="1"><testcase><error/></testcase></testsuite>
+                """)).isEqualTo(ran(1, 0, 0, 1, 0));
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite><testcase><error/><skipped/></testcase></testsuite>
+                """)).isEqualTo(ran(1, 0, 0, 1, 0));
+    }
+
+    @Test
+    void aSuiteMayCountMoreThanItLists() {
+        assertThat(ToolFiles.said(Format.JUnit, """
+                <testsuite tests="9" failures="2" skipped="3"><testcase><failure/></testcase><testcase/></testsuite>
+                """)).isEqualTo(ran(9, 4, 2, 0, 3));
+    }
+
     @Test
     void disabledTestsWereSkipped() {
         assertThat(ToolFiles.said(Format.JUnit, "<testsuite tests='3' disabled='2' skipped='0' failures='0'/>"))

@@ -76,6 +76,18 @@ class LoadTest {
                         "errorRate", number("0.0025")));
     }
 
+    /** Of more than 20,000 samples JMeter's Total has the percentiles of the last ones. */
+    @ParameterizedTest
+    @CsvSource({"20000, 180, true", "20001, 180, false", "20001, 150, true"})
+    void percentilesOfManySamplesAreThoseOfATransaction(int samples, int p95, boolean believed) {
+        var content =
+                "{Home: {pct2ResTime: 120.0}, Cart: {pct2ResTime: 160.0}, Total: {sampleCount: %d, pct2ResTime: %d}}"
+                        .formatted(samples, p95);
+
+        assertThat(ToolFiles.said(Format.JMeter, Loose.json(content)).containsKey("p95"))
+                .isEqualTo(believed);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
