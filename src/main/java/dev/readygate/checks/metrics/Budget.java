@@ -28,6 +28,11 @@ record Budget(double allowed) {
         return 1 - bad / allowed;
     }
 
+    /** Whether it burns faster, compared as the rules of Prometheus are written: share > factor * allowed. */
+    boolean burnsFaster(double bad, double factor) {
+        return bad > factor * allowed;
+    }
+
     /** At 1 it lasts exactly for the window. */
     double burn(double bad) {
         return bad / allowed;

@@ -1,5 +1,6 @@
 package dev.readygate.checks.metrics;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
@@ -13,7 +14,12 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 record RankSum(double p, double effect) {
 
     static RankSum of(double[] fresh, double[] old, AlternativeHypothesis alternative) {
-        var result = MannWhitneyUTest.withDefaults().with(alternative).test(fresh, old);
+        var result = MannWhitneyUTest.withDefaults().with(alternative).test(oneZero(fresh), oneZero(old));
         return new RankSum(result.getPValue(), 2 * result.getStatistic() / ((double) fresh.length * old.length) - 1);
+    }
+
+    /** The test ranks −0.0 below 0.0; for a measurement they are one value. */
+    private static double[] oneZero(double[] values) {
+        return Arrays.stream(values).map(it -> it + 0.0).toArray();
     }
 }

@@ -111,7 +111,7 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
         }
 
         private boolean exceeds(Duration window, double factor) {
-            return burn(window) > factor;
+            return shares.over(window) instanceof BadShare.Bad bad && budget().burnsFaster(bad.share(), factor);
         }
 
         private String tooFast(BurnWindows pair) {
@@ -150,7 +150,7 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
             var both = List.of(shares.over(pair.longWindow()), shares.over(pair.shortWindow()));
             boolean calm = both.stream()
                     .anyMatch(it -> it instanceof BadShare.Quiet
-                            || it instanceof BadShare.Bad bad && budget().burn(bad.share()) <= pair.factor());
+                            || it instanceof BadShare.Bad bad && !budget().burnsFaster(bad.share(), pair.factor()));
             return calm
                     ? Optional.empty()
                     : both.stream()

@@ -24,6 +24,7 @@ final class AnswerReader {
 
     private static final MetricAnswer NOT_PROMQL =
             new InvalidQuery("Prometheus does not take the query for valid PromQL");
+    private static final MetricAnswer WARNED = new NoQueryResult("Prometheus answered with warnings");
     private static final MetricAnswer TOO_LARGE =
             new NoQueryResult("the answer of Prometheus is larger than what is read of one");
     private static final MetricAnswer TOO_SLOW = new NoQueryResult("Prometheus took too long over the query");
@@ -35,9 +36,12 @@ final class AnswerReader {
         return answer.equals(NOT_PROMQL);
     }
 
-    /** Whether a smaller query of the same kind may succeed. */
+    /** Whether a smaller query of the same kind may succeed: a warning may be about the series of one Deployment. */
     static boolean askedTooMuch(MetricAnswer answer) {
-        return answer instanceof InvalidQuery || answer.equals(TOO_LARGE) || answer.equals(TOO_SLOW);
+        return answer instanceof InvalidQuery
+                || answer.equals(TOO_LARGE)
+                || answer.equals(TOO_SLOW)
+                || answer.equals(WARNED);
     }
 
     /** The answer violates the protocol. */
@@ -89,7 +93,7 @@ final class AnswerReader {
 
     private static MetricAnswer told(JsonNode json) {
         if (!json.path("warnings").isEmpty()) {
-            return new NoQueryResult("Prometheus answered with warnings");
+            return WARNED;
         }
         if (json.path("isPartial").asBoolean()
                 || json.path("data").path("isPartial").asBoolean()) {

@@ -24,6 +24,14 @@ class RankSumTest {
         assertThat(result.effect()).isCloseTo(2 * 17.0 / 20 - 1, within(EXACT));
     }
 
+    @Test
+    void zeroIsOneValue() {
+        var negative = RankSum.of(new double[] {-0.0, -0.0, -0.0}, new double[] {0.0, 0.0, 0.0, 1}, TWO_SIDED);
+        var positive = RankSum.of(new double[] {0.0, 0.0, 0.0}, new double[] {0.0, 0.0, 0.0, 1}, TWO_SIDED);
+
+        assertThat(negative).isEqualTo(positive);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void withoutTiesItIsTheShareOfAllArrangements(long seed) {

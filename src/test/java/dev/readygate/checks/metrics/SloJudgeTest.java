@@ -176,6 +176,19 @@ class SloJudgeTest {
         assertThat(SloJudge.recommended(92)).isEmpty();
     }
 
+    /** A rule of Prometheus compares with factor * allowed share; the quotient would be more by the last bit. */
+    @Test
+    void aBurnRateExactlyOnTheLimitIsNoFailureAsForPrometheus() {
+        var check = "{objective: 99%, ratio: {errors: b, total: a}, burnRates: [{long: 2h, short: 10m, factor: 14.4}]}";
+        double onTheLimit = 14.4 * 0.01;
+
+        assertThat(onTheLimit / 0.01).isGreaterThan(14.4);
+        assertThat(judge(check, 0, onTheLimit, onTheLimit).outcome()).isEqualTo(Outcome.Pass);
+        assertThat(judge(check, 0, Math.nextUp(onTheLimit), Math.nextUp(onTheLimit))
+                        .outcome())
+                .isEqualTo(Outcome.Fail);
+    }
+
     @Test
     void ratesOfAPolicyReplaceTheUsualOnes() {
         var check = "{objective: 99.9%, ratio: {errors: b, total: a}, burnRates: [{long: 2h, short: 10m, factor: 3}]}";

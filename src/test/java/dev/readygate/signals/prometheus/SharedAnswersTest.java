@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedAnswersTest {
     private static final String ONE = "errors{namespace=\"{{namespace}}\",deployment=\"{{deployment}}\"}";
@@ -69,7 +72,8 @@ class SharedAnswersTest {
             List<Callable<Sample>> asking = IntStream.range(0, count)
                     .<Callable<Sample>>mapToObj(i -> () -> ask("shop", "app-" + i, template))
                     .toList();
-            return threads.invokeAll(asking).stream().map(Future::resultNow).toList();
+            return new ArrayList<>(
+                    threads.invokeAll(asking).stream().map(Future::resultNow).toList());
         }
     }
 
@@ -145,6 +149,28 @@ class SharedAnswersTest {
         });
 
         assertThat(values(askAll(5, ONE))).isEqualTo(upTo(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ONE, OTHER})
+    void aWarningAboutOneDeploymentIsNotAboutTheOthers(String template) throws Exception {
+        stub.does(exchange -> {
+            var query = (String) exchange.getAttribute("query");
+            boolean ofOne = query.contains("app-") && !query.contains("readygate_query");
+            StubPrometheus.respond(
+                    exchange,
+                    200,
+                    "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":%s},\"warnings\":%s}"
+                            .formatted(
+                                    ofOne ? eachByItsNumber(query) : "[]",
+                                    ofOne && !query.contains("app-3") ? "[]" : "[\"mixed histograms\"]"));
+        });
+
+        var samples = askAll(5, template);
+
+        assertThat(samples.get(3).outcome()).isEqualTo(Outcome.Unknown);
+        samples.remove(3);
+        assertThat(values(samples)).containsExactly(0.0, 1.0, 2.0, 4.0);
     }
 
     @Test
