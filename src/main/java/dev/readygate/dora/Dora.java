@@ -39,7 +39,7 @@ public final class Dora {
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
                 numbers.deployments(),
                 numbers.outcomes().prevented(),
-                number(OptionalDouble.of(numbers.perDay()), numbers.deployments(), Levels::frequency, 100),
+                number(OptionalDouble.of(numbers.perDay()), numbers.deployments(), _ -> numbers.frequency(), 100),
                 time(numbers.leadTime(), numbers.leadTimes().size(), Levels::leadTime),
                 number(numbers.changeFailureRate(), numbers.changes(), Levels::share, 10),
                 time(numbers.recoveryTime(), numbers.recoveries().size(), Levels::recovery),

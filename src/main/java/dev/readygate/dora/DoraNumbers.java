@@ -2,6 +2,7 @@ package dev.readygate.dora;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.DoraLevel;
 import dev.readygate.facts.Delivered;
 import dev.readygate.facts.Delivered.Day;
 import dev.readygate.facts.Delivered.RolloutCounts;
@@ -19,9 +20,15 @@ import java.util.function.Function;
  *
  * @param since when counting began
  * @param days how many days of the window were counted, at least one
+ * @param deploymentDays on how many of them something was deployed
  */
 public record DoraNumbers(
-        Optional<Instant> since, double days, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
+        Optional<Instant> since,
+        double days,
+        int deploymentDays,
+        RolloutCounts outcomes,
+        List<Long> leadTimes,
+        List<Long> recoveries) {
     /** How long daily counts are kept. */
     public static final Duration LONGEST = Duration.ofDays(90);
 
@@ -43,6 +50,11 @@ public record DoraNumbers(
         return new DoraNumbers(
                 since,
                 since.map(it -> days(Duration.between(it, at), window)).orElse(1.0),
+                (int) days.stream()
+                        .filter(it -> it.outcomes().verified() > 0)
+                        .map(Day::day)
+                        .distinct()
+                        .count(),
                 days.stream().map(Day::outcomes).reduce(RolloutCounts.NONE, RolloutCounts::plus),
                 all(days, Day::leadTimes),
                 all(days, Day::recoveries));
@@ -72,6 +84,14 @@ public record DoraNumbers(
 
     public double perDay() {
         return outcomes.verified() / days;
+    }
+
+    /**
+     * The level of the frequency: DORA asks how often deployments are, so that many on one day of a quarter are one
+     * day.
+     */
+    public DoraLevel frequency() {
+        return Levels.frequency(perDay(), deploymentDays / days);
     }
 
     /** In percent. A revision that was verified and undone later is one change, not two. */

@@ -4,7 +4,7 @@ import dev.readygate.api.v1alpha1.DoraLevel;
 import java.time.Duration;
 
 /**
- * The level of one number. The bounds are those of the DORA clusters of 2024; for the two shares, whose clusters
+ * The level of one number. The bounds are those of the DORA clusters of 2024 (the report of 2025 has none); for the two shares, whose clusters
  * are not in order, and where clusters leave a gap, they are Readygate's own.
  */
 public final class Levels {
@@ -13,14 +13,15 @@ public final class Levels {
 
     private Levels() {}
 
-    public static DoraLevel frequency(double perDay) {
-        if (perDay > 1) {
+    /** @param share the share of days with a deployment; the most frequent deploy on three days of a week or more */
+    public static DoraLevel frequency(double perDay, double share) {
+        if (perDay > 1 && share >= 3 / A_WEEK) {
             return DoraLevel.Elite;
         }
-        if (perDay >= 1 / A_WEEK) {
+        if (share >= 1 / A_WEEK) {
             return DoraLevel.High;
         }
-        return perDay >= 1 / A_MONTH ? DoraLevel.Medium : DoraLevel.Low;
+        return share >= 1 / A_MONTH ? DoraLevel.Medium : DoraLevel.Low;
     }
 
     public static DoraLevel leadTime(Duration median) {

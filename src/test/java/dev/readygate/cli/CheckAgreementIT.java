@@ -128,7 +128,11 @@ class CheckAgreementIT {
     }
 
     private static String check(String name, Pack pack, List<String> skipped) {
-        var params = pack.name().equals("images") ? ", params: {registries: [registry.example]}" : "";
+        var params = switch (pack.name()) {
+            case "images" -> ", params: {registries: [registry.example]}";
+            case "consistency" -> ", params: {requiredLabels: [app]}";
+            default -> "";
+        };
         return "- {name: %s, manifest: {pack: %s, skip: %s%s}}\n".formatted(name, pack.name(), skipped, params);
     }
 

@@ -117,16 +117,29 @@ class DoraNumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.01, Elite",
-        "1, High",
-        "0.143, High",
-        "0.142, Medium",
-        "0.034, Medium",
-        "0.033, Low",
-        "0, Low",
+        "1.01, 0.43, Elite",
+        "1.01, 0.42, High",
+        "1, 1, High",
+        "0.143, 0.143, High",
+        "9, 0.142, Medium",
+        "0.034, 0.034, Medium",
+        "0.033, 0.033, Low",
+        "0, 0, Low",
     })
-    void frequencies(double perDay, DoraLevel level) {
-        assertThat(Levels.frequency(perDay)).isEqualTo(level);
+    void frequencies(double perDay, double share, DoraLevel level) {
+        assertThat(Levels.frequency(perDay, share)).isEqualTo(level);
+    }
+
+    @Test
+    void aBurstOnOneDayOfAQuarterIsNotFrequent() {
+        var burst = since(
+                "2026-01-01T12:00:00Z", day("2026-03-30", new RolloutCounts(95, 0, 0, 0, 0), List.of(), List.of()));
+
+        var numbers = DoraNumbers.of(List.of(burst, burst), DoraNumbers.LONGEST, AT);
+
+        assertThat(numbers.perDay()).isGreaterThan(1);
+        assertThat(numbers.deploymentDays()).isOne();
+        assertThat(numbers.frequency()).isEqualTo(DoraLevel.Low);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -78,6 +79,17 @@ class QuietAtRestIT {
                                         .size()));
     }
 
+    private static Duration released(App cart) {
+        var begin = Instant.now();
+        cart.release(V2).waitUntilVerified();
+        return Duration.between(begin, Instant.now());
+    }
+
+    /** Changes of wording are written every half minute: a rollout on a slow machine has some. */
+    private static int wordings(Duration lasts) {
+        return Math.toIntExact(lasts.dividedBy(Duration.ofSeconds(30)));
+    }
+
     @Test
     void aCleanRolloutOfThreeCostsThreeWritesAndAnEventBesidesOneConditionAPod(Namespace shop) {
         shop.healthPolicy();
@@ -85,13 +97,13 @@ class QuietAtRestIT {
         settled(shop);
         var before = shop.writesOfTheOperator().size();
 
-        cart.release(V2).waitUntilVerified();
+        var lasts = released(cart);
         settled(shop);
 
         var rollout = after(before, shop.writesOfTheOperator());
         assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
         assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
-        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3);
+        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3 + wordings(lasts));
     }
 
     @Test
@@ -101,13 +113,13 @@ class QuietAtRestIT {
         settled(shop);
         var before = shop.writesOfTheOperator().size();
 
-        cart.release(V2).waitUntilVerified();
+        var lasts = released(cart);
         settled(shop);
 
         var rollout = after(before, shop.writesOfTheOperator());
         assertThat(rollout).filteredOn(it -> it.contains(" pods/status ")).hasSize(3);
         assertThat(rollout).filteredOn(it -> it.contains(" events ")).hasSize(1);
-        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3 + 3);
+        assertThat(others(rollout)).as("%s", rollout).hasSizeLessThanOrEqualTo(3 + 3 + wordings(lasts));
     }
 
     @Test

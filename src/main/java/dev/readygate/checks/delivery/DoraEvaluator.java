@@ -75,7 +75,7 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
                 judge(new DoraReading(
                         numbers.perDay(),
                         String.format(Locale.ROOT, "%.2f a day", numbers.perDay()),
-                        Levels.frequency(numbers.perDay())));
+                        numbers.frequency()));
             case LeadTime ->
                 numbers.leadTime()
                         .filter(_ -> numbers.leadTimes().size() >= asked.minDeployments())

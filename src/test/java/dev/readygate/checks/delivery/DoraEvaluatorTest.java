@@ -68,8 +68,8 @@ class DoraEvaluatorTest {
     @CsvSource(delimiter = '|', textBlock = """
             metric: DeploymentFrequency, minPerDay: 0.6 | Pass | 0.60 a day      | at least 0.6 a day
             metric: DeploymentFrequency, minPerDay: 0.7 | Fail | 0.60 a day      | at least 0.7 a day
-            metric: DeploymentFrequency, level: High    | Pass | 0.60 a day (High) | High or better
-            metric: DeploymentFrequency, level: Elite   | Fail | 0.60 a day (High) | Elite or better
+            metric: DeploymentFrequency, level: High    | Fail | 0.60 a day (Medium) | High or better
+            metric: DeploymentFrequency, level: Medium  | Pass | 0.60 a day (Medium) | Medium or better
             metric: LeadTime, within: 4h                | Pass | 4h              | at most 4h
             metric: LeadTime, within: 3h                | Fail | 4h              | at most 3h
             metric: RecoveryTime, within: 20m           | Pass | 20m             | at most 20m
