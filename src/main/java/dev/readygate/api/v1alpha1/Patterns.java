@@ -17,7 +17,9 @@ final class Patterns {
     static final String PATH = "^/[^\\s]*$";
     static final String STATUS = "^[1-5][0-9]{2}(-[1-5][0-9]{2})?(, ?[1-5][0-9]{2}(-[1-5][0-9]{2})?)*$";
     static final String ONE_LINE = "^[^\\r\\n]*$";
-    static final String METRIC = "^[a-zA-Z_:][a-zA-Z0-9_:]*$";
+    /** Prometheus 3 takes any name; quotes, braces and breaks would end the query it stands in. */
+    static final String METRIC = "^[^\"\\\\{}\\n]+$";
+
     static final String LABEL = "^[A-Za-z0-9./_-]+(=[A-Za-z0-9._-]*)?$";
     static final String RATCHET = "^-?[A-Za-z_][A-Za-z0-9_.]*$";
     static final String FIELD = "^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$";

@@ -18,5 +18,7 @@ public record RatioIndicator(
         @JsonPropertyDescription("A PromQL counter of what went wrong, instead of good.") @Size(min = 1, max = 4096)
         String errors,
 
-        @JsonPropertyDescription("A PromQL counter of everything.") @Required @Size(min = 1, max = 4096)
+        @JsonPropertyDescription("A PromQL counter of everything; other names in quotation marks: {\"http.requests\"}.")
+        @Required
+        @Size(min = 1, max = 4096)
         String total) {}

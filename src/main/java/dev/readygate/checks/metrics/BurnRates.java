@@ -1,6 +1,7 @@
 package dev.readygate.checks.metrics;
 
 import dev.readygate.api.v1alpha1.BurnRate;
+import dev.readygate.api.v1alpha1.BurnRateTable;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
 import java.time.Duration;
@@ -9,14 +10,28 @@ import java.util.Optional;
 
 /**
  * How fast a budget may burn. The defaults are the paging pairs of the SRE workbook for 30 days (2 % of the budget in an
- * hour, 5 % in six); for another window they are stretched as in Pyrra: the windows with it, the factors not, so that a
- * pair always means the same share of the budget.
+ * hour, 5 % in six); for another window the windows are stretched, the factors not, so that a pair always means the
+ * same share of the budget. Sloth keeps the windows, so that its factors change.
  */
 public final class BurnRates {
     private static final Duration WORKBOOK = Duration.ofDays(30);
+    private static final Duration PYRRA = Duration.ofDays(28);
     private static final List<BurnWindows> PAGE = List.of(
             new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 14.4),
             new BurnWindows(Duration.ofHours(6), Duration.ofMinutes(30), 6));
+
+    private static final List<BurnWindows> OF_PYRRA = List.of(
+            new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 14),
+            new BurnWindows(Duration.ofHours(6), Duration.ofMinutes(30), 7),
+            new BurnWindows(Duration.ofDays(1), Duration.ofHours(2), 2),
+            new BurnWindows(Duration.ofDays(4), Duration.ofHours(6), 1));
+
+    /** The factor is the share of the budget, in percent. */
+    private static final List<BurnWindows> OF_SLOTH = List.of(
+            new BurnWindows(Duration.ofHours(1), Duration.ofMinutes(5), 2),
+            new BurnWindows(Duration.ofHours(6), Duration.ofMinutes(30), 5),
+            new BurnWindows(Duration.ofDays(1), Duration.ofHours(2), 10),
+            new BurnWindows(Duration.ofDays(3), Duration.ofHours(6), 10));
 
     /** With the usual scrape intervals a shorter window lacks the two samples for a rate. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -34,22 +49,36 @@ public final class BurnRates {
             return one.compareTo(other) < 0 ? one : other;
         }
 
-        private BurnWindows stretched(Duration window) {
-            return new BurnWindows(stretched(longWindow, window), stretched(shortWindow, window), factor);
+        private BurnWindows stretched(Duration from, Duration to) {
+            return new BurnWindows(stretched(longWindow, from, to), stretched(shortWindow, from, to), factor);
         }
 
-        private static Duration stretched(Duration of, Duration window) {
-            var seconds = of.toSeconds() * window.toSeconds() / WORKBOOK.toSeconds();
+        /** That share of the budget of a window, burnt in the long window, as a factor. */
+        private BurnWindows ofPercent(Duration window) {
+            return new BurnWindows(
+                    longWindow, shortWindow, factor * window.toSeconds() / (100.0 * longWindow.toSeconds()));
+        }
+
+        private static Duration stretched(Duration of, Duration from, Duration to) {
+            var seconds = of.toSeconds() * to.toSeconds() / from.toSeconds();
             return Duration.ofSeconds(Math.max(SHORTEST.toSeconds(), seconds));
         }
     }
 
     static List<BurnWindows> of(SloCheck slo) {
         return slo.burnRates().isEmpty()
-                ? PAGE.stream()
-                        .map(it -> it.stretched(slo.window().toDuration()))
-                        .toList()
+                ? table(slo.burnRateTable(), slo.window().toDuration())
                 : slo.burnRates().stream().map(BurnRates::pair).toList();
+    }
+
+    private static List<BurnWindows> table(BurnRateTable table, Duration window) {
+        return switch (table) {
+            case Workbook ->
+                PAGE.stream().map(it -> it.stretched(WORKBOOK, window)).toList();
+            case Pyrra ->
+                OF_PYRRA.stream().map(it -> it.stretched(PYRRA, window)).toList();
+            case Sloth -> OF_SLOTH.stream().map(it -> it.ofPercent(window)).toList();
+        };
     }
 
     private static BurnWindows pair(BurnRate rate) {

@@ -12,14 +12,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The share of failed requests over each window: all numbers of an objective follow from it. */
 public record Indicator(SloCheck slo, SloWindows over) {
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
     /** A thousandth of a window makes no visible difference; no refresh waits longer than five minutes. */
     private static final int REFRESHES = 1000;
+
+    /** Other names stand in quotation marks. */
+    private static final Pattern BARE_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
     private static final Duration RAREST = Duration.ofMinutes(5);
 
@@ -29,9 +31,10 @@ public record Indicator(SloCheck slo, SloWindows over) {
     }
 
     public List<Query> queries(Bindings bindings, Duration every) {
-        return over.each().stream()
-                .map(it -> new Query(template(it), bindings, new Span.Now(FRESH), refresh(it, every)))
-                .toList();
+        var now = new Span.Now(slo.maxAge().toDuration());
+        var shares = over.each().stream().map(it -> new Query(template(it), bindings, now, refresh(it, every)));
+        var counts = counted().map(it -> new Query(it, bindings, now, refresh(over.whole(), every)));
+        return Stream.concat(shares, counts).toList();
     }
 
     private static Duration refresh(Duration window, Duration every) {
@@ -41,7 +44,18 @@ public record Indicator(SloCheck slo, SloWindows over) {
     }
 
     public Stream<QueryTemplate> templates() {
-        return over.each().stream().map(this::template);
+        return Stream.concat(over.each().stream().map(this::template), counted());
+    }
+
+    /** How many were counted over the whole window, if that matters. */
+    private Stream<QueryTemplate> counted() {
+        return Stream.ofNullable(slo.minSamples())
+                .map(_ -> new QueryTemplate(
+                        "sum(increase(%s[%s]))".formatted(total().strip(), ReadinessDuration.of(over.whole()))));
+    }
+
+    private String total() {
+        return slo.ratio() == null ? count(slo.latency()) : slo.ratio().total();
     }
 
     /** Missing errors are 0; missing good requests may as well mean a wrong name of the counter. */
@@ -49,8 +63,7 @@ public record Indicator(SloCheck slo, SloWindows over) {
         var errors = rate(slo.ratio() == null ? null : slo.ratio().errors(), window);
         var good =
                 rate(slo.ratio() == null ? bucket(slo.latency()) : slo.ratio().good(), window);
-        var total =
-                rate(slo.ratio() == null ? count(slo.latency()) : slo.ratio().total(), window);
+        var total = rate(total(), window);
         return new QueryTemplate(errors.map(it -> "(%s or vector(0)) / %s".formatted(it, total.orElseThrow()))
                 .orElseGet(() -> "1 - %s / %s".formatted(good.orElseThrow(), total.orElseThrow())));
     }
@@ -61,11 +74,17 @@ public record Indicator(SloCheck slo, SloWindows over) {
     }
 
     private static String bucket(LatencyIndicator latency) {
-        return "%s_bucket{%s,le=~\"%s\"}".formatted(latency.histogram(), whose(latency), bound(latency.threshold()));
+        return "%s,le=~\"%s\"}".formatted(selector(latency, "_bucket"), bound(latency.threshold()));
     }
 
     private static String count(LatencyIndicator latency) {
-        return "%s_count{%s}".formatted(latency.histogram(), whose(latency));
+        return selector(latency, "_count") + "}";
+    }
+
+    /** Without the closing brace. */
+    private static String selector(LatencyIndicator latency, String suffix) {
+        var name = latency.histogram() + suffix;
+        return (BARE_NAME.matcher(name).matches() ? "%s{%s" : "{\"%s\",%s").formatted(name, whose(latency));
     }
 
     private static String whose(LatencyIndicator latency) {

@@ -66,21 +66,10 @@ public record LimitJudge(MetricCheck metric, ReadinessDuration window) implement
     }
 
     private Optional<Sample> tooFew(List<MetricAnswer> answers, Instant at) {
-        if (metric.minSamples() == null) {
-            return Optional.empty();
-        }
-        return switch (new Reduction(Optional.empty(), metric.maxAge().toDuration()).apply(answers.get(1), at)) {
-            case NoNumber none -> Optional.of(new NoNumber(none.outcome(), "minSamples: " + none.why()).sample(at));
-            case Reduced.ReducedNumber seen
-            when seen.value() < metric.minSamples().atLeast() ->
-                Optional.of(NoNumber.unknown("no data: only %s seen over %s, and %s are needed"
-                                .formatted(
-                                        NumberText.brief(seen.value()),
-                                        window,
-                                        NumberText.brief(metric.minSamples().atLeast())))
-                        .sample(at));
-            case Reduced.ReducedNumber seen -> Optional.empty();
-        };
+        return Optional.ofNullable(metric.minSamples())
+                .map(it ->
+                        new MinimumCount(it.atLeast(), window, metric.maxAge().toDuration()))
+                .flatMap(it -> it.tooFew(answers.get(1), at));
     }
 
     private Sample value(MetricAnswer answer, Instant at) {

@@ -44,7 +44,15 @@ public record SloJudge(SloCheck slo, SloWindows over) implements MetricJudge {
 
     @Override
     public Sample judge(List<MetricAnswer> answers, Instant at) {
-        return new SloInput(this, BadShares.of(over.each(), answers), at).sample();
+        return tooFew(answers, at).orElseGet(() -> new SloInput(this, BadShares.of(over.each(), answers), at).sample());
+    }
+
+    /** The last answer is the count, where one is asked for. */
+    private Optional<Sample> tooFew(List<MetricAnswer> answers, Instant at) {
+        return Optional.ofNullable(slo.minSamples())
+                .map(it -> new MinimumCount(
+                        it, ReadinessDuration.of(over.whole()), slo.maxAge().toDuration()))
+                .flatMap(it -> it.tooFew(answers.getLast(), at));
     }
 
     /** Evaluates all windows. */

@@ -66,6 +66,8 @@ final class Parser {
     /** Names that no metric can have. */
     private static final Set<String> NUMBERS = Set.of("inf", "nan");
 
+    private static final Set<String> COMPARISONS = Set.of("=", "!=", "=~", "!~");
+
     private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]*(?:[eE][-+]?[0-9]+)?");
 
     private static final class Unknown extends RuntimeException {
@@ -188,12 +190,26 @@ final class Parser {
     private List<Matcher> matchers() {
         var matchers = new ArrayList<Matcher>();
         while (!took("}")) {
-            var label = take(TokenKind.Name);
-            var sign = take(TokenKind.Sign);
-            matchers.add(new Matcher(label, sign, take(TokenKind.Text)));
+            matchers.add(matcher());
             took(",");
         }
         return matchers;
+    }
+
+    /** A text without a sign is the name of the metric: one with letters that a bare name cannot have. */
+    private Matcher matcher() {
+        var label = next();
+        if (label.kind() != TokenKind.Text && label.kind() != TokenKind.Name) {
+            throw new Unknown();
+        }
+        return label.kind() == TokenKind.Text
+                        && peek().filter(Parser::isComparison).isEmpty()
+                ? new Matcher("", "", label.text())
+                : new Matcher(label.text(), take(TokenKind.Sign), take(TokenKind.Text));
+    }
+
+    private static boolean isComparison(Token token) {
+        return COMPARISONS.contains(token.text());
     }
 
     /** Offsets and instants are not understood, as the text after them would be misread. */

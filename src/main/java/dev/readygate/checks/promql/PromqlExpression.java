@@ -33,6 +33,7 @@ public sealed interface PromqlExpression {
         }
     }
 
+    /** @param label empty where the value is the name of the metric */
     record Matcher(String label, String sign, String value) {
         String text() {
             return label + sign + value;

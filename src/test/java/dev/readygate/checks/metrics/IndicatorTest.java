@@ -43,6 +43,29 @@ class IndicatorTest {
     }
 
     @Test
+    void namesThatPrometheus2DidNotKnowStandInQuotationMarks() {
+        assertThat(first("{objective: 95%, latency: {histogram: http.server.duration, threshold: 2s}}"))
+                .contains(
+                        "{\"http.server.duration_bucket\",namespace=\"shop\"",
+                        "{\"http.server.duration_count\",namespace=");
+        var ratio =
+                "{objective: 95%, ratio: {errors: '{\"http.errors\",\"http.route\"=\"/\"}', total: '{\"http.all\"}'}}";
+        assertThat(first(ratio))
+                .isEqualTo("(sum(rate({\"http.errors\",\"http.route\"=\"/\"}[30d])) or vector(0))"
+                        + " / sum(rate({\"http.all\"}[30d]))");
+        assertThat(indicator(ratio).mistake()).isEmpty();
+    }
+
+    @Test
+    void theCountIsAskedForWhereItMatters() {
+        var queries = indicator("{objective: 99%, minSamples: 9, maxAge: 1m, ratio: {errors: bad, total: all}}")
+                .queries(Bindings.of("shop", "cart"), Duration.ofSeconds(10));
+
+        assertThat(queries.getLast().text()).isEqualTo("sum(increase(all[30d]))");
+        assertThat(queries).extracting(Query::span).containsOnly(new Query.Span.Now(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void longWindowsAreAskedLessOften() {
         var queries = indicator("{objective: 99%, ratio: {errors: bad, total: all}}")
                 .queries(Bindings.of("shop", "cart"), Duration.ofSeconds(10));

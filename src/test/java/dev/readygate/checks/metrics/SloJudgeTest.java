@@ -10,7 +10,10 @@ import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,40 @@ class SloJudgeTest {
                 AnswerSamples.values(0),
                 AnswerSamples.values(0));
         return new SloJudge(slo(RATIO)).judge(answers, AnswerSamples.NOON);
+    }
+
+    /** The tables of Pyrra's README, for 28 days, and of Sloth's defaults, for 30 days. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Pyrra | 28d | 1h 5m 14.0, 6h 30m 7.0, 1d 2h 2.0, 4d 6h 1.0
+            Pyrra | 7d  | 15m 1m15s 14.0, 1h30m 7m30s 7.0, 6h 30m 2.0, 1d 1h30m 1.0
+            Sloth | 30d | 1h 5m 14.4, 6h 30m 6.0, 1d 2h 3.0, 3d 6h 1.0
+            Sloth | 28d | 1h 5m 13.44, 6h 30m 5.6, 1d 2h 2.8, 3d 6h 0.93
+            """)
+    void tablesOfOthersHaveNames(String table, String window, String pairs) {
+        var slo = slo("{objective: 99.9%%, window: %s, burnRateTable: %s, ratio: {errors: b, total: a}}"
+                .formatted(window, table));
+
+        assertThat(BurnRates.of(slo).stream()
+                        .map(it -> text(it.longWindow()) + " " + text(it.shortWindow()) + " "
+                                + Math.rint(it.factor() * 100) / 100)
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(pairs);
+    }
+
+    @Test
+    void tooFewRequestsAreNoData() {
+        var check = "{objective: 99%, ratio: {errors: b, total: a}, minSamples: 100}";
+        var answers = new ArrayList<>(Collections.nCopies(5, AnswerSamples.values(0)));
+
+        answers.add(AnswerSamples.values(99));
+        var few = new SloJudge(slo(check)).judge(answers, AnswerSamples.NOON);
+        answers.set(5, AnswerSamples.values(100));
+        var enough = new SloJudge(slo(check)).judge(answers, AnswerSamples.NOON);
+
+        assertThat(few.outcome()).isEqualTo(Outcome.Unknown);
+        assertThat(few.message()).isEqualTo("no data: only 99 seen over 30d, and 100 are needed");
+        assertThat(enough.outcome()).isEqualTo(Outcome.Pass);
     }
 
     @ParameterizedTest
