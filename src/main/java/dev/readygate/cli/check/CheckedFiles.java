@@ -27,9 +27,11 @@ final class CheckedFiles {
     private final Map<String, Thing> namespaces;
 
     private CheckedFiles(List<Thing> things, String namespace) {
-        this.things = List.copyOf(things);
         this.namespace = namespace;
-        this.related = RelatedFiles.of(this);
+        this.related = RelatedFiles.of(things, this);
+        this.things = things.stream()
+                .map(it -> RelatedFiles.isRelated(it) ? it.keepHead() : it)
+                .toList();
         this.namespaces = things.stream()
                 .filter(it -> it.is("v1", "Namespace"))
                 .collect(Collectors.toUnmodifiableMap(Thing::name, it -> it, (first, _) -> first));
@@ -52,6 +54,11 @@ final class CheckedFiles {
 
     private static boolean isDeployment(Thing thing) {
         return thing.is("apps/v1", "Deployment");
+    }
+
+    /** Policies, standards, waivers, and the namespaces that they may be about. */
+    static boolean asksOrNames(Thing thing) {
+        return thing.apiVersion().equals(OURS) || thing.is("v1", "Namespace");
     }
 
     List<Thing> things() {

@@ -30,14 +30,18 @@ public record OfflineChecks(
     }
 
     public CheckOutcomes outcomes() {
-        var things = manifests.stream().flatMap(it -> Things.in(it).stream()).toList();
+        var trees = new SharedTrees();
+        var things =
+                manifests.stream().flatMap(it -> Things.in(it, trees).stream()).toList();
         if (things.isEmpty()) {
             throw new UnreadableInput("there is nothing in %s; did whatever writes it fail?".formatted(files()));
         }
         var given = CheckedFiles.of(things.stream(), namespace);
-        var all = CheckedFiles.of(
-                Stream.concat(policies.stream().flatMap(it -> Things.in(it).stream()), things.stream()), namespace);
-        return new CheckInput(given, PolicyBook.of(all), WaiversInFiles.of(all, now), packs).outcomes();
+        var asking = CheckedFiles.of(
+                Stream.concat(policies.stream().flatMap(it -> Things.in(it, trees).stream()), things.stream())
+                        .filter(CheckedFiles::asksOrNames),
+                namespace);
+        return new CheckInput(given, PolicyBook.of(asking), WaiversInFiles.of(asking, now), packs).outcomes();
     }
 
     private String files() {

@@ -8,46 +8,54 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A given object that refers to Deployments. */
-record RelatedFile(RelatedKind kind, Thing thing, Map<String, Object> plain) {
+/**
+ * A given object that refers to Deployments.
+ *
+ * @param asks what a Deployment must have so that this is about it: labels of its pods, or a name
+ * @param selects whether it is about Deployments at all, and not about nothing on purpose
+ */
+record RelatedFile(RelatedKind kind, Thing thing, Map<String, Object> plain, List<String> asks, boolean selects) {
+
+    static RelatedFile of(RelatedKind kind, Thing thing, Map<String, Object> plain) {
+        var asks = asks(kind, thing);
+        return new RelatedFile(kind, thing, plain, asks, selects(kind, thing, asks));
+    }
+
     String name() {
         return thing.name();
     }
 
-    /** What a Deployment must have so that this is about it: labels of its pods, or a name. */
-    List<String> asks() {
+    private static List<String> asks(RelatedKind kind, Thing thing) {
         return switch (kind) {
-            case Autoscaler -> List.of(json().at("/spec/scaleTargetRef/name").asText());
-            case ServiceAccount -> List.of(name());
-            case Service -> labels("/spec/selector");
-            case DisruptionBudget -> labels("/spec/selector/matchLabels");
-            case NetworkPolicy -> labels("/spec/podSelector/matchLabels");
+            case Autoscaler ->
+                List.of(thing.json().at("/spec/scaleTargetRef/name").asText());
+            case ServiceAccount -> List.of(thing.name());
+            case Service -> labels(thing, "/spec/selector");
+            case DisruptionBudget -> labels(thing, "/spec/selector/matchLabels");
+            case NetworkPolicy -> labels(thing, "/spec/podSelector/matchLabels");
         };
     }
 
-    private List<String> labels(String at) {
-        return json().at(at)
+    private static List<String> labels(Thing thing, String at) {
+        return thing.json()
+                .at(at)
                 .propertyStream()
                 .map(it -> label(it.getKey(), it.getValue().asText()))
                 .toList();
     }
 
-    static String label(String key, String value) {
-        return "%s=%s".formatted(key, value);
-    }
-
-    /** Some select nothing on purpose, and an autoscaler of another kind is not about Deployments. */
-    boolean selects() {
+    private static boolean selects(RelatedKind kind, Thing thing, List<String> asks) {
         return switch (kind) {
-            case Autoscaler -> json().at("/spec/scaleTargetRef/kind").asText().equals("Deployment");
-            case Service -> !asks().isEmpty();
-            case DisruptionBudget, NetworkPolicy -> !json().at("/spec").isEmpty();
+            case Autoscaler ->
+                thing.json().at("/spec/scaleTargetRef/kind").asText().equals("Deployment");
+            case Service -> !asks.isEmpty();
+            case DisruptionBudget, NetworkPolicy -> !thing.json().at("/spec").isEmpty();
             case ServiceAccount -> true;
         };
     }
 
-    private JsonNode json() {
-        return thing.json();
+    static String label(String key, String value) {
+        return "%s=%s".formatted(key, value);
     }
 
     /** The labels of the pods that a workload of any kind makes. */

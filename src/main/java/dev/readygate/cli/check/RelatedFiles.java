@@ -39,14 +39,18 @@ final class RelatedFiles {
     /** @param asked a label of its pods, or a name; empty for what asks neither */
     private record Drawer(RelatedKind kind, String namespace, String asked) {}
 
-    static RelatedFiles of(CheckedFiles given) {
+    /** @param given knows their namespaces, and the other workloads */
+    static RelatedFiles of(List<Thing> things, CheckedFiles given) {
         var related = new RelatedFiles(given);
-        given.things()
-                .forEach(thing -> Arrays.stream(RelatedKind.values())
-                        .filter(it -> isA(it, thing))
-                        .forEach(it -> related.add(new RelatedFile(it, thing, related.plain(it, thing)))));
+        things.forEach(thing -> Arrays.stream(RelatedKind.values())
+                .filter(it -> isA(it, thing))
+                .forEach(it -> related.add(RelatedFile.of(it, thing, related.plain(it, thing)))));
         related.drawers.values().forEach(it -> it.sort(Comparator.comparing(RelatedFile::name)));
         return related;
+    }
+
+    static boolean isRelated(Thing thing) {
+        return Arrays.stream(RelatedKind.values()).anyMatch(it -> isA(it, thing));
     }
 
     private static boolean isA(RelatedKind kind, Thing thing) {

@@ -1,6 +1,9 @@
 package dev.readygate.cli.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -8,47 +11,76 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 
-/** All results for programs, as JSON or YAML. */
+/** All results for programs, as JSON or YAML. A tree of ten thousand Deployments is written one by one. */
 public final class ResultTree {
-    private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
 
-    private ResultTree() {}
+    private final CheckOutcomes outcomes;
+    private final Sum sum;
 
-    public static String json(CheckOutcomes outcomes, FailureLimit failOn) {
-        return of(outcomes, failOn).tree.toPrettyString() + "\n";
+    public ResultTree(CheckOutcomes outcomes, FailureLimit failOn) {
+        this.outcomes = outcomes;
+        this.sum = new Sum(outcomes, failOn);
     }
 
-    public static String yaml(CheckOutcomes outcomes, FailureLimit failOn) {
-        var yaml = YAMLMapper.builder()
-                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                .build();
-        try {
-            return yaml.writeValueAsString(of(outcomes, failOn).tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is YAML", e);
+    public void writeJson(PrintWriter to) {
+        write(JSON, to);
+        to.println();
+    }
+
+    public void writeYaml(PrintWriter to) {
+        write(YAML, to);
+    }
+
+    private void write(ObjectMapper format, PrintWriter to) {
+        try (var generator = format.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            if (format == JSON) {
+                generator.useDefaultPrettyPrinter();
+            }
+            write(generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static ResultTree of(CheckOutcomes outcomes, FailureLimit failOn) {
-        var result = new ResultTree();
-        var sum = new Sum(outcomes, failOn);
-        result.tree.put("outcome", sum.word());
-        result.tree
-                .putObject("rules")
+    private void write(JsonGenerator to) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("outcome", sum.word());
+        to.writeFieldName("rules");
+        to.writeTree(counts());
+        to.writeArrayFieldStart("deployments");
+        for (var it : outcomes.deployments()) {
+            to.writeTree(tree(it));
+        }
+        to.writeEndArray();
+        to.writeArrayFieldStart("notes");
+        for (var it : outcomes.notes()) {
+            to.writeString(it);
+        }
+        to.writeEndArray();
+        to.writeEndObject();
+    }
+
+    private ObjectNode counts() {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("kept", sum.rules(Outcome.Pass))
                 .put("notKept", sum.rules(Outcome.Fail))
                 .put("waived", sum.rules(Outcome.Waived))
                 .put("notJudged", sum.rules(Outcome.Error, Outcome.Unknown));
-        var deployments = result.tree.putArray("deployments");
-        outcomes.deployments().forEach(it -> write(it, deployments.addObject()));
-        var notes = result.tree.putArray("notes");
-        outcomes.notes().forEach(notes::add);
-        return result;
     }
 
-    private static void write(Checked checked, ObjectNode to) {
+    private static ObjectNode tree(Checked checked) {
+        var to = JsonNodeFactory.instance.objectNode();
         to.put("namespace", checked.name().namespace());
         to.put("name", checked.name().deployment());
         to.put("file", checked.place().file());
@@ -57,6 +89,7 @@ public final class ResultTree {
         checked.answers().forEach(it -> write(it, checks.addObject()));
         var notAsked = to.putArray("notAsked");
         checked.notAsked().forEach(it -> write(it, notAsked.addObject()));
+        return to;
     }
 
     private static void write(SkippedCheck question, ObjectNode to) {

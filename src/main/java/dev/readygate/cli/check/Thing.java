@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A Kubernetes object as its author wrote it. */
 record Thing(Place place, ObjectNode json) {
+    /** Forgets all but its names and labels. */
+    Thing keepHead() {
+        json.retain("apiVersion", "kind", "metadata");
+        return this;
+    }
+
     String apiVersion() {
         return json.path("apiVersion").asText();
     }

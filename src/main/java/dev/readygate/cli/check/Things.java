@@ -1,12 +1,9 @@
 package dev.readygate.cli.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -14,25 +11,26 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The objects in a text, also those in lists. Nulls and empty lists are removed: Kubernetes treats them as missing. */
+/** The objects in a text, also those in lists. */
 final class Things {
-    private static final ObjectMapper TREES = new ObjectMapper();
-
     private final InputText text;
+    private final SharedTrees trees;
     private final List<Thing> found = new ArrayList<>();
 
-    private Things(InputText text) {
+    private Things(InputText text, SharedTrees trees) {
         this.text = text;
+        this.trees = trees;
     }
 
-    static List<Thing> in(InputText text) {
-        var things = new Things(text);
+    /** @param trees has the words of other texts too */
+    static List<Thing> in(InputText text, SharedTrees trees) {
+        var things = new Things(text, trees);
         YamlReader.documents(text).forEach(things::add);
         return List.copyOf(things.found);
     }
 
     private void add(YamlReader.YamlDocument document) {
-        var tree = TREES.<JsonNode>valueToTree(YamlReader.value(text, document));
+        var tree = trees.of(YamlReader.value(text, document));
         if (!(tree instanceof ObjectNode object) || !isObject(object)) {
             if (text.named()) {
                 throw UnreadableInput.at(
@@ -79,7 +77,6 @@ final class Things {
     }
 
     private void add(Place place, ObjectNode object) {
-        prune(object);
         var thing = new Thing(place, object);
         if (!thing.name().isEmpty()) {
             found.add(thing);
@@ -87,13 +84,5 @@ final class Things {
             var hint = YamlReader.hint(text, Integer.MAX_VALUE);
             throw UnreadableInput.at(place, "this %s has no metadata.name%s".formatted(thing.kind(), hint));
         }
-    }
-
-    private static void prune(JsonNode node) {
-        Predicate<JsonNode> nothing = it -> it.isNull() || it.isArray() && it.isEmpty();
-        if (node instanceof ObjectNode object) {
-            object.removeIf(nothing);
-        }
-        node.forEach(Things::prune);
     }
 }

@@ -11,6 +11,7 @@ import dev.readygate.cli.check.UnreadableInput;
 import dev.readygate.cli.cluster.QueryFailed;
 import dev.readygate.cli.format.JUnitXmlWriter;
 import dev.readygate.cli.format.Sarif;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
             var outcomes = outcomes();
             outcomes.notes().forEach(it -> spec.commandLine().getErr().println("readygate: " + it));
             spec.commandLine().getErr().flush();
-            spec.commandLine().getOut().print(text(outcomes));
+            write(outcomes, spec.commandLine().getOut());
             spec.commandLine().getOut().flush();
             return outcomes.fails(failOn) ? FAILS : ClusterVerb.DONE;
         } catch (UnreadableInput given) {
@@ -139,15 +140,15 @@ final class CheckCommand implements Callable<Integer> {
         return Optional.of(Packs.of(packs, skipped));
     }
 
-    private String text(CheckOutcomes outcomes) {
-        return switch (output) {
+    private void write(CheckOutcomes outcomes, PrintWriter to) {
+        switch (output) {
             case table, wide ->
-                new ResultTable(output == CheckOutput.wide, ClusterVerb.colours()).text(outcomes, failOn);
-            case json -> ResultTree.json(outcomes, failOn);
-            case yaml -> ResultTree.yaml(outcomes, failOn);
-            case sarif -> new Sarif(version()).text(Entries.of(outcomes));
-            case junit -> JUnitXmlWriter.text("readygate check", Entries.of(outcomes));
-        };
+                to.print(new ResultTable(output == CheckOutput.wide, ClusterVerb.colours()).text(outcomes, failOn));
+            case json -> new ResultTree(outcomes, failOn).writeJson(to);
+            case yaml -> new ResultTree(outcomes, failOn).writeYaml(to);
+            case sarif -> to.print(new Sarif(version()).text(Entries.of(outcomes)));
+            case junit -> to.print(JUnitXmlWriter.text("readygate check", Entries.of(outcomes)));
+        }
     }
 
     private static String version() {

@@ -16,8 +16,12 @@ class DefaultsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
     private static ObjectNode object(String fields) {
-        return Things.in(new InputText(
-                        "it.yaml", "{apiVersion: v1, kind: Any, metadata: {name: it}, %s}".formatted(fields), true))
+        return Things.in(
+                        new InputText(
+                                "it.yaml",
+                                "{apiVersion: v1, kind: Any, metadata: {name: it}, %s}".formatted(fields),
+                                true),
+                        new SharedTrees())
                 .getFirst()
                 .json();
     }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.readygate.cli.format.ResultEntry;
 import dev.readygate.cli.format.ResultEntry.Level;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,11 +69,23 @@ class ResultsTest {
                 .contains("\033[31mFail\033[0m", "Any tag can be pushed again", "Fix: Add the digest to every image");
     }
 
+    private static String json(CheckOutcomes outcomes, FailureLimit failOn) {
+        var text = new StringWriter();
+        new ResultTree(outcomes, failOn).writeJson(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static String yaml(CheckOutcomes outcomes, FailureLimit failOn) {
+        var text = new StringWriter();
+        new ResultTree(outcomes, failOn).writeYaml(new PrintWriter(text));
+        return text.toString();
+    }
+
     @Test
     void programsReadEverything() throws JsonProcessingException {
         var outcomes = check(CART, POLICY);
 
-        var json = new ObjectMapper().readTree(ResultTree.json(outcomes, FailureLimit.blocking));
+        var json = new ObjectMapper().readTree(json(outcomes, FailureLimit.blocking));
 
         assertThat(json.path("outcome").textValue()).isEqualTo("Fail");
         assertThat(json.path("rules")).hasToString("{\"kept\":1,\"notKept\":2,\"waived\":0,\"notJudged\":1}");
@@ -87,10 +101,10 @@ class ResultsTest {
                 .hasToString("{\"name\":\"two\",\"outcome\":\"Fail\",\"why\":\"object.spec.replicas == 2 is false\","
                         + "\"fix\":\"Run two\",\"message\":\"Run two\"}");
         assertThat(cart.at("/notAsked/0/kind").textValue()).isEqualTo("http");
-        assertThat(new YAMLMapper().readTree(ResultTree.yaml(outcomes, FailureLimit.blocking)))
+        assertThat(new YAMLMapper().readTree(yaml(outcomes, FailureLimit.blocking)))
                 .isEqualTo(json);
         assertThat(new ObjectMapper()
-                        .readTree(ResultTree.json(packs(List.of("images"), Set.of(), CART), FailureLimit.any))
+                        .readTree(json(packs(List.of("images"), Set.of(), CART), FailureLimit.any))
                         .at("/deployments/0/checks/0")
                         .has("askedBy"))
                 .isFalse();
@@ -98,7 +112,7 @@ class ResultsTest {
 
     @Test
     void notesAreInItToo() {
-        assertThat(ResultTree.json(check(CART), FailureLimit.any)).contains("neither a policy nor --pack was given");
+        assertThat(json(check(CART), FailureLimit.any)).contains("neither a policy nor --pack was given");
     }
 
     @Test

@@ -35,7 +35,8 @@ class StoredIT {
         assertThat(files).hasSizeGreaterThan(50);
         for (var file : files) {
             var given = CheckedFiles.of(
-                    Things.in(new InputText(file.toString(), Files.readString(file), true)).stream(), shop.name());
+                    Things.in(new InputText(file.toString(), Files.readString(file), true), new SharedTrees()).stream(),
+                    shop.name());
             var stored = stored(cluster, shop, file);
             given.deployments()
                     .forEach(it -> soft.assertThat(ours(given, it))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThingsTest {
     private static List<Thing> in(String yaml) {
-        return Things.in(new InputText("app.yaml", yaml, true));
+        return Things.in(new InputText("app.yaml", yaml, true), new SharedTrees());
     }
 
     @Test
@@ -159,6 +159,7 @@ class ThingsTest {
                 "{apiVersion: v1, kind: Kustomization}"
             })
     void inAFolderOtherYamlIsLeftOut(String yaml) {
-        assertThat(Things.in(new InputText("values.yaml", yaml, false))).isEmpty();
+        assertThat(Things.in(new InputText("values.yaml", yaml, false), new SharedTrees()))
+                .isEmpty();
     }
 }
