@@ -38,20 +38,21 @@ class ReportIT {
                 it -> it.checks().stream()
                         .anyMatch(check -> check.name().equals("unit-tests") && check.evidence() != null));
 
-        var markdown = said(terminal, "kubectl readygate report cart --as house");
+        var markdown = said(terminal, "kubectl readygate report cart --standard house");
         assertThat(markdown)
                 .startsWith("# Are we ready? cart\n")
                 .contains("| Reliability | 10 / 10 | GREEN | 3 |", "[unit-tests](https://ci.example/7)")
                 .contains("| 1,763 | 1,745 (99.0 %) | 0 (0.0 %) | 18 (1.0 %) |");
 
-        var json = new ObjectMapper().readTree(said(terminal, "kubectl readygate report --as house -o json"));
+        var json = new ObjectMapper().readTree(said(terminal, "kubectl readygate report --standard house -o json"));
         assertThat(json.at("/deployments")).hasToString("[\"cart\",\"pay\"]");
         assertThat(json.at("/formula").asText()).startsWith("Overall = the mean of ");
         assertThat(json.at("/rows")).extracting(it -> it.at("/name").asText()).contains("reliability", "afterwards");
 
         assertThat(said(
                         terminal,
-                        "kubectl readygate report --as house -o html --output-file %s/report.html".formatted(folder)))
+                        "kubectl readygate report --standard house -o html --output-file %s/report.html"
+                                .formatted(folder)))
                 .isEmpty();
         assertThat(Files.readString(folder.resolve("report.html")))
                 .startsWith("<!DOCTYPE html>")
@@ -78,9 +79,15 @@ class ReportIT {
         governed(shop);
         assertThat(terminal.type("kubectl readygate report nobody").errors())
                 .startsWith("readygate: no policy meets a Deployment nobody in namespace " + shop.name());
-        assertThat(terminal.type("kubectl readygate report --as nothing").errors())
+        assertThat(terminal.type("kubectl readygate report --standard nothing").errors())
                 .startsWith("readygate: there is no ReadinessStandard nothing; there are ")
                 .contains("house");
+        assertThat(terminal.type("kubectl readygate report cart --as mallory").errors())
+                .contains("mallory");
+        assertThat(terminal.type("kubectl readygate report cart --as house"))
+                .satisfies(it -> assertThat(it.output()).startsWith("# Are we ready? cart"))
+                .satisfies(it -> assertThat(it.errors())
+                        .isEqualTo("readygate: --as will name a user only: write --standard house\n"));
         assertThat(terminal.type("kubectl readygate report -l app=elsewhere")).returns(2, Terminal.CommandResult::code);
         assertThat(terminal.type("kubectl readygate report --output-file %s/no/where.md".formatted(folder))
                         .errors())

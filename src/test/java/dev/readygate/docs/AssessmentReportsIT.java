@@ -80,7 +80,7 @@ class AssessmentReportsIT {
 
     private String report(String name, String form) throws IOException {
         var result = Terminal.in(RUNNING.get(name).namespace(), Files.createTempDirectory(folder, name))
-                .type("kubectl readygate report --as %s -o %s".formatted(name, form));
+                .type("kubectl readygate report --standard %s -o %s".formatted(name, form));
         assertThat(result.code()).as(result.errors()).isZero();
         return result.output();
     }

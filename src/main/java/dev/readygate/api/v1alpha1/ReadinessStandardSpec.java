@@ -35,7 +35,7 @@ public record ReadinessStandardSpec(
         @JsonPropertyDescription("Its questions.") @Required @KeyedBy("name") @Size(min = 1, max = 200)
         List<CheckSpec> checks,
 
-        @JsonPropertyDescription("How kubectl readygate report --as prints it.")
+        @JsonPropertyDescription("How kubectl readygate report --standard prints it.")
         StandardDocument document) {
 
     public ReadinessStandardSpec {

@@ -2,6 +2,7 @@ package dev.readygate.cli.cluster;
 
 import io.fabric8.kubernetes.client.Config;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Kubectl's flags to impersonate a user. */
@@ -11,6 +12,10 @@ public final class Impersonation {
 
     @Option(names = "--as-group", paramLabel = "GROUP", description = "And as a member of this group; can be repeated.")
     private List<String> groups = List.of();
+
+    public Optional<String> user() {
+        return Optional.ofNullable(user);
+    }
 
     public void in(Config config) {
         if (user != null) {

@@ -10,17 +10,18 @@ import dev.readygate.cli.format.Sarif;
 import dev.readygate.cli.report.Composer;
 import dev.readygate.cli.report.DocumentSources;
 import dev.readygate.cli.report.Findings;
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Its {@code --as} names a standard, so it cannot impersonate a user. */
 @Command(
         name = "report",
         description = {
@@ -30,11 +31,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kubectl readygate report cart",
-            "  kubectl readygate report --as deployment-review -o html --output-file report.html",
+            "  kubectl readygate report --standard deployment-review -o html --output-file report.html",
             "  kubectl readygate report -l app=cart -o json",
             "  kubectl readygate report -o junit"
         })
-final class ReportCommand extends ClusterVerb {
+final class ReportCommand extends Verb {
     @Parameters(paramLabel = "DEPLOYMENT", arity = "0..*", description = "Only these, as one product.")
     private List<String> names = List.of();
 
@@ -45,7 +46,7 @@ final class ReportCommand extends ClusterVerb {
     private String selector;
 
     @Option(
-            names = "--as",
+            names = "--standard",
             paramLabel = "STANDARD",
             description = "In the structure of this ReadinessStandard; otherwise all categories there are.")
     private String standard;
@@ -66,6 +67,25 @@ final class ReportCommand extends ClusterVerb {
         json,
         sarif,
         junit
+    }
+
+    /** In this version {@code --as} may still name a standard, as it did before it named a user. */
+    @Override
+    void impersonate(Config config) {
+        var meant = standard == null ? person.user().filter(this::isStandard) : Optional.<String>empty();
+        if (meant.isEmpty()) {
+            super.impersonate(config);
+            return;
+        }
+        standard = meant.get();
+        spec.commandLine().getErr().println("readygate: --as will name a user only: write --standard " + standard);
+        spec.commandLine().getErr().flush();
+    }
+
+    private boolean isStandard(String name) {
+        try (var session = Session.open(where)) {
+            return SourceLoader.find(session, name).isPresent();
+        }
     }
 
     @Override

@@ -15,7 +15,10 @@ import dev.readygate.cli.report.DocumentSources.Product;
 import dev.readygate.cli.report.DocumentSources.Standard;
 import dev.readygate.cli.report.DocumentSources.StatedEvidence;
 import dev.readygate.cli.report.DocumentSources.SubjectReport;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Comparator;
@@ -85,15 +88,27 @@ record SourceLoader(Session session, List<String> names, String selector) {
                 .collect(Collectors.toSet()));
     }
 
-    /** A standard in the cluster counts before the one of that name that comes with this tool. */
     private Standard standard(String name) {
-        var all = session.client().resources(ReadinessStandard.class);
-        var spec = Optional.ofNullable(all.withName(name).get())
+        return find(session, name)
+                .orElseThrow(() -> new QueryFailed("there is no ReadinessStandard %s; there are %s"
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ", named(standards(session).list().getItems())))));
+    }
+
+    /** A standard in the cluster counts before the one of that name that comes with this tool. */
+    static Optional<Standard> find(Session session, String name) {
+        return Optional.ofNullable(standards(session).withName(name).get())
                 .map(ReadinessStandard::getSpec)
                 .or(() -> Shipped.standard(name))
-                .orElseThrow(() -> new QueryFailed("there is no ReadinessStandard %s; there are %s"
-                        .formatted(name, String.join(", ", named(all.list().getItems())))));
-        return new Standard(name, spec);
+                .map(it -> new Standard(name, it));
+    }
+
+    private static NonNamespaceOperation<
+                    ReadinessStandard, KubernetesResourceList<ReadinessStandard>, Resource<ReadinessStandard>>
+            standards(Session session) {
+        return session.client().resources(ReadinessStandard.class);
     }
 
     private static Set<String> named(List<ReadinessStandard> ofTheCluster) {

@@ -10,7 +10,7 @@ abstract class Verb extends ClusterVerb {
     Impersonation person;
 
     @Override
-    final void impersonate(Config config) {
+    void impersonate(Config config) {
         person.in(config);
     }
 }
