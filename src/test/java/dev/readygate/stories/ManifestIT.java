@@ -85,7 +85,8 @@ class ManifestIT {
         var cart = shop.deploy("cart", V1).waitUntilVerified();
 
         cart.release(Release.good("latest")).waitUntilWithdrawn();
-        assertThat(result(cart, "pinned").message()).startsWith("1 of 1 rules not kept: image-tagged: Name a version");
+        assertThat(result(cart, "pinned").message())
+                .startsWith("1 of 1 rules not kept: image-tagged: container app: Name a version");
         cart.waitUntil(
                 "only v1 to serve", it -> it.readyPodsOf(V1) == 3 && it.pods().size() == 3);
 
