@@ -9,6 +9,8 @@ import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +22,10 @@ class ReleaseIT {
     private static final Release V1 = Release.good("v1");
     private static final Release SICK = Release.sick("v2");
     private static final Release V3 = Release.good("v3");
+
+    /** As the API writes it: with six digits also where the last of them are zero. */
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     @TempDir
     private Path folder;
@@ -101,9 +107,6 @@ class ReleaseIT {
                 kind: Lease
                 metadata: {name: readygate, namespace: readygate}
                 spec: {holderIdentity: pod-1, leaseDurationSeconds: 15, renewTime: "%s"}
-                """.formatted(Instant.now()
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
-                .toString()
-                .replace("Z", "000Z")));
+                """.formatted(MICROSECONDS.format(Instant.now())));
     }
 }

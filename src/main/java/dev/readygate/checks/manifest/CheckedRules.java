@@ -61,7 +61,7 @@ record CheckedRules(List<CheckedRule> all) {
                         it.expression(),
                         Optional.of(it.advice()),
                         it.weight(),
-                        it.each().flatMap(EachContainer::of)));
+                        it.each().map(EachContainer::of)));
     }
 
     private static boolean has(ObjectNode params, String name) {

@@ -8,26 +8,25 @@ import dev.readygate.checks.manifest.PackRule.ContainerRule;
 import dev.readygate.facts.Manifest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What each container has to keep. */
 record EachContainer(Containers which, CompiledExpression program) {
+    private static final CelResult BROKEN = new CelResult.Truth(false);
+
     EachContainer {
         requireNonNull(which, "which");
         requireNonNull(program, "program");
     }
 
-    static Optional<EachContainer> of(ContainerRule rule) {
-        return ManifestNames.aboutAContainer(rule.expression()) instanceof CompiledExpression program
-                ? Optional.of(new EachContainer(rule.which(), program))
-                : Optional.empty();
+    /** Packs come with Readygate: their expressions compile. */
+    static EachContainer of(ContainerRule rule) {
+        return new EachContainer(rule.which(), (CompiledExpression) ManifestNames.aboutAContainer(rule.expression()));
     }
 
     /** The names of the containers that break it. */
     List<String> broken(Manifest manifest, Map<String, Object> values) {
         return which.in(manifest)
-                .filter(it ->
-                        program.answer(ManifestNames.with(it, values)) instanceof CelResult.Truth(var holds) && !holds)
+                .filter(it -> program.answer(ManifestNames.with(it, values)).equals(BROKEN))
                 .map(it -> String.valueOf(it.get("name")))
                 .toList();
     }

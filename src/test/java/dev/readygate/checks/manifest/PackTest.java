@@ -144,6 +144,23 @@ class PackTest {
                         "1 of 2 rules not kept: image-digest: container app: Add the digest to every image, name:tag@sha256:…");
     }
 
+    @Test
+    void theContainersThatBreakARuleAreNamed() {
+        var check = RolloutScene.check("{name: images, manifest: {pack: images, skip: [image-digest]}}");
+        var mixed = ManifestTexts.alone("spec: {template: {spec: {initContainers: [{name: init, image: a}],"
+                + " containers: [{name: app, image: 'cart:1'}, {name: log, image: 'log:latest'}]}}}");
+        var probes = RolloutScene.check("{name: probes, manifest: {pack: probes, skip: [readiness-probe]}}");
+        var sidecar =
+                ManifestTexts.alone("spec: {template: {spec: {containers: [{name: app, image: a}], initContainers:"
+                        + " [{name: once, image: a, startupProbe: {tcpSocket: {port: none}}}, {name: proxy, image: a,"
+                        + " restartPolicy: Always, startupProbe: {tcpSocket: {port: none}}}]}}}");
+
+        assertThat(new RolloutScene().declared(mixed).ask(check).message())
+                .startsWith("1 of 1 rules not kept: image-tagged: containers log, init: Name a version");
+        assertThat(new RolloutScene().declared(sidecar).ask(probes).message())
+                .startsWith("1 of 2 rules not kept: probe-ports: container proxy: Declare the port");
+    }
+
     private static Optional<String> mistake(String manifest) {
         return Mistakes.in(RolloutScene.spec("{name: pack, manifest: %s}".formatted(manifest)));
     }

@@ -162,4 +162,16 @@ class ThingsTest {
         assertThat(Things.in(new InputText("values.yaml", yaml, false), new SharedTrees()))
                 .isEmpty();
     }
+
+    @Test
+    void valuesAreOfTheirKinds() {
+        var json =
+                in("{apiVersion: v1, kind: Any, metadata: {name: it}, all: [1, 5000000000, 12345678901234567890, 1.5,"
+                                + " true, null, a, !!binary aGk=], none: null, empty: []}")
+                        .getFirst()
+                        .json();
+
+        assertThat(json.path("all")).hasToString("[1,5000000000,12345678901234567890,1.5,true,null,\"a\",\"aGk=\"]");
+        assertThat(json.has("none") || json.has("empty")).isFalse();
+    }
 }
