@@ -28,10 +28,8 @@ final class CheckedFiles {
 
     private CheckedFiles(List<Thing> things, String namespace) {
         this.namespace = namespace;
-        this.related = RelatedFiles.of(things, this);
-        this.things = things.stream()
-                .map(it -> RelatedFiles.isRelated(it) ? it.keepHead() : it)
-                .toList();
+        this.things = things;
+        this.related = RelatedFiles.of(things, namespace);
         this.namespaces = things.stream()
                 .filter(it -> it.is("v1", "Namespace"))
                 .collect(Collectors.toUnmodifiableMap(Thing::name, it -> it, (first, _) -> first));
@@ -110,7 +108,7 @@ final class CheckedFiles {
     /** @throws UnreadableInput if it has not the shape of a Deployment */
     Manifest manifest(Thing deployment) {
         requireShape(deployment);
-        var stored = stored(deployment);
+        var stored = deployment.stored(namespaceOf(deployment));
         try {
             DeploymentDefaults.fillIn(new Fields(stored));
         } catch (IllegalArgumentException misshapen) {
@@ -142,13 +140,6 @@ final class CheckedFiles {
                             "Deployment %s: %s is no text: put its value in quotes"
                                     .formatted(deployment.name(), field));
                 });
-    }
-
-    /** A copy with its namespace. */
-    ObjectNode stored(Thing thing) {
-        var stored = thing.json().deepCopy();
-        stored.withObjectProperty("metadata").put("namespace", namespaceOf(thing));
-        return stored;
     }
 
     static Map<?, ?> plain(ObjectNode json) {

@@ -1,5 +1,9 @@
 package dev.readygate.cli.check;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.readygate.facts.Manifest.Around;
 import dev.readygate.facts.PlainObject;
@@ -30,27 +34,37 @@ final class RelatedFiles {
     private final List<RelatedFile> all = new ArrayList<>();
     private final Set<RelatedFile> used = new HashSet<>();
     private final Map<RelatedFile, String> misshapen = new LinkedHashMap<>();
-    private final CheckedFiles given;
+    private final List<Thing> things;
+    private final String namespace;
 
-    private RelatedFiles(CheckedFiles given) {
-        this.given = given;
+    private RelatedFiles(List<Thing> things, String namespace) {
+        this.things = things;
+        this.namespace = namespace;
     }
 
     /** @param asked a label of its pods, or a name; empty for what asks neither */
     private record Drawer(RelatedKind kind, String namespace, String asked) {}
 
-    /** @param given knows their namespaces, and the other workloads */
-    static RelatedFiles of(List<Thing> things, CheckedFiles given) {
-        var related = new RelatedFiles(given);
-        things.forEach(thing -> Arrays.stream(RelatedKind.values())
-                .filter(it -> isA(it, thing))
-                .forEach(it -> related.add(RelatedFile.of(it, thing, related.plain(it, thing)))));
-        related.drawers.values().forEach(it -> it.sort(Comparator.comparing(RelatedFile::name)));
+    /**
+     * Of each related object only the head is kept, besides what rules read of it.
+     *
+     * @param namespace the namespace of objects that name none
+     */
+    static RelatedFiles of(List<Thing> things, String namespace) {
+        var related = new RelatedFiles(things, namespace);
+        things.forEach(thing -> kind(thing).ifPresent(it -> {
+            related.add(RelatedFile.of(it, thing, related.plain(it, thing)));
+            thing.keepHead();
+        }));
         return related;
     }
 
-    static boolean isRelated(Thing thing) {
-        return Arrays.stream(RelatedKind.values()).anyMatch(it -> isA(it, thing));
+    private static Optional<RelatedKind> kind(Thing thing) {
+        return Arrays.stream(RelatedKind.values()).filter(it -> isA(it, thing)).findFirst();
+    }
+
+    private String namespaceOf(Thing thing) {
+        return thing.namespaceOr(namespace);
     }
 
     private static boolean isA(RelatedKind kind, Thing thing) {
@@ -65,19 +79,19 @@ final class RelatedFiles {
     }
 
     private Map<String, Object> plain(RelatedKind kind, Thing thing) {
-        var stored = given.stored(thing);
+        var stored = thing.stored(namespaceOf(thing));
         RelatedKindDefaults.fillIn(kind, new Fields(stored));
         return PlainObject.neighbour(CheckedFiles.plain(stored));
     }
 
     /** Into the emptiest drawer of those where a Deployment that it is about looks. */
     private void add(RelatedFile file) {
-        var namespace = given.namespaceOf(file.thing());
+        var in = namespaceOf(file.thing());
         var drawer = file.asks().stream()
-                .map(it -> new Drawer(file.kind(), namespace, it))
+                .map(it -> new Drawer(file.kind(), in, it))
                 .min(Comparator.comparing(
                         it -> drawers.getOrDefault(it, List.of()).size()))
-                .orElseGet(() -> new Drawer(file.kind(), namespace, ANY));
+                .orElseGet(() -> new Drawer(file.kind(), in, ANY));
         drawers.computeIfAbsent(drawer, _ -> new ArrayList<>()).add(file);
         all.add(file);
     }
@@ -95,7 +109,7 @@ final class RelatedFiles {
 
     Optional<String> autoscalerOf(String namespace, String deployment) {
         var all = drawers.getOrDefault(new Drawer(RelatedKind.Autoscaler, namespace, deployment), List.of());
-        return all.stream().filter(RelatedFile::selects).map(RelatedFile::name).findFirst();
+        return all.stream().filter(RelatedFile::selects).map(RelatedFile::name).min(Comparator.naturalOrder());
     }
 
     private List<Map<String, Object>> find(RelatedKind kind, String namespace, ReferencedDeployment referenced) {
@@ -146,18 +160,24 @@ final class RelatedFiles {
 
     /** Sentences on those that are about nothing in the input: no Deployment asked for, and no other workload. */
     Stream<String> unused() {
+        var workloads = workloads();
         return all.stream()
                 .filter(it -> it.kind() != RelatedKind.ServiceAccount && it.selects())
                 .filter(it -> !used.contains(it) && !misshapen.containsKey(it))
-                .filter(it -> otherWorkloads(given.namespaceOf(it.thing())).noneMatch(pods -> concerns(it, pods)))
+                .filter(it -> workloads.getOrDefault(namespaceOf(it.thing()), List.of()).stream()
+                        .noneMatch(pods -> concerns(it, pods)))
                 .map(it -> "%s: it leads to nothing in this input: its selector or its target may be misspelt"
                         .formatted(it.thing()));
     }
 
-    private Stream<ReferencedDeployment> otherWorkloads(String namespace) {
-        return given.things().stream()
-                .filter(it -> given.namespaceOf(it).equals(namespace))
-                .flatMap(it -> RelatedFile.podLabels(it).stream())
-                .map(it -> new ReferencedDeployment("", it, DEFAULT_ACCOUNT));
+    /** The pods of all workloads, by namespace. */
+    private Map<String, List<ReferencedDeployment>> workloads() {
+        return things.stream()
+                .collect(groupingBy(
+                        this::namespaceOf,
+                        flatMapping(
+                                it -> RelatedFile.podLabels(it).stream()
+                                        .map(labels -> new ReferencedDeployment("", labels, DEFAULT_ACCOUNT)),
+                                toList())));
     }
 }

@@ -4,10 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A Kubernetes object as its author wrote it. */
 record Thing(Place place, ObjectNode json) {
-    /** Forgets all but its names and labels. */
-    Thing keepHead() {
+    /** Forgets all but its names and labels: ten thousand manifests have to fit into memory. */
+    void keepHead() {
         json.retain("apiVersion", "kind", "metadata");
-        return this;
+    }
+
+    /** A copy that names its namespace. */
+    ObjectNode stored(String namespace) {
+        var stored = json.deepCopy();
+        stored.withObjectProperty("metadata").put("namespace", namespace);
+        return stored;
     }
 
     String apiVersion() {
