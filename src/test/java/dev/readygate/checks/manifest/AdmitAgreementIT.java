@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,7 @@ class AdmitAgreementIT {
                         it -> it.conditions().stream()
                                 .anyMatch(one -> one.type().equals("Admit")
                                         && one.reason().equals("Warning")));
-        var file = Files.writeString(folder.resolve("cases.json"), manifests(shop.name()));
+        var file = Files.writeString(folder.resolve("cases.json"), Sound.letInTo(shop.name()));
 
         var said = askUntilItIsActive(cluster, file);
 
@@ -77,20 +76,6 @@ class AdmitAgreementIT {
         return JSON.convertValue(written, new TypeReference<List<JsonNode>>() {}).stream()
                 .map(it -> Serialization.unmarshal(it.toString(), CheckSpec.class))
                 .toList();
-    }
-
-    /** All of all rules, each under its own name. */
-    private static String manifests(String namespace) {
-        var changes = Sound.letIn();
-        return IntStream.range(0, changes.size())
-                .mapToObj(it -> manifest("case-" + it, namespace, changes.get(it)))
-                .collect(joining("\n"));
-    }
-
-    private static String manifest(String name, String namespace, JsonNode changes) {
-        var object = (ObjectNode) Sound.but(changes).path("object");
-        object.withObject("/metadata").put("name", name).put("namespace", namespace);
-        return object.toString();
     }
 
     private static String askUntilItIsActive(Cluster cluster, Path file) {

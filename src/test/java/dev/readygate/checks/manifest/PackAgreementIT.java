@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.facts.Manifest;
 import dev.readygate.facts.Outcome;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +63,7 @@ class PackAgreementIT {
 
     @Test
     void theApiServerObjectsToWhatWeSayFails(Cluster cluster, Namespace shop, @TempDir Path folder) throws IOException {
-        var file = Files.writeString(folder.resolve("cases.json"), manifests(shop.name()));
+        var file = Files.writeString(folder.resolve("cases.json"), Sound.letInTo(shop.name()));
         var rules = rulesOfTheDeploymentAlone();
         cluster.apply(rules.stream()
                 .map(it -> POLICY.formatted(it.name(), shop.name(), quoted(it)))
@@ -97,20 +95,6 @@ class PackAgreementIT {
 
     private static String quoted(PackRule rule) {
         return JsonNodeFactory.instance.textNode(rule.expression()).toString();
-    }
-
-    /** All of all rules, each under its own name. */
-    private static String manifests(String namespace) {
-        var changes = Sound.letIn();
-        return IntStream.range(0, changes.size())
-                .mapToObj(it -> manifest("case-" + it, namespace, changes.get(it)))
-                .collect(joining("\n"));
-    }
-
-    private static String manifest(String name, String namespace, JsonNode changes) {
-        var object = (ObjectNode) Sound.but(changes).path("object");
-        object.withObject("/metadata").put("name", name).put("namespace", namespace);
-        return object.toString();
     }
 
     /** The warnings of the API server's type checker, once it has checked the expressions. */

@@ -1,5 +1,7 @@
 package dev.readygate.checks.manifest;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The manifest that keeps every rule of every pack, and its related objects, with some fields changed. */
@@ -36,14 +38,23 @@ public final class Sound {
         return read("cases.yaml");
     }
 
-    /** The changes of all cases that the API server lets in. */
-    static List<JsonNode> letIn() {
-        return cases().propertyStream()
+    /** The Deployments of all cases that the API server lets in, each under its own name. */
+    static String letInTo(String namespace) {
+        var changes = cases().propertyStream()
                 .filter(it -> !it.getKey().equals(REFUSED))
                 .map(Map.Entry::getValue)
                 .flatMap(it -> Stream.concat(
                         it.path("fails").valueStream(), it.path("passes").valueStream()))
                 .toList();
+        return IntStream.range(0, changes.size())
+                .mapToObj(it -> deployment("case-" + it, namespace, changes.get(it)))
+                .collect(joining("\n"));
+    }
+
+    private static String deployment(String name, String namespace, JsonNode changes) {
+        var object = (ObjectNode) but(changes).path("object");
+        object.withObject("/metadata").put("name", name).put("namespace", namespace);
+        return object.toString();
     }
 
     public static JsonNode but(JsonNode changes) {
