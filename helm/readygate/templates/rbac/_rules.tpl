@@ -63,6 +63,13 @@ scaled.
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [get, list, watch]
+# Whether another tool rolls a Deployment out, so that it is only scored.
+- apiGroups: [argoproj.io, rollouts.kruise.io]
+  resources: [rollouts]
+  verbs: [get, list, watch]
+- apiGroups: [flagger.app]
+  resources: [canaries]
+  verbs: [get, list, watch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]

@@ -110,7 +110,9 @@ public final class Rollouts {
     private EffectivePolicy agreement(DeploymentRef ref, Deployment deployment) {
         var agreement =
                 EffectivePolicy.of(observing.policies().meeting(ref.namespace(), ClusterObserver.labels(deployment)));
-        return ClusterObserver.drivenBy(deployment)
+        return observing
+                .cluster()
+                .drivenBy(deployment)
                 .map(agreement::whereDrivenBy)
                 .orElse(agreement);
     }

@@ -44,10 +44,10 @@ final class CliReference {
             | `READYGATE_AOT=off` | neither make nor use the cache that makes it start fast |
             | `NO_COLOR` | no colours; there are none anyway unless it writes to a terminal |
 
-            The first `status` or `explain` makes the cache (68 MB in `~/.cache/readygate`) in the background;
+            The first `status` or `explain` makes the cache (69 MB in `~/.cache/readygate`) in the background;
             `kubectl readygate warm-up` makes it at once. Where nothing can be written it works without. With the cache `status`
-            takes 0.50 s, through kubectl 0.52 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
-            0.95 s through kubectl; `check` of one Deployment 0.56 s, `--version` 0.20 s.
+            takes 0.51 s, through kubectl 0.56 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
+            1.06 s through kubectl; `check` of one Deployment 0.50 s, `--version` 0.18 s.
 
             ## Everywhere
 

@@ -49,6 +49,7 @@ public final class ClusterObserver implements AutoCloseable {
     private final PodTemplateReader templates;
     private final GateBooks books;
     private final RelatedWatches neighbourhood;
+    private final OtherRollouts otherRollouts;
     private final Waker waker;
 
     public ClusterObserver(KubernetesClient client, WatchScope scope, Beside beside, Waker waker) {
@@ -58,6 +59,7 @@ public final class ClusterObserver implements AutoCloseable {
         this.neighbours = RelatedObjects.KindWatches.of(client, scope);
         this.manifests = new Manifests(client, neighbours, waker);
         this.templates = new PodTemplateReader(client);
+        this.otherRollouts = new OtherRollouts(client, scope, waker);
         this.pods = new PodCaches(client, this::podChanged);
         this.statements = new StatementCaches(client, scope, beside, this::stated);
         var view = new View<ReplicaSet>(Trims::replicaSet, it -> Owners.controllerUid(it, "Deployment"));
@@ -72,10 +74,16 @@ public final class ClusterObserver implements AutoCloseable {
         replicaSets.start();
         books.start();
         statements.start();
+        otherRollouts.start();
     }
 
     public boolean fresh() {
-        return replicaSets.fresh() && pods.fresh() && books.fresh() && statements.fresh() && neighbours.fresh();
+        return replicaSets.fresh()
+                && pods.fresh()
+                && books.fresh()
+                && statements.fresh()
+                && neighbours.fresh()
+                && otherRollouts.fresh();
     }
 
     /**
@@ -158,8 +166,8 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /** Kind and name of the other tool's object that rolls the Deployment out. */
-    public static Optional<String> drivenBy(Deployment deployment) {
-        return Owners.drivenBy(deployment);
+    public Optional<String> drivenBy(Deployment deployment) {
+        return Owners.drivenBy(deployment).or(() -> otherRollouts.of(ref(deployment)));
     }
 
     /**
@@ -235,6 +243,7 @@ public final class ClusterObserver implements AutoCloseable {
         books.close();
         statements.close();
         neighbourhood.close();
+        otherRollouts.close();
         manifests.close();
     }
 }
