@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,21 +23,22 @@ import org.jboss.logging.Logger;
  */
 public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watched.class);
-    private static final String KEY = "key";
 
     /** When a watch last failed and began to try again: an operator that tries is not dead. */
     private static volatile long latestAttempt = System.nanoTime();
 
-    private final List<SharedIndexInformer<T>> informers;
+    private final List<WatchedSource<T>> sources;
 
-    private Watched(List<SharedIndexInformer<T>> informers) {
-        this.informers = informers;
+    private Watched(List<WatchedSource<T>> sources) {
+        this.sources = sources;
     }
+
+    private record WatchedSource<T extends HasMetadata>(SharedIndexInformer<T> informer, TrimmedStore<T> objects) {}
 
     /** @param changed gets the object before every change (null if new) and after it (null if deleted) */
     public static <T extends HasMetadata> Watched<T> of(
             Stream<? extends Informable<T>> sources, View<T> view, BiConsumer<T, T> changed) {
-        return new Watched<>(sources.map(it -> informer(it, view, changed)).toList());
+        return new Watched<>(sources.map(it -> source(it, view, changed)).toList());
     }
 
     /**
@@ -52,11 +53,12 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         }
     }
 
-    private static <T extends HasMetadata> SharedIndexInformer<T> informer(
+    private static <T extends HasMetadata> WatchedSource<T> source(
             Informable<T> source, View<T> view, BiConsumer<T, T> changed) {
         var informer = source.runnableInformer(0);
-        informer.itemStore(new TrimmedStore<>(view.trim(), view.sharing()));
-        informer.addIndexers(Map.of(KEY, view.key()));
+        var objects = new TrimmedStore<>(view);
+        informer.itemStore(objects);
+        informer.removeNamespaceIndex();
         informer.addEventHandler(new ChangeHandler<>(changed));
         informer.exceptionHandler((started, failure) -> {
             latestAttempt = System.nanoTime();
@@ -65,7 +67,15 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
                     informer.getApiTypeClass().getSimpleName(), failure.getMessage());
             return true;
         });
-        return informer;
+        return new WatchedSource<>(informer, objects);
+    }
+
+    private Stream<SharedIndexInformer<T>> informers() {
+        return sources.stream().map(WatchedSource::informer);
+    }
+
+    private Stream<TrimmedStore<T>> objects() {
+        return sources.stream().map(WatchedSource::objects);
     }
 
     /** Returns when all informers have synced. */
@@ -76,7 +86,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     /** Completes when all informers have synced: never, if the operator lacks the right to list. */
     public CompletableFuture<Void> starting() {
         return CompletableFuture.allOf(
-                informers.stream().map(it -> it.start().toCompletableFuture()).toArray(CompletableFuture[]::new));
+                informers().map(it -> it.start().toCompletableFuture()).toArray(CompletableFuture[]::new));
     }
 
     /** Returns when all informers have synced or the time is up; objects that come later arrive as changes. */
@@ -92,36 +102,29 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     }
 
     public boolean fresh() {
-        return informers.stream().allMatch(it -> it.hasSynced() && it.isWatching());
+        return informers().allMatch(it -> it.hasSynced() && it.isWatching());
     }
 
     public Stream<T> by(String key) {
-        return informers.stream().flatMap(it -> it.getIndexer().byIndex(KEY, key).stream());
+        return objects().flatMap(it -> it.by(key));
     }
 
     public Stream<T> all() {
-        return informers.stream().flatMap(it -> it.getIndexer().list().stream());
+        return objects().flatMap(TrimmedStore::values);
     }
 
     public Optional<T> named(String namespace, String name) {
-        var key = Cache.namespaceKeyFunc(namespace, name);
-        return informers.stream()
-                .map(it -> it.getIndexer().getByKey(key))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
+        return named(Cache.namespaceKeyFunc(namespace, name));
     }
 
     /** Finds an object of a cluster-scoped kind. */
     public Optional<T> named(String name) {
-        return informers.stream()
-                .map(it -> it.getIndexer().getByKey(name))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
+        return objects().map(it -> it.get(name)).filter(Objects::nonNull).findFirst();
     }
 
     @Override
     public void close() {
-        informers.forEach(SharedIndexInformer::stop);
+        informers().forEach(SharedIndexInformer::stop);
     }
 
     private record ChangeHandler<T>(BiConsumer<T, T> changed) implements ResourceEventHandler<T> {

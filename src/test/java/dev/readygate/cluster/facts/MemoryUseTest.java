@@ -10,12 +10,14 @@ import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.cluster.kube.MemoryShares;
 import dev.readygate.cluster.kube.TrimmedStore;
+import dev.readygate.cluster.kube.Watched.View;
 import dev.readygate.policy.Policy;
 import dev.readygate.policy.PolicyCheck;
 import dev.readygate.policy.Resolved;
 import dev.readygate.policy.Resolving;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -26,10 +28,10 @@ class MemoryUseTest {
     private static final int SHARE = 1_500_000;
 
     private final MemoryShares shares = new MemoryShares(SHARE, 10 * SHARE);
-    private final TrimmedStore<ReadinessPolicy> policies =
-            new TrimmedStore<>(UnaryOperator.identity(), Optional.of(MemoryUse.policies(shares)));
+    private final TrimmedStore<ReadinessPolicy> policies = new TrimmedStore<>(
+            new View<>(UnaryOperator.identity(), _ -> List.of(), Optional.of(MemoryUse.policies(shares))));
     private final TrimmedStore<ReadinessEvidence> evidence =
-            new TrimmedStore<>(Trims::evidence, Optional.of(MemoryUse.evidence(shares)));
+            new TrimmedStore<>(new View<>(Trims::evidence, _ -> List.of(), Optional.of(MemoryUse.evidence(shares))));
 
     @Test
     void aPolicyWithoutRoomAsksNothingAndSaysSo() {
