@@ -17,6 +17,8 @@ public record ImportFile(String name, Supplier<byte[]> reading) {
     /** No real report is larger. */
     public static final int LARGEST = 64 << 20;
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     public ImportFile {
         requireNonNull(name, "name");
         requireNonNull(reading, "reading");
@@ -34,8 +36,16 @@ public record ImportFile(String name, Supplier<byte[]> reading) {
         return new ByteArrayInputStream(content(LARGEST));
     }
 
+    /** The lines of UTF-8, or of the encoding that a byte order mark names: shells of Windows write one. */
     Stream<String> lines() {
-        return new String(content(LARGEST), StandardCharsets.UTF_8).lines();
+        var content = content(LARGEST);
+        var text = new String(content, isUtf16(content) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).lines();
+    }
+
+    private static boolean isUtf16(byte[] content) {
+        int mark = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | content[1] & 0xff;
+        return mark == 0xfeff || mark == 0xfffe;
     }
 
     /** The error for a file that does not have the expected format. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three formats give the same two numbers. */
 class CoverageTest {
@@ -84,6 +86,16 @@ class CoverageTest {
                 LF:1
                 end_of_record
                 """)).isEqualTo(Map.of("line", number("66.66")));
+    }
+
+    /** As it is redirected to a file by a shell of Windows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void lcovIsReadByItsByteOrderMark(String encoding) {
+        var content = "\ufeffSF:caf\u00e9.js\nDA:1,0\nDA:2,3\nend_of_record\n".getBytes(Charset.forName(encoding));
+
+        assertThat(Format.Lcov.data(List.of(new ImportFile("lcov.info", () -> content))))
+                .isEqualTo(Map.of("line", number("50")));
     }
 
     @ParameterizedTest
