@@ -23,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -42,9 +38,7 @@ public final class Admissions implements AutoCloseable {
     private final Watching watching;
     private final CompiledPolicyTrials trials;
     private final int places;
-    private Optional<ScheduledFuture<?>> next = Optional.empty();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("admissions").daemon().factory());
+    private final KeyedSchedule schedule = new KeyedSchedule("admissions", _ -> look());
     private volatile boolean leading;
 
     /** @param places how many admission policies the installation may create */
@@ -84,21 +78,11 @@ public final class Admissions implements AutoCloseable {
         again(SOON);
     }
 
-    /** Keeps the earlier of the scheduled run and this one. */
-    private synchronized void again(Duration in) {
-        if (next.filter(it -> it.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis())
-                .isEmpty()) {
-            next.ifPresent(it -> it.cancel(false));
-            next = Optional.of(thread.schedule(this::look, in.toMillis(), TimeUnit.MILLISECONDS));
-        }
-    }
-
-    private synchronized void begin() {
-        next = Optional.empty();
+    private void again(Duration in) {
+        schedule.run("all", in);
     }
 
     private void look() {
-        begin();
         if (!leading || places == 0) {
             return;
         }
@@ -195,6 +179,6 @@ public final class Admissions implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        schedule.close();
     }
 }

@@ -10,13 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,9 +28,7 @@ public final class PlatformSummaries implements AutoCloseable {
     private final Summing summing;
     private final EnforcementSources held;
     private final InstantSource clock;
-    private final Map<String, ScheduledFuture<?>> due = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("cluster-policies").daemon().factory());
+    private final KeyedSchedule schedule = new KeyedSchedule("cluster-policies", this::look);
     private volatile boolean leading;
 
     public PlatformSummaries(Summing summing, EnforcementSources held, EventRouter switchboard, InstantSource clock) {
@@ -64,37 +56,22 @@ public final class PlatformSummaries implements AutoCloseable {
     }
 
     private void wake(String name) {
-        again(name, SOON);
-    }
-
-    /** Keeps the earlier of the scheduled run and this one. */
-    private void again(String name, Duration in) {
-        due.compute(name, (_, before) -> {
-            if (before != null && !before.isDone() && before.getDelay(TimeUnit.MILLISECONDS) <= in.toMillis()) {
-                return before;
-            }
-            if (before != null) {
-                before.cancel(false);
-            }
-            return thread.schedule(() -> look(name), in.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        schedule.run(name, SOON);
     }
 
     private void look(String name) {
-        // A change from here on needs another run: this one may have read the object already.
-        due.remove(name);
         if (!leading) {
             return;
         }
         if (!policies().fresh() || !summing.reports().fresh()) {
-            again(name, SOON);
+            schedule.run(name, SOON);
             return;
         }
         try {
-            policies().clusterPolicy(name).flatMap(this::sumUp).ifPresent(it -> again(name, it));
+            policies().clusterPolicy(name).flatMap(this::sumUp).ifPresent(it -> schedule.run(name, it));
         } catch (RuntimeException e) {
             LOG.warnf("cannot sum up ClusterReadinessPolicy %s, trying again: %s", name, e.getMessage());
-            again(name, AFTER_A_FAILURE);
+            schedule.run(name, AFTER_A_FAILURE);
         }
     }
 
@@ -135,6 +112,6 @@ public final class PlatformSummaries implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        schedule.close();
     }
 }
