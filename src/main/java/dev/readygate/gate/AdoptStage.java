@@ -2,7 +2,7 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.StageResult.inOrder;
 
-import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.gate.Decision.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,8 +16,8 @@ final class AdoptStage {
         var verified = new LinkedHashSet<String>();
         verified.add(adopted.baseline().hash());
         verified.addAll(adopted.running());
-        var standing = new Standing(
-                Outlook.Unjudged, "Adopted", "Was running before Readygate met it; taken as the baseline.", "");
+        var standing =
+                new Standing(ReadyReason.Adopted, "Was running before Readygate met it; taken as the baseline.", "");
         return StageResult.idle(
                 Optional.of(adopted.baseline()),
                 standing,

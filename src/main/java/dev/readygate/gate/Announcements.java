@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
@@ -30,7 +31,7 @@ final class Announcements {
         if (newlyFailed(input, result)) {
             return turnedAway(result).stream().toList();
         }
-        if (result.standing().reason().equals(RestoreStage.CONTESTED) && !was(before, Phase.Stay)) {
+        if (is(ReadyReason.RollbackContested, result) && !was(before, Phase.Stay)) {
             return List.of(contested(result));
         }
         if (result.phase() == Phase.Withdrawn && !was(before, Phase.Withdrawn)) {
@@ -56,11 +57,14 @@ final class Announcements {
 
     /** The news of a revision that is held where it is, or that policies only warn about. */
     private static Optional<Effect> turnedAway(StageResult result) {
-        return switch (result.standing().reason()) {
-            case FailedRevision.HELD -> Optional.of(held(result));
-            case Warning.WARNED -> Optional.of(warned(result));
-            default -> Optional.empty();
-        };
+        if (is(ReadyReason.Held, result)) {
+            return Optional.of(held(result));
+        }
+        return is(ReadyReason.Warned, result) ? Optional.of(warned(result)) : Optional.empty();
+    }
+
+    private static boolean is(ReadyReason reason, StageResult result) {
+        return result.standing().reason() == reason;
     }
 
     private static boolean newlyFailed(StageInput input, StageResult result) {

@@ -2,7 +2,9 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Baseline;
@@ -42,29 +44,19 @@ public record Decision(
     /**
      * The state of the declared revision in words.
      *
-     * @param outlook whether something is left to do, and whether it takes a person
-     * @param reason one word for machines
      * @param sentence one sentence for people
      * @param waitingOn the name of the check or step that keeps the rollout where it is, empty when none does
      */
-    public record Standing(Outlook outlook, String reason, String sentence, String waitingOn) {
+    public record Standing(ReadyReason reason, String sentence, String waitingOn) {
         public Standing {
-            requireNonNull(outlook, "outlook");
             requireNonNull(reason, "reason");
             requireNonNull(sentence, "sentence");
             requireNonNull(waitingOn, "waitingOn");
         }
-    }
 
-    /** The future of the declared revision if no user acts. */
-    public enum Outlook {
-        /** It is verified and runs. */
-        Verified,
-        /** It is on its way. */
-        Progressing,
-        /** It stays as it is until a person acts. */
-        Stuck,
-        /** No policy asks for its verification. */
-        Unjudged
+        /** Whether something is left to do, and whether it takes a person. */
+        public Outlook outlook() {
+            return reason.outlook();
+        }
     }
 }

@@ -6,10 +6,10 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateProgressBuilder.GateStop;
 import java.time.Instant;
@@ -21,8 +21,6 @@ import java.util.Optional;
  * otherwise it holds the revision where it is.
  */
 record FailedRevision(StageInput input, Revision candidate, Baseline baseline) {
-    static final String HELD = "Held";
-
     /** @param open the effects that open the gate of pods which may serve while the revision is held */
     StageResult at(Gate gate, Refusal refusal, List<Effect> open) {
         return switch (input.rules().rollout().onFailure()) {
@@ -68,8 +66,7 @@ record FailedRevision(StageInput input, Revision candidate, Baseline baseline) {
     }
 
     private StageResult held(Gate gate, Refusal refusal, String andWhy, List<Effect> open) {
-        var standing =
-                new Standing(Outlook.Stuck, HELD, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
+        var standing = new Standing(ReadyReason.Held, refusal.check() + ": " + refusal.why() + andWhy, refusal.check());
         var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
         return new StageResult(
                 gate == Gate.Stay ? Phase.Stay : Phase.Serve,

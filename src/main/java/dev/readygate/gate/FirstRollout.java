@@ -2,10 +2,10 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.StageResult.inOrder;
 
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
 import java.util.List;
@@ -37,8 +37,7 @@ final class FirstRollout {
         var book = input.bookSays(BookEntry.ungated(input.uid()));
         var waiting = Promotion.waitingOn(input);
         var standing = new Standing(
-                Outlook.Progressing,
-                "FirstRevision",
+                ReadyReason.FirstRevision,
                 "The first revision is scored, not gated; it becomes the baseline when its checks pass.",
                 waiting);
         return StageResult.idle(Optional.empty(), standing, inOrder(book, input.open(pod -> true)))

@@ -2,11 +2,11 @@ package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Snapshot;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.StageInput.Answers;
@@ -70,8 +70,8 @@ public final class Gatekeeper {
     }
 
     private static StageResult unsettled(StageInput input) {
-        var standing = new Standing(
-                Outlook.Progressing, "Unsettled", "Kubernetes is still taking in the newest change.", "rollout");
+        var standing =
+                new Standing(ReadyReason.Unsettled, "Kubernetes is still taking in the newest change.", "rollout");
         return StageResult.idle(input.baseline(), standing, input.open(pod -> input.verified(pod.hash())));
     }
 

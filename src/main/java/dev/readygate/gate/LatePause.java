@@ -4,11 +4,11 @@ import static dev.readygate.gate.StageResult.inOrder;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry.BookGate;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.StartHoldMark;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Pause;
 import java.util.List;
@@ -49,7 +49,7 @@ final class LatePause {
         return new StageResult(
                 Phase.Start,
                 Optional.of(baseline),
-                new Standing(Outlook.Progressing, "WaitingToStart", "It is being paused: gate Start asks first.", ""),
+                new Standing(ReadyReason.WaitingToStart, "It is being paused: gate Start asks first.", ""),
                 inOrder(
                         input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash()))),
                         List.of(new Pause(mark))),

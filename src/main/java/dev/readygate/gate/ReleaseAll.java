@@ -2,9 +2,9 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.StageResult.inOrder;
 
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
@@ -65,13 +65,11 @@ final class ReleaseAll {
         return input.rules()
                 .drivenBy()
                 .map(it -> new Standing(
-                        Outlook.Unjudged,
-                        "ManagedElsewhere",
+                        ReadyReason.ManagedElsewhere,
                         "Scored only: it is rolled out by %s, and two controllers would fight over it.".formatted(it),
                         ""))
                 .orElseGet(() -> warning.isAsked()
                         ? warning.standing()
-                        : new Standing(
-                                Outlook.Unjudged, "Observed", "Scored only; no policy enforces a gate here.", ""));
+                        : new Standing(ReadyReason.Observed, "Scored only; no policy enforces a gate here.", ""));
     }
 }

@@ -3,11 +3,11 @@ package dev.readygate.gate;
 import static dev.readygate.gate.StageResult.inOrder;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.PutBack;
 import dev.readygate.gate.Effect.Refuse;
@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 final class RestoreStage {
     private static final int CONTESTED_AT_MOST = 2;
-    static final String CONTESTED = "RollbackContested";
 
     private final StageInput input;
     private final Hold hold;
@@ -113,7 +112,7 @@ final class RestoreStage {
 
     private StageResult contested() {
         var why = "somebody brings it in again each time, so it stays; apply another template";
-        return result(Phase.Stay, stuck(CONTESTED, why), List.of());
+        return result(Phase.Stay, stuck(ReadyReason.RollbackContested, why), List.of());
     }
 
     /** At zero replicas there is no pod to wait for. */
@@ -122,7 +121,7 @@ final class RestoreStage {
             return result(Phase.Withdrawn, Withdrawal.standing(hold), step);
         }
         var standing = input.pausedByAPerson()
-                ? stuck(FailedRevision.HELD, "not finished: somebody paused the Deployment")
+                ? stuck(ReadyReason.Held, "not finished: somebody paused the Deployment")
                 : standing(hold);
         return result(Phase.Restoring, standing, step);
     }
@@ -140,12 +139,12 @@ final class RestoreStage {
                 Optional.empty());
     }
 
-    private Standing stuck(String reason, String why) {
+    private Standing stuck(ReadyReason reason, String why) {
         var sentence = "%s: %s; %s".formatted(hold.check(), hold.why(), why);
-        return new Standing(Outlook.Stuck, reason, sentence, hold.check());
+        return new Standing(reason, sentence, hold.check());
     }
 
     private static Standing standing(Hold hold) {
-        return new Standing(Outlook.Progressing, "Restoring", Withdrawal.sentence(hold), hold.check());
+        return new Standing(ReadyReason.Restoring, Withdrawal.sentence(hold), hold.check());
     }
 }

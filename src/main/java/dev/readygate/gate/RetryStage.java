@@ -3,12 +3,12 @@ package dev.readygate.gate;
 import static dev.readygate.gate.StageResult.inOrder;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.RejectedTemplate;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Retry;
 import java.util.List;
@@ -72,10 +72,7 @@ final class RetryStage {
 
     private static StageResult result(Stage.Retried stage, Phase phase, List<Effect> effects, GateProgress progress) {
         var standing = new Standing(
-                Outlook.Progressing,
-                "Retrying",
-                "Somebody asked for one more attempt of what was taken back.",
-                "rollout");
+                ReadyReason.Retrying, "Somebody asked for one more attempt of what was taken back.", "rollout");
         return new StageResult(phase, Optional.of(stage.baseline()), standing, effects, progress, Optional.empty());
     }
 

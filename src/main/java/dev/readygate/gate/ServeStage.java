@@ -6,11 +6,11 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateProgressBuilder.GateStop;
 import dev.readygate.gate.GateRule.Bearing;
@@ -62,8 +62,7 @@ final class ServeStage {
                 ? List.<Effect>of()
                 : List.of(Announcements.proceeds(input, candidate.hash(), Gate.Serve));
         var standing = new Standing(
-                Outlook.Progressing,
-                "Proceeding",
+                ReadyReason.Proceeding,
                 "Let through gate Serve by %s; its pods take traffic as they come up."
                         .formatted(input.wishes().decidedBy().orElse("somebody unknown")),
                 "rollout");
@@ -128,8 +127,7 @@ final class ServeStage {
                 opening(
                         this::mayServe,
                         new Standing(
-                                Outlook.Stuck,
-                                "TimedOut",
+                                ReadyReason.TimedOut,
                                 "Not through gate Serve after %s; it waits on.".formatted(waited),
                                 waitingOn()));
             case Withdraw -> failing(new Refusal(waitingOn(), "not through gate Serve after %s".formatted(waited)));
@@ -173,9 +171,8 @@ final class ServeStage {
 
     private Standing waiting() {
         return isScaledToZero()
-                ? new Standing(
-                        Outlook.Unjudged, "ScaledToZero", "Scaled to zero; it is judged when its first pods start.", "")
-                : new Standing(Outlook.Progressing, "Serving", steps.sentence(), waitingOn());
+                ? new Standing(ReadyReason.ScaledToZero, "Scaled to zero; it is judged when its first pods start.", "")
+                : new Standing(ReadyReason.Serving, steps.sentence(), waitingOn());
     }
 
     private boolean isScaledToZero() {
@@ -187,8 +184,8 @@ final class ServeStage {
     }
 
     private GateProgress progress(Standing standing) {
-        var state = standing.outlook() == Outlook.Stuck ? GateState.TimedOut : GateState.Held;
-        return standing.outlook() == Outlook.Unjudged
+        var state = standing.reason() == ReadyReason.TimedOut ? GateState.TimedOut : GateState.Held;
+        return standing.reason() == ReadyReason.ScaledToZero
                 ? GateProgress.NONE
                 : new GateProgressBuilder(input, candidate.hash())
                         .at(

@@ -6,11 +6,11 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.GateProgressBuilder.GateStop;
@@ -82,15 +82,14 @@ final class StartStage {
 
     /** Emits the Event before the unpause: after the unpause nothing would. */
     private StageResult letGo(GateState state, List<Effect> told) {
-        var standing = new Standing(
-                Outlook.Progressing, "Starting", "Through gate Start; its first pods are being started.", "rollout");
+        var standing =
+                new Standing(ReadyReason.Starting, "Through gate Start; its first pods are being started.", "rollout");
         return at(standing, state, inOrder(told, List.of(new Unpause())), Optional.empty());
     }
 
     private StageResult held(Refusal refusal) {
         var standing = new Standing(
-                Outlook.Stuck,
-                FailedRevision.HELD,
+                ReadyReason.Held,
                 refusal.check() + ": " + refusal.why() + "; no pod of it has started",
                 refusal.check());
         return at(standing, GateState.Failed, List.of(), Optional.empty());
@@ -98,7 +97,7 @@ final class StartStage {
 
     private StageResult waiting() {
         return at(
-                new Standing(Outlook.Progressing, "WaitingToStart", "No pod of it starts yet: " + why(), waitingOn()),
+                new Standing(ReadyReason.WaitingToStart, "No pod of it starts yet: " + why(), waitingOn()),
                 GateState.Held,
                 List.of(),
                 Optional.of(deadline()));
@@ -111,10 +110,7 @@ final class StartStage {
             case KeepWaiting ->
                 at(
                         new Standing(
-                                Outlook.Stuck,
-                                "TimedOut",
-                                "N" + late.substring(1) + "; it waits on: " + why(),
-                                waitingOn()),
+                                ReadyReason.TimedOut, "N" + late.substring(1) + "; it waits on: " + why(), waitingOn()),
                         GateState.TimedOut,
                         List.of(),
                         Optional.empty());

@@ -6,9 +6,9 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateProgressBuilder.GateStop;
 import java.time.Instant;
@@ -56,8 +56,7 @@ final class StayStage {
     private StageResult watched() {
         var soak = input.rules().rollout().soak();
         var standing = new Standing(
-                Outlook.Progressing,
-                "Soaking",
+                ReadyReason.Soaking,
                 "It takes all traffic, and is watched for %s before it is verified.".formatted(soak),
                 Optional.of(Promotion.waitingOn(input))
                         .filter(it -> !it.isEmpty())

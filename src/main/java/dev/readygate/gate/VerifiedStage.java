@@ -2,21 +2,17 @@ package dev.readygate.gate;
 
 import static dev.readygate.gate.StageResult.inOrder;
 
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import java.util.Optional;
 
 /** A verified revision is declared: it depends on nothing of the operator, even when its checks fail now. */
 final class VerifiedStage {
-    static final Standing VERIFIED =
-            new Standing(Outlook.Verified, "Verified", "The declared revision is verified.", "");
+    static final Standing VERIFIED = new Standing(ReadyReason.Verified, "The declared revision is verified.", "");
     private static final Standing UNPROVEN = new Standing(
-            Outlook.Unjudged,
-            "Unproven",
-            "Taken as the baseline when Readygate met it; its checks have not passed yet.",
-            "");
+            ReadyReason.Unproven, "Taken as the baseline when Readygate met it; its checks have not passed yet.", "");
 
     private VerifiedStage() {}
 

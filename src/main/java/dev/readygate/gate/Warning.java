@@ -3,9 +3,9 @@ package dev.readygate.gate;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateRule.Bearing;
 import dev.readygate.gate.StageInput.GateFinding;
@@ -16,17 +16,15 @@ import java.util.stream.Stream;
 
 /** Policies that only warn: the operator reports what would be held, and holds nothing. */
 record Warning(StageInput input) {
-    static final String WARNED = "Warned";
-
     boolean isAsked() {
         return !input.rules().warned().isEmpty();
     }
 
     Standing standing() {
         return first().map(it -> new Standing(
-                        Outlook.Unjudged, WARNED, would(it) + ".", it.rule().name()))
-                .orElseGet(() ->
-                        new Standing(Outlook.Unjudged, WARNED, "Nothing would be held; policies here only warn.", ""));
+                        ReadyReason.Warned, would(it) + ".", it.rule().name()))
+                .orElseGet(
+                        () -> new Standing(ReadyReason.Warned, "Nothing would be held; policies here only warn.", ""));
     }
 
     private String would(GateFinding answer) {

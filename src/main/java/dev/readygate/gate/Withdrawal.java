@@ -5,10 +5,10 @@ import static dev.readygate.gate.StageResult.inOrder;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.Revision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.Pause;
@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  * if it were left behind, scaling the Deployment from zero would scale it up.
  */
 final class Withdrawal {
-    static final String WITHDRAWN = "Withdrawn";
     private static final Pattern SENTENCE = Pattern.compile(about("(\\S+)") + "(.+?): (.+)", Pattern.DOTALL);
 
     private final StageInput input;
@@ -116,7 +115,7 @@ final class Withdrawal {
         var book = input.bookSays(input.enforcing(input.verifiedBesides(baseline.hash())));
         var pause = input.pausedByAPerson() ? List.<Effect>of() : List.of(new Unpause());
         var standing = new Standing(
-                Outlook.Progressing, "Serving", "It took over before it could be taken back; judged again.", "rollout");
+                ReadyReason.Serving, "It took over before it could be taken back; judged again.", "rollout");
         return new StageResult(
                 Phase.Serve,
                 Optional.of(baseline),
@@ -155,7 +154,7 @@ final class Withdrawal {
     }
 
     static Standing standing(Hold hold) {
-        var reason = hold.check().equals(Refusal.REJECTED) ? "Rejected" : WITHDRAWN;
-        return new Standing(Outlook.Stuck, reason, sentence(hold), hold.check());
+        var reason = hold.check().equals(Refusal.REJECTED) ? ReadyReason.Rejected : ReadyReason.Withdrawn;
+        return new Standing(reason, sentence(hold), hold.check());
     }
 }

@@ -1,6 +1,9 @@
 package dev.readygate.status;
 
+import dev.readygate.api.v1alpha1.AdmitReason;
+import dev.readygate.api.v1alpha1.ConditionReason;
 import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.PolicyReason;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.facts.AdmitEnforcement;
 import dev.readygate.status.Conditions.Because;
@@ -11,40 +14,29 @@ record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus>
     static final String TYPE = "Admit";
 
     private static final Because ACTIVE = new Because(
-            "Active", "The API server denies what breaks its manifest checks at gate Admit; tried just now.");
-
-    record ConditionText(ConditionStatus status, Because because) {}
+            AdmitReason.Active, "The API server denies what breaks its manifest checks at gate Admit; tried just now.");
+    private static final Because WARNING =
+            new Because(AdmitReason.Warning, "The API server warns of what breaks its manifest checks at gate Admit.");
 
     /** Empty if the policy has no such checks. */
-    Optional<ConditionText> said() {
+    Optional<Because> said() {
         return switch (guarding) {
             case AdmitEnforcement.NoRules _ -> Optional.empty();
-            case AdmitEnforcement.Active _ -> said(ConditionStatus.True, ACTIVE);
-            case AdmitEnforcement.Warns _ ->
-                said(
-                        ConditionStatus.True,
-                        new Because(
-                                "Warning", "The API server warns of what breaks its manifest checks at gate Admit."));
+            case AdmitEnforcement.Active _ -> Optional.of(ACTIVE);
+            case AdmitEnforcement.Warns _ -> Optional.of(WARNING);
             case AdmitEnforcement.UnconfirmedRules it ->
-                wasActive()
-                        ? said(ConditionStatus.True, ACTIVE)
-                        : said(ConditionStatus.Unknown, new Because("NotActive", "Not active yet: " + it.why() + "."));
+                Optional.of(wasActive() ? ACTIVE : because(AdmitReason.NotActive, "Not active yet: ", it.why()));
             case AdmitEnforcement.InvalidRules it ->
-                said(
-                        ConditionStatus.False,
-                        new Because(
-                                "NotCompiled", "Its manifest checks at gate Admit stop nothing: " + it.why() + "."));
+                Optional.of(
+                        because(AdmitReason.NotCompiled, "Its manifest checks at gate Admit stop nothing: ", it.why()));
             case AdmitEnforcement.OnlyScored it ->
-                said(
-                        ConditionStatus.False,
-                        new Because(
-                                "NotPermitted",
-                                "Its manifest checks at gate Admit are only scored: " + it.why() + "."));
+                Optional.of(because(
+                        AdmitReason.NotPermitted, "Its manifest checks at gate Admit are only scored: ", it.why()));
         };
     }
 
-    private static Optional<ConditionText> said(ConditionStatus status, Because because) {
-        return Optional.of(new ConditionText(status, because));
+    private static Because because(AdmitReason reason, String what, String why) {
+        return new Because(reason, what + why + ".");
     }
 
     /**
@@ -59,9 +51,16 @@ record AdmitCondition(AdmitEnforcement guarding, Optional<ReadinessPolicyStatus>
                         && it.observedGeneration() == generation);
     }
 
+    /** The same words for Ready, where the policy is not ready for it. */
+    Optional<Because> unready() {
+        return said().flatMap(it -> unready(it.reason()).map(reason -> new Because(reason, it.message())));
+    }
+
     /** A check that is only scored is no reason to wait: its state does not change. */
-    boolean isNotReady() {
-        return guarding instanceof AdmitEnforcement.InvalidRules
-                || guarding instanceof AdmitEnforcement.UnconfirmedRules && !wasActive();
+    private static Optional<PolicyReason> unready(ConditionReason admit) {
+        if (admit == AdmitReason.NotActive) {
+            return Optional.of(PolicyReason.NotActive);
+        }
+        return admit == AdmitReason.NotCompiled ? Optional.of(PolicyReason.NotCompiled) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.ConditionReason;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,21 +23,20 @@ final class Conditions {
         this.at = at.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    Conditions say(String type, ConditionStatus status, Because because) {
-        now.add(new Condition(type, status, because.reason(), because.message(), since(type, status), generation));
+    /** Adds the condition, and the one that its reason puts beside it. */
+    Conditions say(String type, Because because) {
+        add(type, because.reason().status(), because);
+        because.reason().beside().ifPresent(it -> add(it, ConditionStatus.True, because));
         return this;
     }
 
-    /** Adds the condition only while it is true: tools that follow kstatus react to its mere presence. */
-    Conditions sayIf(boolean so, String type, Because because) {
-        return so ? say(type, ConditionStatus.True, because) : this;
+    private void add(String type, ConditionStatus status, Because because) {
+        var reason = because.reason().name();
+        now.add(new Condition(type, status, reason, because.message(), since(type, status), generation));
     }
 
-    /**
-     * @param reason one word for machines
-     * @param message one sentence for people
-     */
-    record Because(String reason, String message) {}
+    /** @param message one sentence for people */
+    record Because(ConditionReason reason, String message) {}
 
     private Instant since(String type, ConditionStatus status) {
         return before.stream()

@@ -3,7 +3,9 @@ package dev.readygate.status;
 import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.DoraStatus;
+import dev.readygate.api.v1alpha1.EnforcedReason;
 import dev.readygate.api.v1alpha1.Mode;
+import dev.readygate.api.v1alpha1.PolicyReason;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
@@ -33,9 +35,9 @@ public record PolicyComposer(
         Optional<ReadinessPolicyStatus> previous) {
 
     private static final Because ENFORCING =
-            new Because("Enforcing", "The API server gates pods of unverified revisions; tried just now.");
-    private static final Because SINCE_A_MOMENT =
-            new Because("NotTried", "The API server enforces it since a moment ago; tried once more in a second.");
+            new Because(EnforcedReason.Enforcing, "The API server gates pods of unverified revisions; tried just now.");
+    private static final Because SINCE_A_MOMENT = new Because(
+            EnforcedReason.NotTried, "The API server enforces it since a moment ago; tried once more in a second.");
 
     public PolicyComposer {
         reports = List.copyOf(reports);
@@ -135,15 +137,10 @@ public record PolicyComposer(
 
     private List<Condition> conditions(Instant at) {
         var before = previous.map(ReadinessPolicyStatus::conditions).orElse(List.of());
-        boolean wrong = isWrong();
-        boolean ready = !wrong && !refuted() && !admitted().isNotReady();
-        var because = becauseReady();
         var conditions = new Conditions(before, generation(), at)
-                .say("Enforced", enforced(), becauseEnforced())
-                .say("Ready", ready ? ConditionStatus.True : ConditionStatus.False, because)
-                .sayIf(wrong, "Stalled", because)
-                .sayIf(!ready && !wrong, "Reconciling", because);
-        admitted().said().ifPresent(it -> conditions.say(AdmitCondition.TYPE, it.status(), it.because()));
+                .say("Enforced", enforced())
+                .say("Ready", ready());
+        admitted().said().ifPresent(it -> conditions.say(AdmitCondition.TYPE, it));
         return conditions.sorted();
     }
 
@@ -151,29 +148,19 @@ public record PolicyComposer(
         return new AdmitCondition(standing.guarding(), previous, generation());
     }
 
-    private ConditionStatus enforced() {
-        if (spec().mode() != Mode.Enforce) {
-            return ConditionStatus.False;
-        }
-        return switch (standing.enforcement()) {
-            case Enforcement.Confirmed confirmed -> ConditionStatus.True;
-            case Enforcement.ConfirmedOnce once -> wasEnforced() ? ConditionStatus.True : ConditionStatus.Unknown;
-            case Enforcement.Refuted refuted -> ConditionStatus.False;
-            case Enforcement.Untried untried -> ConditionStatus.Unknown;
-        };
-    }
-
-    private Because becauseEnforced() {
+    private Because enforced() {
         if (spec().mode() != Mode.Enforce) {
             return new Because(
-                    "NotAsked",
+                    EnforcedReason.NotAsked,
                     "Mode %s holds nothing; set mode to Enforce to hold rollouts.".formatted(spec().mode()));
         }
         return switch (standing.enforcement()) {
             case Enforcement.Confirmed confirmed -> ENFORCING;
             case Enforcement.ConfirmedOnce once -> wasEnforced() ? ENFORCING : SINCE_A_MOMENT;
-            case Enforcement.Refuted refuted -> new Because("NotEnforced", "Nothing is held: " + refuted.why() + ".");
-            case Enforcement.Untried untried -> new Because("NotTried", "Not tried: " + untried.why() + ".");
+            case Enforcement.Refuted refuted ->
+                new Because(EnforcedReason.NotEnforced, "Nothing is held: " + refuted.why() + ".");
+            case Enforcement.Untried untried ->
+                new Because(EnforcedReason.NotTried, "Not tried: " + untried.why() + ".");
         };
     }
 
@@ -184,31 +171,24 @@ public record PolicyComposer(
                 .anyMatch(it -> it.type().equals("Enforced") && it.status() == ConditionStatus.True);
     }
 
-    /** A user has to correct the policy: waiting does not help. */
-    private boolean isWrong() {
-        return mistakes().findAny().isPresent();
-    }
-
     /**
      * Ready means accepted and active. It ignores the verdicts on the workloads, because otherwise a GitOps unit
      * with both would never become ready.
      */
-    private Because becauseReady() {
+    private Because ready() {
         if (!policy.missing().isEmpty()) {
-            return new Because("MissingStandard", policy.missing().getFirst());
+            return new Because(PolicyReason.MissingStandard, policy.missing().getFirst());
         }
         var mistake = mistakes().findFirst();
         if (mistake.isPresent()) {
-            return new Because("InvalidCheck", mistake.get());
+            return new Because(PolicyReason.InvalidCheck, mistake.get());
         }
         if (refuted()) {
-            return new Because("NotEnforced", "Accepted, but the API server does not enforce it.");
+            return new Because(PolicyReason.NotEnforced, "Accepted, but the API server does not enforce it.");
         }
         return admitted()
-                .said()
-                .filter(_ -> admitted().isNotReady())
-                .map(AdmitCondition.ConditionText::because)
-                .orElseGet(() -> new Because("Accepted", "Accepted; meets %s.".formatted(targets())));
+                .unready()
+                .orElseGet(() -> new Because(PolicyReason.Accepted, "Accepted; meets %s.".formatted(targets())));
     }
 
     private boolean refuted() {

@@ -3,6 +3,12 @@ package dev.readygate.docs;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.AdmitReason;
+import dev.readygate.api.v1alpha1.ConditionReason;
+import dev.readygate.api.v1alpha1.EnforcedReason;
+import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.PolicyReason;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -100,10 +106,19 @@ class DocumentsTest {
     @Test
     void everyReasonIsExplained() throws IOException {
         var explained = Files.readString(Path.of("docs", "reference", "reasons.md"));
-        var said = Stream.of("status", "gate", "checks")
+        var ofFindings = Stream.of("status", "gate", "checks")
                 .flatMap(it -> texts(SOURCES.resolve(it)))
                 .flatMap(it -> found(WORD_FOR_MACHINES, it).stream())
                 .map(it -> it.replace("\"", ""));
+        var ofConditions = Stream.of(
+                        ReadyReason.values(),
+                        GateState.values(),
+                        PolicyReason.values(),
+                        EnforcedReason.values(),
+                        AdmitReason.values())
+                .flatMap(Stream::of)
+                .map(ConditionReason::name);
+        var said = Stream.concat(ofFindings, ofConditions);
         assertThat(said).contains("Withdrawn").allMatch(it -> explained.contains("`" + it + "`"));
     }
 

@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.AdmitDenial;
 import dev.readygate.checks.Check;
@@ -130,7 +131,7 @@ class AdmitClosureTest {
                 .rule("healthy", Gate.Serve, new Shutting("healthy", Outcome.Fail, Optional.empty()))
                 .decide(true, new World().running("v1", 3));
 
-        assertThat(first.standing().reason()).isEqualTo("FirstRevision");
+        assertThat(first.standing().reason()).isEqualTo(ReadyReason.FirstRevision);
         assertThat(closed(first)).isEmpty();
     }
 
@@ -139,7 +140,7 @@ class AdmitClosureTest {
         var decision = warnedAt("window", Gate.Admit, Outcome.Fail).decide(false, new World().running("v1", 3));
 
         assertThat(closed(decision)).contains(new AdmitClosed(false, "window: closed"));
-        assertThat(decision.standing().reason()).isEqualTo("Warned");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Warned);
         assertThat(decision.standing().sentence()).startsWith("Nothing would be held");
     }
 

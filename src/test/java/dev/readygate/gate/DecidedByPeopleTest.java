@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
@@ -47,7 +48,7 @@ class DecidedByPeopleTest {
 
         assertThat(decision.effects()).hasAtLeastOneElementOfType(OpenGate.class);
         assertThat(told(decision)).containsExactly(NewsKind.Proceeded);
-        assertThat(decision.standing().reason()).isEqualTo("Proceeding");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Proceeding);
         assertThat(decision.standing().sentence()).startsWith("Let through gate Serve by jane");
         assertThat(decision.progress().is(Gate.Serve, GateState.Skipped)).isTrue();
     }
@@ -101,7 +102,7 @@ class DecidedByPeopleTest {
                 serving().answering("v2", Outcome.Pass).wishing(null, "v2").decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Withdrawing);
-        assertThat(decision.standing().reason()).isEqualTo("Rejected");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Rejected);
         assertThat(decision.effects()).hasSize(2).first().isInstanceOf(WriteBook.class);
         assertThat(decision.effects()).last().isEqualTo(new Pause("revision v2 withdrawn: rejected: by jane"));
     }
@@ -111,7 +112,7 @@ class DecidedByPeopleTest {
         var watched = staying().decide();
         var decision = staying().remembering(watched).wishing(null, "v2").decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(decision.standing().sentence()).startsWith("rejected: by jane");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
 import dev.readygate.policy.EffectivePolicy;
@@ -129,7 +130,7 @@ class EditedMidFlightTest {
         var decision =
                 new Gatekeeper().decide(rules, new World().running("v1", 3).snapshot(), Optional.empty());
 
-        assertThat(decision.standing().reason()).isEqualTo("ManagedElsewhere");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.ManagedElsewhere);
         assertThat(decision.standing().sentence()).contains("rolled out by Canary cart");
         assertThat(decision.effects()).isEmpty();
     }

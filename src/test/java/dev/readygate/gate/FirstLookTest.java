@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Unpause;
@@ -69,7 +70,7 @@ class FirstLookTest {
     void adoptingIsSaidAndNotTold() {
         var decision = new World().running("v1", 3).decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("Adopted");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Adopted);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Unjudged);
         assertThat(decision.effects()).noneMatch(Announce.class::isInstance);
     }
@@ -83,7 +84,7 @@ class FirstLookTest {
                 .decide();
 
         assertThat(decision.progress().is(Gate.Serve, GateState.Skipped)).isTrue();
-        assertThat(decision.standing().reason()).isEqualTo("FirstRevision");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.FirstRevision);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Progressing);
         assertThat(decision.standing().waitingOn()).isEqualTo("healthy");
         assertThat(decision.effects()).filteredOn(OpenGate.class::isInstance).hasSize(1);
@@ -100,7 +101,7 @@ class FirstLookTest {
 
         assertThat(decision.progress().is(Gate.Serve, GateState.Passed)).isTrue();
         assertThat(decision.progress().is(Gate.Stay, GateState.Passed)).isTrue();
-        assertThat(decision.standing().reason()).isEqualTo("Verified");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Verified);
         assertThat(decision.effects()).filteredOn(OpenGate.class::isInstance).hasSize(1);
         assertThat(verified(decision)).containsExactly("v1");
     }
@@ -147,7 +148,7 @@ class FirstLookTest {
                 .pod("v2", Pod.PodGate.Closed, true, false)
                 .decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("Unsettled");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Unsettled);
         assertThat(decision.standing().waitingOn()).isEqualTo("rollout");
         assertThat(decision.effects()).hasSize(1).hasOnlyElementsOfType(OpenGate.class);
     }

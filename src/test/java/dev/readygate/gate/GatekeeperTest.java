@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
@@ -133,7 +134,7 @@ class GatekeeperTest {
                 .decide();
 
         assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(decision.standing().sentence()).contains("not taken back: 2 pods", "it takes 3");
     }
 

@@ -2,6 +2,7 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,13 @@ class MeetingTest {
         var decision = new World().waiting("v1", 3).decide();
 
         assertThat(decision.baseline()).isEmpty();
-        assertThat(decision.standing().reason()).isEqualTo("FirstRevision");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.FirstRevision);
     }
 
     @Test
     void whatWasMetAsAFirstRevisionStaysOneThoughItsReportIsNotThereYet() {
         var decision = new World().running("v1", 3).theBookKnows().decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("FirstRevision");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.FirstRevision);
     }
 }

@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.Announce;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class PausedByAPersonTest {
         var decision = rollingOut().answering("v2", Outcome.Fail).decide();
 
         assertThat(decision.effects()).singleElement().isInstanceOf(Announce.class);
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(decision.standing().sentence()).contains("not taken back: somebody paused the Deployment");
     }
 

@@ -2,9 +2,10 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Unpause;
 import dev.readygate.gate.Effect.WriteBook;
@@ -22,7 +23,7 @@ class ReleaseAllTest {
         assertThat(decision.effects()).isEmpty();
         assertThat(decision.phase()).isEqualTo(Phase.Idle);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Unjudged);
-        assertThat(decision.standing().reason()).isEqualTo("Observed");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Observed);
     }
 
     @Test

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.facts.RejectedTemplate;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.GiveBack;
 import dev.readygate.gate.Effect.OpenGate;
@@ -68,7 +69,7 @@ class RestoreStageTest {
             assertThat(it.number()).isEqualTo(2);
             assertThat(it.entry().hold().orElseThrow().why()).isEqualTo("answered 503; rolled back to revision v1");
         });
-        assertThat(decision.standing().reason()).isEqualTo("Restoring");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Restoring);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Progressing);
     }
 
@@ -91,7 +92,7 @@ class RestoreStageTest {
     void whereThePolicySaysWithdrawItIsHeldAsItIs() {
         var decision = takenOver().following("soak: 5m").decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(decision.standing().sentence()).contains("not taken back: 0 pods of the last good revision v1");
     }
 
@@ -238,7 +239,7 @@ class RestoreStageTest {
                 .singleElement()
                 .extracting(it -> ((Announce) it).announcement().key())
                 .isEqualTo("v2-contested");
-        assertThat(decision.standing().reason()).isEqualTo("RollbackContested");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.RollbackContested);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Stuck);
         assertThat(decision.standing().sentence()).endsWith("so it stays; apply another template");
     }

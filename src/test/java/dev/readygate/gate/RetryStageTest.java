@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.PodTemplate;
@@ -37,7 +38,7 @@ class RetryStageTest {
         assertThat(((WriteBook) decision.effects().getFirst()).entry().flatMap(BookEntry::hold))
                 .isEmpty();
         assertThat(decision.phase()).isEqualTo(Phase.Serve);
-        assertThat(decision.standing().reason()).isEqualTo("Retrying");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Retrying);
         assertThat(decision.progress()).isEqualTo(GateProgress.NONE);
     }
 

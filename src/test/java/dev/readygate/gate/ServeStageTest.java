@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Pod;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.WriteBook;
 import java.util.List;
@@ -88,7 +89,7 @@ class ServeStageTest {
                 .answering("v2", Fail)
                 .decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(opened(decision)).isEmpty();
     }
 
@@ -108,7 +109,7 @@ class ServeStageTest {
                 rollingOut().following("{soak: 0s, waitAtMost: {serve: 10m}}").decide();
 
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Progressing);
-        assertThat(decision.standing().reason()).isEqualTo("Serving");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Serving);
         assertThat(decision.standing().sentence()).isEqualTo("New pods take traffic one by one, as they pass.");
         assertThat(decision.progress().is(Gate.Serve, GateState.Held)).isTrue();
         assertThat(decision.progress().at(Gate.Serve).orElseThrow().waitingOn()).isEqualTo("healthy");
@@ -128,7 +129,7 @@ class ServeStageTest {
         var later =
                 rollingOut().following(terms).remembering(first).later("9m59s").decide();
 
-        assertThat(later.standing().reason()).isEqualTo("Serving");
+        assertThat(later.standing().reason()).isEqualTo(ReadyReason.Serving);
         assertThat(later.lookAgainAt()).contains(World.NOW.plusSeconds(600));
     }
 

@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Effect.Pause;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SlippedPastStartTest {
         var decision = rollingOut().parked("generation-2").declaringWhatIs("v2").decide();
 
         assertThat(decision.effects()).isEmpty();
-        assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.WaitingToStart);
     }
 
     /** The report of that reconciliation names it by its hash. */

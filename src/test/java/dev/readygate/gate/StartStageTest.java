@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.PodTemplate;
 import dev.readygate.gate.Announcement.NewsKind;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Unpause;
@@ -84,7 +85,7 @@ class StartStageTest {
             assertThat(decision.effects()).isEmpty();
             assertThat(decision.phase()).isEqualTo(Phase.Start);
             assertThat(decision.standing().outlook()).isEqualTo(Outlook.Progressing);
-            assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");
+            assertThat(decision.standing().reason()).isEqualTo(ReadyReason.WaitingToStart);
             assertThat(decision.standing().waitingOn()).isEqualTo("signed-off");
             assertThat(decision.standing().sentence())
                     .isEqualTo("No pod of it starts yet: signed-off: nobody approved");
@@ -139,7 +140,7 @@ class StartStageTest {
             var decision = parked().atStart(Outcome.Pass).decide();
 
             assertThat(decision.effects()).containsExactly(new Unpause());
-            assertThat(decision.standing().reason()).isEqualTo("Starting");
+            assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Starting);
             assertThat(start(decision)).isEqualTo(GateState.Passed);
         }
 
@@ -175,7 +176,7 @@ class StartStageTest {
             var second = parked().atStart(Outcome.Fail).remembering(first).decide();
 
             assertThat(first.phase()).isEqualTo(Phase.Start);
-            assertThat(first.standing().reason()).isEqualTo("Held");
+            assertThat(first.standing().reason()).isEqualTo(ReadyReason.Held);
             assertThat(first.standing().sentence()).isEqualTo("signed-off: nobody approved; no pod of it has started");
             assertThat(start(first)).isEqualTo(GateState.Failed);
             assertThat(first.effects())
@@ -235,7 +236,7 @@ class StartStageTest {
                     .decide();
 
             assertThat(decision.effects()).isEmpty();
-            assertThat(decision.standing().reason()).isEqualTo("WaitingToStart");
+            assertThat(decision.standing().reason()).isEqualTo(ReadyReason.WaitingToStart);
         }
     }
 

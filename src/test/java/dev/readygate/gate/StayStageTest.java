@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.WriteBook;
@@ -73,7 +74,7 @@ class StayStageTest {
                 .answering("v2", Pass)
                 .decide();
 
-        assertThat(between.standing().reason()).isEqualTo("Verified");
+        assertThat(between.standing().reason()).isEqualTo(ReadyReason.Verified);
         assertThat(between.effects()).noneMatch(OpenGate.class::isInstance);
     }
 
@@ -106,7 +107,7 @@ class StayStageTest {
                 takenOver().answering("v2", Fail).remembering(begun).later("1m").decide();
 
         assertThat(decision.phase()).isEqualTo(Phase.Stay);
-        assertThat(decision.standing().reason()).isEqualTo("Held");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Held);
         assertThat(decision.standing().sentence()).contains("answered 503", "0 pods of the last good revision v1");
         assertThat(decision.progress().is(Gate.Stay, GateState.Failed)).isTrue();
     }
@@ -119,7 +120,7 @@ class StayStageTest {
         var better = takenOver().remembering(failing).later("2m").decide();
 
         assertThat(better.phase()).isEqualTo(Phase.Stay);
-        assertThat(better.standing().reason()).isEqualTo("Soaking");
+        assertThat(better.standing().reason()).isEqualTo(ReadyReason.Soaking);
         assertThat(better.progress().is(Gate.Stay, GateState.Held)).isTrue();
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
@@ -40,7 +41,7 @@ class StayingOnTest {
     void saysForHowLongItSoaksAndForWhichCheckItWaits() {
         var standing = takenOver().decide().standing();
 
-        assertThat(standing.reason()).isEqualTo("Soaking");
+        assertThat(standing.reason()).isEqualTo(ReadyReason.Soaking);
         assertThat(standing.sentence()).isEqualTo("It takes all traffic, and is watched for 5m before it is verified.");
         assertThat(standing.waitingOn()).isEqualTo("soak");
     }
@@ -97,7 +98,7 @@ class StayingOnTest {
 
         assertThat(decision.baseline()).map(Baseline::hash).contains("v2");
         assertThat(opened(decision)).containsExactly("cart-v2-more-3");
-        assertThat(decision.standing().reason()).isEqualTo("Verified");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Verified);
     }
 
     @ParameterizedTest

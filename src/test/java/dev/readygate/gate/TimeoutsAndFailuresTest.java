@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.gate.Decision.Outlook;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.Pause;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TimeoutsAndFailuresTest {
         var decision = overdue("KeepWaiting");
 
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Stuck);
-        assertThat(decision.standing().reason()).isEqualTo("TimedOut");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.TimedOut);
         assertThat(decision.progress().is(Gate.Serve, GateState.TimedOut)).isTrue();
         assertThat(decision.effects()).isEmpty();
     }

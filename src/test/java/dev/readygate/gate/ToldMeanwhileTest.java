@@ -3,6 +3,7 @@ package dev.readygate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Outcome;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ToldMeanwhileTest {
                 .answering("v2", Outcome.NotApplicable)
                 .decide();
 
-        assertThat(decision.standing().reason()).isEqualTo("ScaledToZero");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.ScaledToZero);
         assertThat(decision.effects()).isEmpty();
     }
 

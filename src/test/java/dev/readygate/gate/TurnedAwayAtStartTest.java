@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect.Announce;
@@ -32,7 +33,7 @@ class TurnedAwayAtStartTest {
             var decision = late("KeepWaiting").decide();
 
             assertThat(decision.effects()).isEmpty();
-            assertThat(decision.standing().reason()).isEqualTo("TimedOut");
+            assertThat(decision.standing().reason()).isEqualTo(ReadyReason.TimedOut);
             assertThat(decision.standing().sentence())
                     .isEqualTo("Not through gate Start after 1h; it waits on: signed-off: nobody approved");
             assertThat(start(decision)).isEqualTo(GateState.TimedOut);
@@ -57,7 +58,7 @@ class TurnedAwayAtStartTest {
             assertThat(first.phase()).isEqualTo(Phase.Withdrawing);
             assertThat(first.effects()).singleElement().isInstanceOf(WriteBook.class);
             assertThat(second.phase()).isEqualTo(Phase.Withdrawn);
-            assertThat(second.standing().reason()).isEqualTo("Withdrawn");
+            assertThat(second.standing().reason()).isEqualTo(ReadyReason.Withdrawn);
             assertThat(second.standing().sentence())
                     .isEqualTo("revision generation-2 withdrawn: signed-off: not through gate Start after 1h");
             assertThat(second.effects())
@@ -74,7 +75,7 @@ class TurnedAwayAtStartTest {
                 names = {"Fail"})
         void aFailureIsAnAnswerAndNoTimeMakesItAnother(Outcome answer) {
             assertThat(late("Proceed").atStart(answer).decide().standing().reason())
-                    .isEqualTo("Held");
+                    .isEqualTo(ReadyReason.Held);
         }
     }
 
@@ -110,7 +111,7 @@ class TurnedAwayAtStartTest {
             var second = world.theBookSays(first).remembering(first).decide();
 
             assertThat(second.phase()).isEqualTo(Phase.Withdrawn);
-            assertThat(second.standing().reason()).isEqualTo("Rejected");
+            assertThat(second.standing().reason()).isEqualTo(ReadyReason.Rejected);
             assertThat(second.standing().sentence()).isEqualTo("revision generation-2 withdrawn: rejected: by jane");
             assertThat(second.effects())
                     .singleElement()

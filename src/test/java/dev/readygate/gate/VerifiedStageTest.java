@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.gate.Announcement.NewsKind;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.OpenGate;
 import dev.readygate.gate.Effect.WriteBook;
@@ -42,7 +43,7 @@ class VerifiedStageTest {
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW.plusSeconds(3600), false));
         assertThat(verified(decision)).containsExactly("v1", "v2");
-        assertThat(decision.standing().outlook()).isEqualTo(Outlook.Verified);
+        assertThat(decision.standing().outlook()).isEqualTo(Outlook.Ready);
     }
 
     @Test
@@ -78,7 +79,7 @@ class VerifiedStageTest {
         var decision = adopted(says).decide();
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, true));
-        assertThat(decision.standing().reason()).isEqualTo("Unproven");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Unproven);
         assertThat(decision.standing().outlook()).isEqualTo(Outlook.Unjudged);
         assertThat(decision.progress()).isEqualTo(GateProgress.NONE);
         assertThat(decision.effects()).noneMatch(Announce.class::isInstance);
@@ -89,7 +90,7 @@ class VerifiedStageTest {
         var decision = adopted(Outcome.Pass).decide();
 
         assertThat(decision.baseline()).contains(new Baseline("v1", World.NOW, false));
-        assertThat(decision.standing().reason()).isEqualTo("Verified");
+        assertThat(decision.standing().reason()).isEqualTo(ReadyReason.Verified);
         assertThat(decision.progress().is(Gate.Serve, GateState.Passed)).isTrue();
         assertThat(decision.effects())
                 .filteredOn(Announce.class::isInstance)

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Workload.Desired;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.Effect.Empty;
 import dev.readygate.gate.Effect.OpenGate;
@@ -173,7 +174,7 @@ class WithdrawalTest {
         var standing = refused().pausedByUs().decide().standing();
 
         assertThat(standing.outlook()).isEqualTo(Outlook.Stuck);
-        assertThat(standing.reason()).isEqualTo("Withdrawn");
+        assertThat(standing.reason()).isEqualTo(ReadyReason.Withdrawn);
         assertThat(standing.sentence()).isEqualTo("revision v2 withdrawn: healthy: answered 503");
         assertThat(standing.waitingOn()).isEqualTo("healthy");
     }

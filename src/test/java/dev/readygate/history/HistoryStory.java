@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.dora.Days;
 import dev.readygate.facts.Baseline;
@@ -24,7 +25,6 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateProgress;
 import java.time.Duration;
@@ -156,7 +156,7 @@ final class HistoryStory {
 
     HistoryStory unsettled() {
         provisional = true;
-        look(Phase.Idle, Outlook.Progressing, GateProgress.NONE);
+        look(Phase.Idle, ReadyReason.Unsettled, GateProgress.NONE);
         provisional = false;
         return this;
     }
@@ -164,33 +164,33 @@ final class HistoryStory {
     HistoryStory adopts(String hash) {
         baseline = Optional.of(new Baseline(hash, now, true));
         verifies(hash);
-        return look(Phase.Idle, Outlook.Unjudged, GateProgress.NONE);
+        return look(Phase.Idle, ReadyReason.Adopted, GateProgress.NONE);
     }
 
     HistoryStory proves(String hash) {
         baseline = baseline.map(Baseline::proven);
-        return look(Phase.Idle, Outlook.Verified, progress(hash, gate(Gate.Serve, GateState.Passed)));
+        return look(Phase.Idle, ReadyReason.Verified, progress(hash, gate(Gate.Serve, GateState.Passed)));
     }
 
     HistoryStory isFirst(String hash) {
-        return look(Phase.Idle, Outlook.Progressing, progress(hash, gate(Gate.Serve, GateState.Skipped)));
+        return look(Phase.Idle, ReadyReason.FirstRevision, progress(hash, gate(Gate.Serve, GateState.Skipped)));
     }
 
     HistoryStory starts(String name, GateState state) {
-        return look(Phase.Start, Outlook.Progressing, progress(name, gate(Gate.Start, state)));
+        return look(Phase.Start, ReadyReason.WaitingToStart, progress(name, gate(Gate.Start, state)));
     }
 
     HistoryStory serves(String hash, GateState state) {
         return look(
                 Phase.Serve,
-                Outlook.Progressing,
+                ReadyReason.Serving,
                 progress(hash, gate(Gate.Serve, state), gate(Gate.Stay, GateState.Pending)));
     }
 
     HistoryStory soaks(String hash, GateState state) {
         return look(
                 Phase.Stay,
-                Outlook.Progressing,
+                ReadyReason.Soaking,
                 progress(hash, gate(Gate.Serve, GateState.Passed), gate(Gate.Stay, state)));
     }
 
@@ -198,23 +198,23 @@ final class HistoryStory {
         baseline = Optional.of(new Baseline(hash, now, false));
         look(
                 Phase.Idle,
-                Outlook.Verified,
+                ReadyReason.Verified,
                 progress(hash, gate(Gate.Serve, GateState.Passed), gate(Gate.Stay, GateState.Passed)));
         verifies(hash);
         return this;
     }
 
     HistoryStory settles(String hash) {
-        return look(Phase.Idle, Outlook.Verified, progress(hash, gate(Gate.Serve, GateState.Passed)));
+        return look(Phase.Idle, ReadyReason.Verified, progress(hash, gate(Gate.Serve, GateState.Passed)));
     }
 
     HistoryStory observes(String hash) {
         baseline = baseline.filter(it -> it.hash().equals(hash)).or(() -> Optional.of(new Baseline(hash, now, true)));
-        return look(Phase.Idle, Outlook.Unjudged, GateProgress.NONE);
+        return look(Phase.Idle, ReadyReason.Observed, GateProgress.NONE);
     }
 
     HistoryStory goesBack(Phase phase, String hash, Gate gate) {
-        return look(phase, Outlook.Stuck, progress(hash, gate(gate, GateState.Failed)));
+        return look(phase, ReadyReason.Withdrawn, progress(hash, gate(gate, GateState.Failed)));
     }
 
     private void verifies(String hash) {
@@ -238,8 +238,8 @@ final class HistoryStory {
         return new GateStatus(gate, state, since, null, null);
     }
 
-    private HistoryStory look(Phase phase, Outlook outlook, GateProgress progress) {
-        var standing = new Standing(outlook, "Because", "healthy: GET /health 503", "");
+    private HistoryStory look(Phase phase, ReadyReason reason, GateProgress progress) {
+        var standing = new Standing(reason, "healthy: GET /health 503", "");
         var decision = new Decision(
                 provisional, phase, baseline, standing, List.of(), List.of(), List.of(), progress, Optional.empty());
         var look = new HistoryInput(report, world(), decision, enforced, Optional.of(score));

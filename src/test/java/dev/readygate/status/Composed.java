@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Readings;
@@ -47,7 +48,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
         var agreement = EffectivePolicy.of(List.of(Resolving.of(
                 new Policy(new PolicyRef("ReadinessPolicy", "shop", generation), "p-1", NOON, policy),
                 Standards.NONE)));
-        var standing = new Decision.Standing(Decision.Outlook.Unjudged, "Observed", "Scored only.", "");
+        var standing = new Decision.Standing(ReadyReason.Observed, "Scored only.", "");
         var decision = new Decision(
                 false,
                 Phase.Idle,

@@ -104,6 +104,8 @@ class PolicyComposerTest {
         var status = compose("{selector: {}, standards: [{name: sre-go-no-go}]}", YES, "{verdict: Unknown}");
 
         assertThat(condition(status, "Ready").reason()).isEqualTo("MissingStandard");
+        assertThat(condition(status, "Ready").status()).isEqualTo(ConditionStatus.False);
+        assertThat(condition(status, "Stalled").reason()).isEqualTo("MissingStandard");
         assertThat(condition(status, "Ready").message()).contains("sre-go-no-go: create it");
     }
 

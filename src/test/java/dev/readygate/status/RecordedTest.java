@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckThen;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Decision.Outlook;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class RecordedTest {
     }
 
     private static ReadinessReportStatus first() {
-        return report(new ReportSamples().revision("v1").standing(Outlook.Progressing, "healthy"), Outcome.Fail);
+        return report(new ReportSamples().revision("v1").standing(ReadyReason.Serving, "healthy"), Outcome.Fail);
     }
 
     private static ReadinessReportStatus verified() {

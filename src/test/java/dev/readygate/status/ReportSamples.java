@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
@@ -16,7 +17,6 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Statements;
 import dev.readygate.facts.Workload;
 import dev.readygate.gate.Decision;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.GateProgress;
 import dev.readygate.policy.EffectivePolicy;
@@ -43,7 +43,7 @@ final class ReportSamples {
     private ReadinessPolicySpec policy = Serialization.unmarshal("{\"selector\": {}}", ReadinessPolicySpec.class);
     private Phase phase = Phase.Idle;
     private Optional<Baseline> baseline = Optional.empty();
-    private Standing standing = new Standing(Outlook.Verified, "Verified", "It is verified.", "");
+    private Standing standing = new Standing(ReadyReason.Verified, "It is verified.", "");
     private GateProgress progress = GateProgress.NONE;
     private Optional<ReadinessReportStatus> previous = Optional.empty();
     private Duration after = Duration.ZERO;
@@ -80,8 +80,8 @@ final class ReportSamples {
         return this;
     }
 
-    ReportSamples standing(Outlook outlook, String waitingOn) {
-        standing = new Standing(outlook, "Because", "It is " + outlook + ".", waitingOn);
+    ReportSamples standing(ReadyReason reason, String waitingOn) {
+        standing = new Standing(reason, "It is " + reason + ".", waitingOn);
         return this;
     }
 

@@ -14,12 +14,12 @@ import dev.readygate.api.v1alpha1.GateStatus;
 import dev.readygate.api.v1alpha1.Grade;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.facts.Outcome;
-import dev.readygate.gate.Decision.Outlook;
 import dev.readygate.gate.GateProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,19 +63,14 @@ class ReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Verified, True, ''",
-        "Progressing, False, Reconciling",
-        "Stuck, False, Stalled",
-        "Unjudged, Unknown, ''"
-    })
-    void readySaysWhetherToWaitToActOrToGoOn(Outlook outlook, ConditionStatus ready, String besides) {
-        var status = new ReportSamples().standing(outlook, "").status();
+    @CsvSource({"Verified, True, ''", "Serving, False, Reconciling", "Held, False, Stalled", "Observed, Unknown, ''"})
+    void readySaysWhetherToWaitToActOrToGoOn(ReadyReason reason, ConditionStatus ready, String besides) {
+        var status = new ReportSamples().standing(reason, "").status();
 
         assertThat(condition(status, "Ready"))
                 .returns(ready, Condition::status)
-                .returns("Because", Condition::reason)
-                .returns("It is " + outlook + ".", Condition::message)
+                .returns(reason.name(), Condition::reason)
+                .returns("It is " + reason + ".", Condition::message)
                 .returns(NOON, Condition::lastTransitionTime)
                 .returns(1L, Condition::observedGeneration);
         assertThat(status.conditions())
@@ -87,13 +82,13 @@ class ReportTest {
 
     @Test
     void aTransitionIsDatedWhenItHappensAndKeepsItsDate() {
-        var first = new ReportSamples().standing(Outlook.Progressing, "").status();
+        var first = new ReportSamples().standing(ReadyReason.Serving, "").status();
         var still = new ReportSamples()
-                .standing(Outlook.Stuck, "")
+                .standing(ReadyReason.Held, "")
                 .after(first, Duration.ofMinutes(1))
                 .status();
         var ready = new ReportSamples()
-                .standing(Outlook.Verified, "")
+                .standing(ReadyReason.Verified, "")
                 .after(still, Duration.ofMinutes(2))
                 .status();
 
@@ -177,11 +172,14 @@ class ReportTest {
     @Test
     void waitingOnIsNamedWhileItExists() {
         assertThat(new ReportSamples()
-                        .standing(Outlook.Progressing, "a")
+                        .standing(ReadyReason.Serving, "a")
                         .status()
                         .waitingOn())
                 .isEqualTo("a");
-        assertThat(new ReportSamples().standing(Outlook.Verified, "").status().waitingOn())
+        assertThat(new ReportSamples()
+                        .standing(ReadyReason.Verified, "")
+                        .status()
+                        .waitingOn())
                 .isNull();
     }
 

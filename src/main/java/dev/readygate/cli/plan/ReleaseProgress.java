@@ -1,9 +1,8 @@
 package dev.readygate.cli.plan;
 
-import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import java.util.Set;
+import dev.readygate.api.v1alpha1.ReadyReason;
 
 /** The progress of the release of the declared template, for {@code wait}. */
 public sealed interface ReleaseProgress {
@@ -39,13 +38,9 @@ public sealed interface ReleaseProgress {
                     ? new Verified(sentence)
                     : new OnItsWay("It is verified; not all of its pods are available yet.");
         }
-        return isUnjudged(status) ? new Unjudged(sentence) : new OnItsWay(sentence);
-    }
-
-    private static boolean isUnjudged(ReadinessReportStatus status) {
-        return ReportedDeployment.ready(status)
-                .filter(it -> it.status() == ConditionStatus.Unknown)
-                .filter(it -> Set.of("Observed", "Warned", "ManagedElsewhere").contains(it.reason()))
-                .isPresent();
+        return ReportedDeployment.isBecause(
+                        status, ReadyReason.Observed, ReadyReason.Warned, ReadyReason.ManagedElsewhere)
+                ? new Unjudged(sentence)
+                : new OnItsWay(sentence);
     }
 }

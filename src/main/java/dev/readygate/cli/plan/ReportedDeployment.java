@@ -6,8 +6,10 @@ import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A Deployment and its latest report. */
 public record ReportedDeployment(DeclaredDeployment declared, Optional<ReadinessReportStatus> report) {
@@ -41,6 +43,14 @@ public record ReportedDeployment(DeclaredDeployment declared, Optional<Readiness
 
     public static boolean isVerified(ReadinessReportStatus status) {
         return ready(status).filter(it -> it.status() == ConditionStatus.True).isPresent();
+    }
+
+    /** Whether its Ready has one of these reasons. */
+    public static boolean isBecause(ReadinessReportStatus status, ReadyReason... reasons) {
+        return ready(status)
+                .filter(it ->
+                        Stream.of(reasons).anyMatch(reason -> reason.name().equals(it.reason())))
+                .isPresent();
     }
 
     /** The sentence of the report. */

@@ -1,9 +1,9 @@
 package dev.readygate.cli.text;
 
 import dev.readygate.api.v1alpha1.CheckOutcome;
-import dev.readygate.api.v1alpha1.Condition;
 import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.cli.plan.Approval;
 import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import dev.readygate.cli.plan.ReportedDeployment;
@@ -87,8 +87,7 @@ final class NextSteps {
     }
 
     private void atRest(ReadinessReportStatus status) {
-        var reason = ReportedDeployment.ready(status).map(Condition::reason).orElse("");
-        if (reason.equals("Observed")) {
+        if (ReportedDeployment.isBecause(status, ReadyReason.Observed)) {
             add("kubectl edit readinesspolicy -n " + name().namespace(), "mode: Enforce lets it hold releases");
         }
     }

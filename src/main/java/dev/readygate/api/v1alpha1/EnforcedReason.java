@@ -1,0 +1,29 @@
+package dev.readygate.api.v1alpha1;
+
+/** Why a policy is Enforced or not. */
+public enum EnforcedReason implements ConditionReason {
+    Enforcing(
+            ConditionStatus.True,
+            "the API server gates pods of unverified revisions; tried twice, a second apart, then once a minute"),
+    NotEnforced(ConditionStatus.False, "it was tried, and does not"),
+    NotTried(ConditionStatus.Unknown, "not tried, for example because no Deployment of the namespace is gated yet"),
+    NotAsked(ConditionStatus.False, "the mode is not Enforce");
+
+    private final ConditionStatus status;
+    private final String meaning;
+
+    EnforcedReason(ConditionStatus status, String meaning) {
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public ConditionStatus status() {
+        return status;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}
