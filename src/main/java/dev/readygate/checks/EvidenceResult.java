@@ -12,25 +12,28 @@ import java.util.OptionalDouble;
  *
  * @param worth its part of the score, 0–100, if it is not all or nothing
  */
-public record EvidenceResult(Outcome outcome, String reason, String message, Measured measured, OptionalDouble worth) {
+public record EvidenceResult(FindingReason reason, String message, Measured measured, OptionalDouble worth) {
     public EvidenceResult {
-        requireNonNull(outcome, "outcome");
         requireNonNull(reason, "reason");
         requireNonNull(message, "message");
         requireNonNull(measured, "measured");
         requireNonNull(worth, "worth");
     }
 
-    public EvidenceResult(Outcome outcome, String reason, String message, Measured measured) {
-        this(outcome, reason, message, measured, OptionalDouble.empty());
+    public EvidenceResult(FindingReason reason, String message, Measured measured) {
+        this(reason, message, measured, OptionalDouble.empty());
+    }
+
+    public Outcome outcome() {
+        return reason.outcome();
     }
 
     public Finding finding(String check) {
-        return new Finding(check, outcome, reason, message, measured, Optional.empty()).worth(worth);
+        return new Finding(check, reason, message, measured, Optional.empty()).worth(worth);
     }
 
     public EvidenceResult worth(double points) {
-        return new EvidenceResult(outcome, reason, message, measured, OptionalDouble.of(points));
+        return new EvidenceResult(reason, message, measured, OptionalDouble.of(points));
     }
 
     /** As people write it: 71, not 71.0. */

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 /**
  * The answer to one check, with its reason and a sentence.
  *
- * @param reason one word for machines; a contract, listed in docs/reference/reasons.md
  * @param message one sentence for people
  * @param value the measured value and its limit, both empty if there are none
  * @param since when the outcome became the present one, if that is known
@@ -20,23 +19,15 @@ import java.util.OptionalDouble;
  */
 public record Finding(
         String check,
-        Outcome outcome,
-        String reason,
+        FindingReason reason,
         String message,
         Measured value,
         Optional<Instant> since,
         Basis basis,
         OptionalDouble worth) {
 
-    /** The reason while pods have been asked, and there is no answer yet. */
-    public static final String WAITING = "Waiting";
-
-    /** The reason of a check that needs traffic while no new pod takes any. */
-    public static final String NO_TRAFFIC = "NoTrafficYet";
-
     public Finding {
         requireNonNull(check, "check");
-        requireNonNull(outcome, "outcome");
         requireNonNull(reason, "reason");
         requireNonNull(message, "message");
         requireNonNull(value, "value");
@@ -46,23 +37,26 @@ public record Finding(
     }
 
     /** Rests on observed facts. */
-    public Finding(
-            String check, Outcome outcome, String reason, String message, Measured value, Optional<Instant> since) {
-        this(check, outcome, reason, message, value, since, Basis.FACTS, OptionalDouble.empty());
+    public Finding(String check, FindingReason reason, String message, Measured value, Optional<Instant> since) {
+        this(check, reason, message, value, since, Basis.FACTS, OptionalDouble.empty());
     }
 
     public record Measured(String seen, String limit) {
         public static final Measured NOTHING = new Measured("", "");
     }
 
+    public Outcome outcome() {
+        return reason.outcome();
+    }
+
     /** There is no answer yet; one comes soon. */
     public boolean awaitsItsFirstAnswer() {
-        return outcome == Outcome.Unknown && reason.equals(WAITING);
+        return reason == FindingReason.Waiting;
     }
 
     /** The answer comes once the new pods can be asked, or take traffic. */
     public boolean isStillToCome() {
-        return outcome == Outcome.Unknown || reason.equals(NO_TRAFFIC);
+        return is(Outcome.Unknown) || reason == FindingReason.NoTrafficYet;
     }
 
     /** The names of the ReadinessEvidence it rests on, and of the ReadinessWaiver that excuses it. */
@@ -81,16 +75,16 @@ public record Finding(
     }
 
     public boolean is(Outcome expected) {
-        return outcome == expected;
+        return outcome() == expected;
     }
 
     /** Counts from the time of the statement. */
     public Finding basedOn(Statement statement) {
         var evidence = new Basis(Optional.of(statement.name()), basis.waiver());
-        return new Finding(check, outcome, reason, message, value, Optional.of(statement.at()), evidence, worth);
+        return new Finding(check, reason, message, value, Optional.of(statement.at()), evidence, worth);
     }
 
     Finding worth(OptionalDouble points) {
-        return new Finding(check, outcome, reason, message, value, since, basis, points);
+        return new Finding(check, reason, message, value, since, basis, points);
     }
 }

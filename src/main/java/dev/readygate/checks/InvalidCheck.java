@@ -2,7 +2,6 @@ package dev.readygate.checks;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Finding.Measured;
-import dev.readygate.facts.Outcome;
 import java.util.Optional;
 
 /** A check that is invalid as written. That is its author's mistake and never the workload's failure. */
@@ -13,6 +12,6 @@ public record InvalidCheck(CheckSpec spec, String mistake) implements Check {
     }
 
     public Finding finding() {
-        return new Finding(spec.name(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
+        return new Finding(spec.name(), FindingReason.InvalidCheck, mistake, Measured.NOTHING, Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.OnNoData;
-import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Person;
 import dev.readygate.facts.Statement;
 import dev.readygate.facts.WaiverFact;
@@ -67,8 +66,7 @@ public record Waivers(List<WaiverFact> all, Instant now) {
                 .formatted(author(waiver.statement()), end(waiver), waiver.reason(), finding.message());
         return new Finding(
                 finding.check(),
-                Outcome.Waived,
-                "Waived",
+                FindingReason.Waived,
                 message,
                 finding.value(),
                 Optional.of(waiver.statement().at()),
@@ -81,7 +79,6 @@ public record Waivers(List<WaiverFact> all, Instant now) {
                 .formatted(finding.message(), waiver.statement().name(), end(waiver));
         return new Finding(
                 finding.check(),
-                finding.outcome(),
                 finding.reason(),
                 message,
                 finding.value(),

@@ -24,7 +24,7 @@ class CombinedCheckTest {
     private record Fixed(Outcome outcome, Optional<Instant> until, boolean healsByItself) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
-            return new Finding("c", outcome, "Said", "said", Measured.NOTHING, Optional.empty());
+            return new Finding("c", SomeReason.of(outcome), "said", Measured.NOTHING, Optional.empty());
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.readygate.checks.AdmitDenial;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
@@ -41,7 +42,7 @@ class AdmitClosureTest {
     private record Shutting(String name, Outcome outcome, Optional<AdmitDenial> shutter) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
-            return new Finding(name, outcome, "Said", "3.17 % left", Measured.NOTHING, Optional.empty());
+            return new Finding(name, SomeReason.of(outcome), "3.17 % left", Measured.NOTHING, Optional.empty());
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
@@ -126,7 +127,7 @@ final class Deciding {
     private record Saying(String name, Outcome outcome) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
-            return new Finding(name, outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+            return new Finding(name, SomeReason.of(outcome), "so it is", Measured.NOTHING, Optional.empty());
         }
     }
 }

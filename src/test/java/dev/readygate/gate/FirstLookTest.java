@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.Outlook;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
@@ -189,8 +190,7 @@ class FirstLookTest {
                         Gate.Serve,
                         subject -> new Finding(
                                 "approved",
-                                subject.candidate().isPresent() ? Outcome.Unknown : Outcome.Pass,
-                                "Said",
+                                SomeReason.of(subject.candidate().isPresent() ? Outcome.Unknown : Outcome.Pass),
                                 "so it is",
                                 Finding.Measured.NOTHING,
                                 Optional.empty()))

@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
@@ -21,7 +22,7 @@ final class Scripted {
                 Optional.of(Gate.Start),
                 OnNoData.Wait,
                 subject -> new Finding(
-                        "signed-off", says, "Scripted", "nobody approved", Measured.NOTHING, Optional.empty()));
+                        "signed-off", SomeReason.of(says), "nobody approved", Measured.NOTHING, Optional.empty()));
     }
 
     static GateRule healthy(Map<String, Outcome> answers) {
@@ -53,7 +54,7 @@ final class Scripted {
         }
 
         private static Finding finding(Outcome outcome) {
-            return new Finding("healthy", outcome, "Scripted", "answered 503", Measured.NOTHING, Optional.empty());
+            return new Finding("healthy", SomeReason.of(outcome), "answered 503", Measured.NOTHING, Optional.empty());
         }
     }
 }

@@ -9,8 +9,8 @@ import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
-import dev.readygate.facts.Outcome;
 import dev.readygate.gate.GateRule.Bearing;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class TimeAtGatesTest {
     private record FailingCheck(boolean healsByItself, Optional<Instant> changes) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
-            return new Finding("hours", Outcome.Fail, "Closed", "closed", Measured.NOTHING, Optional.empty());
+            return new Finding("hours", FindingReason.Closed, "closed", Measured.NOTHING, Optional.empty());
         }
 
         @Override

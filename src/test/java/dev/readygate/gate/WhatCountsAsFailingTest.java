@@ -9,6 +9,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Workload.Desired;
@@ -51,7 +52,7 @@ class WhatCountsAsFailingTest {
         Check never = subject -> {
             throw new AssertionError("not asked");
         };
-        var finding = new Finding("a", outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+        var finding = new Finding("a", SomeReason.of(outcome), "so it is", Measured.NOTHING, Optional.empty());
 
         assertThat(new GateRule("a", Optional.of(Gate.Serve), onNoData, never).bearing(finding))
                 .isEqualTo(expected);

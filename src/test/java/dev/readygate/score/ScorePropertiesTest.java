@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +76,7 @@ class ScorePropertiesTest {
     }
 
     private static Finding finding(Outcome outcome) {
-        return new Finding("check", outcome, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
+        return new Finding("check", SomeReason.of(outcome), "A sentence.", Measured.NOTHING, Optional.empty());
     }
 
     private static Weighed turned(Weighed it, Outcome outcome) {

@@ -8,6 +8,8 @@ import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ class ScorerTest {
     }
 
     private static Weighed weighed(Outcome outcome, double weight, boolean required, String category) {
-        var finding = new Finding("check", outcome, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
+        var finding = new Finding("check", SomeReason.of(outcome), "A sentence.", Measured.NOTHING, Optional.empty());
         return new Weighed(finding, category, weight, required, OnNoData.Skip);
     }
 
@@ -131,8 +133,7 @@ class ScorerTest {
     }
 
     private static Weighed unknown(OnNoData onNoData) {
-        var finding =
-                new Finding("other", Outcome.Unknown, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
+        var finding = new Finding("other", FindingReason.Undecided, "A sentence.", Measured.NOTHING, Optional.empty());
         return new Weighed(finding, "", 1, false, onNoData);
     }
 

@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,7 @@ class SteadyFurtherTest {
     private static Scorecard scoring(Outcome outcome, double points) {
         var finding = new Finding(
                 "a",
-                outcome,
-                "Said",
+                SomeReason.of(outcome),
                 "so it is",
                 Measured.NOTHING,
                 Optional.empty(),

@@ -7,6 +7,8 @@ import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +32,13 @@ class SteadyTest {
     private static Scorecard scoring(double points, Outcome required) {
         var partial = new Finding(
                 "check",
-                Outcome.Pass,
-                "Reason",
+                FindingReason.Answered,
                 "A sentence.",
                 Measured.NOTHING,
                 Optional.empty(),
                 Finding.Basis.FACTS,
                 OptionalDouble.of(points));
-        var other = new Finding("other", required, "Reason", "A sentence.", Measured.NOTHING, Optional.empty());
+        var other = new Finding("other", SomeReason.of(required), "A sentence.", Measured.NOTHING, Optional.empty());
         return new Scorer(USUAL, Map.of())
                 .score(List.of(
                         new Weighed(partial, "", 1, false, OnNoData.Skip),

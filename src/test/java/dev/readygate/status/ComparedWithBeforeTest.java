@@ -8,7 +8,7 @@ import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
-import dev.readygate.facts.Outcome;
+import dev.readygate.checks.FindingReason;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,8 +35,7 @@ class ComparedWithBeforeTest {
     private static Finding worth(double points) {
         return new Finding(
                 "a",
-                Outcome.Pass,
-                "Said",
+                FindingReason.Answered,
                 "so it is",
                 Measured.NOTHING,
                 Optional.empty(),

@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.testing.Recomputed;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -76,8 +77,7 @@ class RecomputedTest {
         boolean partial = random.nextInt(4) == 0 && (outcome == Outcome.Pass || outcome == Outcome.Fail);
         return new Finding(
                 check,
-                outcome,
-                "Reason",
+                SomeReason.of(outcome),
                 "A sentence.",
                 Measured.NOTHING,
                 Optional.empty(),

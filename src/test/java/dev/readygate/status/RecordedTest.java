@@ -8,6 +8,7 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class RecordedTest {
             """;
 
     private static Finding finding(String check, Outcome outcome) {
-        return new Finding(check, outcome, "Because", "It is so.", Measured.NOTHING, Optional.empty());
+        return new Finding(check, SomeReason.of(outcome), "It is so.", Measured.NOTHING, Optional.empty());
     }
 
     private static ReadinessReportStatus report(ReportSamples reported, Outcome fast) {

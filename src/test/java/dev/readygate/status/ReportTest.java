@@ -19,6 +19,8 @@ import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import dev.readygate.gate.GateProgress;
 import java.time.Duration;
@@ -42,8 +44,7 @@ class ReportTest {
     private static Finding worth(String check, double points) {
         return new Finding(
                 check,
-                Outcome.Pass,
-                "Said",
+                FindingReason.Answered,
                 "so it is",
                 Measured.NOTHING,
                 Optional.empty(),
@@ -52,7 +53,7 @@ class ReportTest {
     }
 
     private static Finding finding(String check, Outcome outcome) {
-        return new Finding(check, outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+        return new Finding(check, SomeReason.of(outcome), "so it is", Measured.NOTHING, Optional.empty());
     }
 
     private static Condition condition(ReadinessReportStatus status, String type) {
@@ -242,8 +243,7 @@ class ReportTest {
     void eachCheckHasALineWithItsPoints() {
         var seen = new Finding(
                 "a",
-                Outcome.Fail,
-                "Said",
+                FindingReason.WrongAnswer,
                 "so it is",
                 new Measured("503", "200-299"),
                 Optional.of(ReportSamples.NOON),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class ReviewDatesTest {
     }
 
     private static Finding a(Outcome outcome) {
-        return new Finding("a", outcome, "Said", "so it is", Measured.NOTHING, Optional.empty());
+        return new Finding("a", SomeReason.of(outcome), "so it is", Measured.NOTHING, Optional.empty());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RiskStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
+import dev.readygate.checks.SomeReason;
 import dev.readygate.facts.Outcome;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -40,11 +42,11 @@ class RisksAndReviewsTest {
     }
 
     private static List<Finding> findings(Outcome healthy) {
-        return List.of(finding("port", Outcome.Unknown, "NoAnswer"), finding("healthy", healthy, "Said"));
+        return List.of(finding("port", FindingReason.Undecided), finding("healthy", SomeReason.of(healthy)));
     }
 
-    private static Finding finding(String check, Outcome outcome, String reason) {
-        return new Finding(check, outcome, reason, "so it is", Measured.NOTHING, Optional.empty());
+    private static Finding finding(String check, FindingReason reason) {
+        return new Finding(check, reason, "so it is", Measured.NOTHING, Optional.empty());
     }
 
     @ParameterizedTest
@@ -71,8 +73,7 @@ class RisksAndReviewsTest {
 
     @Test
     void anUnansweredCheckIsNoGap() {
-        var findings =
-                List.of(finding("port", Outcome.Pass, "Said"), finding("healthy", Outcome.Unknown, Finding.WAITING));
+        var findings = List.of(finding("port", FindingReason.Answered), finding("healthy", FindingReason.Waiting));
 
         assertThat(Composed.first(POLICY).of(findings).actions()).isEmpty();
     }

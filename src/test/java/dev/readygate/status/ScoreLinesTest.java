@@ -7,7 +7,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
-import dev.readygate.facts.Outcome;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.gate.Effect.Announce;
 import dev.readygate.gate.GateProgress;
 import java.time.Duration;
@@ -22,8 +22,7 @@ class ScoreLinesTest {
     private static Finding score(double points) {
         return new Finding(
                 "fast",
-                Outcome.Pass,
-                "Because",
+                FindingReason.Answered,
                 "It is so.",
                 Measured.NOTHING,
                 Optional.empty(),
@@ -67,8 +66,8 @@ class ScoreLinesTest {
 
     @Test
     void withoutAScoreNothingIsKept() {
-        var status = cart().status(new Finding(
-                "fast", Outcome.Unknown, "Waiting", "Not yet.", Measured.NOTHING, Optional.empty()));
+        var status = cart().status(
+                        new Finding("fast", FindingReason.Waiting, "Not yet.", Measured.NOTHING, Optional.empty()));
 
         assertThat(status.scores()).isEmpty();
         assertThat(status.toldScore()).isNull();

@@ -7,7 +7,7 @@ import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
-import dev.readygate.facts.Outcome;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.gate.GateProgress;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class SettingOutTest {
     }
 
     private static Finding passed(String check) {
-        return new Finding(check, Outcome.Pass, "Said", "so it is", Measured.NOTHING, Optional.empty());
+        return new Finding(check, FindingReason.Answered, "so it is", Measured.NOTHING, Optional.empty());
     }
 
     private static List<String> checks(ReadinessReportStatus status) {

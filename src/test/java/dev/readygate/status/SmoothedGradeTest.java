@@ -9,7 +9,7 @@ import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Basis;
 import dev.readygate.checks.Finding.Measured;
-import dev.readygate.facts.Outcome;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.gate.GateProgress;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
@@ -29,8 +29,7 @@ class SmoothedGradeTest {
     private static List<Finding> worth(double points) {
         return List.of(new Finding(
                 "functional",
-                Outcome.Pass,
-                "Reason",
+                FindingReason.Answered,
                 "A sentence.",
                 Measured.NOTHING,
                 Optional.empty(),

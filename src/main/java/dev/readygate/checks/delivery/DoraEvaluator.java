@@ -9,10 +9,10 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.dora.DoraNumbers;
 import dev.readygate.dora.Levels;
-import dev.readygate.facts.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,10 +62,10 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
         var world = subject.world();
         var numbers = DoraNumbers.of(List.of(world.delivered()), asked.window().toDuration(), world.at());
         if (numbers.changes() == 0) {
-            return missing("NoRollouts", "no rollouts are recorded over %s yet".formatted(asked.window()));
+            return missing(FindingReason.NoRollouts, "no rollouts are recorded over %s yet".formatted(asked.window()));
         }
         return numbers.changes() < asked.minDeployments()
-                ? missing("TooFewRollouts", tooFew(numbers.changes(), "rollouts"))
+                ? missing(FindingReason.TooFewRollouts, tooFew(numbers.changes(), "rollouts"))
                 : compare(numbers);
     }
 
@@ -81,17 +81,17 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
                         .filter(_ -> numbers.leadTimes().size() >= asked.minDeployments())
                         .map(it -> judge(time(it, Levels.leadTime(it))))
                         .orElseGet(() -> missing(
-                                "NoCommitTimes",
+                                FindingReason.NoCommitTimes,
                                 tooFew(numbers.leadTimes().size(), "rollouts with a known time of their commit")));
             case ChangeFailureRate -> judge(share(numbers.changeFailureRate().orElseThrow()));
             case RecoveryTime ->
                 numbers.recoveryTime()
                         .map(it -> judge(time(it, Levels.recovery(it))))
-                        .orElseGet(
-                                () -> missing("NothingFailed", "nothing had to be recovered over " + asked.window()));
+                        .orElseGet(() -> missing(
+                                FindingReason.NothingFailed, "nothing had to be recovered over " + asked.window()));
             case ReworkRate ->
                 numbers.deployments() < asked.minDeployments()
-                        ? missing("TooFewRollouts", tooFew(numbers.deployments(), "verified rollouts"))
+                        ? missing(FindingReason.TooFewRollouts, tooFew(numbers.deployments(), "verified rollouts"))
                         : judge(share(numbers.reworkRate().orElseThrow()));
         };
     }
@@ -114,8 +114,7 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
         var words = asked.level() == null ? seen.words() : "%s (%s)".formatted(seen.words(), seen.level());
         return new Finding(
                 spec.name(),
-                passes ? Outcome.Pass : Outcome.Fail,
-                passes ? "WithinLimits" : "BeyondLimits",
+                passes ? FindingReason.WithinLimits : FindingReason.BeyondLimits,
                 "%s over %s is %s, expected %s".formatted(asked.metric(), asked.window(), words, limit()),
                 new Measured(words, limit()),
                 Optional.empty());
@@ -140,7 +139,7 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
         return "at most " + (asked.within() != null ? asked.within() : asked.maxRate());
     }
 
-    private Finding missing(String reason, String message) {
-        return new Finding(spec.name(), Outcome.NotApplicable, reason, message, Measured.NOTHING, Optional.empty());
+    private Finding missing(FindingReason reason, String message) {
+        return new Finding(spec.name(), reason, message, Measured.NOTHING, Optional.empty());
     }
 }

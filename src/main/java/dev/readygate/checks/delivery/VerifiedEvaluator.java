@@ -8,6 +8,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.text.BriefText;
 import dev.readygate.facts.Origin;
@@ -48,13 +49,13 @@ public record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implemen
     public Finding evaluate(Subject subject) {
         var other = other(subject);
         return switch (seen(subject)) {
-            case PromotedBaseline.OutOfBounds out -> finding(Outcome.Error, "OutOfBounds", outOfBounds(other));
-            case PromotedBaseline.Unreported nothing -> finding(Outcome.Unknown, "NotReported", notReported(other));
+            case PromotedBaseline.OutOfBounds out -> finding(FindingReason.OutOfBounds, outOfBounds(other));
+            case PromotedBaseline.Unreported nothing -> finding(FindingReason.NotReported, notReported(other));
             case FoundReport reported ->
                 subject.revision()
                         .map(it -> compare(it, reported, subject))
-                        .orElseGet(() ->
-                                finding(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision"));
+                        .orElseGet(
+                                () -> finding(FindingReason.NoRevision, "waiting for Kubernetes to make the revision"));
         };
     }
 
@@ -72,8 +73,7 @@ public record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implemen
         var ours = digests(revision.origin());
         if (ours.isEmpty()) {
             return finding(
-                    Outcome.Unknown,
-                    "DigestUnknown",
+                    FindingReason.DigestUnknown,
                     "which digests the images have is not known before a pod runs them: name images as image@sha256:…,"
                             + " or ask at gate Serve");
         }
@@ -81,29 +81,26 @@ public record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implemen
                 .filter(it -> it.digests().containsAll(ours))
                 .findFirst()
                 .map(it -> finding(
-                        Outcome.Pass,
-                        "VerifiedThere",
+                        FindingReason.VerifiedThere,
                         "the same images were verified in %s at %s".formatted(other, it.at())))
                 .orElseGet(() -> notThere(there, ours, other));
     }
 
     private Finding notThere(FoundReport there, List<String> ours, ReportRef other) {
         if (there.baseline().isEmpty()) {
-            return finding(Outcome.Fail, "NotVerifiedThere", "nothing is verified in %s yet".formatted(other));
+            return finding(FindingReason.NotVerifiedThere, "nothing is verified in %s yet".formatted(other));
         }
         var baseline = there.baseline().get();
         if (baseline.digests().isEmpty()) {
             return finding(
-                    Outcome.Unknown,
-                    "DigestUnknown",
+                    FindingReason.DigestUnknown,
                     "which digests the images verified in %s have was never seen".formatted(other));
         }
         return baseline.digests().containsAll(ours)
                 ? finding(
-                        Outcome.Fail,
-                        "NotVerifiedThere",
+                        FindingReason.NotVerifiedThere,
                         "the same images run in %s, but its checks have not passed yet".formatted(other))
-                : finding(Outcome.Fail, "NotVerifiedThere", others(baseline, other));
+                : finding(FindingReason.NotVerifiedThere, others(baseline, other));
     }
 
     private static String others(PromotedRelease baseline, ReportRef other) {
@@ -153,9 +150,9 @@ public record VerifiedEvaluator(CheckSpec spec, VerifiedCheck verified) implemen
                 .formatted(other);
     }
 
-    private Finding finding(Outcome outcome, String reason, String message) {
+    private Finding finding(FindingReason reason, String message) {
         return new Finding(
-                spec.name(), outcome, reason, message, new Measured(seenAs(outcome), LIMIT), Optional.empty());
+                spec.name(), reason, message, new Measured(seenAs(reason.outcome()), LIMIT), Optional.empty());
     }
 
     private static String seenAs(Outcome outcome) {

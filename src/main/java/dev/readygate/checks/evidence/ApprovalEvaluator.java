@@ -7,6 +7,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.evidence.EvidenceSelection.EvidenceObjection;
 import dev.readygate.facts.EvidenceFact;
@@ -34,8 +35,7 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
     public Finding evaluate(Subject subject) {
         return subject.revision()
                 .map(it -> evaluate(subject, it))
-                .orElseGet(
-                        () -> finding(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", 0));
+                .orElseGet(() -> finding(FindingReason.NoRevision, "waiting for Kubernetes to make the revision", 0));
     }
 
     @Override
@@ -49,7 +49,7 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
 
     private Finding evaluate(Subject subject, Revision revision) {
         if (mustKnowApplier(subject) && revision.origin().appliedBy().isEmpty()) {
-            return finding(Outcome.Unknown, "ApplierUnknown", APPLIER_UNKNOWN, 0);
+            return finding(FindingReason.ApplierUnknown, APPLIER_UNKNOWN, 0);
         }
         var selection = selection(subject);
         var said = newestOfEach(selection, revision);
@@ -122,8 +122,7 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
 
     private Finding refused(EvidenceFact fact) {
         return finding(
-                        Outcome.Fail,
-                        "Refused",
+                        FindingReason.Refused,
                         "refused by %s in %s"
                                 .formatted(user(fact), fact.statement().name()),
                         0)
@@ -133,17 +132,14 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
     private Finding count(List<EvidenceFact> agreed, EvidenceSelection selection, Revision revision) {
         var names = agreed.stream().map(ApprovalEvaluator::user).collect(Collectors.joining(", "));
         if (agreed.size() >= asked.count()) {
-            return finding(Outcome.Pass, "Approved", "approved by " + names, agreed.size())
+            return finding(FindingReason.Approved, "approved by " + names, agreed.size())
                     .basedOn(agreed.getLast().statement());
         }
         var sofar = agreed.isEmpty() ? "nobody has approved this revision yet" : "approved by " + names;
         var missing = asked.count() - agreed.size();
         var wanted = "%d more of %s needed".formatted(missing, whoMay());
         return finding(
-                Outcome.Unknown,
-                "ApprovalsMissing",
-                sofar + ", " + wanted + notCounted(selection, revision),
-                agreed.size());
+                FindingReason.ApprovalsMissing, sofar + ", " + wanted + notCounted(selection, revision), agreed.size());
     }
 
     private String notCounted(EvidenceSelection selection, Revision revision) {
@@ -165,8 +161,8 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
         return fact.statement().by().map(Person::user).orElse("");
     }
 
-    private Finding finding(Outcome outcome, String reason, String message, int approvals) {
+    private Finding finding(FindingReason reason, String message, int approvals) {
         var measured = new Measured(String.valueOf(approvals), String.valueOf(asked.count()));
-        return new Finding(spec.name(), outcome, reason, message, measured, Optional.empty());
+        return new Finding(spec.name(), reason, message, measured, Optional.empty());
     }
 }

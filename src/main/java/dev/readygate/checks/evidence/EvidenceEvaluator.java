@@ -9,6 +9,7 @@ import dev.readygate.checks.CheckType;
 import dev.readygate.checks.EvidenceResult;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.evidence.EvidenceSelection.EvidenceObjection;
 import dev.readygate.facts.About;
@@ -28,7 +29,7 @@ public record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRul
             .notAtAdmit(CheckType.NEEDS_A_REVISION);
 
     private static final EvidenceResult NO_REVISION = new EvidenceResult(
-            Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision", Measured.NOTHING);
+            FindingReason.NoRevision, "waiting for Kubernetes to make the revision", Measured.NOTHING);
 
     EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked) {
         this(spec, asked, EvidenceRule.of(asked));
@@ -121,7 +122,7 @@ public record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRul
                 .orElse("");
         var wayOut = "; add a ReadinessEvidence about %s".formatted(subjectOf(revision));
         return finding(new EvidenceResult(
-                Outcome.Unknown, "NoEvidence", none + others + wayOut, new Measured("none", rule.limit())));
+                FindingReason.NoEvidence, none + others + wayOut, new Measured("none", rule.limit())));
     }
 
     /** The names that evidence can use, the most exact first. */

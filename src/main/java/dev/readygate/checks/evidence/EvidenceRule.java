@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.checks.EvidenceResult;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.cel.CelExpression;
 import dev.readygate.checks.cel.CelResult;
 import dev.readygate.checks.cel.CelValues;
@@ -84,8 +85,8 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
                     : judged.worth(worth);
         }
         return worth == FULL
-                ? new EvidenceResult(Outcome.Pass, "EvidencePasses", says, measured).worth(worth)
-                : new EvidenceResult(Outcome.Fail, "EvidenceFails", says, measured).worth(worth);
+                ? new EvidenceResult(FindingReason.EvidencePasses, says, measured).worth(worth)
+                : new EvidenceResult(FindingReason.EvidenceFails, says, measured).worth(worth);
     }
 
     private EvidenceResult outcome(EvidenceFact fact) {
@@ -96,7 +97,7 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
         var name = EvidenceSelection.name(fact);
         if (fact.outcome().isEmpty()) {
             var advice = "%s says neither Pass nor Fail: give the check an expression over its data".formatted(name);
-            return new EvidenceResult(Outcome.Unknown, "NoOutcome", advice, new Measured("", limit()));
+            return new EvidenceResult(FindingReason.NoOutcome, advice, new Measured("", limit()));
         }
         return said(
                 fact.outcome().get(),
@@ -115,21 +116,21 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
     }
 
     private EvidenceResult said(Outcome outcome, String sentence, EvidenceFact fact) {
-        var reason = outcome == Outcome.Pass ? "EvidencePasses" : "EvidenceFails";
+        var reason = outcome == Outcome.Pass ? FindingReason.EvidencePasses : FindingReason.EvidenceFails;
         var seen = expression.isPresent()
                 ? String.valueOf(outcome == Outcome.Pass)
                 : fact.outcome().map(Enum::name).orElse("");
-        return new EvidenceResult(outcome, reason, sentence, new Measured(seen, limit()));
+        return new EvidenceResult(reason, sentence, new Measured(seen, limit()));
     }
 
     /** Evidence without the data asked for speaks neither for the revision nor against it. */
     private EvidenceResult unfitting(EvidenceFact fact, String why) {
         return new EvidenceResult(
-                Outcome.Unknown, "DataUnfitting", is(fact, "not known: " + why), new Measured("", limit()));
+                FindingReason.DataUnfitting, is(fact, "not known: " + why), new Measured("", limit()));
     }
 
     private EvidenceResult error(EvidenceFact fact, String why) {
-        return new EvidenceResult(Outcome.Error, "NotJudged", is(fact, "not known: " + why), new Measured("", limit()));
+        return new EvidenceResult(FindingReason.NotJudged, is(fact, "not known: " + why), new Measured("", limit()));
     }
 
     private String is(EvidenceFact fact, String what) {

@@ -2,8 +2,8 @@ package dev.readygate.checks.evidence;
 
 import dev.readygate.checks.EvidenceResult;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.facts.EvidenceFact;
-import dev.readygate.facts.Outcome;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ record Ratchet(String path, boolean lowerIsBetter) {
     private EvidenceResult missing(EvidenceFact fact) {
         var message = "%s has no number %s in its data, which must not be worse than the baseline's"
                 .formatted(EvidenceSelection.name(fact), path);
-        return new EvidenceResult(Outcome.Unknown, "NoNumber", message, new Measured("none", path));
+        return new EvidenceResult(FindingReason.NoNumber, message, new Measured("none", path));
     }
 
     private EvidenceResult worse(double now, double before, EvidenceFact baselines) {
@@ -48,7 +48,7 @@ record Ratchet(String path, boolean lowerIsBetter) {
                         EvidenceSelection.name(baselines));
         var limit = (lowerIsBetter ? "at most " : "at least ") + EvidenceResult.plain(before);
         return new EvidenceResult(
-                Outcome.Fail, "WorseThanBaseline", message, new Measured(EvidenceResult.plain(now), limit));
+                FindingReason.WorseThanBaseline, message, new Measured(EvidenceResult.plain(now), limit));
     }
 
     private Optional<Double> number(Map<String, Object> data) {

@@ -12,6 +12,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.JobRun;
@@ -54,7 +55,7 @@ public record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
     public Finding evaluate(Subject subject) {
         return made(subject)
                 .map(it -> evaluate(subject, it))
-                .orElseGet(() -> finding(Outcome.Unknown, "NoRevision", "waiting for Kubernetes to make the revision"));
+                .orElseGet(() -> finding(FindingReason.NoRevision, "waiting for Kubernetes to make the revision"));
     }
 
     /** A Job is deleted with its revision. */
@@ -69,32 +70,29 @@ public record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
     private Finding ended(Reading reading) {
         return new Finding(
                 spec.name(),
-                reading.outcome(),
                 reason(reading.outcome()),
                 reading.latest().message(),
                 new Measured(reading.latest().value(), LIMIT),
                 Optional.of(reading.since()));
     }
 
-    private static String reason(Outcome outcome) {
+    private static FindingReason reason(Outcome outcome) {
         return switch (outcome) {
-            case Pass -> "JobSucceeded";
-            case Fail -> "JobFailed";
-            case Unknown -> "JobRunning";
-            case Error, Waived, NotApplicable -> "JobNotRun";
+            case Pass -> FindingReason.JobSucceeded;
+            case Fail -> FindingReason.JobFailed;
+            case Unknown -> FindingReason.JobRunning;
+            case Error, Waived, NotApplicable -> FindingReason.JobNotRun;
         };
     }
 
     private Finding notYet(Subject subject, Revision revision) {
         if (isAbleToStart(subject, revision)) {
-            return finding(Outcome.Unknown, Finding.WAITING, "waiting for the Job to start");
+            return finding(FindingReason.Waiting, "waiting for the Job to start");
         }
         return subject.world().workload().desired().replicas() == 0
-                ? finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there are no pods for the Job to ask")
+                ? finding(FindingReason.NoReplicas, "scaled to zero, there are no pods for the Job to ask")
                 : finding(
-                        Outcome.Unknown,
-                        "Starting",
-                        "waiting for the first pod of the revision, which the Job is told of");
+                        FindingReason.Starting, "waiting for the first pod of the revision, which the Job is told of");
     }
 
     @Override
@@ -178,8 +176,8 @@ public record JobEvaluator(CheckSpec spec, JobCheck job) implements Check {
 
     private record JobRequest(CheckSpec spec, String revision) {}
 
-    private Finding finding(Outcome outcome, String reason, String message) {
-        return new Finding(spec.name(), outcome, reason, message, new Measured("", LIMIT), Optional.empty());
+    private Finding finding(FindingReason reason, String message) {
+        return new Finding(spec.name(), reason, message, new Measured("", LIMIT), Optional.empty());
     }
 
     private static Optional<String> mistakeAtStart(CheckSpec spec) {

@@ -9,6 +9,7 @@ import dev.readygate.checks.CheckType;
 import dev.readygate.checks.EvidenceResult;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.manifest.CheckedRule.Ruling;
 import dev.readygate.checks.text.BriefText;
@@ -56,7 +57,7 @@ public record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRule
 
     private Finding unread() {
         var sentence = "the Deployment's manifest could not be read; trying again";
-        return finding(new EvidenceResult(Outcome.Unknown, "ManifestUnknown", sentence, Measured.NOTHING));
+        return finding(new EvidenceResult(FindingReason.ManifestUnknown, sentence, Measured.NOTHING));
     }
 
     /** A pack takes a millisecond, and most evaluations, one for each pod among them, see no change. */
@@ -85,8 +86,8 @@ public record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRule
         var text = ruling.demand().text();
         var measured = new Measured(seen(ruling), text);
         return ruling.is(Outcome.Pass)
-                ? new EvidenceResult(Outcome.Pass, "ManifestConforms", text + " is true", measured)
-                : new EvidenceResult(ruling.outcome(), reason(ruling.outcome()), ruling.advice(), measured);
+                ? new EvidenceResult(FindingReason.ManifestConforms, text + " is true", measured)
+                : new EvidenceResult(reason(ruling.outcome()), ruling.advice(), measured);
     }
 
     private static String seen(Ruling ruling) {
@@ -103,16 +104,16 @@ public record ManifestEvaluator(CheckSpec spec, ManifestCheck asked, CheckedRule
                 .filter(it -> rulings.stream().anyMatch(one -> one.is(it)))
                 .findFirst()
                 .orElse(Outcome.Pass);
-        var judged = new EvidenceResult(outcome, reason(outcome), sentence(outcome, rulings), measured(rulings));
+        var judged = new EvidenceResult(reason(outcome), sentence(outcome, rulings), measured(rulings));
         return outcome == Outcome.Fail ? judged.worth(worth(rulings)) : judged;
     }
 
-    private static String reason(Outcome outcome) {
+    private static FindingReason reason(Outcome outcome) {
         return switch (outcome) {
-            case Pass, Waived, NotApplicable -> "ManifestConforms";
-            case Fail -> "ManifestViolates";
-            case Unknown -> Finding.WAITING;
-            case Error -> "NotJudged";
+            case Pass, Waived, NotApplicable -> FindingReason.ManifestConforms;
+            case Fail -> FindingReason.ManifestViolates;
+            case Unknown -> FindingReason.Waiting;
+            case Error -> FindingReason.NotJudged;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.readygate.checks.Ask;
 import dev.readygate.checks.Ask.Pace;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
@@ -65,35 +66,34 @@ record PodAnswers(CheckSpec spec, String asked, String limit) {
                 .formatted(asked, worst.latest().message(), alike, pods(all.size()), limit);
         return new Finding(
                 spec.name(),
-                worst.outcome(),
                 reason(worst.outcome()),
                 sentence,
                 new Measured(worst.latest().value(), limit),
                 Optional.of(worst.since()));
     }
 
-    static String reason(Outcome outcome) {
+    static FindingReason reason(Outcome outcome) {
         return switch (outcome) {
-            case Pass -> "Answered";
-            case Fail -> "WrongAnswer";
-            case Error -> "NotAsked";
-            case Unknown, Waived, NotApplicable -> "Undecided";
+            case Pass -> FindingReason.Answered;
+            case Fail -> FindingReason.WrongAnswer;
+            case Error -> FindingReason.NotAsked;
+            case Unknown, Waived, NotApplicable -> FindingReason.Undecided;
         };
     }
 
     private Finding noReplicas() {
-        return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
+        return finding(FindingReason.NoReplicas, "scaled to zero, there is nobody to ask");
     }
 
     private Finding nothingYet(List<Pod> pods, Subject subject) {
         if (pods.stream().noneMatch(it -> judged(it, subject))) {
-            return finding(Outcome.Unknown, "Starting", "waiting for the first pod to start");
+            return finding(FindingReason.Starting, "waiting for the first pod to start");
         }
-        return finding(Outcome.Unknown, Finding.WAITING, "waiting for the answers of all pods");
+        return finding(FindingReason.Waiting, "waiting for the answers of all pods");
     }
 
-    private Finding finding(Outcome outcome, String reason, String message) {
-        return new Finding(spec.name(), outcome, reason, message, new Measured("", limit), Optional.empty());
+    private Finding finding(FindingReason reason, String message) {
+        return new Finding(spec.name(), reason, message, new Measured("", limit), Optional.empty());
     }
 
     private static int replicas(Subject subject) {

@@ -8,9 +8,9 @@ import dev.readygate.checks.Ask;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.answer.Endpoint;
-import dev.readygate.facts.Outcome;
 import dev.readygate.facts.ServiceFact;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +54,7 @@ record ServiceRequests(Probe probe) implements Check {
         boolean asleep = subject.world().workload().desired().replicas() == 0;
         return new Finding(
                 probe.spec().name(),
-                asleep ? Outcome.NotApplicable : Outcome.Error,
-                asleep ? "NoReplicas" : "NoService",
+                asleep ? FindingReason.NoReplicas : FindingReason.NoService,
                 asleep ? "scaled to zero, there is nobody to ask" : why,
                 new Measured("", probe.limit()),
                 Optional.empty());

@@ -7,6 +7,7 @@ import dev.readygate.checks.Ask;
 import dev.readygate.checks.Ask.Pace;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
@@ -34,29 +35,28 @@ record WholeAnswer(CheckSpec spec, String asked, String limit) {
 
     Finding finding(Subject subject) {
         if (subject.world().workload().desired().replicas() == 0) {
-            return finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is nobody to ask");
+            return finding(FindingReason.NoReplicas, "scaled to zero, there is nobody to ask");
         }
         return subject.world()
                 .readings()
                 .of(question())
                 .filter(it -> it.outcome() != Outcome.Unknown)
                 .map(this::finding)
-                .orElseGet(() -> finding(Outcome.Unknown, Finding.WAITING, "waiting for a clear answer"));
+                .orElseGet(() -> finding(FindingReason.Waiting, "waiting for a clear answer"));
     }
 
     private Finding finding(Reading reading) {
         var sentence = "%s %s, expected %s".formatted(asked, reading.latest().message(), limit);
         return new Finding(
                 spec.name(),
-                reading.outcome(),
                 PodAnswers.reason(reading.outcome()),
                 sentence,
                 new Measured(reading.latest().value(), limit),
                 Optional.of(reading.since()));
     }
 
-    private Finding finding(Outcome outcome, String reason, String message) {
-        return new Finding(spec.name(), outcome, reason, message, new Measured("", limit), Optional.empty());
+    private Finding finding(FindingReason reason, String message) {
+        return new Finding(spec.name(), reason, message, new Measured("", limit), Optional.empty());
     }
 
     Ask ask(Subject subject, Request request) {

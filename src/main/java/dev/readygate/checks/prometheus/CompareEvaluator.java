@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.CompareCheck;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.metrics.CompareJudge;
 import dev.readygate.checks.metrics.MetricJudge;
@@ -32,8 +33,7 @@ public record CompareEvaluator(CheckSpec spec, CompareCheck compare) implements 
     @Override
     public Finding evaluate(Subject subject) {
         return stillFilling(subject)
-                .map(until ->
-                        finding(Outcome.Unknown, "NoData", "too few samples yet; they are waited for until " + until))
+                .map(until -> finding(FindingReason.NoData, "too few samples yet; they are waited for until " + until))
                 .orElseGet(() -> PrometheusRequests.super.evaluate(subject));
     }
 
@@ -61,8 +61,7 @@ public record CompareEvaluator(CheckSpec spec, CompareCheck compare) implements 
                 && !old(subject).isEmpty();
         return both
                 ? Optional.empty()
-                : Optional.of(finding(
-                        Outcome.NotApplicable, "NothingToCompare", "there are not new and old pods side by side"));
+                : Optional.of(finding(FindingReason.NothingToCompare, "there are not new and old pods side by side"));
     }
 
     private static Set<String> fresh(Subject subject) {

@@ -8,6 +8,7 @@ import dev.readygate.checks.Ask.Pace;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.metrics.MetricJudge;
@@ -55,8 +56,7 @@ interface PrometheusRequests extends Check {
         return inapplicable(subject)
                 .orElseGet(() -> reading(subject)
                         .map(this::found)
-                        .orElseGet(() ->
-                                finding(Outcome.Unknown, Finding.WAITING, "waiting for the answer of Prometheus")));
+                        .orElseGet(() -> finding(FindingReason.Waiting, "waiting for the answer of Prometheus")));
     }
 
     /** The answer of the revision before counts until its own pods take traffic. */
@@ -72,15 +72,13 @@ interface PrometheusRequests extends Check {
 
     private Optional<Finding> inapplicable(Subject subject) {
         if (subject.world().workload().desired().replicas() == 0) {
-            return Optional.of(finding(Outcome.NotApplicable, "NoReplicas", "scaled to zero, there is no traffic"));
+            return Optional.of(finding(FindingReason.NoReplicas, "scaled to zero, there is no traffic"));
         }
         if (subject.candidate().isPresent()
                 && isGated()
                 && subject.newPods().stream().noneMatch(PrometheusRequests::serves)) {
-            return Optional.of(finding(
-                    Outcome.NotApplicable,
-                    Finding.NO_TRAFFIC,
-                    "no new pod takes traffic yet, so there is nothing to see"));
+            return Optional.of(
+                    finding(FindingReason.NoTrafficYet, "no new pod takes traffic yet, so there is nothing to see"));
         }
         return notApplicable(subject);
     }
@@ -137,24 +135,24 @@ interface PrometheusRequests extends Check {
     private Finding found(Reading reading) {
         return new Finding(
                 spec().name(),
-                reading.outcome(),
                 reason(reading),
                 reading.latest().message(),
                 new Measured(reading.latest().seen(), limit()),
                 Optional.of(reading.since()));
     }
 
-    private static String reason(Reading reading) {
+    private static FindingReason reason(Reading reading) {
         return switch (reading.outcome()) {
-            case Pass -> "WithinLimits";
-            case Fail -> "BeyondLimits";
-            case Error -> "NotAsked";
-            case NotApplicable -> "NothingToCompare";
-            case Unknown, Waived -> reading.latest().outcome() == Outcome.Unknown ? "NoData" : "Undecided";
+            case Pass -> FindingReason.WithinLimits;
+            case Fail -> FindingReason.BeyondLimits;
+            case Error -> FindingReason.NotAsked;
+            case NotApplicable -> FindingReason.NothingToCompare;
+            case Unknown, Waived ->
+                reading.latest().outcome() == Outcome.Unknown ? FindingReason.NoData : FindingReason.Undecided;
         };
     }
 
-    default Finding finding(Outcome outcome, String reason, String message) {
-        return new Finding(spec().name(), outcome, reason, message, new Measured("", limit()), Optional.empty());
+    default Finding finding(FindingReason reason, String message) {
+        return new Finding(spec().name(), reason, message, new Measured("", limit()), Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.readygate.api.v1alpha1.SloCheck;
 import dev.readygate.checks.AdmitDenial;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.metrics.Indicator;
 import dev.readygate.checks.metrics.MetricJudge;
@@ -33,8 +34,7 @@ public record SloEvaluator(CheckSpec spec, SloCheck slo) implements PrometheusRe
         var finding = PrometheusRequests.super.evaluate(subject);
         return finding.is(Outcome.Fail) && isExempt(subject)
                 ? finding(
-                        Outcome.NotApplicable,
-                        "Exempt",
+                        FindingReason.Exempt,
                         "let through by its label %s; %s".formatted(slo.exemptLabel(), finding.message()))
                 : finding;
     }

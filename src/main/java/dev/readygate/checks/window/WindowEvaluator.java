@@ -7,8 +7,8 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
-import dev.readygate.facts.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,8 +32,7 @@ public record WindowEvaluator(CheckSpec spec, WindowCheck window) implements Che
         boolean open = hours.openAt(now);
         return new Finding(
                 spec.name(),
-                open ? Outcome.Pass : Outcome.Fail,
-                open ? "Open" : "Closed",
+                open ? FindingReason.Open : FindingReason.Closed,
                 (open ? "open" : closed(hours, now)) + until(hours, now),
                 new Measured(open ? "open" : "closed", hours.words()),
                 Optional.empty());

@@ -3,6 +3,7 @@ package dev.readygate.cli.check;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Waivers;
 import dev.readygate.checks.manifest.OfflineCheck;
 import dev.readygate.checks.manifest.RuleResult;
@@ -62,7 +63,7 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
 
     private static OfflineAnswer misworded(AskingPolicy asker, String mistake) {
         var finding =
-                new Finding(asker.check(), Outcome.Error, "InvalidCheck", mistake, Measured.NOTHING, Optional.empty());
+                new Finding(asker.check(), FindingReason.InvalidCheck, mistake, Measured.NOTHING, Optional.empty());
         return new OfflineAnswer(
                 asker,
                 finding,

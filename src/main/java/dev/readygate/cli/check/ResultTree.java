@@ -105,7 +105,7 @@ public final class ResultTree {
             to.put("askedBy", answer.asker().by());
         }
         to.put("outcome", finding.outcome().name());
-        to.put("reason", finding.reason());
+        to.put("reason", finding.reason().name());
         to.put("message", finding.message());
         to.put("value", finding.value().seen());
         finding.worth().ifPresent(it -> to.put("score", it));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.HttpCheck;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.answer.HttpAnswer.Body;
 import dev.readygate.checks.answer.HttpAnswer.Response;
@@ -175,7 +176,7 @@ class ExpectedAnswerTest {
         var finding = broken.evaluate(null);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
-        assertThat(finding.reason()).isEqualTo("InvalidCheck");
+        assertThat(finding.reason()).isEqualTo(FindingReason.InvalidCheck);
         assertThat(finding.message()).isEqualTo(mistake);
         assertThat(broken.asks(null)).isEmpty();
     }

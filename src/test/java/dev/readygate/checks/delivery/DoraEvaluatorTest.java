@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Check;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.facts.Delivered;
@@ -94,7 +95,7 @@ class DoraEvaluatorTest {
             metric: ReworkRate, maxRate: 5%, minDeployments: 7    | TooFewRollouts | 6 verified rollouts over 90d, and it takes 7
             metric: DeploymentFrequency, minPerDay: 1, window: 1d | NoRollouts     | no rollouts are recorded over 1d yet
             """)
-    void tooLittleIsNoAnswer(String asked, String reason, String message) {
+    void tooLittleIsNoAnswer(String asked, FindingReason reason, String message) {
         var finding = check(asked).evaluate(subject(DAY));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
@@ -109,7 +110,7 @@ class DoraEvaluatorTest {
         assertThat(check("metric: RecoveryTime, within: 1h")
                         .evaluate(subject(good))
                         .reason())
-                .isEqualTo("NothingFailed");
+                .isEqualTo(FindingReason.NothingFailed);
     }
 
     @Test

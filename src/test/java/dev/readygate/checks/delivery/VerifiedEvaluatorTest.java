@@ -3,6 +3,7 @@ package dev.readygate.checks.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.PromotedBaseline;
@@ -91,7 +92,7 @@ class VerifiedEvaluatorTest {
     @Test
     void digestsNeverSeenThereAreUnknown() {
         scene.reported("staging/cart", now(new PromotedRelease(List.of("cart:v2"), List.of(), AN_HOUR_AGO, true)));
-        assertThat(asked(STAGED, Outcome.Unknown).reason()).isEqualTo("DigestUnknown");
+        assertThat(asked(STAGED, Outcome.Unknown).reason()).isEqualTo(FindingReason.DigestUnknown);
     }
 
     @Test

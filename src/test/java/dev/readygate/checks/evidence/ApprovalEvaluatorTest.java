@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.EvidenceSamples;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
@@ -101,7 +102,7 @@ class ApprovalEvaluatorTest {
         var finding = scene(approval("alice"), approval("bob")).appliedBy(null).ask(TWO);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(finding.reason()).isEqualTo("ApplierUnknown");
+        assertThat(finding.reason()).isEqualTo(FindingReason.ApplierUnknown);
     }
 
     @Test

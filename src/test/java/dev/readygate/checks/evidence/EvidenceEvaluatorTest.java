@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Check;
 import dev.readygate.checks.EvidenceSamples;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.facts.About;
 import dev.readygate.facts.Outcome;
@@ -38,7 +39,7 @@ class EvidenceEvaluatorTest {
         var finding = new RolloutScene().ask(TESTS);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(finding.reason()).isEqualTo("NoEvidence");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoEvidence);
         assertThat(finding.message())
                 .contains("no evidence of type tests about this revision yet", "add a ReadinessEvidence", "2222222");
     }
@@ -137,6 +138,6 @@ class EvidenceEvaluatorTest {
         var finding = new RolloutScene().said(evidence().withoutOutcome()).ask(TESTS);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(finding.reason()).isEqualTo("NoOutcome");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoOutcome);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.facts.Outcome;
 import java.util.Collections;
@@ -106,7 +107,7 @@ class EvidenceRuleTest {
         var finding = new RolloutScene().said(many).ask(by(field, deep));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
-        assertThat(finding.reason()).isEqualTo("NotJudged");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NotJudged);
         assertThat(finding.message()).contains("it takes too long");
         assertThat(finding.worth()).isEmpty();
     }

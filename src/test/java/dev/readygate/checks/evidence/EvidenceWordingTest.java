@@ -8,6 +8,7 @@ import dev.readygate.checks.APod;
 import dev.readygate.checks.EvidenceResult;
 import dev.readygate.checks.EvidenceSamples;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.PodScene;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.facts.Outcome;
@@ -95,7 +96,7 @@ class EvidenceWordingTest {
                         .said(evidence().with(Map.of("load", 7)))
                         .ask(check)
                         .reason())
-                .isEqualTo("NoNumber");
+                .isEqualTo(FindingReason.NoNumber);
     }
 
     @ParameterizedTest

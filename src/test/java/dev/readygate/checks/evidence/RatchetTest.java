@@ -8,6 +8,7 @@ import dev.readygate.checks.Check;
 import dev.readygate.checks.EvidenceSamples;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
@@ -76,7 +77,7 @@ class RatchetTest {
     void whatIsNotSaidAnyMoreIsUnknown() {
         assertThat(ask(COVERAGE, Map.of("coverage", 1), Map.of("coverage", "high"))
                         .reason())
-                .isEqualTo("NoNumber");
+                .isEqualTo(FindingReason.NoNumber);
     }
 
     @Test

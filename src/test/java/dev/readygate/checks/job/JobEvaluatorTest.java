@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.Subject;
@@ -115,7 +116,7 @@ class JobEvaluatorTest {
     void waitsForTheFirstPodIfItIsToldOfPods() {
         scene.pod("127.64.1.4", false);
         assertThat(RolloutScene.check(TOLD_OF_PODS).asks(scene.subject())).isEmpty();
-        assertThat(scene.ask(RolloutScene.check(TOLD_OF_PODS)).reason()).isEqualTo("Starting");
+        assertThat(scene.ask(RolloutScene.check(TOLD_OF_PODS)).reason()).isEqualTo(FindingReason.Starting);
         assertThat(scene.scaledTo(0).ask(RolloutScene.check(TOLD_OF_PODS)).outcome())
                 .isEqualTo(Outcome.NotApplicable);
         assertThat(scene.ask(RolloutScene.check(PLAIN)).awaitsItsFirstAnswer()).isTrue();

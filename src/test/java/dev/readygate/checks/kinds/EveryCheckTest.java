@@ -4,6 +4,7 @@ import static dev.readygate.checks.APod.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.EvidenceSamples;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.PodScene;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.Subject;
@@ -27,7 +28,7 @@ class EveryCheckTest {
         var finding = PodScene.of("{name: it, %s}".formatted(kind)).running();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(finding.reason()).isEqualTo("NoRevision");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoRevision);
     }
 
     @Test

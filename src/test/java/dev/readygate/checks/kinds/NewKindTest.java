@@ -43,6 +43,7 @@ class NewKindTest {
                 import dev.readygate.checks.Check;
                 import dev.readygate.checks.CheckType;
                 import dev.readygate.checks.Finding;
+                import dev.readygate.checks.FindingReason;
                 import dev.readygate.checks.Subject;
 
                 public record EchoEvaluator(CheckSpec spec, EchoCheck echo) implements Check {
@@ -50,7 +51,7 @@ class NewKindTest {
 
                     @Override
                     public Finding evaluate(Subject subject) {
-                        return new Finding(spec.name(), dev.readygate.facts.Outcome.Pass, "Echoed", echo.says(),
+                        return new Finding(spec.name(), FindingReason.Answered, echo.says(),
                                 Finding.Measured.NOTHING, java.util.Optional.empty());
                     }
                 }
@@ -62,7 +63,7 @@ class NewKindTest {
 
         compile();
 
-        assertThat(said("{name: it, echo: {says: hello}}")).contains("Pass", "Echoed", "hello");
+        assertThat(said("{name: it, echo: {says: hello}}")).contains("Answered", "hello");
         assertThat(touched).hasSizeLessThanOrEqualTo(4);
     }
 

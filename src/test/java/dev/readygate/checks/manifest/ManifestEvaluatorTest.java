@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.checks.kinds.Mistakes;
@@ -50,7 +51,7 @@ class ManifestEvaluatorTest {
         var finding = ask(REPLICAS, CART);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
-        assertThat(finding.reason()).isEqualTo("ManifestViolates");
+        assertThat(finding.reason()).isEqualTo(FindingReason.ManifestViolates);
         assertThat(finding.message()).isEqualTo("set replicas to 3 or more");
         assertThat(finding.value()).isEqualTo(new Finding.Measured("false", "object.spec.replicas >= 3"));
         assertThat(finding.worth()).isEmpty();
@@ -76,7 +77,7 @@ class ManifestEvaluatorTest {
         var finding = ask(REPLICAS, CART.replace("replicas: 2, ", ""));
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
-        assertThat(finding.reason()).isEqualTo("NotJudged");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NotJudged);
         assertThat(finding.message())
                 .isEqualTo(
                         "object.spec.replicas >= 3 is not known: it reads a field that is not there at character 12");
@@ -107,7 +108,7 @@ class ManifestEvaluatorTest {
         var scene = new RolloutScene();
 
         assertThat(scene.ask(REPLICAS).outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(scene.ask(REPLICAS).reason()).isEqualTo("ManifestUnknown");
+        assertThat(scene.ask(REPLICAS).reason()).isEqualTo(FindingReason.ManifestUnknown);
         assertThat(REPLICAS.changesAt(scene.subject())).contains(RolloutScene.NOON.plus(Duration.ofSeconds(5)));
         assertThat(REPLICAS.changesAt(scene.declared(ManifestTexts.alone(CART)).subject()))
                 .isEmpty();
@@ -175,7 +176,7 @@ class ManifestEvaluatorTest {
         var spec = RolloutScene.spec("{name: check, manifest: %s}".formatted(manifest));
 
         assertThat(Mistakes.in(spec)).contains(mistake);
-        assertThat(ask(AllChecks.of(spec), CART).reason()).isEqualTo("InvalidCheck");
+        assertThat(ask(AllChecks.of(spec), CART).reason()).isEqualTo(FindingReason.InvalidCheck);
     }
 
     @Test
@@ -186,7 +187,7 @@ class ManifestEvaluatorTest {
                 RolloutScene.check("{name: one, manifest: {rules: [{name: a, expression: object.spec.replicas > 1}]}}");
 
         assertThat(ask(two, CART).outcome()).isEqualTo(Outcome.Pass);
-        assertThat(ask(two, CART).reason()).isEqualTo("ManifestConforms");
+        assertThat(ask(two, CART).reason()).isEqualTo(FindingReason.ManifestConforms);
         assertThat(ask(two, CART).message()).isEqualTo("all 2 rules are kept");
         assertThat(ask(one, CART).message()).isEqualTo("the rule is kept");
     }

@@ -5,8 +5,8 @@ import static dev.readygate.checks.APod.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.APod;
-import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.PodScene;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Target;
@@ -30,7 +30,7 @@ class PodAnswersTest {
         var finding = health().passes(up("a")).passes(up("b")).verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Pass);
-        assertThat(finding.reason()).isEqualTo("Answered");
+        assertThat(finding.reason()).isEqualTo(FindingReason.Answered);
         assertThat(finding.message()).isEqualTo("GET /health answered 200 on 2 of 2 pods, expected 200-299");
         assertThat(finding.value()).isEqualTo(new Measured("200", "200-299"));
         assertThat(finding.since()).contains(PodScene.NOON);
@@ -41,7 +41,7 @@ class PodAnswersTest {
         var finding = health().passes(up("a")).fails(up("b")).verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Fail);
-        assertThat(finding.reason()).isEqualTo("WrongAnswer");
+        assertThat(finding.reason()).isEqualTo(FindingReason.WrongAnswer);
         assertThat(finding.message()).isEqualTo("GET /health answered 503 on 1 of 2 pods, expected 200-299");
         assertThat(finding.value().seen()).isEqualTo("503");
     }
@@ -68,7 +68,7 @@ class PodAnswersTest {
         var finding = health().answers(up("a"), Outcome.Error, "x").verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
-        assertThat(finding.reason()).isEqualTo("NotAsked");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NotAsked);
     }
 
     @Test
@@ -106,7 +106,7 @@ class PodAnswersTest {
     void whoHasNotDecidedYetDoesNotCount() {
         var finding = health().passes(up("a")).answers(up("b"), Outcome.Unknown, "503");
 
-        assertThat(finding.verifying().reason()).isEqualTo(Finding.WAITING);
+        assertThat(finding.verifying().reason()).isEqualTo(FindingReason.Waiting);
         assertThat(finding.running().message()).contains("on 1 of 1 pod,");
     }
 
@@ -126,7 +126,7 @@ class PodAnswersTest {
         var finding = health().with(new APod().starting().named("a")).verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.Unknown);
-        assertThat(finding.reason()).isEqualTo("Starting");
+        assertThat(finding.reason()).isEqualTo(FindingReason.Starting);
         assertThat(finding.value()).isEqualTo(new Measured("", "200-299"));
     }
 
@@ -134,7 +134,7 @@ class PodAnswersTest {
     void onceOneIsUpItIsWaiting() {
         var finding = health().with(new APod().starting().named("a"), up("b")).verifying();
 
-        assertThat(finding.reason()).isEqualTo(Finding.WAITING);
+        assertThat(finding.reason()).isEqualTo(FindingReason.Waiting);
     }
 
     @Test
@@ -142,7 +142,7 @@ class PodAnswersTest {
         var finding = health().wanting(0).with(up("a")).verifying();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
-        assertThat(finding.reason()).isEqualTo("NoReplicas");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoReplicas);
     }
 
     /** The Deployment may scale up before that. */
@@ -171,7 +171,7 @@ class PodAnswersTest {
         var eager = PodScene.of("{name: healthy, initialDelay: 90s, http: {}}").with(starting);
 
         assertThat(eager.ask().pace().notBefore()).isEqualTo(PodScene.NOON.plusSeconds(90));
-        assertThat(eager.verifying().reason()).isEqualTo(Finding.WAITING);
+        assertThat(eager.verifying().reason()).isEqualTo(FindingReason.Waiting);
     }
 
     @Test

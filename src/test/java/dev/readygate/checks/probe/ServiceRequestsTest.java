@@ -3,6 +3,7 @@ package dev.readygate.checks.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.answer.Endpoint;
 import dev.readygate.facts.Outcome;
@@ -103,7 +104,7 @@ class ServiceRequestsTest {
         assertThat(RolloutScene.check(check).asks(scene.subject())).isEmpty();
         var finding = scene.ask(RolloutScene.check(check));
         assertThat(finding.outcome()).isEqualTo(Outcome.Error);
-        assertThat(finding.reason()).isEqualTo("NoService");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoService);
         return finding.message();
     }
 

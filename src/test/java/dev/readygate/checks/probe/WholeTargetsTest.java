@@ -3,6 +3,7 @@ package dev.readygate.checks.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Ask;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.Subject;
@@ -68,7 +69,7 @@ class WholeTargetsTest {
     @Test
     void areNotAskedWhereTheAddressHasNoPort() {
         var check = RolloutScene.check("{name: db, tcp: {url: 'tcp://db.shop'}}");
-        assertThat(scene.ask(check).reason()).isEqualTo("InvalidCheck");
+        assertThat(scene.ask(check).reason()).isEqualTo(FindingReason.InvalidCheck);
         assertThat(check.asks(scene.subject())).isEmpty();
     }
 

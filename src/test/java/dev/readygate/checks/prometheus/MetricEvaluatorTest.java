@@ -3,6 +3,7 @@ package dev.readygate.checks.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Check;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.RolloutSample;
 import dev.readygate.checks.RolloutScene;
@@ -120,7 +121,7 @@ class MetricEvaluatorTest {
         var finding = SCORED.evaluate(new RolloutSample().scaledToZero().everything());
 
         assertThat(finding.outcome()).isEqualTo(Outcome.NotApplicable);
-        assertThat(finding.reason()).isEqualTo("NoReplicas");
+        assertThat(finding.reason()).isEqualTo(FindingReason.NoReplicas);
     }
 
     @Test
@@ -152,7 +153,7 @@ class MetricEvaluatorTest {
         "Unknown, 1, NoData",
         "Fail, 3, Undecided"
     })
-    void theReasonSaysWhatBecameOfTheAnswer(Outcome outcome, int failAfter, String reason) {
+    void theReasonSaysWhatBecameOfTheAnswer(Outcome outcome, int failAfter, FindingReason reason) {
         var check = RolloutScene.check("{name: errors, metric: {query: up, max: 1}}");
         var ask = check.asks(new RolloutSample().everything()).getFirst();
         var reading = Reading.first(sample(outcome), new Patience(failAfter, 1));

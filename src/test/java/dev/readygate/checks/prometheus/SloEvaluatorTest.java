@@ -3,6 +3,7 @@ package dev.readygate.checks.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.checks.Check;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.RolloutSample;
 import dev.readygate.checks.RolloutScene;
@@ -63,7 +64,7 @@ class SloEvaluatorTest {
                                 .withoutOldPods()
                                 .candidate())
                         .reason())
-                .isEqualTo("NothingToCompare");
+                .isEqualTo(FindingReason.NothingToCompare);
         assertThat(COMPARE.evaluate(new RolloutSample().everything()).outcome()).isEqualTo(Outcome.NotApplicable);
         assertThat(COMPARE.asks(new RolloutSample().with(PodGate.Open).candidate()))
                 .hasSize(1);
@@ -98,7 +99,7 @@ class SloEvaluatorTest {
                                 .answered(lenient, SPENT)
                                 .everything())
                         .reason())
-                .isEqualTo("Exempt");
+                .isEqualTo(FindingReason.Exempt);
         assertThat(lenient.evaluate(new RolloutSample()
                                 .labelled("other", "yes")
                                 .answered(lenient, SPENT)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.checks.Check;
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.Subject;
 import dev.readygate.checks.kinds.AllChecks;
 import dev.readygate.facts.DeploymentRef;
@@ -57,7 +58,7 @@ class WindowEvaluatorTest {
                     2026-12-24T12:00:00Z | Fail | Closed | closed for Christmas freeze until Wednesday 2027-01-06 09:00 Europe/Berlin
                     2027-01-05T12:00:00Z | Fail | Closed | closed for Christmas freeze until Wednesday 09:00 Europe/Berlin
                     """)
-    void saysUntilWhen(String now, Outcome outcome, String reason, String message) {
+    void saysUntilWhen(String now, Outcome outcome, FindingReason reason, String message) {
         var finding = check("""
                         {zone: Europe/Berlin, allowed: [{from: "09:00", to: "17:00"}],
                          forbidden: [{name: Christmas freeze, dates: [{from: 2026-12-20, to: 2027-01-05}]}]}""").evaluate(at(now));
@@ -65,7 +66,7 @@ class WindowEvaluatorTest {
         assertThat(finding.outcome()).isEqualTo(outcome);
         assertThat(finding.reason()).isEqualTo(reason);
         assertThat(finding.message()).isEqualTo(message);
-        assertThat(finding.value().seen()).isEqualTo(reason.toLowerCase(java.util.Locale.ROOT));
+        assertThat(finding.value().seen()).isEqualTo(reason.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.readygate.cli.check.ManifestSamples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.readygate.checks.FindingReason;
 import dev.readygate.checks.manifest.RuleResult;
 import dev.readygate.cli.check.Checked.SkippedCheck;
 import dev.readygate.facts.Outcome;
@@ -143,7 +144,7 @@ class OfflineChecksTest {
     void aCheckThatMeansNothingIsAnError(String manifest, String sentence) {
         var answer = answer(check(CART, asking(manifest)), "it");
 
-        assertThat(answer.finding().reason()).isEqualTo("InvalidCheck");
+        assertThat(answer.finding().reason()).isEqualTo(FindingReason.InvalidCheck);
         assertThat(answer.rules()).singleElement().satisfies(it -> {
             assertThat(it.outcome()).isEqualTo(Outcome.Error);
             assertThat(it.message()).startsWith(sentence);
