@@ -3,12 +3,6 @@ package dev.readygate.docs;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.AdmitReason;
-import dev.readygate.api.v1alpha1.ConditionReason;
-import dev.readygate.api.v1alpha1.EnforcedReason;
-import dev.readygate.api.v1alpha1.GateState;
-import dev.readygate.api.v1alpha1.PolicyReason;
-import dev.readygate.api.v1alpha1.ReadyReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,9 +31,6 @@ class DocumentsTest {
             "(?i)(?<![\\w.])(repo1?|proxy|sum|mirrors?|artifactory|nexus|packages|npm|pypi)(\\.[a-z0-9-]+){2,}");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)\"'>,`]+");
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "keepachangelog.com", "semver.org", "github.com");
-
-    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "readygate");
-    private static final Pattern WORD_FOR_MACHINES = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
 
     static List<MarkdownDocument> documents() {
         return MarkdownDocument.all();
@@ -100,26 +91,6 @@ class DocumentsTest {
                 .flatMap(it -> texts(Path.of(it)))
                 .flatMap(it -> found(Pattern.compile("\\bdocs/[a-z/-]+\\.md"), it).stream());
         assertThat(named).isNotEmpty().allMatch(it -> Files.exists(Path.of(it)));
-    }
-
-    /** The reference explains every reason of conditions, Events and findings in the code. */
-    @Test
-    void everyReasonIsExplained() throws IOException {
-        var explained = Files.readString(Path.of("docs", "reference", "reasons.md"));
-        var ofFindings = Stream.of("status", "gate", "checks")
-                .flatMap(it -> texts(SOURCES.resolve(it)))
-                .flatMap(it -> found(WORD_FOR_MACHINES, it).stream())
-                .map(it -> it.replace("\"", ""));
-        var ofConditions = Stream.of(
-                        ReadyReason.values(),
-                        GateState.values(),
-                        PolicyReason.values(),
-                        EnforcedReason.values(),
-                        AdmitReason.values())
-                .flatMap(Stream::of)
-                .map(ConditionReason::name);
-        var said = Stream.concat(ofFindings, ofConditions);
-        assertThat(said).contains("Withdrawn").allMatch(it -> explained.contains("`" + it + "`"));
     }
 
     private static Stream<String> texts(Path folder) {

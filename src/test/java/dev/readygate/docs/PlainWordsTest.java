@@ -14,14 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Handwritten documents are short, and their sentences name their subjects. */
 class PlainWordsTest {
-    private static final int MOST_WORDS = 21_000;
+    private static final int MOST_WORDS = 19_900;
     private static final int LONGEST_README = 120;
 
     private static final Path REFERENCE = Path.of("docs", "reference");
+    private static final Path REASONS = REFERENCE.resolve("reasons.md");
     private static final Set<Path> GENERATED = Set.of(
             REFERENCE.resolve("api.md"),
             REFERENCE.resolve("cli.md"),
             REFERENCE.resolve("packs.md"),
+            REASONS,
             Path.of("helm", "readygate", "README.md"));
     private static final Path GENERATED_STANDARDS = REFERENCE.resolve("standards");
     private static final Path CHANGELOG = Path.of("CHANGELOG.md");
@@ -36,13 +38,20 @@ class PlainWordsTest {
                 .toList();
     }
 
+    /** What is generated of sentences that the operator's constants carry is held to them too. */
+    static List<MarkdownDocument> withSentences() {
+        return MarkdownDocument.all().stream()
+                .filter(it -> !isLeftOut(it) || it.path().equals(REASONS))
+                .toList();
+    }
+
     private static boolean isLeftOut(MarkdownDocument document) {
         var path = document.path();
         return GENERATED.contains(path) || path.startsWith(GENERATED_STANDARDS) || path.equals(CHANGELOG);
     }
 
     @ParameterizedTest
-    @MethodSource("handWritten")
+    @MethodSource("withSentences")
     void everySentenceNamesItsSubject(MarkdownDocument document) {
         var prose = INLINE_CODE.matcher(document.prose()).replaceAll("");
         assertThat(NO_SUBJECT.matcher(prose).results().map(MatchResult::group)).isEmpty();
