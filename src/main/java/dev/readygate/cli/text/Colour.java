@@ -18,13 +18,12 @@ public enum Colour {
         return code.isEmpty() || text.isEmpty() ? text : "\033[%sm%s\033[0m".formatted(code, text);
     }
 
-    /** The colour of a word of a report. */
+    /** The colour of a phase, a state, an outcome, a verdict or a grade, or of a rule that only warns. */
     static Colour of(Object word) {
         return switch (String.valueOf(word)) {
-            case "Green", "Pass", "Passed", "Verified", "True", "Waived" -> Good;
-            case "Amber", "Conditional", "Unknown", "Held", "Start", "Serve", "Stay", "Admit", "Pending", "Warn" ->
-                Wait;
-            case "Red", "Fail", "Failed", "Error", "TimedOut", "Withdrawn", "Withdrawing", "Restoring", "False" -> Bad;
+            case "Green", "Pass", "Passed", "Waived" -> Good;
+            case "Amber", "Conditional", "Unknown", "Held", "Start", "Serve", "Stay", "Pending", "Warn" -> Wait;
+            case "Red", "Fail", "Failed", "Error", "TimedOut", "Withdrawn", "Withdrawing", "Restoring" -> Bad;
             default -> Plain;
         };
     }
