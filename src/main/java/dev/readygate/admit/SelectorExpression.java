@@ -3,7 +3,7 @@ package dev.readygate.admit;
 import static java.util.stream.Collectors.joining;
 
 import dev.readygate.api.v1alpha1.Selector;
-import dev.readygate.api.v1alpha1.SelectorRequirement;
+import dev.readygate.api.v1alpha1.Selector.SelectorRequirement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,7 +3,7 @@ package dev.readygate.checks;
 import static java.util.Comparator.comparing;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.facts.Person;
 import dev.readygate.facts.Statement;
 import dev.readygate.facts.WaiverFact;

@@ -1,9 +1,9 @@
 package dev.readygate.dora;
 
 import dev.readygate.api.v1alpha1.DoraLevel;
-import dev.readygate.api.v1alpha1.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus;
-import dev.readygate.api.v1alpha1.DoraTime;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraTime;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.facts.Delivered;

@@ -3,8 +3,8 @@ package dev.readygate.gate;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.StepStatus;
 import dev.readygate.facts.StartHoldMark;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.StepStatus;
 import dev.readygate.facts.BookEntry.AdmitClosed;
 import java.time.Instant;

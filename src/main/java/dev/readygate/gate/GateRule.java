@@ -2,8 +2,8 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.kinds.AllChecks;

@@ -2,8 +2,8 @@ package dev.readygate.gate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.api.v1alpha1.FailOn;
 import dev.readygate.api.v1alpha1.Gate;
+import dev.readygate.api.v1alpha1.Rollout.FailOn;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;

@@ -3,8 +3,8 @@ package dev.readygate.gate;
 import static dev.readygate.gate.StageResult.inOrder;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.facts.Baseline;

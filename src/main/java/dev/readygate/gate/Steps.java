@@ -1,8 +1,8 @@
 package dev.readygate.gate;
 
-import dev.readygate.api.v1alpha1.RolloutStep;
-import dev.readygate.api.v1alpha1.StepState;
+import dev.readygate.api.v1alpha1.Rollout.RolloutStep;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.api.v1alpha1.StepStatus.StepState;
 import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;
 import java.time.Duration;

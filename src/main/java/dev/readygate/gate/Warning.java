@@ -1,8 +1,8 @@
 package dev.readygate.gate;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Revision;

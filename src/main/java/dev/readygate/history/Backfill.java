@@ -1,7 +1,7 @@
 package dev.readygate.history;
 
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.Revision;
 import java.util.Comparator;
 import java.util.List;

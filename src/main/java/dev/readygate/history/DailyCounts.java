@@ -1,8 +1,8 @@
 package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.dora.DoraNumbers;
 import dev.readygate.facts.Delivered.Day;
 import dev.readygate.facts.Delivered.RolloutCounts;

@@ -1,9 +1,9 @@
 package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateMinutes;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
+import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Revision;
 import dev.readygate.facts.StartHoldMark;

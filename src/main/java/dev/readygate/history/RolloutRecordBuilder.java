@@ -1,9 +1,9 @@
 package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateMinutes;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.Origin;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.readygate.history;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.StepStatus;
 import dev.readygate.facts.Pod;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.readygate.policy;
 
 import dev.readygate.api.v1alpha1.Selector;
-import dev.readygate.api.v1alpha1.SelectorOperator;
-import dev.readygate.api.v1alpha1.SelectorRequirement;
+import dev.readygate.api.v1alpha1.Selector.SelectorOperator;
+import dev.readygate.api.v1alpha1.Selector.SelectorRequirement;
 import java.util.List;
 import java.util.Map;
 

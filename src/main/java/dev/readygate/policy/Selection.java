@@ -1,7 +1,7 @@
 package dev.readygate.policy;
 
 import dev.readygate.api.v1alpha1.Selector;
-import dev.readygate.api.v1alpha1.SelectorRequirement;
+import dev.readygate.api.v1alpha1.Selector.SelectorRequirement;
 import java.util.Map;
 
 /** A label selector as in Kubernetes: all of its requirements must match. */

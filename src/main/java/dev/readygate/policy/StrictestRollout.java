@@ -1,12 +1,12 @@
 package dev.readygate.policy;
 
-import dev.readygate.api.v1alpha1.FailOn;
-import dev.readygate.api.v1alpha1.OnFailure;
-import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.Rollout;
-import dev.readygate.api.v1alpha1.RolloutStep;
-import dev.readygate.api.v1alpha1.WaitAtMost;
+import dev.readygate.api.v1alpha1.Rollout.FailOn;
+import dev.readygate.api.v1alpha1.Rollout.OnFailure;
+import dev.readygate.api.v1alpha1.Rollout.OnTimeout;
+import dev.readygate.api.v1alpha1.Rollout.RolloutStep;
+import dev.readygate.api.v1alpha1.Rollout.WaitAtMost;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package dev.readygate.score;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.OnNoData;
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Outcome;
 import java.util.Optional;

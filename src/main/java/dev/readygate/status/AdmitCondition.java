@@ -1,8 +1,8 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.AdmitReason;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.ConditionReason;
-import dev.readygate.api.v1alpha1.ConditionStatus;
 import dev.readygate.api.v1alpha1.PolicyReason;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;
 import dev.readygate.facts.AdmitEnforcement;

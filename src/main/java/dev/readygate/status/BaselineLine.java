@@ -1,8 +1,8 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.BaselineStatus.CheckThen;
 import dev.readygate.api.v1alpha1.CheckOutcome;
-import dev.readygate.api.v1alpha1.CheckThen;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.facts.Baseline;

@@ -1,9 +1,9 @@
 package dev.readygate.status;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import dev.readygate.checks.Finding;
 import dev.readygate.policy.MergedCheck;
 import dev.readygate.score.Weighed;

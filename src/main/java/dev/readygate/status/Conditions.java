@@ -1,8 +1,8 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Condition;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.ConditionReason;
-import dev.readygate.api.v1alpha1.ConditionStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

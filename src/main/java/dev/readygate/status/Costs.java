@@ -2,7 +2,7 @@ package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Rollout;
-import dev.readygate.api.v1alpha1.RolloutStep;
+import dev.readygate.api.v1alpha1.Rollout.RolloutStep;
 import dev.readygate.facts.Workload.Desired;
 import dev.readygate.policy.EffectivePolicy;
 import java.time.Duration;

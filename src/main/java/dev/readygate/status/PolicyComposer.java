@@ -1,7 +1,7 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.Condition;
-import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.DoraStatus;
 import dev.readygate.api.v1alpha1.EnforcedReason;
 import dev.readygate.api.v1alpha1.Mode;

@@ -1,8 +1,8 @@
 package dev.readygate.status;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.Priority;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import dev.readygate.api.v1alpha1.Review;
 import dev.readygate.policy.EffectivePolicy.Reviewed;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.readygate.status;
 
-import dev.readygate.api.v1alpha1.DailyScore;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.ToldScore;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.DailyScore;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ToldScore;
 import dev.readygate.gate.Announcement;
 import dev.readygate.gate.Announcement.NewsKind;
 import dev.readygate.gate.Effect;

@@ -1,12 +1,12 @@
 package dev.readygate.telemetry;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
-import dev.readygate.api.v1alpha1.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus;
-import dev.readygate.api.v1alpha1.DoraTime;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraTime;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.DeploymentRef;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

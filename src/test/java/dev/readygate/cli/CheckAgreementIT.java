@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
-import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.api.v1alpha1.ManifestCheck.ManifestPack;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.checks.manifest.Pack;
 import dev.readygate.checks.manifest.PackRule;

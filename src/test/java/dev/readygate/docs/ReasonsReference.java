@@ -3,7 +3,7 @@ package dev.readygate.docs;
 import dev.readygate.api.v1alpha1.AdmitReason;
 import dev.readygate.api.v1alpha1.ConditionReason;
 import dev.readygate.api.v1alpha1.EnforcedReason;
-import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.PolicyReason;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.FindingReason;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.readygate.api.v1alpha1.AdmitReason;
 import dev.readygate.api.v1alpha1.EnforcedReason;
-import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.PolicyReason;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.FindingReason;

@@ -1,7 +1,7 @@
 package dev.readygate.gate;
 
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;

@@ -2,9 +2,9 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadyReason;
+import dev.readygate.api.v1alpha1.Rollout.OnFailure;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Outcome;

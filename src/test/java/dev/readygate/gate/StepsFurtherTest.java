@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.api.v1alpha1.StepStatus.StepState;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Workload.Desired;

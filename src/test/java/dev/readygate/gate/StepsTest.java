@@ -5,8 +5,8 @@ import static dev.readygate.facts.Outcome.Unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.api.v1alpha1.StepStatus.StepState;
 import dev.readygate.gate.Effect.OpenGate;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.readygate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.checks.Check;

@@ -3,8 +3,8 @@ package dev.readygate.gate;
 import static dev.readygate.facts.Outcome.Unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.Finding;

@@ -1,9 +1,9 @@
 package dev.readygate.gate;
 
-import dev.readygate.api.v1alpha1.OnFailure;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.Rollout;
+import dev.readygate.api.v1alpha1.Rollout.OnFailure;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.DeploymentRef;

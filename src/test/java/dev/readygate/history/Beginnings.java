@@ -1,6 +1,6 @@
 package dev.readygate.history;
 
-import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 
 /** Common beginnings of stories. */
 final class Beginnings {

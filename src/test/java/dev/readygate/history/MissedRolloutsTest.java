@@ -4,7 +4,7 @@ import static dev.readygate.history.Beginnings.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.Phase;
 import java.time.Duration;
 import java.util.Set;

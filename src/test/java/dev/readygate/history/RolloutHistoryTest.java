@@ -5,10 +5,10 @@ import static dev.readygate.history.Beginnings.soaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateMinutes;
-import dev.readygate.api.v1alpha1.GateState;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.RevisionDecisions;
 import java.time.Duration;
 import java.util.Optional;

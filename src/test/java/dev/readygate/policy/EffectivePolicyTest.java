@@ -4,12 +4,12 @@ import static dev.readygate.policy.PolicySamples.agreement;
 import static dev.readygate.policy.PolicySamples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.FailOn;
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.OnFailure;
-import dev.readygate.api.v1alpha1.OnTimeout;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.Risk;
+import dev.readygate.api.v1alpha1.Rollout.FailOn;
+import dev.readygate.api.v1alpha1.Rollout.OnFailure;
+import dev.readygate.api.v1alpha1.Rollout.OnTimeout;
 import org.junit.jupiter.api.Test;
 
 class EffectivePolicyTest {

@@ -5,7 +5,7 @@ import static dev.readygate.policy.PolicySamples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.HttpCheck;
-import dev.readygate.api.v1alpha1.HttpHeader;
+import dev.readygate.api.v1alpha1.HttpCheck.HttpHeader;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package dev.readygate.schedules;
 
 import static dev.readygate.schedules.Watch.must;
 
-import dev.readygate.api.v1alpha1.GateState;
-import dev.readygate.api.v1alpha1.OnTimeout;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
+import dev.readygate.api.v1alpha1.Rollout.OnTimeout;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.schedules.ModelTemplate.ModelHealth;

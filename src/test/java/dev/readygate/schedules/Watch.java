@@ -1,6 +1,6 @@
 package dev.readygate.schedules;
 
-import dev.readygate.api.v1alpha1.OnTimeout;
+import dev.readygate.api.v1alpha1.Rollout.OnTimeout;
 import dev.readygate.facts.BookEntry;
 import dev.readygate.facts.Hold;
 import dev.readygate.facts.Outcome;

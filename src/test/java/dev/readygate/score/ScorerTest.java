@@ -3,8 +3,8 @@ package dev.readygate.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
 import dev.readygate.api.v1alpha1.Grade;
-import dev.readygate.api.v1alpha1.OnNoData;
 import dev.readygate.api.v1alpha1.Verdict;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;

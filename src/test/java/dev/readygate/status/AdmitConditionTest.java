@@ -3,7 +3,7 @@ package dev.readygate.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Condition;
-import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicyStatus;

@@ -2,8 +2,8 @@ package dev.readygate.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.BaselineStatus.CheckThen;
 import dev.readygate.api.v1alpha1.CheckOutcome;
-import dev.readygate.api.v1alpha1.CheckThen;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Finding;

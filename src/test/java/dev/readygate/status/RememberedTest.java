@@ -3,13 +3,13 @@ package dev.readygate.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Gate;
-import dev.readygate.api.v1alpha1.GateState;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.GateStatus.GateState;
 import dev.readygate.api.v1alpha1.Percentage;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.StepState;
 import dev.readygate.api.v1alpha1.StepStatus;
+import dev.readygate.api.v1alpha1.StepStatus.StepState;
 import dev.readygate.facts.Baseline;
 import dev.readygate.facts.PendingName;
 import dev.readygate.gate.GateProgress;

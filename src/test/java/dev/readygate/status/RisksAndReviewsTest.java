@@ -2,9 +2,9 @@ package dev.readygate.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import dev.readygate.api.v1alpha1.RiskStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;

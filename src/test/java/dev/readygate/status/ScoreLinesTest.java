@@ -2,9 +2,9 @@ package dev.readygate.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.DailyScore;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.DailyScore;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Finding.Measured;
 import dev.readygate.checks.FindingReason;

@@ -3,7 +3,7 @@ package dev.readygate.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Phase;
-import dev.readygate.api.v1alpha1.StepState;
+import dev.readygate.api.v1alpha1.StepStatus.StepState;
 import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.ClusterExtension;

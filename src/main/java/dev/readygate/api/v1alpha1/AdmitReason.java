@@ -1,5 +1,7 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
+
 /** Whether the API server acts on a policy's manifest checks at gate Admit, and why not. */
 public enum AdmitReason implements ConditionReason {
     Active(

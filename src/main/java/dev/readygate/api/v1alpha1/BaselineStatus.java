@@ -3,6 +3,7 @@ package dev.readygate.api.v1alpha1;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,4 +47,9 @@ public record BaselineStatus(
         checks = Copy.of(checks);
         unproven = requireNonNullElse(unproven, false);
     }
+
+    @ApiType
+    public record CheckThen(
+            @JsonPropertyDescription("Its name.") @Required String name,
+            @JsonPropertyDescription("The answer then.") CheckOutcome outcome) {}
 }

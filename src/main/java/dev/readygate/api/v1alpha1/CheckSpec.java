@@ -228,4 +228,11 @@ public record CheckSpec(
             }
         }
     }
+
+    public enum OnNoData {
+        Wait,
+        Fail,
+        Pass,
+        Skip
+    }
 }

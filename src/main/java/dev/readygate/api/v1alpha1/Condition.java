@@ -24,4 +24,10 @@ public record Condition(
         Instant lastTransitionTime,
 
         @JsonPropertyDescription("The generation of the object that this was said about.")
-        Long observedGeneration) {}
+        Long observedGeneration) {
+    public enum ConditionStatus {
+        True,
+        False,
+        Unknown
+    }
+}

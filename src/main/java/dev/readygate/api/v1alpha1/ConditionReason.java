@@ -1,5 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import java.util.Optional;
 
 /** Why a condition has its status, in one word for programs. The words change only with the API version. */

@@ -45,4 +45,30 @@ public record DocumentSection(
         categories = Copy.of(categories);
         checks = Copy.of(checks);
     }
+
+    /** The content of a section of a document; docs/guides/reports.md says where each part takes it from. */
+    public enum DocumentPart {
+        Summary,
+        Categories,
+        Board,
+        Checks,
+        Dora,
+        Actions,
+        Risks,
+        Decisions,
+        ExitCriteria,
+        Comparison,
+        Missing,
+        Validation,
+        KnownIssues,
+        Baseline,
+        RollbackPlan,
+        Factors,
+        Gaps,
+        Slos,
+        Evidence,
+        History,
+        Scores,
+        NextReview
+    }
 }

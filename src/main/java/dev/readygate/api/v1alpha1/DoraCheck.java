@@ -53,4 +53,12 @@ public record DoraCheck(
         window = requireNonNullElse(window, new ReadinessDuration("90d"));
         minDeployments = requireNonNullElse(minDeployments, 5);
     }
+
+    public enum DoraMetric {
+        DeploymentFrequency,
+        LeadTime,
+        ChangeFailureRate,
+        RecoveryTime,
+        ReworkRate
+    }
 }

@@ -34,4 +34,24 @@ public record DoraStatus(
         DoraTime recoveryTime,
 
         @JsonPropertyDescription("Unplanned deployments for a bug that users saw, in percent.")
-        DoraNumber reworkRate) {}
+        DoraNumber reworkRate) {
+    @ApiType
+    public record DoraNumber(
+            @JsonPropertyDescription("The number.") Double value,
+
+            @JsonPropertyDescription("Its level. None below the least number of deployments.")
+            DoraLevel level,
+
+            @JsonPropertyDescription("How many deployments it rests on.")
+            Integer count) {}
+
+    @ApiType
+    public record DoraTime(
+            @JsonPropertyDescription("The median.") ReadinessDuration value,
+
+            @JsonPropertyDescription("Its level. None below the least number of deployments.")
+            DoraLevel level,
+
+            @JsonPropertyDescription("How many deployments it rests on.")
+            Integer count) {}
+}

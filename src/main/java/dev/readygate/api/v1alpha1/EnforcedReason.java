@@ -1,5 +1,7 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
+
 /** Why a policy is Enforced or not. */
 public enum EnforcedReason implements ConditionReason {
     Enforcing(

@@ -1,6 +1,7 @@
 package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
 
@@ -17,4 +18,32 @@ public record GateStatus(
         @JsonPropertyDescription("When waitAtMost is over.") Instant deadline,
 
         @JsonPropertyDescription("What it waits for: one sentence with check, value and limit.")
-        String waitingOn) {}
+        String waitingOn) {
+    /** Where a revision is at a gate: the reason of the gate's condition. */
+    public enum GateState implements ConditionReason {
+        Pending(ConditionStatus.Unknown, "the revision has not come here yet"),
+        Held(ConditionStatus.False, "the revision waits here"),
+        Passed(ConditionStatus.True, "the revision is through"),
+        Failed(ConditionStatus.False, "the revision was turned away"),
+        TimedOut(ConditionStatus.False, "the revision has waited here too long"),
+        Skipped(ConditionStatus.Unknown, "nothing holds the revision here");
+
+        private final ConditionStatus status;
+        private final String meaning;
+
+        GateState(ConditionStatus status, String meaning) {
+            this.status = status;
+            this.meaning = meaning;
+        }
+
+        @Override
+        public ConditionStatus status() {
+            return status;
+        }
+
+        @Override
+        public String meaning() {
+            return meaning;
+        }
+    }
+}

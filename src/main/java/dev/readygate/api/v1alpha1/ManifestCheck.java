@@ -1,7 +1,10 @@
 package dev.readygate.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -47,4 +50,35 @@ public record ManifestCheck(
         rules = Copy.of(rules);
         params = Documents.bounded(params);
     }
+
+    public enum ManifestPack {
+        @JsonProperty("resources")
+        Resources,
+        @JsonProperty("probes")
+        Probes,
+        @JsonProperty("security")
+        Security,
+        @JsonProperty("availability")
+        Availability,
+        @JsonProperty("images")
+        Images,
+        @JsonProperty("pod-security")
+        PodSecurity,
+        @JsonProperty("consistency")
+        Consistency
+    }
+
+    @ApiType
+    public record ManifestRule(
+            @JsonPropertyDescription("Short name, unique among the rules.")
+            @Required
+            @Size(min = 1, max = 63)
+            @Pattern(Patterns.NAME)
+            String name,
+
+            @JsonPropertyDescription("A CEL expression that must be true.") @Required @Size(min = 1, max = 4096)
+            String expression,
+
+            @JsonPropertyDescription("What it says when it is false, and how to fix it.") @Size(max = 512)
+            String message) {}
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -52,5 +53,23 @@ public record MetricCheck(
     public MetricCheck {
         maxAge = requireNonNullElse(maxAge, new ReadinessDuration("5m"));
         window = requireNonNullElse(window, new ReadinessDuration("5m"));
+    }
+
+    @ApiType
+    public record MinSamples(
+            @JsonPropertyDescription(
+                    "A PromQL query that counts what was seen, for example the requests of the window.")
+            @Required
+            @Size(min = 1, max = 4096)
+            String query,
+
+            @JsonPropertyDescription("How many it takes.") @Required @Min(1)
+            Double atLeast) {}
+
+    public enum Reduce {
+        Min,
+        Max,
+        Sum,
+        Mean
     }
 }

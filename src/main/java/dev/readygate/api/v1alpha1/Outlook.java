@@ -1,5 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import java.util.Optional;
 
 /** The future of an object if no user acts, in the conditions of kstatus. */

@@ -1,5 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import java.util.Optional;
 
 /** Why a policy is Ready or not. */

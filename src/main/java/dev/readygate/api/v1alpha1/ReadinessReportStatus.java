@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -136,4 +137,35 @@ public record ReadinessReportStatus(
         warnings = Copy.of(warnings);
         conditions = Copy.of(conditions);
     }
+
+    @ApiType
+    public record ActionItem(
+            @JsonPropertyDescription("P1 first.") Priority priority,
+
+            @JsonPropertyDescription("What to do.") @Required
+            String text,
+
+            @JsonPropertyDescription("How much work it is.") String effort,
+            @JsonPropertyDescription("Who does it.") String owner,
+
+            @JsonPropertyDescription("The check that asks for it.")
+            String check,
+
+            @JsonPropertyDescription("Where it is described.")
+            String runbook) {}
+
+    @ApiType
+    public record DailyScore(
+            @JsonPropertyDescription("The day, in UTC.") @Required
+            LocalDate day,
+
+            @JsonPropertyDescription("The lowest score of the day.") @Required
+            Integer score) {}
+
+    @ApiType
+    public record ToldScore(
+            @JsonPropertyDescription("The score that was told.") @Required
+            Integer score,
+
+            @JsonPropertyDescription("When.") @Required Instant at) {}
 }

@@ -1,5 +1,6 @@
 package dev.readygate.api.v1alpha1;
 
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import java.util.Optional;
 
 /** Why a report is Ready or not: the state of the declared revision. */

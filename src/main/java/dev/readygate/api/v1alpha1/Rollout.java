@@ -2,9 +2,11 @@ package dev.readygate.api.v1alpha1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -76,5 +78,58 @@ public record Rollout(
                 onFailure,
                 onTimeout,
                 failOn);
+    }
+
+    public enum FailOn {
+        CrashLoop,
+        ProgressDeadline
+    }
+
+    /** In order of strictness: of several policies on one Deployment the last one of these counts. */
+    public enum OnFailure {
+        Notify,
+        Hold,
+        Withdraw,
+        Rollback
+    }
+
+    /** In order of strictness: of several policies on one Deployment the last one of these counts. */
+    public enum OnTimeout {
+        Proceed,
+        KeepWaiting,
+        Withdraw
+    }
+
+    @ApiType
+    @ValidationRule(
+            value = "self.share.matches('[1-9]')",
+            message = "share must be above 0%: leave the step out, or give it a share")
+    public record RolloutStep(
+            @JsonPropertyDescription(
+                    "The new pods' share of all ready pods. It is reached as closely as whole pods allow, and never "
+                            + "exceeded.")
+            @Required
+            Percentage share,
+
+            @JsonPropertyDescription(
+                    "How long this share is watched before the next step. Left out, the next step follows as soon as "
+                            + "the checks pass.")
+            @JsonProperty("for")
+            ReadinessDuration lasts) {}
+
+    @ApiType
+    public record WaitAtMost(
+            @JsonPropertyDescription("At gate Start, where approvals and evidence are waited for.") @Default("24h")
+            ReadinessDuration start,
+
+            @JsonPropertyDescription("At gate Serve, where new pods are probed.") @Default("30m")
+            ReadinessDuration serve) {
+
+        static final WaitAtMost DEFAULT = new WaitAtMost(null, null);
+
+        public WaitAtMost {
+            start = requireNonNullElse(start, new ReadinessDuration("24h"));
+            serve = requireNonNullElse(serve, new ReadinessDuration("30m"));
+        }
     }
 }

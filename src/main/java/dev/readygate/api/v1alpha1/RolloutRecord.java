@@ -73,4 +73,23 @@ public record RolloutRecord(
     public boolean served() {
         return servedSince != null;
     }
+
+    @ApiType
+    public record GateMinutes(
+            @JsonPropertyDescription("At gate Start.") Double start,
+            @JsonPropertyDescription("At gate Serve.") Double serve,
+            @JsonPropertyDescription("At gate Stay.") Double stay) {}
+
+    public enum RolloutOutcome {
+        /** Verified, and the baseline from then on. */
+        Promoted,
+        /** Failed, and withdrawn without a change of the declared template. */
+        Withdrawn,
+        /** Failed, and rolled back to the baseline. */
+        Restored,
+        /** Another template came before it was verified. */
+        Superseded,
+        /** It took over, or was released, without a verification. */
+        Released
+    }
 }

@@ -2,6 +2,7 @@ package dev.readygate.api.v1alpha1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -73,5 +74,65 @@ public record SloCheck(
         burnRateTable = requireNonNullElse(burnRateTable, BurnRateTable.Workbook);
         maxAge = requireNonNullElse(maxAge, new ReadinessDuration("5m"));
         burnRates = Copy.of(burnRates);
+    }
+
+    @ApiType
+    @ValidationRule(
+            value = "has(self.good) != has(self.errors)",
+            message = "a ratio counts good or errors: give exactly one beside total")
+    public record RatioIndicator(
+            @JsonPropertyDescription("A PromQL counter of what went well, written without a range, for example "
+                    + "http_requests_total{code!~'5..'}.")
+            @Size(min = 1, max = 4096)
+            String good,
+
+            @JsonPropertyDescription("A PromQL counter of what went wrong, instead of good.") @Size(min = 1, max = 4096)
+            String errors,
+
+            @JsonPropertyDescription(
+                    "A PromQL counter of everything; other names in quotation marks: {\"http.requests\"}.")
+            @Required
+            @Size(min = 1, max = 4096)
+            String total) {}
+
+    @ApiType
+    public record LatencyIndicator(
+            @JsonPropertyDescription("Name of a Prometheus histogram in seconds, without _bucket, for example "
+                    + "http_server_request_duration_seconds.")
+            @Required
+            @Size(min = 1, max = 253)
+            @Pattern(Patterns.METRIC)
+            String histogram,
+
+            @JsonPropertyDescription("The slowest answer that is in time. It should be one of the histogram's bounds.")
+            @Required
+            Latency threshold,
+
+            @JsonPropertyDescription("Further label matchers, for example route='/checkout',method='POST'.")
+            @Size(max = 1024)
+            String selector) {}
+
+    @ApiType
+    @ValidationRule(
+            value = "self.long != self.short",
+            message = "short must be shorter than long: a twelfth of it is usual")
+    public record BurnRate(
+            @JsonPropertyDescription("The window in which enough must have burnt.") @JsonProperty("long") @Required
+            ReadinessDuration longWindow,
+
+            @JsonPropertyDescription("The window in which it must still be burning.") @JsonProperty("short") @Required
+            ReadinessDuration shortWindow,
+
+            @JsonPropertyDescription("How many times faster than the objective allows.")
+            @Required
+            @Min(value = 0, inclusive = false)
+            @Max(10000)
+            Double factor) {}
+
+    /** Pairs of windows that others have made usual. */
+    public enum BurnRateTable {
+        Workbook,
+        Pyrra,
+        Sloth
     }
 }

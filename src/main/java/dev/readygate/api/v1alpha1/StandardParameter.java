@@ -59,4 +59,25 @@ public record StandardParameter(
         type = requireNonNullElse(type, ParameterType.String);
         sets = Copy.of(sets);
     }
+
+    @ApiType
+    public record ParameterTarget(
+            @JsonPropertyDescription("Name of the check.") @Required @Size(min = 1, max = 63) @Pattern(Patterns.NAME)
+            String check,
+
+            @JsonPropertyDescription(
+                    "Path of the field within the check, for example slo.minBudget or http.expect.maxLatency.")
+            @Required
+            @Size(min = 1, max = 120)
+            @Pattern(Patterns.FIELD)
+            String field) {}
+
+    public enum ParameterType {
+        String,
+        Number,
+        Boolean,
+        Duration,
+        Percentage,
+        List
+    }
 }

@@ -15,4 +15,10 @@ public record StepStatus(
         Instant since,
 
         @JsonPropertyDescription("Ready new pods.") Integer newPods,
-        @JsonPropertyDescription("All ready pods.") Integer allPods) {}
+        @JsonPropertyDescription("All ready pods.") Integer allPods) {
+    public enum StepState {
+        Pending,
+        Open,
+        Done
+    }
+}

@@ -3,7 +3,7 @@ package dev.readygate.checks.answer;
 import static java.util.Objects.requireNonNull;
 
 import com.google.re2j.Pattern;
-import dev.readygate.api.v1alpha1.HeaderExpectation;
+import dev.readygate.api.v1alpha1.HttpExpectation.HeaderExpectation;
 import dev.readygate.checks.answer.HttpAnswer.Response;
 import dev.readygate.checks.cel.BoundedPattern;
 import dev.readygate.checks.text.BriefText;

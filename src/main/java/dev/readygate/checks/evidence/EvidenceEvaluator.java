@@ -1,8 +1,8 @@
 package dev.readygate.checks.evidence;
 
-import dev.readygate.api.v1alpha1.Authors;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.EvidenceCheck;
+import dev.readygate.api.v1alpha1.EvidenceCheck.Authors;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.checks.Check;
 import dev.readygate.checks.CheckType;

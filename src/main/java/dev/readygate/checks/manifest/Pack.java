@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.api.v1alpha1.ManifestCheck.ManifestPack;
 import dev.readygate.checks.manifest.PackRule.ContainerRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;

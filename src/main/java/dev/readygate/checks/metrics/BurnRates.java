@@ -1,9 +1,9 @@
 package dev.readygate.checks.metrics;
 
-import dev.readygate.api.v1alpha1.BurnRate;
-import dev.readygate.api.v1alpha1.BurnRateTable;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.api.v1alpha1.SloCheck.BurnRate;
+import dev.readygate.api.v1alpha1.SloCheck.BurnRateTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

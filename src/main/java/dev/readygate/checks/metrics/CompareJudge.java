@@ -1,7 +1,7 @@
 package dev.readygate.checks.metrics;
 
 import dev.readygate.api.v1alpha1.CompareCheck;
-import dev.readygate.api.v1alpha1.RankTest;
+import dev.readygate.api.v1alpha1.CompareCheck.RankTest;
 import dev.readygate.facts.Figures;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;

@@ -1,9 +1,9 @@
 package dev.readygate.checks.metrics;
 
 import dev.readygate.api.v1alpha1.Latency;
-import dev.readygate.api.v1alpha1.LatencyIndicator;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.SloCheck;
+import dev.readygate.api.v1alpha1.SloCheck.LatencyIndicator;
 import dev.readygate.checks.metrics.Query.Span;
 import dev.readygate.checks.promql.Bindings;
 import dev.readygate.checks.promql.PromqlExpression;

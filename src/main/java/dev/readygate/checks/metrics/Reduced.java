@@ -2,7 +2,7 @@ package dev.readygate.checks.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.api.v1alpha1.Reduce;
+import dev.readygate.api.v1alpha1.MetricCheck.Reduce;
 import dev.readygate.facts.Outcome;
 import dev.readygate.facts.Sample;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.readygate.checks.probe;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.HttpCheck;
-import dev.readygate.api.v1alpha1.HttpHeader;
+import dev.readygate.api.v1alpha1.HttpCheck.HttpHeader;
 import dev.readygate.checks.CheckType;
 import dev.readygate.checks.Request;
 import dev.readygate.checks.Request.Header;

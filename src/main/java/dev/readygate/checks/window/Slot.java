@@ -3,8 +3,8 @@ package dev.readygate.checks.window;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.api.v1alpha1.DateRange;
 import dev.readygate.api.v1alpha1.TimeWindow;
+import dev.readygate.api.v1alpha1.TimeWindow.DateRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;

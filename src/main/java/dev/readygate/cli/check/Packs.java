@@ -2,7 +2,7 @@ package dev.readygate.cli.check;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.api.v1alpha1.ManifestCheck.ManifestPack;
 import dev.readygate.checks.manifest.Pack;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.readygate.cli.command;
 
 import dev.readygate.api.v1alpha1.CheckResult;
-import dev.readygate.api.v1alpha1.EvidenceOutcome;
-import dev.readygate.api.v1alpha1.EvidenceSubject;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceOutcome;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceSubject;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.cli.cluster.CommandRefused;
 import dev.readygate.cli.cluster.ReportWaiter;

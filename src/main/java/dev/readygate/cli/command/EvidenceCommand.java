@@ -1,8 +1,8 @@
 package dev.readygate.cli.command;
 
-import dev.readygate.api.v1alpha1.EvidenceOutcome;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceOutcome;
 import dev.readygate.cli.cluster.Session;
 import dev.readygate.cli.imports.Facts;
 import dev.readygate.cli.imports.KeyValue;

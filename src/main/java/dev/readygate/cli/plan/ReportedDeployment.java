@@ -3,7 +3,7 @@ package dev.readygate.cli.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.Condition;
-import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.Phase;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadyReason;

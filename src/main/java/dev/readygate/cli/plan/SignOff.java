@@ -3,8 +3,8 @@ package dev.readygate.cli.plan;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.api.v1alpha1.EvidenceOutcome;
 import dev.readygate.api.v1alpha1.Phase;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceOutcome;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.List;
 import java.util.Optional;

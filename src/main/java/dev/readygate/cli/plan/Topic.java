@@ -2,7 +2,7 @@ package dev.readygate.cli.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readygate.api.v1alpha1.EvidenceSubject;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceSubject;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import java.util.List;
 import java.util.Optional;

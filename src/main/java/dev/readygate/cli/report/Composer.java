@@ -1,7 +1,7 @@
 package dev.readygate.cli.report;
 
-import dev.readygate.api.v1alpha1.DocumentPart;
 import dev.readygate.api.v1alpha1.DocumentSection;
+import dev.readygate.api.v1alpha1.DocumentSection.DocumentPart;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Document;
 import dev.readygate.cli.document.DocumentResult;

@@ -1,10 +1,10 @@
 package dev.readygate.cli.report;
 
+import dev.readygate.api.v1alpha1.DoraCheck.DoraMetric;
 import dev.readygate.api.v1alpha1.DoraLevel;
-import dev.readygate.api.v1alpha1.DoraMetric;
-import dev.readygate.api.v1alpha1.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus;
-import dev.readygate.api.v1alpha1.DoraTime;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraTime;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;

@@ -3,9 +3,9 @@ package dev.readygate.cli.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
 import dev.readygate.cli.report.DocumentSources.Standard;
 import dev.readygate.cli.report.QuestionLine.DeploymentAnswer;

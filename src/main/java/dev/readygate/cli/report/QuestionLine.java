@@ -3,10 +3,10 @@ package dev.readygate.cli.report;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.Priority;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

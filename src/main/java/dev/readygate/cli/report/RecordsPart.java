@@ -1,9 +1,9 @@
 package dev.readygate.cli.report;
 
-import dev.readygate.api.v1alpha1.DailyScore;
-import dev.readygate.api.v1alpha1.GateMinutes;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.DailyScore;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;

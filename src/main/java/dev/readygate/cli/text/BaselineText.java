@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
+import dev.readygate.api.v1alpha1.BaselineStatus.CheckThen;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
-import dev.readygate.api.v1alpha1.CheckThen;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.cli.plan.DeclaredDeployment;
 import java.time.Instant;
 import java.util.List;

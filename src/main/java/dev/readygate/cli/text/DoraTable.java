@@ -1,8 +1,8 @@
 package dev.readygate.cli.text;
 
-import dev.readygate.api.v1alpha1.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus;
-import dev.readygate.api.v1alpha1.DoraTime;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraNumber;
+import dev.readygate.api.v1alpha1.DoraStatus.DoraTime;
 
 /**
  * The five delivery numbers, one line each.

@@ -3,11 +3,11 @@ package dev.readygate.cli.text;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import dev.readygate.api.v1alpha1.ActionItem;
 import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
 import dev.readygate.cli.plan.ReportedDeployment;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.readygate.cli.text;
 
-import dev.readygate.api.v1alpha1.GateMinutes;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.readygate.cli.text;
 
 import dev.readygate.api.v1alpha1.CheckOutcome;
-import dev.readygate.api.v1alpha1.ConditionStatus;
+import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.cli.plan.Approval;

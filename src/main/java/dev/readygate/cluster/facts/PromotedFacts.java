@@ -2,8 +2,8 @@ package dev.readygate.cluster.facts;
 
 import dev.readygate.api.v1alpha1.BaselineStatus;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.RolloutOutcome;
 import dev.readygate.api.v1alpha1.RolloutRecord;
+import dev.readygate.api.v1alpha1.RolloutRecord.RolloutOutcome;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.PromotedBaseline;
 import dev.readygate.facts.PromotedBaseline.FoundReport;

@@ -3,7 +3,7 @@ package dev.readygate.checks.manifest;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.api.v1alpha1.ManifestCheck.ManifestPack;
 import dev.readygate.checks.EvidenceResult;
 import java.io.IOException;
 import java.nio.file.Files;

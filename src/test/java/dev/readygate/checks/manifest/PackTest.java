@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.api.v1alpha1.ManifestPack;
+import dev.readygate.api.v1alpha1.ManifestCheck.ManifestPack;
 import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.cel.CompiledExpression;
 import dev.readygate.checks.kinds.Mistakes;

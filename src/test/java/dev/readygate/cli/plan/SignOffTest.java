@@ -2,7 +2,7 @@ package dev.readygate.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.EvidenceOutcome;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceOutcome;
 import dev.readygate.cli.plan.SignOff.NothingToSign;
 import dev.readygate.cli.plan.SignOff.SignOffPlan;
 import dev.readygate.cli.plan.SignOff.SignOffRequest;

@@ -3,7 +3,7 @@ package dev.readygate.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.readygate.api.v1alpha1.EvidenceSubject;
+import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec.EvidenceSubject;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.readygate.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readygate.api.v1alpha1.DocumentPart;
 import dev.readygate.api.v1alpha1.DocumentSection;
+import dev.readygate.api.v1alpha1.DocumentSection.DocumentPart;
 import dev.readygate.cli.document.Html;
 import dev.readygate.cli.document.Json;
 import dev.readygate.cli.document.Markdown;

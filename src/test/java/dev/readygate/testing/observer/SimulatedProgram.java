@@ -1,8 +1,8 @@
 package dev.readygate.testing.observer;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.HttpCheck.HttpMethod;
 import dev.readygate.api.v1alpha1.HttpExpectation;
-import dev.readygate.api.v1alpha1.HttpMethod;
 import dev.readygate.api.v1alpha1.ProbeTarget;
 import java.time.Duration;
 import java.util.Arrays;

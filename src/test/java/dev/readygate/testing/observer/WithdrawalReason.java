@@ -1,9 +1,9 @@
 package dev.readygate.testing.observer;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
-import dev.readygate.api.v1alpha1.FailOn;
-import dev.readygate.api.v1alpha1.OnNoData;
-import dev.readygate.api.v1alpha1.OnTimeout;
+import dev.readygate.api.v1alpha1.CheckSpec.OnNoData;
+import dev.readygate.api.v1alpha1.Rollout.FailOn;
+import dev.readygate.api.v1alpha1.Rollout.OnTimeout;
 import dev.readygate.testing.observer.Sighting.SeenPod;
 import dev.readygate.testing.observer.Sighting.SeenReport;
 import dev.readygate.testing.observer.Sighting.SeenStatement;

@@ -1,7 +1,0 @@
-package dev.readygate.api.v1alpha1;
-
-public enum ConditionStatus {
-    True,
-    False,
-    Unknown
-}

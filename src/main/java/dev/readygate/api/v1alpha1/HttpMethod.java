@@ -1,6 +1,0 @@
-package dev.readygate.api.v1alpha1;
-
-public enum HttpMethod {
-    GET,
-    HEAD
-}

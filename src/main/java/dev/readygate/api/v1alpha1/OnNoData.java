@@ -1,8 +1,0 @@
-package dev.readygate.api.v1alpha1;
-
-public enum OnNoData {
-    Wait,
-    Fail,
-    Pass,
-    Skip
-}

@@ -1,8 +1,0 @@
-package dev.readygate.api.v1alpha1;
-
-public enum Reduce {
-    Min,
-    Max,
-    Sum,
-    Mean
-}

@@ -1,7 +1,0 @@
-package dev.readygate.api.v1alpha1;
-
-public enum Worse {
-    Higher,
-    Lower,
-    Either
-}
