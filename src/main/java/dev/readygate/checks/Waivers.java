@@ -88,6 +88,6 @@ public record Waivers(List<WaiverFact> all, Instant now) {
     }
 
     private static String author(Statement statement) {
-        return statement.by().map(Person::user).orElse("somebody unknown");
+        return statement.by().map(Person::user).orElse(Person.UNKNOWN);
     }
 }

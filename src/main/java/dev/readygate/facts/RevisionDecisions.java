@@ -30,6 +30,11 @@ public record RevisionDecisions(
         return proceed.filter(revision::equals).isPresent() && !rejects(revision);
     }
 
+    /** The author of the decision, for sentences. */
+    public String decider() {
+        return decidedBy.orElse(Person.UNKNOWN);
+    }
+
     public boolean rejects(String revision) {
         return reject.filter(revision::equals).isPresent();
     }

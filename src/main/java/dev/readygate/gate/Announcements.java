@@ -118,7 +118,7 @@ final class Announcements {
                 "%s-proceeded-%s".formatted(revision, gate.name().toLowerCase(Locale.ROOT)),
                 NewsKind.Proceeded,
                 "revision %s was let through gate %s by %s, whatever its checks say"
-                        .formatted(revision, gate, input.wishes().decidedBy().orElse("somebody unknown"))));
+                        .formatted(revision, gate, input.wishes().decider())));
     }
 
     private static Effect withdrawn(Hold hold) {

@@ -35,8 +35,7 @@ record Refusal(String check, String why) {
 
     static Optional<Refusal> byPeople(StageInput input, String revision) {
         return input.wishes().rejects(revision)
-                ? Optional.of(
-                        new Refusal(REJECTED, "by " + input.wishes().decidedBy().orElse("somebody unknown")))
+                ? Optional.of(new Refusal(REJECTED, "by " + input.wishes().decider()))
                 : Optional.empty();
     }
 

@@ -64,7 +64,7 @@ final class ServeStage {
         var standing = new Standing(
                 ReadyReason.Proceeding,
                 "Let through gate Serve by %s; its pods take traffic as they come up."
-                        .formatted(input.wishes().decidedBy().orElse("somebody unknown")),
+                        .formatted(input.wishes().decider()),
                 "rollout");
         if (Promotion.hasTakenOver(input)) {
             return StayStage.of(input, candidate, baseline).after(told);

@@ -129,9 +129,7 @@ record Attempt(HistoryInput input, RolloutRecord record) {
 
     private String letThrough() {
         var wishes = input.world().workload().wishes();
-        return wishes.proceeds(record.revision())
-                ? " Let through by %s.".formatted(wishes.decidedBy().orElse("somebody unknown"))
-                : "";
+        return wishes.proceeds(record.revision()) ? " Let through by %s.".formatted(wishes.decider()) : "";
     }
 
     /** Its pods are gone: a good revision serves alone again. */

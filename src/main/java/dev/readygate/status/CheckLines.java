@@ -81,7 +81,8 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
         return new ActionItem(spec.priority(), spec.action(), spec.effort(), spec.owner(), spec.name(), spec.runbook());
     }
 
-    private static String nullIfEmpty(String text) {
+    /** An empty text is left out of the report. */
+    static String nullIfEmpty(String text) {
         return Objects.equals(text, "") ? null : text;
     }
 }

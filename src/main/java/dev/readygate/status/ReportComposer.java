@@ -42,7 +42,7 @@ public final class ReportComposer {
                 steady.verdict().since(),
                 report.agreement().scoring(),
                 decision.phase(),
-                nullIfEmpty(decision.standing().waitingOn()),
+                CheckLines.nullIfEmpty(decision.standing().waitingOn()),
                 JudgedRevision.of(report).orElse(null),
                 decision.baseline().map(it -> BaselineLine.of(report, it)).orElse(null),
                 report.agreement().refs(),
@@ -85,9 +85,5 @@ public final class ReportComposer {
     private String onItsWay() {
         var shown = decision.progress().hash();
         return shown.isEmpty() ? report.world().current().map(Revision::hash).orElse("") : shown;
-    }
-
-    private static String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

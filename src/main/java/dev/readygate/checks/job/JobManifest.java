@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.api.v1alpha1.JobCheck;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,6 @@ final class JobManifest {
     static final String DEPLOYMENT = "deployment";
     static final String HASH = "hash";
     static final String NEW_PODS = "newPods";
-
-    /** A contract with tools that clean up, and with readers of these objects. */
-    private static final String SERIES = "readygate.dev/job";
 
     private static final String CHECK = "readygate.dev/check";
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{ *(namespace|deployment|hash|newPods) *}}");
@@ -60,7 +58,7 @@ final class JobManifest {
         metadata.set(
                 "labels",
                 template.withObject("/metadata/labels")
-                        .put(SERIES, names.series())
+                        .put(ContractNames.JOB, names.series())
                         .put(CHECK, names.check()));
         return metadata;
     }

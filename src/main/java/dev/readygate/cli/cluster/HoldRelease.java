@@ -1,5 +1,6 @@
 package dev.readygate.cli.cluster;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.api.v1alpha1.GateBook;
 import dev.readygate.cli.plan.OperatorSign.Lease;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  * Releases all holds without the operator. It deletes the GateBook first: with it, admission pauses Deployments again.
  */
 public final class HoldRelease {
-    private static final String GATED = "readygate.dev/gated";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /** The time for the API server to see that the book is gone, and for a running operator to write it anew. */
@@ -30,9 +30,9 @@ public final class HoldRelease {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String UNPAUSED = """
-            {"spec": {"paused": false}, "metadata": {"annotations": {"%s": null}}}""".formatted(ObjectReader.HELD);
+            {"spec": {"paused": false}, "metadata": {"annotations": {"%s": null}}}""".formatted(ContractNames.HELD);
     private static final String OPENED = """
-            {"status": {"conditions": [{"type": "readygate.dev/verified", "status": "True"}]}}""";
+            {"status": {"conditions": [{"type": "%s", "status": "True"}]}}""".formatted(ContractNames.GATE);
 
     private final Session session;
     private final Consumer<String> telling;
@@ -103,7 +103,7 @@ public final class HoldRelease {
     }
 
     private static boolean isHeld(HasMetadata deployment) {
-        return ObjectReader.annotation(deployment, ObjectReader.HELD).isPresent();
+        return ObjectReader.annotation(deployment, ContractNames.HELD).isPresent();
     }
 
     /** Pods of these Deployments whose readiness gate is closed. */
@@ -112,7 +112,7 @@ public final class HoldRelease {
         var owners = uids(session.all(RawKinds.REPLICA_SET).stream()
                 .filter(it -> isOwned(it, ours))
                 .toList());
-        return session.in(RawKinds.POD).withLabel(GATED, "true").list().getItems().stream()
+        return session.in(RawKinds.POD).withLabel(ContractNames.GATED, "true").list().getItems().stream()
                 .filter(it -> isOwned(it, owners) && !isOpen(it))
                 .toList();
     }
@@ -121,8 +121,7 @@ public final class HoldRelease {
         List<Map<String, Object>> conditions = pod.get("status", "conditions");
         return conditions != null
                 && conditions.stream()
-                        .anyMatch(it ->
-                                "readygate.dev/verified".equals(it.get("type")) && "True".equals(it.get("status")));
+                        .anyMatch(it -> ContractNames.GATE.equals(it.get("type")) && "True".equals(it.get("status")));
     }
 
     private static boolean isOwned(HasMetadata object, Set<String> owners) {

@@ -1,5 +1,6 @@
 package dev.readygate.cli.cluster;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cli.plan.DeclaredDeployment;
 import dev.readygate.cli.plan.DeclaredDeployment.DeploymentName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** Reads the fields that commands need from objects as the API server returned them. */
 final class ObjectReader {
-    static final String HELD = "readygate.dev/held";
-
     private static final String ARGO = "argocd.argoproj.io/tracking-id";
     private static final String FLUX = "kustomize.toolkit.fluxcd.io/name";
     private static final String FLUX_HELM = "helm.toolkit.fluxcd.io/name";
@@ -29,7 +28,7 @@ final class ObjectReader {
                 generation,
                 settled,
                 settled && isRolledOut(deployment),
-                annotation(deployment, HELD),
+                annotation(deployment, ContractNames.HELD),
                 keeper(deployment));
     }
 

@@ -1,11 +1,12 @@
 package dev.readygate.cli.plan;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import java.util.Optional;
 
 /** A user's decision about one revision: an annotation on the Deployment whose value names the revision. */
 public enum RevisionDecision {
-    Retry("readygate.dev/retry") {
+    Retry(ContractNames.RETRY) {
         @Override
         Optional<String> objection(String name, ReadinessReportStatus status) {
             return switch (status.phase()) {
@@ -17,13 +18,13 @@ public enum RevisionDecision {
             };
         }
     },
-    Proceed("readygate.dev/proceed") {
+    Proceed(ContractNames.PROCEED) {
         @Override
         Optional<String> objection(String name, ReadinessReportStatus status) {
             return whereNothingWaits(name, "There is nothing to let through", status);
         }
     },
-    Reject("readygate.dev/reject") {
+    Reject(ContractNames.REJECT) {
         @Override
         Optional<String> objection(String name, ReadinessReportStatus status) {
             return whereNothingWaits(name, "There is nothing to reject", status);

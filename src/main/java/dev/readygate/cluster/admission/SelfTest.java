@@ -1,5 +1,6 @@
 package dev.readygate.cluster.admission;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.book.GateBooks;
 import dev.readygate.cluster.facts.ServerTime;
 import dev.readygate.cluster.kube.ObjectNames;
@@ -81,7 +82,7 @@ public final class SelfTest {
 
     private static boolean hasGate(Pod pod) {
         return pod.getSpec().getReadinessGates().stream()
-                .anyMatch(it -> it.getConditionType().equals(ObjectNames.GATE));
+                .anyMatch(it -> it.getConditionType().equals(ContractNames.GATE));
     }
 
     private static Pod pod(String deployment) {

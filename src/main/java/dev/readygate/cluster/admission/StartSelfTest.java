@@ -1,5 +1,6 @@
 package dev.readygate.cluster.admission;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.facts.WorkloadFacts;
 import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.facts.Enforcement;
@@ -47,7 +48,7 @@ final class StartSelfTest {
             return Optional.empty();
         }
         boolean paused = Boolean.TRUE.equals(admitted.getSpec().getPaused());
-        if (WorkloadFacts.annotation(admitted, ObjectNames.HELD).isPresent() && paused) {
+        if (WorkloadFacts.annotation(admitted, ContractNames.HELD).isPresent() && paused) {
             return Optional.of(new Enforcement.Confirmed());
         }
         return paused

@@ -1,8 +1,8 @@
 package dev.readygate.cluster.book;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.facts.PodFacts;
 import dev.readygate.cluster.facts.WorkloadFacts;
-import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.cluster.kube.WatchScope;
 import dev.readygate.facts.Pod.PodGate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -25,7 +25,7 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
         var deployments =
                 scope.of(client.apps().deployments()).flatMap(StillHeld::all).flatMap(it -> paused(it).stream());
         var pods = scope.of(client.pods())
-                .map(it -> it.withLabel(ObjectNames.GATED, "true"))
+                .map(it -> it.withLabel(ContractNames.GATED, "true"))
                 .flatMap(StillHeld::all)
                 .filter(StillHeld::waits)
                 .map(it -> "Pod %s waits for its gate.".formatted(Cache.metaNamespaceKeyFunc(it)));
@@ -52,7 +52,7 @@ public record StillHeld(KubernetesClient client, WatchScope scope) {
     }
 
     private static Optional<String> paused(Deployment deployment) {
-        return WorkloadFacts.annotation(deployment, ObjectNames.HELD)
+        return WorkloadFacts.annotation(deployment, ContractNames.HELD)
                 .filter(_ -> Boolean.TRUE.equals(deployment.getSpec().getPaused()))
                 .map(why -> "Deployment %s is paused: %s".formatted(Cache.metaNamespaceKeyFunc(deployment), why));
     }

@@ -1,5 +1,6 @@
 package dev.readygate.cluster.facts;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Particulars;
@@ -47,7 +48,7 @@ final class Origins {
                 images,
                 digests,
                 commit(metadata, template.getMetadata(), labelled),
-                annotation(metadata, ObjectNames.APPLIED_BY),
+                annotation(metadata, ContractNames.APPLIED_BY),
                 List.of(),
                 particulars(metadata, template.getMetadata(), labelled));
     }
@@ -55,9 +56,9 @@ final class Origins {
     private static Particulars particulars(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
         return new Particulars(
                 label(labelled, ObjectNames.VERSION),
-                either(template, owner, ObjectNames.COMMIT_TIME).flatMap(Origins::instant),
-                label(owner, ObjectNames.ENVIRONMENT).or(() -> annotation(owner, ObjectNames.ENVIRONMENT)),
-                either(template, owner, ObjectNames.REWORK)
+                either(template, owner, ContractNames.COMMIT_TIME).flatMap(Origins::instant),
+                label(owner, ContractNames.ENVIRONMENT).or(() -> annotation(owner, ContractNames.ENVIRONMENT)),
+                either(template, owner, ContractNames.REWORK)
                         .filter("true"::equals)
                         .isPresent());
     }
@@ -81,8 +82,8 @@ final class Origins {
 
     private static Optional<String> commit(ObjectMeta owner, ObjectMeta template, ObjectMeta labelled) {
         var written = Stream.of(
-                        annotation(owner, ObjectNames.COMMIT),
-                        annotation(template, ObjectNames.COMMIT),
+                        annotation(owner, ContractNames.COMMIT),
+                        annotation(template, ContractNames.COMMIT),
                         annotation(template, ObjectNames.OCI_COMMIT))
                 .flatMap(Optional::stream)
                 .map(it -> it.toLowerCase(Locale.ROOT))

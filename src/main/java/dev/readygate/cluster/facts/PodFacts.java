@@ -1,6 +1,6 @@
 package dev.readygate.cluster.facts;
 
-import dev.readygate.cluster.kube.ObjectNames;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.facts.Origin;
 import dev.readygate.facts.Pod;
 import dev.readygate.facts.Pod.PodGate;
@@ -94,7 +94,7 @@ public final class PodFacts {
 
     /** The readiness gate never closes again, so its time counts; a pod without one serves since it is ready. */
     private static Optional<Instant> servedSince(io.fabric8.kubernetes.api.model.Pod pod) {
-        var says = gate(pod) == PodGate.None ? "Ready" : ObjectNames.GATE;
+        var says = gate(pod) == PodGate.None ? "Ready" : ContractNames.GATE;
         return pod.getStatus().getConditions().stream()
                 .filter(it -> it.getType().equals(says) && "True".equals(it.getStatus()))
                 .map(PodCondition::getLastTransitionTime)
@@ -112,11 +112,11 @@ public final class PodFacts {
 
     private static PodGate gate(io.fabric8.kubernetes.api.model.Pod pod) {
         var declared = pod.getSpec().getReadinessGates().stream()
-                .anyMatch(it -> it.getConditionType().equals(ObjectNames.GATE));
+                .anyMatch(it -> it.getConditionType().equals(ContractNames.GATE));
         if (!declared) {
             return PodGate.None;
         }
-        return isTrue(pod, ObjectNames.GATE) ? PodGate.Open : PodGate.Closed;
+        return isTrue(pod, ContractNames.GATE) ? PodGate.Open : PodGate.Closed;
     }
 
     private static boolean isTrue(io.fabric8.kubernetes.api.model.Pod pod, String type) {

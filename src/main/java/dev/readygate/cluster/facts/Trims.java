@@ -1,6 +1,7 @@
 package dev.readygate.cluster.facts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
@@ -35,16 +36,16 @@ import java.util.stream.Collectors;
 public final class Trims {
     private static final Set<String> ANNOTATIONS = Set.of(
             ObjectNames.REVISION,
-            ObjectNames.HELD,
-            ObjectNames.APPLIED_BY,
-            ObjectNames.PROCEED,
-            ObjectNames.REJECT,
-            ObjectNames.RETRY,
-            ObjectNames.DECIDED_BY,
-            ObjectNames.COMMIT,
-            ObjectNames.COMMIT_TIME,
-            ObjectNames.REWORK,
-            ObjectNames.ENVIRONMENT,
+            ContractNames.HELD,
+            ContractNames.APPLIED_BY,
+            ContractNames.PROCEED,
+            ContractNames.REJECT,
+            ContractNames.RETRY,
+            ContractNames.DECIDED_BY,
+            ContractNames.COMMIT,
+            ContractNames.COMMIT_TIME,
+            ContractNames.REWORK,
+            ContractNames.ENVIRONMENT,
             ObjectNames.OCI_COMMIT);
 
     private Trims() {}

@@ -1,5 +1,6 @@
 package dev.readygate.cluster.facts;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.kube.ObjectNames;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.RevisionDecisions;
@@ -37,7 +38,7 @@ public final class WorkloadFacts {
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),
                 desired(deployment),
                 observed(deployment),
-                annotation(deployment, ObjectNames.HELD),
+                annotation(deployment, ContractNames.HELD),
                 wishes(deployment),
                 Origins.of(deployment),
                 Optional.empty());
@@ -45,10 +46,10 @@ public final class WorkloadFacts {
 
     private static RevisionDecisions wishes(Deployment deployment) {
         return new RevisionDecisions(
-                annotation(deployment, ObjectNames.PROCEED),
-                annotation(deployment, ObjectNames.REJECT),
-                annotation(deployment, ObjectNames.RETRY),
-                annotation(deployment, ObjectNames.DECIDED_BY));
+                annotation(deployment, ContractNames.PROCEED),
+                annotation(deployment, ContractNames.REJECT),
+                annotation(deployment, ContractNames.RETRY),
+                annotation(deployment, ContractNames.DECIDED_BY));
     }
 
     private static Desired desired(Deployment deployment) {

@@ -2,6 +2,7 @@ package dev.readygate.cluster.job;
 
 import static java.util.Comparator.comparing;
 
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.facts.Owners;
 import dev.readygate.cluster.kube.ExpiringCache;
 import dev.readygate.facts.JobRun;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
  * Starts the Jobs of checks and reads how they end. A Job's name identifies the run, so a second start finds the first.
  */
 public final class JobRuns {
-    private static final String SERIES = "readygate.dev/job";
     private static final int LONGEST_REFUSAL = 300;
     private static final Comparator<Job> BY_AGE =
             comparing(it -> Objects.requireNonNullElse(it.getMetadata().getCreationTimestamp(), ""));
@@ -100,7 +100,7 @@ public final class JobRuns {
                 .v1()
                 .jobs()
                 .inNamespace(namespace)
-                .withLabel(SERIES, run.series())
+                .withLabel(ContractNames.JOB, run.series())
                 .list()
                 .getItems()
                 .stream()

@@ -1,7 +1,7 @@
 package dev.readygate.cluster.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.readygate.cluster.kube.ObjectNames;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.kube.Patches;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Revision;
@@ -35,7 +35,7 @@ final class DeploymentWrites {
     /** Keeps a user's pause, and the pause of gate Start. */
     void retry(Workload workload) {
         var patch = patch(workload);
-        annotations(patch).put(ObjectNames.RETRY, (String) null);
+        annotations(patch).put(ContractNames.RETRY, (String) null);
         if (workload.held().isPresent() && workload.waiting().isEmpty()) {
             pause(patch, null, false);
         }
@@ -54,7 +54,7 @@ final class DeploymentWrites {
 
     /** A null removes the annotation. */
     private static void pause(ObjectNode patch, String held, boolean paused) {
-        annotations(patch).put(ObjectNames.HELD, held);
+        annotations(patch).put(ContractNames.HELD, held);
         patch.putObject("spec").put("paused", paused);
     }
 

@@ -1,6 +1,6 @@
 package dev.readygate.cluster.write;
 
-import dev.readygate.cluster.kube.ObjectNames;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.kube.Patches;
 import dev.readygate.facts.DeploymentRef;
 import dev.readygate.facts.Pod;
@@ -40,7 +40,7 @@ public final class PodGates {
         patch.putObject("status")
                 .putArray("conditions")
                 .addObject()
-                .put("type", ObjectNames.GATE)
+                .put("type", ContractNames.GATE)
                 .put("status", "True")
                 .put("reason", "Verified")
                 .put("lastTransitionTime", now().toString());

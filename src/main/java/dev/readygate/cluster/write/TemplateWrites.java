@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readygate.api.v1alpha1.ContractNames;
 import dev.readygate.cluster.book.DeclaredTemplate;
 import dev.readygate.cluster.book.Ownership;
 import dev.readygate.cluster.kube.JsonPatch;
@@ -116,7 +117,7 @@ final class TemplateWrites {
     }
 
     private static String held() {
-        return "/metadata/annotations/" + ObjectNames.HELD.replace("/", "~1");
+        return "/metadata/annotations/" + ContractNames.HELD.replace("/", "~1");
     }
 
     private void apply(Workload workload, JsonPatch patch) {
