@@ -79,6 +79,16 @@ class AdmitConditionTest {
                 ConditionStatus.False);
     }
 
+    /** Flux and kubectl wait would wait in vain. */
+    @Test
+    void whatAPersonHasToCorrectIsStalled() {
+        var status = status(new AdmitEnforcement.InvalidRules("bad"));
+
+        assertThat(said(status, "Stalled").orElseThrow().reason()).isEqualTo("NotCompiled");
+        assertThat(said(status, "Reconciling")).isEmpty();
+        assertThat(said(status(NOT_YET), "Reconciling").orElseThrow().reason()).isEqualTo("NotActive");
+    }
+
     @Test
     void thatTheyAreOnlyScoredWhichIsNoReasonToWait() {
         says(

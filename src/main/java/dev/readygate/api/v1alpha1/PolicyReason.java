@@ -16,8 +16,7 @@ public enum PolicyReason implements ConditionReason {
             "a standard it names is not there; the rest goes on, and the report has a required line for it"),
     NotEnforced(Outlook.Progressing, "accepted, but the API server does not enforce it"),
     NotActive(Outlook.Progressing, "the API server does not act on the newest manifest checks at gate Admit yet"),
-    NotCompiled(
-            Outlook.Progressing, "the API server does not take the manifest checks at gate Admit as they are written");
+    NotCompiled(Outlook.Stuck, "the API server does not take the manifest checks at gate Admit as they are written");
 
     private final Outlook outlook;
     private final String meaning;
