@@ -47,7 +47,13 @@ public record EvidenceCheck(
                         + "in front, not above: -p95.")
         @Atomic
         @Size(max = 20)
-        List<@Size(max = 120) @Pattern(Patterns.RATCHET) String> notWorseThanBaseline)
+        List<@Size(max = 120) @Pattern(Patterns.RATCHET) String> notWorseThanBaseline,
+
+        @JsonPropertyDescription(
+                "What reports show of data, for example {rps} requests/s, p95 {load.p95} ms. Left out, only whether it passes.")
+        @Size(max = 256)
+        @Pattern(Patterns.DATA_TEMPLATE)
+        String show)
         implements CheckKind {
 
     public EvidenceCheck {

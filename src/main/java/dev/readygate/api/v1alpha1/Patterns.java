@@ -21,6 +21,7 @@ final class Patterns {
     static final String METRIC = "^[^\"\\\\{}\\n]+$";
 
     static final String LABEL = "^[A-Za-z0-9./_-]+(=[A-Za-z0-9._-]*)?$";
+    static final String DATA_TEMPLATE = "^[^{}]*([{][A-Za-z_][A-Za-z0-9_.]*[}][^{}]*)+$";
     static final String RATCHET = "^-?[A-Za-z_][A-Za-z0-9_.]*$";
     static final String FIELD = "^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$";
     static final String IMAGE = "^[^\\s]+$";

@@ -20,14 +20,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a check evaluates a piece of evidence: by its outcome, or by expressions over its data. */
-record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledExpression> score) {
+record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledExpression> score, ShownData shown) {
     private static final Vocabulary NAMES = new Vocabulary(Map.of("data", Sort.Anything, "outcome", Sort.Text));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double FULL = 100;
 
     /** Leaves out an expression that does not compile: a check with one asks nothing, see {@link #mistake}. */
     static EvidenceRule of(EvidenceCheck asked) {
-        return new EvidenceRule(program(asked.expression(), Gives.Truth), program(asked.score(), Gives.Number));
+        return new EvidenceRule(
+                program(asked.expression(), Gives.Truth),
+                program(asked.score(), Gives.Number),
+                new ShownData(Optional.ofNullable(asked.show())));
     }
 
     private static Optional<CompiledExpression> program(String text, Gives gives) {
@@ -77,7 +80,7 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
             return error(fact, "the score is not from 0 to 100");
         }
         var says = "%s is worth %s of 100".formatted(EvidenceSelection.name(fact), EvidenceResult.plain(worth));
-        var measured = new Measured(EvidenceResult.plain(worth), limit());
+        var measured = measured(fact, EvidenceResult.plain(worth));
         if (expression.isPresent() || fact.outcome().isPresent()) {
             var judged = outcome(fact);
             return judged.outcome() == Outcome.Unknown || judged.outcome() == Outcome.Error
@@ -120,13 +123,16 @@ record EvidenceRule(Optional<CompiledExpression> expression, Optional<CompiledEx
         var seen = expression.isPresent()
                 ? String.valueOf(outcome == Outcome.Pass)
                 : fact.outcome().map(Enum::name).orElse("");
-        return new EvidenceResult(reason, sentence, new Measured(seen, limit()));
+        return new EvidenceResult(reason, sentence, measured(fact, seen));
+    }
+
+    private Measured measured(EvidenceFact fact, String otherwise) {
+        return new Measured(shown.of(fact.data()).orElse(otherwise), limit());
     }
 
     /** Evidence without the data asked for speaks neither for the revision nor against it. */
     private EvidenceResult unfitting(EvidenceFact fact, String why) {
-        return new EvidenceResult(
-                FindingReason.DataUnfitting, is(fact, "not known: " + why), new Measured("", limit()));
+        return new EvidenceResult(FindingReason.DataUnfitting, is(fact, "not known: " + why), measured(fact, ""));
     }
 
     private EvidenceResult error(EvidenceFact fact, String why) {

@@ -52,17 +52,9 @@ record Ratchet(String path, boolean lowerIsBetter) {
     }
 
     private Optional<Double> number(Map<String, Object> data) {
-        return at(data, path) instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
-    }
-
-    /** A key may itself contain dots. */
-    private static Object at(Object data, String path) {
-        if (!(data instanceof Map<?, ?> map)) {
-            return null;
-        }
-        int dot = path.indexOf('.');
-        return map.containsKey(path) || dot < 0
-                ? map.get(path)
-                : at(map.get(path.substring(0, dot)), path.substring(dot + 1));
+        return DataPath.in(data, path)
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast)
+                .map(Number::doubleValue);
     }
 }

@@ -23,6 +23,7 @@ final class Sentences {
             Map.entry(Patterns.LABEL, "write a label as key or key=value"),
             Map.entry(Patterns.METRIC, "write the name of a Prometheus metric, without labels"),
             Map.entry(Patterns.RATCHET, "write a field of data such as coverage, or -p95 where less is better"),
+            Map.entry(Patterns.DATA_TEMPLATE, "write at least one field of data in braces, such as {rps} requests/s"),
             Map.entry(Patterns.FIELD, "write the path of a field of the check, for example slo.minBudget"),
             Map.entry(Patterns.TIME_OF_DAY, "write a time of day as HH:MM, from 00:00 to 24:00"),
             Map.entry(Patterns.ZONE, "write the IANA name of a time zone, for example Europe/Berlin"),

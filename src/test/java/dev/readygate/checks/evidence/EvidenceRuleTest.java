@@ -56,6 +56,27 @@ class EvidenceRuleTest {
         assertThat(finding.value()).isEqualTo(new Measured("false", "data.failed == 0"));
     }
 
+    private static String shown(String expression, String show) {
+        return ask(RolloutScene.check("""
+                        name: unit
+                        evidence:
+                          type: tests
+                          %s
+                          show: %s
+                        """.formatted(expression, show))).value().seen();
+    }
+
+    @Test
+    void showsTheFieldsThatTheCheckNames() {
+        var numbers = "'{total} tests, coverage {coverage} %'";
+
+        assertThat(shown("expression: data.failed == 0", numbers)).isEqualTo("40 tests, coverage 71.25 %");
+        assertThat(shown("expression: data.skipped == 0", numbers)).isEqualTo("40 tests, coverage 71.25 %");
+        assertThat(shown("score: 100.0 * data.failed / data.total", numbers)).isEqualTo("40 tests, coverage 71.25 %");
+        assertThat(shown("", numbers)).isEqualTo("40 tests, coverage 71.25 %");
+        assertThat(shown("expression: data.failed == 0", "'{skipped} skipped'")).isEqualTo("false");
+    }
+
     @Test
     void aScoreIsPartOfTheWeightAndOpensNoGate() {
         var finding = new RolloutScene()
