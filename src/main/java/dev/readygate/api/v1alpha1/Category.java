@@ -26,7 +26,10 @@ public record Category(
         @Default("1")
         @Min(0)
         @Max(1000)
-        Integer weight) {
+        Integer weight,
+
+        @JsonPropertyDescription("What it asks and why, in a sentence or two: documents print it.") @Size(max = 1024)
+        String description) {
 
     public Category {
         weight = requireNonNullElse(weight, 1);

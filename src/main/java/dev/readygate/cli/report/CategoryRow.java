@@ -17,8 +17,11 @@ record CategoryRow(RowName name, List<QuestionLine> lines, Optional<Integer> kno
         lines = List.copyOf(lines);
     }
 
-    /** @param key empty for checks without a category */
-    record RowName(Optional<String> key, String title) {}
+    /**
+     * @param key empty for checks without a category
+     * @param description what the category asks and why
+     */
+    record RowName(Optional<String> key, String title, Optional<String> description) {}
 
     String title() {
         return name.title();

@@ -29,7 +29,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
 
     private CategoryRow row(String key) {
         return new CategoryRow(
-                new CategoryRow.RowName(Optional.of(key), title(key)),
+                new CategoryRow.RowName(Optional.of(key), title(key), description(key)),
                 lines.stream().filter(it -> key.equals(category(it))).toList(),
                 known(key),
                 declared(key));
@@ -40,7 +40,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
         var them =
                 lines.stream().filter(it -> category(it) == null && isOurs(it)).toList();
         return Optional.of(new CategoryRow(
-                        new CategoryRow.RowName(Optional.empty(), "Checks of no category"),
+                        new CategoryRow.RowName(Optional.empty(), "Checks of no category", Optional.empty()),
                         them,
                         Optional.empty(),
                         Optional.empty()))
@@ -73,6 +73,17 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(key);
+    }
+
+    /** The words of a policy count before those of the standard. */
+    private Optional<String> description(String key) {
+        var ofPolicies = sources.policies().stream()
+                .flatMap(it -> it.categories().stream())
+                .filter(it -> it.name().equals(key));
+        return Stream.concat(ofPolicies, ofStandard(key))
+                .map(Category::description)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Stream<Category> ofStandard(String key) {

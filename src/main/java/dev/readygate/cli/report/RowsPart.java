@@ -28,6 +28,7 @@ record RowsPart(DocumentModel matter, DocumentSection section) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.heading(
                 row.title(), matter.words().score(row), matter.words().grade(row)));
+        row.name().description().map(Block::says).ifPresent(blocks::add);
         blocks.add(Block.says(rationale(row)));
         list("Evidence", row.lines().stream().filter(it -> it.state() == QuestionState.Pass), blocks, this::evidence);
         list("Known issues", row.lines().stream().filter(it -> it.state() == QuestionState.Waived), blocks, this::gap);

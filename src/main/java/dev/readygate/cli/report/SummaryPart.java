@@ -18,9 +18,15 @@ record SummaryPart(DocumentModel matter) {
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
+        matter.sources()
+                .standard()
+                .flatMap(it -> Optional.ofNullable(it.spec().description()))
+                .map(Block::says)
+                .ifPresent(blocks::add);
         blocks.add(Block.table("At a glance", List.of("Fact", "Value"), facts()));
         blocks.add(Block.says(new Formula(matter).text()));
         VerdictReasons.because(matter).map(Block::says).ifPresent(blocks::add);
+        new Extremes(matter).text().map(Block::says).ifPresent(blocks::add);
         notes().map(Block::says).forEach(blocks::add);
         blocks.add(deployments());
         return blocks;

@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.api.v1alpha1.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The reasons of the verdict. */
 final class VerdictReasons {
+    private static final Set<String> PLAIN = Set.of("", "true", "false", "Pass", "Fail");
+
     private VerdictReasons() {}
 
     static Optional<String> because(DocumentModel matter) {
@@ -43,6 +46,12 @@ final class VerdictReasons {
                 .flatMap(Optional::stream);
     }
 
+    /** Its title and what was seen, unless that says no more than the outcome. */
+    private static String named(QuestionLine line) {
+        var seen = Optional.ofNullable(line.worst().value()).filter(it -> !PLAIN.contains(it));
+        return "“%s”%s".formatted(line.title(), seen.map(" (%s)"::formatted).orElse(""));
+    }
+
     private static boolean isUnanswered(QuestionLine line) {
         return List.of(QuestionState.Error, QuestionState.Unknown, QuestionState.NotAsked)
                 .contains(line.state());
@@ -52,7 +61,7 @@ final class VerdictReasons {
         return Optional.of(matter.lines()
                         .filter(QuestionLine::required)
                         .filter(which)
-                        .map(QuestionLine::name)
+                        .map(VerdictReasons::named)
                         .distinct()
                         .collect(joining(", ")))
                 .filter(it -> !it.isEmpty())

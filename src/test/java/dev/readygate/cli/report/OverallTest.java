@@ -95,7 +95,8 @@ class OverallTest {
     void aRequirementThatFailsOrALowScoreFails() {
         assertThat(overall(Shop.whole()).verdict()).isEqualTo(Verdict.Fail);
         assertThat(VerdictReasons.because(DocumentModel.of(Shop.whole())).orElseThrow())
-                .startsWith("NO-GO, because required and failing: healthy; required and waived: unit-tests;");
+                .startsWith(
+                        "NO-GO, because required and failing: “Every pod answers”; required and waived: “Unit tests pass” (44 failed);");
         assertThat(overall(cart("conditional: 60", "conditional: 71")).verdict())
                 .isEqualTo(Verdict.Fail);
     }
@@ -106,7 +107,7 @@ class OverallTest {
 
         assertThat(overall(cart).verdict()).isEqualTo(Verdict.Conditional);
         assertThat(VerdictReasons.because(DocumentModel.of(cart)).orElseThrow())
-                .contains("required and without an answer: unit-tests");
+                .contains("required and without an answer: “unit-tests”");
     }
 
     @Test

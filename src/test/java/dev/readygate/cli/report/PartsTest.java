@@ -28,6 +28,13 @@ class PartsTest {
     }
 
     @Test
+    void theSummaryHasTheWordsOfTheStandardAndNamesTheStrongestAndTheWeakest() {
+        assertThat(Shop.section(Shop.cart(), "Summary"))
+                .contains("Is it ready for the house?")
+                .contains("Strongest: Reliability (10 / 10). Weakest: Recovery (0 / 10), Quality (5 / 10).");
+    }
+
+    @Test
     void aReportThatKnowsNothingYetIsSaidToKnowNothing() {
         var empty = Shop.cart(it -> "metadata: {name: cart}\nstatus: {phase: Idle}\n");
 
@@ -49,6 +56,7 @@ class PartsTest {
     void aCategoryHasEvidenceGapsAndOneAction() {
         assertThat(Shop.section(Shop.cart(), "Category by category"))
                 .contains("Row by row.", "### Reliability (10 / 10, GREEN)", "2 checks: 1 pass, 1 unknown.")
+                .contains("Does it answer, and keep what it promises?")
                 .contains("- Every pod answers: 200 on 3 of 3 pods (limit 200-299)")
                 .contains("- Availability is kept (unknown): Prometheus has no data for this query")
                 .contains("**Known issues**\n\n- Unit tests pass (waived, required): 44 of 1763 tests fail")
