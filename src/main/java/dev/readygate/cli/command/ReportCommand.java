@@ -7,6 +7,7 @@ import dev.readygate.cli.document.Json;
 import dev.readygate.cli.document.Markdown;
 import dev.readygate.cli.format.JUnitXmlWriter;
 import dev.readygate.cli.format.Sarif;
+import dev.readygate.cli.report.CheckSheet;
 import dev.readygate.cli.report.Composer;
 import dev.readygate.cli.report.DocumentSources;
 import dev.readygate.cli.report.Findings;
@@ -54,7 +55,7 @@ final class ReportCommand extends Verb {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "markdown, html, json, sarif or junit.")
+            description = "markdown, html, json, csv (a line for each check), sarif or junit.")
     private ReportFormat form = ReportFormat.markdown;
 
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
@@ -65,6 +66,7 @@ final class ReportCommand extends Verb {
         markdown,
         html,
         json,
+        csv,
         sarif,
         junit
     }
@@ -105,6 +107,7 @@ final class ReportCommand extends Verb {
             case markdown -> Markdown.text(new Composer(sources).document());
             case html -> Html.text(new Composer(sources).document());
             case json -> Json.text(new Composer(sources).document());
+            case csv -> new CheckSheet(sources).text();
             case sarif -> new Sarif(version()).text(new Findings(sources).entries());
             case junit -> JUnitXmlWriter.text("readygate report", new Findings(sources).entries());
         };
