@@ -90,7 +90,7 @@ class ScenariosIT {
     @ParameterizedTest
     @MethodSource("declared")
     void endsTheSameWhileItIsAppliedEverySecond(Scenario scenario) throws Exception {
-        ending(healed, scenario).isLike(ending(inPeace, scenario));
+        ending(healed, scenario).isLikeWithFewerWrites(ending(inPeace, scenario));
     }
 
     @ParameterizedTest
