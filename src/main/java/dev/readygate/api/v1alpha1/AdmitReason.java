@@ -15,21 +15,14 @@ public enum AdmitReason implements ConditionReason {
             ConditionStatus.False,
             "the installation may not make admission policies, or no more of them: the checks are only scored");
 
-    private final ConditionStatus status;
-    private final String meaning;
+    private final ReasonText text;
 
     AdmitReason(ConditionStatus status, String meaning) {
-        this.status = status;
-        this.meaning = meaning;
+        this.text = ReasonText.of(status, meaning);
     }
 
     @Override
-    public ConditionStatus status() {
-        return status;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public ReasonText text() {
+        return text;
     }
 }

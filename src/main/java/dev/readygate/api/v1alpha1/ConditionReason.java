@@ -8,14 +8,31 @@ public interface ConditionReason {
     /** The word. */
     String name();
 
+    ReasonText text();
+
     /** The status of the condition for this reason. */
-    ConditionStatus status();
+    default ConditionStatus status() {
+        return text().status();
+    }
 
     /** What the word means, for people: a row of docs/reference/reasons.md. */
-    String meaning();
+    default String meaning() {
+        return text().meaning();
+    }
 
     /** The condition that is True beside it, with the same reason. */
     default Optional<String> beside() {
-        return Optional.empty();
+        return text().beside();
+    }
+
+    /** The status, meaning and condition beside it of one reason. */
+    record ReasonText(ConditionStatus status, Optional<String> beside, String meaning) {
+        static ReasonText of(ConditionStatus status, String meaning) {
+            return new ReasonText(status, Optional.empty(), meaning);
+        }
+
+        static ReasonText of(Outlook outlook, String meaning) {
+            return new ReasonText(outlook.ready(), outlook.beside(), meaning);
+        }
     }
 }

@@ -11,21 +11,14 @@ public enum EnforcedReason implements ConditionReason {
     NotTried(ConditionStatus.Unknown, "not tried, for example because no Deployment of the namespace is gated yet"),
     NotAsked(ConditionStatus.False, "the mode is not Enforce");
 
-    private final ConditionStatus status;
-    private final String meaning;
+    private final ReasonText text;
 
     EnforcedReason(ConditionStatus status, String meaning) {
-        this.status = status;
-        this.meaning = meaning;
+        this.text = ReasonText.of(status, meaning);
     }
 
     @Override
-    public ConditionStatus status() {
-        return status;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public ReasonText text() {
+        return text;
     }
 }

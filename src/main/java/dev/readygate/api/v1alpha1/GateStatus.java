@@ -28,22 +28,15 @@ public record GateStatus(
         TimedOut(ConditionStatus.False, "the revision has waited here too long"),
         Skipped(ConditionStatus.Unknown, "nothing holds the revision here");
 
-        private final ConditionStatus status;
-        private final String meaning;
+        private final ReasonText text;
 
         GateState(ConditionStatus status, String meaning) {
-            this.status = status;
-            this.meaning = meaning;
+            this.text = ReasonText.of(status, meaning);
         }
 
         @Override
-        public ConditionStatus status() {
-            return status;
-        }
-
-        @Override
-        public String meaning() {
-            return meaning;
+        public ReasonText text() {
+            return text;
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.readygate.api.v1alpha1;
 
-import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
-import java.util.Optional;
-
 /** Why a policy is Ready or not. */
 public enum PolicyReason implements ConditionReason {
     Accepted(Outlook.Ready, "accepted and active; says nothing about the verdicts"),
@@ -18,26 +15,14 @@ public enum PolicyReason implements ConditionReason {
     NotActive(Outlook.Progressing, "the API server does not act on the newest manifest checks at gate Admit yet"),
     NotCompiled(Outlook.Stuck, "the API server does not take the manifest checks at gate Admit as they are written");
 
-    private final Outlook outlook;
-    private final String meaning;
+    private final ReasonText text;
 
     PolicyReason(Outlook outlook, String meaning) {
-        this.outlook = outlook;
-        this.meaning = meaning;
+        this.text = ReasonText.of(outlook, meaning);
     }
 
     @Override
-    public ConditionStatus status() {
-        return outlook.ready();
-    }
-
-    @Override
-    public Optional<String> beside() {
-        return outlook.beside();
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public ReasonText text() {
+        return text;
     }
 }

@@ -1,8 +1,5 @@
 package dev.readygate.api.v1alpha1;
 
-import dev.readygate.api.v1alpha1.Condition.ConditionStatus;
-import java.util.Optional;
-
 /** Why a report is Ready or not: the state of the declared revision. */
 public enum ReadyReason implements ConditionReason {
     Verified(Outlook.Ready, "the declared revision is verified"),
@@ -31,11 +28,11 @@ public enum ReadyReason implements ConditionReason {
     RollbackContested(Outlook.Stuck, "the rejected revision was brought in again twice during the rollback; it stays");
 
     private final Outlook outlook;
-    private final String meaning;
+    private final ReasonText text;
 
     ReadyReason(Outlook outlook, String meaning) {
         this.outlook = outlook;
-        this.meaning = meaning;
+        this.text = ReasonText.of(outlook, meaning);
     }
 
     public Outlook outlook() {
@@ -43,17 +40,7 @@ public enum ReadyReason implements ConditionReason {
     }
 
     @Override
-    public ConditionStatus status() {
-        return outlook.ready();
-    }
-
-    @Override
-    public Optional<String> beside() {
-        return outlook.beside();
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public ReasonText text() {
+        return text;
     }
 }
