@@ -81,7 +81,7 @@ final class OtherRollouts implements AutoCloseable {
                     .filter(it -> !served.contains(it))
                     .forEach(it -> watches.remove(it).close());
             served.forEach(it -> watches.computeIfAbsent(it, this::watch));
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("cannot look for Rollouts and Canaries of other tools, trying again: %s", e.getMessage());
         }
     }
