@@ -149,26 +149,30 @@ class Wiring {
 
     @Produces
     @Singleton
-    Caches caches(ClusterObserver observer, Policies policies, Reports reports, CompiledPolicyWriter guards) {
-        return new Caches(observer, policies, reports, guards);
+    Caches caches(ClusterObserver observer, Policies policies, Reports reports, CompiledPolicyWriter compiledPolicies) {
+        return new Caches(observer, policies, reports, compiledPolicies);
     }
 
     @Produces
     @Singleton
-    CompiledPolicyWriter guards(KubernetesClient client, WatchScope scope, Settings settings, EventRouter switchboard) {
-        return new CompiledPolicyWriter(client, scope, settings.user(), switchboard::guardChanged);
+    CompiledPolicyWriter compiledPolicies(
+            KubernetesClient client, WatchScope scope, Settings settings, EventRouter switchboard) {
+        return new CompiledPolicyWriter(client, scope, settings.user(), switchboard::compiledPolicyChanged);
     }
 
     @Produces
     @Singleton
     Watching watching(
-            Policies policies, ClusterObserver observer, CompiledPolicyWriter guards, ReconcilerContext around) {
-        return new Watching(policies, observer, guards, around);
+            Policies policies,
+            ClusterObserver observer,
+            CompiledPolicyWriter compiledPolicies,
+            ReconcilerContext around) {
+        return new Watching(policies, observer, compiledPolicies, around);
     }
 
     @Produces
     @Singleton
-    CompiledPolicyTrials guardTrials(KubernetesClient client, Settings settings, EventRouter switchboard) {
+    CompiledPolicyTrials compiledPolicyTrials(KubernetesClient client, Settings settings, EventRouter switchboard) {
         return new CompiledPolicyTrials(new CompiledPolicyTrial(client, settings.user()), switchboard::resummed);
     }
 

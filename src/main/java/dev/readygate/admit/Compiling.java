@@ -32,29 +32,29 @@ public final class Compiling {
                     + " + [timestamp(dyn(object).metadata.creationTimestamp)]";
 
     private final PolicyId policy;
-    private final List<Excuse> excuses;
+    private final List<AdmitWaiver> waivers;
 
-    private Compiling(PolicyId policy, List<Excuse> excuses) {
+    private Compiling(PolicyId policy, List<AdmitWaiver> waivers) {
         this.policy = policy;
-        this.excuses = excuses;
+        this.waivers = waivers;
     }
 
     /**
      * @param namespace of the policy; empty for a ClusterReadinessPolicy
-     * @param excuses of all namespaces that the policy selects
+     * @param waivers of all namespaces that the policy selects
      * @return empty if the policy has no check for the API server
      */
     public static Optional<CompiledPolicy> of(
-            Resolved resolved, String namespace, CompiledScope where, List<Excuse> excuses) {
-        var asker = asker(resolved, namespace);
+            Resolved resolved, String namespace, CompiledScope where, List<AdmitWaiver> waivers) {
+        var policy = policy(resolved, namespace);
         var checks = checks(resolved);
         return effect(resolved)
                 .filter(it -> !checks.isEmpty())
                 .map(it -> new CompiledPolicy(
-                        asker, resolved.policy().uid(), it, where, new Compiling(asker, excuses).text(checks)));
+                        policy, resolved.policy().uid(), it, where, new Compiling(policy, waivers).text(checks)));
     }
 
-    public static PolicyId asker(Resolved resolved, String namespace) {
+    public static PolicyId policy(Resolved resolved, String namespace) {
         var ref = resolved.policy().ref();
         return new PolicyId(ref.kind(), namespace, ref.name());
     }
@@ -84,7 +84,7 @@ public final class Compiling {
 
     private CelText text(List<AdmitExpressions> checks) {
         var each = IntStream.range(0, checks.size())
-                .mapToObj(it -> new OneCheck(it, checks.get(it), excuses(checks.get(it))))
+                .mapToObj(it -> new OneCheck(it, checks.get(it), waivers(checks.get(it))))
                 .toList();
         var variables = Stream.concat(
                 Stream.of(SEEN, new NamedExpression("times", TIMES)),
@@ -95,10 +95,10 @@ public final class Compiling {
                 each.stream().map(it -> it.validation(policy)).toList());
     }
 
-    private List<Excuse> excuses(AdmitExpressions check) {
-        return excuses.stream()
+    private List<AdmitWaiver> waivers(AdmitExpressions check) {
+        return waivers.stream()
                 .filter(it -> it.check().equals(check.check()))
-                .sorted(Excuse.IN_ORDER)
+                .sorted(AdmitWaiver.IN_ORDER)
                 .toList();
     }
 
@@ -121,7 +121,7 @@ public final class Compiling {
     }
 
     /** One check, and the message of its violation. */
-    private record OneCheck(int number, AdmitExpressions check, List<Excuse> excuses) {
+    private record OneCheck(int number, AdmitExpressions check, List<AdmitWaiver> waivers) {
         private static final String WAY_OUT = ": correct the template and apply it again";
 
         Stream<NamedExpression> variables() {
@@ -134,7 +134,7 @@ public final class Compiling {
                             rules,
                             Stream.of(
                                     new NamedExpression("broken" + number, broken()),
-                                    new NamedExpression("excused" + number, excused())))
+                                    new NamedExpression("excused" + number, waived())))
                     .flatMap(it -> it);
         }
 
@@ -164,24 +164,25 @@ public final class Compiling {
             return check.several() ? "%s: %s".formatted(it.name(), it.advice()) : it.advice();
         }
 
-        private String excused() {
-            return excuses.isEmpty()
+        private String waived() {
+            return waivers.isEmpty()
                     ? "false"
-                    : excuses.stream().map(OneCheck::excused).collect(joining(" || "));
+                    : waivers.stream().map(OneCheck::waived).collect(joining(" || "));
         }
 
         /** A write after the end of the waiver proves that the waiver is over. */
-        private static String excused(Excuse excuse) {
-            var whom = switch (excuse.deployments()) {
-                case Excuse.ExcuseScope.Named named -> "dyn(object).metadata.name == " + Cel.text(named.deployment());
-                case Excuse.ExcuseScope.Selected selected ->
+        private static String waived(AdmitWaiver waiver) {
+            var deployments = switch (waiver.deployments()) {
+                case AdmitWaiver.WaiverScope.Named named ->
+                    "dyn(object).metadata.name == " + Cel.text(named.deployment());
+                case AdmitWaiver.WaiverScope.Selected selected ->
                     new SelectorExpression(selected.selector()).in("dyn(object).metadata.?labels.orValue({})");
             };
             return "(request.namespace == %s && %s && !variables.times.exists(t, t >= timestamp(%s)))"
                     .formatted(
-                            Cel.text(excuse.namespace()),
-                            whom,
-                            Cel.text(excuse.until().toString()));
+                            Cel.text(waiver.namespace()),
+                            deployments,
+                            Cel.text(waiver.until().toString()));
         }
 
         Validation validation(PolicyId policy) {

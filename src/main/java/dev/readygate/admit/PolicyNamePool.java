@@ -50,11 +50,11 @@ public record PolicyNamePool(int most, Map<String, PolicyId> taken) {
                 .stream()
                         .map(it -> new Turn(
                                 it.namespace().isEmpty() ? 0 : before.merge(it.namespace(), 1, Integer::sum), it))
-                        .sorted(Comparator.comparing(Turn::round).thenComparing(Turn::asker))
-                        .map(Turn::asker);
+                        .sorted(Comparator.comparing(Turn::round).thenComparing(Turn::policy))
+                        .map(Turn::policy);
     }
 
-    private record Turn(int round, PolicyId asker) {}
+    private record Turn(int round, PolicyId policy) {}
 
     private Map<PolicyId, String> kept(Set<PolicyId> wanted) {
         return new TreeMap<>(taken)

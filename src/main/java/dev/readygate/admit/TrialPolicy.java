@@ -11,14 +11,14 @@ import java.util.stream.Stream;
  *
  * @param operator the operator's user name; a template that the operator writes in a rollback is never denied
  */
-public record TrialPolicy(CompiledPolicy guard, String operator) {
+public record TrialPolicy(CompiledPolicy compiled, String operator) {
     public static final String MARK = "readygate.dev/trial";
 
     public CelText text() {
         var theirs = "request.userInfo.username != " + Cel.text(operator);
         var marked = "dyn(object).metadata.?annotations[?%s].orValue('') == %s"
-                .formatted(Cel.text(MARK), Cel.text(guard.fingerprint()));
-        var text = guard.text();
+                .formatted(Cel.text(MARK), Cel.text(compiled.fingerprint()));
+        var text = compiled.text();
         return new CelText(
                 Stream.concat(
                                 Stream.of(new NamedExpression("not-the-operator", theirs + " || " + marked)),
@@ -33,6 +33,6 @@ public record TrialPolicy(CompiledPolicy guard, String operator) {
 
     /** The message of a denied trial. */
     public String answer() {
-        return "trial of " + guard.fingerprint();
+        return "trial of " + compiled.fingerprint();
     }
 }

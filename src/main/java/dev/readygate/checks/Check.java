@@ -33,7 +33,7 @@ public interface Check {
     }
 
     /** Why gate Admit is closed while it fails; a manifest check evaluates each manifest anew and closes nothing. */
-    default Optional<AdmitDenial> shuts(Finding failing) {
+    default Optional<AdmitDenial> denialAtAdmit(Finding failing) {
         return Optional.empty();
     }
 

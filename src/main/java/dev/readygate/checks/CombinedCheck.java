@@ -70,8 +70,8 @@ public record CombinedCheck(List<Check> sides, Comparator<Outcome> counts) imple
 
     /** Takes the first reason: the others would not be better. */
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
-        return sides.stream().flatMap(it -> it.shuts(failing).stream()).findFirst();
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
+        return sides.stream().flatMap(it -> it.denialAtAdmit(failing).stream()).findFirst();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.readygate.controller;
 
+import dev.readygate.admit.AdmitWaiver;
 import dev.readygate.admit.CompiledPolicy;
 import dev.readygate.admit.Compiling;
-import dev.readygate.admit.Excuse;
 import dev.readygate.admit.PolicyId;
 import dev.readygate.admit.PolicyNamePool;
 import dev.readygate.cluster.admission.CompiledPolicyWriter;
@@ -51,7 +51,10 @@ public final class Admissions implements AutoCloseable {
 
     /** The wanted policies, and the existing ones. */
     public record Watching(
-            Policies policies, ClusterObserver cluster, CompiledPolicyWriter guards, ReconcilerContext around) {}
+            Policies policies,
+            ClusterObserver cluster,
+            CompiledPolicyWriter compiledPolicies,
+            ReconcilerContext around) {}
 
     /** Whether the API server enforces the checks of a policy at gate Admit. */
     public AdmitEnforcement standing(Resolved resolved, String namespace) {
@@ -60,7 +63,7 @@ public final class Admissions implements AutoCloseable {
         }
         return places == 0
                 ? new AdmitEnforcement.OnlyScored("this installation makes no admission policies")
-                : trials.of(Compiling.asker(resolved, namespace));
+                : trials.of(Compiling.policy(resolved, namespace));
     }
 
     /** A standby changes nothing; the leader catches up. */
@@ -88,7 +91,7 @@ public final class Admissions implements AutoCloseable {
         }
         if (!watching.policies().fresh()
                 || !watching.cluster().fresh()
-                || !watching.guards().fresh()) {
+                || !watching.compiledPolicies().fresh()) {
             again(SOON);
             return;
         }
@@ -102,31 +105,31 @@ public final class Admissions implements AutoCloseable {
     }
 
     private Optional<Instant> make(Instant now) {
-        var excuses = watching.cluster().excuses(now);
-        var wanted = wanted(excuses);
-        var plan = new PolicyNamePool(places, watching.guards().taken());
-        plan.useless(wanted.keySet()).forEach(watching.guards()::remove);
+        var waivers = watching.cluster().waivers(now);
+        var wanted = wanted(waivers);
+        var plan = new PolicyNamePool(places, watching.compiledPolicies().taken());
+        plan.useless(wanted.keySet()).forEach(watching.compiledPolicies()::remove);
         var obstacles =
                 wanted.isEmpty() ? Map.<PolicyId, AdmitEnforcement>of() : made(wanted, plan.of(wanted.keySet()));
         var again = trials.tryAll(wanted.values(), obstacles, now);
-        return Stream.concat(again.stream(), excuses.stream().map(Excuse::until))
+        return Stream.concat(again.stream(), waivers.stream().map(AdmitWaiver::until))
                 .min(Instant::compareTo);
     }
 
-    private Map<PolicyId, DesiredPolicy> wanted(List<Excuse> excuses) {
+    private Map<PolicyId, DesiredPolicy> wanted(List<AdmitWaiver> waivers) {
         var wanted = new TreeMap<PolicyId, DesiredPolicy>();
         for (var it : watching.policies().placed()) {
-            guard(it, excuses).ifPresent(guard -> wanted.put(guard.policy(), new DesiredPolicy(guard, it)));
+            compiled(it, waivers).ifPresent(compiled -> wanted.put(compiled.policy(), new DesiredPolicy(compiled, it)));
         }
         return wanted;
     }
 
-    private static Optional<CompiledPolicy> guard(PlacedPolicy it, List<Excuse> excuses) {
+    private static Optional<CompiledPolicy> compiled(PlacedPolicy it, List<AdmitWaiver> waivers) {
         return Compiling.of(
                 it.resolved(),
                 it.namespace(),
                 it.where(),
-                excuses.stream()
+                waivers.stream()
                         .filter(one ->
                                 it.namespace().isEmpty() || it.namespace().equals(one.namespace()))
                         .toList());
@@ -135,14 +138,14 @@ public final class Admissions implements AutoCloseable {
     /** Why an admission policy could not be created, for each such policy. */
     private Map<PolicyId, AdmitEnforcement> made(Map<PolicyId, DesiredPolicy> wanted, Map<PolicyId, String> names) {
         var obstacles = new HashMap<PolicyId, AdmitEnforcement>();
-        var owner = watching.guards().owner();
-        wanted.forEach((asker, it) -> make(it.guard(), Optional.ofNullable(names.get(asker)), owner)
-                .ifPresent(obstacle -> obstacles.put(asker, obstacle)));
+        var owner = watching.compiledPolicies().owner();
+        wanted.forEach((policy, it) -> make(it.compiled(), Optional.ofNullable(names.get(policy)), owner)
+                .ifPresent(obstacle -> obstacles.put(policy, obstacle)));
         return obstacles;
     }
 
     private Optional<AdmitEnforcement> make(
-            CompiledPolicy guard, Optional<String> name, Optional<OwnerReference> owner) {
+            CompiledPolicy compiled, Optional<String> name, Optional<OwnerReference> owner) {
         if (owner.isEmpty()) {
             return Optional.of(
                     new AdmitEnforcement.OnlyScored("the admission policies of the chart are not installed"));
@@ -153,7 +156,7 @@ public final class Admissions implements AutoCloseable {
                             .formatted(places)));
         }
         try {
-            watching.guards().put(name.get(), guard, owner.get());
+            watching.compiledPolicies().put(name.get(), compiled, owner.get());
             return Optional.empty();
         } catch (KubernetesClientException refused) {
             return Optional.of(obstacle(refused));

@@ -15,15 +15,15 @@ public final class Caches {
     private final ClusterObserver cluster;
     private final Policies policies;
     private final Reports reports;
-    private final CompiledPolicyWriter guards;
+    private final CompiledPolicyWriter compiledPolicies;
     private volatile boolean started;
     private volatile Instant freshAt = Instant.EPOCH;
 
-    public Caches(ClusterObserver cluster, Policies policies, Reports reports, CompiledPolicyWriter guards) {
+    public Caches(ClusterObserver cluster, Policies policies, Reports reports, CompiledPolicyWriter compiledPolicies) {
         this.cluster = cluster;
         this.policies = policies;
         this.reports = reports;
-        this.guards = guards;
+        this.compiledPolicies = compiledPolicies;
     }
 
     /** Both controllers start at once; the second one waits until the caches are filled. */
@@ -32,7 +32,7 @@ public final class Caches {
             cluster.start();
             policies.start();
             reports.start();
-            guards.start();
+            compiledPolicies.start();
             started = true;
         }
     }

@@ -40,9 +40,9 @@ public final class CompiledPolicyTrials {
     }
 
     /** A generated admission policy, and the policy it is generated from. */
-    public record DesiredPolicy(CompiledPolicy guard, PlacedPolicy placed) {
+    public record DesiredPolicy(CompiledPolicy compiled, PlacedPolicy placed) {
         PolicyId policy() {
-            return guard.policy();
+            return compiled.policy();
         }
     }
 
@@ -76,11 +76,11 @@ public final class CompiledPolicyTrials {
     }
 
     private AdmitTrial next(DesiredPolicy wanted, AdmitTrial last, Optional<AdmitEnforcement> obstacle, Instant now) {
-        var fingerprint = wanted.guard().fingerprint();
+        var fingerprint = wanted.compiled().fingerprint();
         if (obstacle.isPresent()) {
             return new AdmitTrial(fingerprint, obstacle.get(), now.plus(EVERY), 0);
         }
-        if (wanted.guard().effect() == RuleEffect.Warn) {
+        if (wanted.compiled().effect() == RuleEffect.Warn) {
             return new AdmitTrial(fingerprint, new AdmitEnforcement.Warns(), now.plus(EVERY), 0);
         }
         var same = Optional.ofNullable(last).filter(it -> it.fingerprint().equals(fingerprint));
@@ -89,10 +89,10 @@ public final class CompiledPolicyTrials {
     }
 
     private AdmitTrial tried(DesiredPolicy wanted, int denied, Instant now) {
-        var fingerprint = wanted.guard().fingerprint();
+        var fingerprint = wanted.compiled().fingerprint();
         var seen = wanted.placed()
                 .example()
-                .map(it -> trial.of(wanted.guard(), it))
+                .map(it -> trial.of(wanted.compiled(), it))
                 .orElseGet(() -> new Enforcement.Untried("there is no namespace yet that it is about"));
         return switch (seen) {
             case Enforcement.Confirmed _

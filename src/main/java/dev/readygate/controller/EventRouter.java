@@ -52,7 +52,7 @@ public final class EventRouter implements Waker, PolicyListener {
     }
 
     /** A generated admission policy has changed. */
-    public void guardChanged() {
+    public void compiledPolicyChanged() {
         admissions.ifPresent(Runnable::run);
     }
 

@@ -58,7 +58,7 @@ record GateProgressBuilder(StageInput input, String hash) {
     /** Gate Admit is about the next template, wherever this revision is. */
     private GateStatus status(Gate gate, GateState state, Optional<Instant> until, String waitingOn) {
         return gate == Gate.Admit
-                ? AdmitClosure.of(input)
+                ? AdmitDenials.of(input)
                         .filter(AdmitClosed::denies)
                         .map(it -> told(gate, GateState.Held, Optional.empty(), it.why()))
                         .orElseGet(() -> told(gate, GateState.Passed, Optional.empty(), ""))

@@ -42,7 +42,7 @@ final class ReleaseAll {
 
     /** An entry that closes no gate, not even with a warning, is removed. */
     private static List<Effect> book(StageInput input) {
-        var wanted = AdmitClosure.warning(input)
+        var wanted = AdmitDenials.warning(input)
                 .map(it -> BookEntry.ungated(input.uid()).with(it));
         return wanted.map(input::bookSays)
                 .orElseGet(

@@ -105,7 +105,7 @@ record StageInput(Rules rules, Snapshot world, KnownBefore known, Answers answer
             gates.add(BookGate.Serve);
         }
         return new BookEntry(uid(), gates, new LinkedHashSet<>(verified), Optional.empty())
-                .closedBy(AdmitClosure.of(this))
+                .closedBy(AdmitDenials.of(this))
                 .withBaseline(rules.needsTemplates() ? template(verified.getFirst()) : Optional.empty());
     }
 

@@ -7,6 +7,6 @@ import dev.readygate.facts.DeploymentRef;
 @FunctionalInterface
 public interface Prober {
 
-    /** @param asker the Deployment for which it asks: its namespace limits which Secrets may be used */
-    Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException;
+    /** @param deployment its namespace limits which Secrets may be used */
+    Answered ask(DeploymentRef deployment, Ask ask) throws InterruptedException;
 }

@@ -35,17 +35,18 @@ public final class Probers implements Prober {
     public record Kubernetes(Secrets secrets, Jobs jobs) {}
 
     @Override
-    public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
+    public Answered ask(DeploymentRef deployment, Ask ask) throws InterruptedException {
         var timeout = ask.pace().timeout();
-        var resolver = new SecretResolver(kubernetes.secrets(), asker.namespace(), timeout);
+        var resolver = new SecretResolver(kubernetes.secrets(), deployment.namespace(), timeout);
         return switch (ask.request()) {
             case Http request -> answered(request, ask(request, resolver, timeout));
             case Tcp request ->
                 Answered.with(fetcher.connect(request.to(), timeout).judge(clock.instant()));
             case Grpc request -> Answered.with(ask(request, resolver, timeout).judge(clock.instant()));
             case Job request ->
-                Answered.with(request.judge(kubernetes.jobs().look(asker.namespace(), request.run()), clock.instant()));
-            case Metrics request -> Answered.with(metrics.ask(asker, request, timeout));
+                Answered.with(
+                        request.judge(kubernetes.jobs().look(deployment.namespace(), request.run()), clock.instant()));
+            case Metrics request -> Answered.with(metrics.ask(deployment, request, timeout));
         };
     }
 

@@ -43,12 +43,12 @@ class CompilingTest {
         return Resolving.of(policy, Standards.NONE);
     }
 
-    private static Optional<CompiledPolicy> guard(String spec, Excuse... excuses) {
-        return Compiling.of(resolved(spec), "shop", WHERE, List.of(excuses));
+    private static Optional<CompiledPolicy> compiled(String spec, AdmitWaiver... waivers) {
+        return Compiling.of(resolved(spec), "shop", WHERE, List.of(waivers));
     }
 
-    private static String variable(CompiledPolicy guard, String name) {
-        return guard.text().variables().stream()
+    private static String variable(CompiledPolicy compiled, String name) {
+        return compiled.text().variables().stream()
                 .filter(it -> it.name().equals(name))
                 .map(NamedExpression::expression)
                 .findFirst()
@@ -57,24 +57,24 @@ class CompilingTest {
 
     @Test
     void aRuleIsTakenWordForWord() {
-        var guard = guard(REPLICAS).orElseThrow();
+        var compiled = compiled(REPLICAS).orElseThrow();
 
-        assertThat(guard.policy()).hasToString("ReadinessPolicy shop/posture");
-        assertThat(guard.effect()).isEqualTo(RuleEffect.Deny);
-        assertThat(guard.where()).isEqualTo(WHERE);
-        assertThat(variable(guard, "rule0_0"))
+        assertThat(compiled.policy()).hasToString("ReadinessPolicy shop/posture");
+        assertThat(compiled.effect()).isEqualTo(RuleEffect.Deny);
+        assertThat(compiled.where()).isEqualTo(WHERE);
+        assertThat(variable(compiled, "rule0_0"))
                 .isEqualTo(
                         "[variables.seen].all(object, [variables.params0].all(params,\nobject.spec.replicas > 1\n))");
-        assertThat(guard.text().validations())
+        assertThat(compiled.text().validations())
                 .extracting(Validation::expression)
                 .containsExactly("variables.excused0 || variables.rule0_0");
-        assertThat(variable(guard, "excused0")).isEqualTo("false");
-        assertThat(variable(guard, "broken0")).isEqualTo("(variables.rule0_0 ? [] : [\"Set replicas to 2\"])");
+        assertThat(variable(compiled, "excused0")).isEqualTo("false");
+        assertThat(variable(compiled, "broken0")).isEqualTo("(variables.rule0_0 ? [] : [\"Set replicas to 2\"])");
     }
 
     @Test
     void severalRulesAreToldByTheirNames() {
-        var guard = guard("""
+        var compiled = compiled("""
                 mode: Warn
                 selector: {}
                 checks:
@@ -87,16 +87,16 @@ class CompilingTest {
                     - {name: some, expression: object.spec.replicas > 1, message: more}
                 """).orElseThrow();
 
-        assertThat(guard.effect()).isEqualTo(RuleEffect.Warn);
-        assertThat(variable(guard, "params0")).isEqualTo("dyn({\"most\": dyn(9)})");
-        assertThat(variable(guard, "rule0_0")).contains("[variables.params0]");
-        assertThat(variable(guard, "broken0"))
+        assertThat(compiled.effect()).isEqualTo(RuleEffect.Warn);
+        assertThat(variable(compiled, "params0")).isEqualTo("dyn({\"most\": dyn(9)})");
+        assertThat(variable(compiled, "rule0_0")).contains("[variables.params0]");
+        assertThat(variable(compiled, "broken0"))
                 .contains("\"few: object.spec.replicas < params.most is false\"", "\"some: more\"");
-        assertThat(guard.text().validations().getFirst().message())
+        assertThat(compiled.text().validations().getFirst().message())
                 .isEqualTo(
                         "check house of ReadinessPolicy shop/posture is not kept (rules: few, some): correct the template"
                                 + " and apply it again");
-        assertThat(guard.text().validations().getFirst().sentence()).contains("' of 2 rules): '");
+        assertThat(compiled.text().validations().getFirst().sentence()).contains("' of 2 rules): '");
     }
 
     @ParameterizedTest
@@ -111,20 +111,20 @@ class CompilingTest {
                 "{mode: Enforce, selector: {}, standards: [{name: nobody-has-it}]}"
             })
     void checksThatAreNotForTheApiServerAreLeftOut(String spec) {
-        assertThat(guard(spec)).isEmpty();
+        assertThat(compiled(spec)).isEmpty();
         assertThat(Compiling.asks(resolved(spec))).isFalse();
     }
 
     @Test
     void aCheckIsExcusedUntilTheWaiverExpires() {
-        var guard = guard(
+        var compiled = compiled(
                         REPLICAS,
-                        new Excuse("shop", "w2", "replicas", new Excuse.ExcuseScope.Selected(CARTS), NOON),
-                        new Excuse("shop", "w1", "replicas", new Excuse.ExcuseScope.Named("basket"), NOON),
-                        new Excuse("shop", "w0", "another", new Excuse.ExcuseScope.Named("basket"), NOON))
+                        new AdmitWaiver("shop", "w2", "replicas", new AdmitWaiver.WaiverScope.Selected(CARTS), NOON),
+                        new AdmitWaiver("shop", "w1", "replicas", new AdmitWaiver.WaiverScope.Named("basket"), NOON),
+                        new AdmitWaiver("shop", "w0", "another", new AdmitWaiver.WaiverScope.Named("basket"), NOON))
                 .orElseThrow();
 
-        assertThat(variable(guard, "excused0"))
+        assertThat(variable(compiled, "excused0"))
                 .isEqualTo("(request.namespace == \"shop\" && dyn(object).metadata.name == \"basket\""
                         + " && !variables.times.exists(t, t >= timestamp(\"2026-03-01T12:00:00Z\")))"
                         + " || (request.namespace == \"shop\""
@@ -134,29 +134,30 @@ class CompilingTest {
 
     @Test
     void theFingerprintChangesWithTheTextAndWithNothingElse() {
-        var one = guard(REPLICAS).orElseThrow();
+        var one = compiled(REPLICAS).orElseThrow();
 
-        assertThat(one.fingerprint()).isEqualTo(guard(REPLICAS).orElseThrow().fingerprint());
+        assertThat(one.fingerprint()).isEqualTo(compiled(REPLICAS).orElseThrow().fingerprint());
         assertThat(one.fingerprint())
                 .isNotEqualTo(
-                        guard(REPLICAS.replace("> 1", "> 2")).orElseThrow().fingerprint());
+                        compiled(REPLICAS.replace("> 1", "> 2")).orElseThrow().fingerprint());
         assertThat(one.fingerprint())
-                .isNotEqualTo(
-                        guard(REPLICAS.replace("Enforce", "Warn")).orElseThrow().fingerprint());
+                .isNotEqualTo(compiled(REPLICAS.replace("Enforce", "Warn"))
+                        .orElseThrow()
+                        .fingerprint());
     }
 
     @Test
     void theOperatorIsDeniedNothingButATrialOfThisText() {
-        var guard = guard(REPLICAS).orElseThrow();
-        var trying = new TrialPolicy(guard, "the-operator");
+        var compiled = compiled(REPLICAS).orElseThrow();
+        var trying = new TrialPolicy(compiled, "the-operator");
 
         assertThat(trying.text().conditions().getFirst().expression())
                 .isEqualTo("request.userInfo.username != \"the-operator\" || dyn(object).metadata.?annotations"
-                        + "[?\"readygate.dev/trial\"].orValue('') == \"%s\"".formatted(guard.fingerprint()));
+                        + "[?\"readygate.dev/trial\"].orValue('') == \"%s\"".formatted(compiled.fingerprint()));
         assertThat(trying.text().validations()).hasSize(2);
         assertThat(trying.text().validations().getFirst().message())
                 .isEqualTo(trying.answer())
-                .contains(guard.fingerprint());
-        assertThat(guard.exampleLabels()).isEqualTo(Map.of("app", "cart"));
+                .contains(compiled.fingerprint());
+        assertThat(compiled.exampleLabels()).isEqualTo(Map.of("app", "cart"));
     }
 }

@@ -233,7 +233,7 @@ class SamplersTest {
         volatile String breaks = "nobody";
 
         @Override
-        public Answered ask(DeploymentRef asker, Ask ask) throws InterruptedException {
+        public Answered ask(DeploymentRef deployment, Ask ask) throws InterruptedException {
             var pod = pod(ask);
             var host = ask.request().host();
             hosts.add(host);

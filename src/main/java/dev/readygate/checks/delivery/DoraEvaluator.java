@@ -45,7 +45,7 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
     }
 
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
         var why = "%s over %s is not as expected; needed: %s".formatted(asked.metric(), asked.window(), limit());
         return Optional.of(new AdmitDenial(why, Optional.empty()));
     }

@@ -62,8 +62,8 @@ record Waivable(CheckSpec spec, Check asked) implements Check {
     }
 
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
-        return asked.shuts(failing);
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
+        return asked.denialAtAdmit(failing);
     }
 
     private Finding excused(Finding finding, Subject subject) {

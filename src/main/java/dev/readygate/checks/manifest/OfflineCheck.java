@@ -49,11 +49,11 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         if (ManifestEvaluator.TYPE.mistakeIn(spec).isPresent()) {
             return List.of();
         }
-        var excuse = excuse();
+        var waiver = waiver();
         return new ManifestEvaluator(spec, asked())
                 .rulings(manifest).stream()
                         .map(this::ruled)
-                        .map(it -> excused(it, excuse))
+                        .map(it -> waived(it, waiver))
                         .toList();
     }
 
@@ -66,8 +66,8 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
         return new RuleResult(name, words(ruling), ruling.outcome(), message(ruling), ruling.containers());
     }
 
-    /** Evaluated again only where a waiver may excuse it. */
-    private Optional<String> excuse() {
+    /** Evaluated again only where a waiver may count. */
+    private Optional<String> waiver() {
         return waivers.of(spec)
                 .longest()
                 .map(_ -> finding())
@@ -75,8 +75,8 @@ public record OfflineCheck(CheckSpec spec, Manifest manifest, Waivers waivers) {
                 .map(Finding::message);
     }
 
-    private static RuleResult excused(RuleResult rule, Optional<String> excuse) {
-        return excuse.filter(_ -> rule.outcome() != Outcome.Pass)
+    private static RuleResult waived(RuleResult rule, Optional<String> waiver) {
+        return waiver.filter(_ -> rule.outcome() != Outcome.Pass)
                 .map(it -> new RuleResult(rule.name(), rule.words(), Outcome.Waived, it, rule.containers()))
                 .orElse(rule);
     }

@@ -49,7 +49,7 @@ public record MetricEvaluator(CheckSpec spec, MetricCheck metric) implements Pro
     }
 
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
         return Optional.of(new AdmitDenial("its query gives other than " + limit(), Optional.empty()));
     }
 

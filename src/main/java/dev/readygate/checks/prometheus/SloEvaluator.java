@@ -40,7 +40,7 @@ public record SloEvaluator(CheckSpec spec, SloCheck slo) implements PrometheusRe
     }
 
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
         var why = "the objective or its error budget is not kept; needed: " + limit();
         return Optional.of(new AdmitDenial(why, Optional.ofNullable(slo.exemptLabel())));
     }

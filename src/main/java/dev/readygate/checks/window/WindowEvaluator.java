@@ -49,7 +49,7 @@ public record WindowEvaluator(CheckSpec spec, WindowCheck window) implements Che
     }
 
     @Override
-    public Optional<AdmitDenial> shuts(Finding failing) {
+    public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
         return Optional.of(new AdmitDenial(failing.message(), Optional.empty()));
     }
 

@@ -40,7 +40,7 @@ public final class Entries {
     private static Level level(OfflineAnswer answer, RuleResult rule) {
         return switch (rule.outcome()) {
             case Pass, Waived, NotApplicable -> Level.Pass;
-            case Fail -> answer.asker().blocking() ? Level.Failure : Level.Warning;
+            case Fail -> answer.policy().blocking() ? Level.Failure : Level.Warning;
             case Unknown -> Level.Note;
             case Error -> Level.Error;
         };

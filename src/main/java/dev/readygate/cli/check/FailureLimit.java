@@ -15,7 +15,7 @@ public enum FailureLimit {
     boolean counts(OfflineAnswer answer) {
         return answer.isAgainst()
                 && switch (this) {
-                    case blocking -> answer.asker().blocking();
+                    case blocking -> answer.policy().blocking();
                     case any -> true;
                     case never -> false;
                 };

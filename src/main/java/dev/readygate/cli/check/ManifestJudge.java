@@ -31,29 +31,29 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
     }
 
     private Stream<OfflineAnswer> answer(MergedCheck agreed) {
-        var asker = asker(agreed);
+        var policy = policy(agreed);
         boolean lost = agreed.variants().stream().anyMatch(Predicate.not(CheckSpec::asksSomething));
         var variants = onManifests(agreed);
         if (agreed.mistake().isPresent() && (lost || !variants.isEmpty())) {
-            return Stream.of(misworded(asker, agreed.mistake().get()));
+            return Stream.of(misworded(policy, agreed.mistake().get()));
         }
-        return variants.isEmpty() ? Stream.empty() : Stream.of(answer(asker, variants));
+        return variants.isEmpty() ? Stream.empty() : Stream.of(answer(policy, variants));
     }
 
-    private static AskingPolicy asker(MergedCheck agreed) {
+    private static AskingPolicy policy(MergedCheck agreed) {
         var spec = agreed.spec();
         return new AskingPolicy(
                 spec.name(), agreed.askedBy(), spec.required() || agreed.gate().isPresent());
     }
 
-    private OfflineAnswer answer(AskingPolicy asker, List<CheckSpec> variants) {
+    private OfflineAnswer answer(AskingPolicy policy, List<CheckSpec> variants) {
         var onPaper = variants.stream()
                 .map(it -> new OfflineCheck(it, manifest, waivers))
                 .toList();
         var finding = OfflineCheck.worst(onPaper);
         var rules =
                 onPaper.stream().flatMap(it -> it.rules().stream()).distinct().toList();
-        return rules.isEmpty() ? misworded(asker, finding.message()) : new OfflineAnswer(asker, finding, rules);
+        return rules.isEmpty() ? misworded(policy, finding.message()) : new OfflineAnswer(policy, finding, rules);
     }
 
     /** For what has not the shape of a Deployment. */
@@ -61,11 +61,11 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
         return misworded(new AskingPolicy("manifest", "", true), sentence);
     }
 
-    private static OfflineAnswer misworded(AskingPolicy asker, String mistake) {
+    private static OfflineAnswer misworded(AskingPolicy policy, String mistake) {
         var finding =
-                new Finding(asker.check(), FindingReason.InvalidCheck, mistake, Measured.NOTHING, Optional.empty());
+                new Finding(policy.check(), FindingReason.InvalidCheck, mistake, Measured.NOTHING, Optional.empty());
         return new OfflineAnswer(
-                asker,
+                policy,
                 finding,
                 List.of(new RuleResult("", new RuleWords("", "", ""), Outcome.Error, mistake, List.of())));
     }

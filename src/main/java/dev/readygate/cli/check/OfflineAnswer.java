@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param rules the result of each rule; an invalid check has a single one without a name
  */
-public record OfflineAnswer(AskingPolicy asker, Finding finding, List<RuleResult> rules) {
+public record OfflineAnswer(AskingPolicy policy, Finding finding, List<RuleResult> rules) {
     public OfflineAnswer {
-        requireNonNull(asker, "asker");
+        requireNonNull(policy, "policy");
         requireNonNull(finding, "finding");
         rules = List.copyOf(rules);
     }
@@ -29,7 +29,7 @@ public record OfflineAnswer(AskingPolicy asker, Finding finding, List<RuleResult
 
     /** The same in every format. */
     public String id(RuleResult rule) {
-        return rule.name().isEmpty() ? asker.check() : asker.check() + "/" + rule.name();
+        return rule.name().isEmpty() ? policy.check() : policy.check() + "/" + rule.name();
     }
 
     /** Neither a pass nor waived. */

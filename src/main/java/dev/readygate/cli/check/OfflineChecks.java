@@ -50,7 +50,7 @@ public record OfflineChecks(
                 : String.join(", ", manifests.stream().map(InputText::file).toList());
     }
 
-    private record CheckInput(CheckedFiles given, PolicyBook book, WaiversInFiles excuses, Optional<Packs> named) {
+    private record CheckInput(CheckedFiles given, PolicyBook book, WaiversInFiles waivers, Optional<Packs> named) {
         CheckOutcomes outcomes() {
             var checks = packs().checks();
             var checked =
@@ -65,7 +65,7 @@ public record OfflineChecks(
         private Checked checked(Thing deployment, List<CheckSpec> packs) {
             var name = new CheckedDeployment(given.namespaceOf(deployment), deployment.name());
             try {
-                var judge = new ManifestJudge(given.manifest(deployment), excuses.of(deployment));
+                var judge = new ManifestJudge(given.manifest(deployment), waivers.of(deployment));
                 var agreement = book.meeting(given.namespaceOf(deployment), PolicyBook.labels(deployment));
                 return new Checked(
                         name,

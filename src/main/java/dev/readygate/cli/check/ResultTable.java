@@ -49,7 +49,7 @@ public record ResultTable(boolean everything, boolean colours) {
 
     private static Object word(ResultLine line) {
         var outcome = line.rule().outcome();
-        return outcome == Outcome.Fail && !line.answer().asker().blocking() ? "Warn" : outcome;
+        return outcome == Outcome.Fail && !line.answer().policy().blocking() ? "Warn" : outcome;
     }
 
     /** The sentences on a rule, one line each. */

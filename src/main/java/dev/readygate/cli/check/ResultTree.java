@@ -100,16 +100,16 @@ public final class ResultTree {
 
     private static void write(OfflineAnswer answer, ObjectNode to) {
         var finding = answer.finding();
-        to.put("name", answer.asker().check());
-        if (!answer.asker().by().isEmpty()) {
-            to.put("askedBy", answer.asker().by());
+        to.put("name", answer.policy().check());
+        if (!answer.policy().by().isEmpty()) {
+            to.put("askedBy", answer.policy().by());
         }
         to.put("outcome", finding.outcome().name());
         to.put("reason", finding.reason().name());
         to.put("message", finding.message());
         to.put("value", finding.value().seen());
         finding.worth().ifPresent(it -> to.put("score", it));
-        to.put("blocking", answer.asker().blocking());
+        to.put("blocking", answer.policy().blocking());
         var rules = to.putArray("rules");
         answer.rules().forEach(it -> write(it, rules.addObject()));
     }

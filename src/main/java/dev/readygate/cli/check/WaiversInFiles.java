@@ -34,14 +34,14 @@ record WaiversInFiles(Map<String, List<WaiverInFile>> byNamespace, CheckedFiles 
     Waivers of(Thing deployment) {
         return new Waivers(
                 byNamespace.getOrDefault(given.namespaceOf(deployment), List.of()).stream()
-                        .filter(it -> it.excuses(deployment))
+                        .filter(it -> it.isFor(deployment))
                         .map(WaiverInFile::fact)
                         .toList(),
                 now);
     }
 
     record WaiverInFile(Thing thing, ReadinessWaiverSpec spec) {
-        boolean excuses(Thing deployment) {
+        boolean isFor(Thing deployment) {
             boolean meant = spec.selector() == null
                     ? deployment.name().equals(spec.deployment())
                     : Selection.of(spec.selector()).meets(PolicyBook.labels(deployment));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "waive",
         description = {
-            "Excuse one check that fails, for one Deployment, until a moment, for a reason: its gate lets pass then, and"
+            "AdmitWaiver one check that fails, for one Deployment, until a moment, for a reason: its gate lets pass then, and"
                     + " it counts in no score. What nobody knows is not excused. It takes the right to create"
                     + " ReadinessWaivers."
         },

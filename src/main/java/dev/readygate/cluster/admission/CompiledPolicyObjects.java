@@ -21,8 +21,8 @@ import java.util.Map;
 
 /** Turns a compiled policy into a ValidatingAdmissionPolicy and its binding. */
 record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference owner) {
-    private CompiledPolicy guard() {
-        return trying.guard();
+    private CompiledPolicy compiled() {
+        return trying.compiled();
     }
 
     /** An expression that cannot be evaluated is an Error, never a Fail, and must not deny a request: hence Ignore. */
@@ -33,7 +33,7 @@ record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference ow
                 .withNewSpec()
                 .withFailurePolicy("Ignore")
                 .withNewMatchConstraints()
-                .withObjectSelector(selector(guard().where().deployments()))
+                .withObjectSelector(selector(compiled().where().deployments()))
                 .addNewResourceRule()
                 .withApiGroups("apps")
                 .withApiVersions("v1")
@@ -64,9 +64,9 @@ record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference ow
                 .withMetadata(metadata())
                 .withNewSpec()
                 .withPolicyName(place)
-                .withValidationActions(guard().effect().name())
+                .withValidationActions(compiled().effect().name())
                 .withNewMatchResources()
-                .withNamespaceSelector(selector(guard().where().namespaces()))
+                .withNamespaceSelector(selector(compiled().where().namespaces()))
                 .endMatchResources()
                 .endSpec()
                 .build();
@@ -80,11 +80,11 @@ record CompiledPolicyObjects(String place, TrialPolicy trying, OwnerReference ow
                         CompiledPolicyWriter.LABEL, "true", "app.kubernetes.io/managed-by", ObjectNames.FIELD_MANAGER))
                 .withAnnotations(Map.of(
                         CompiledPolicyWriter.POLICY,
-                        guard().policy().toString(),
+                        compiled().policy().toString(),
                         CompiledPolicyWriter.POLICY_UID,
-                        guard().uid(),
+                        compiled().uid(),
                         CompiledPolicyWriter.FINGERPRINT,
-                        guard().fingerprint()))
+                        compiled().fingerprint()))
                 .withOwnerReferences(owner)
                 .build();
     }

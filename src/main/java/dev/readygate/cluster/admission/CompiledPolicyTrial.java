@@ -22,28 +22,28 @@ public final class CompiledPolicyTrial {
         this.operator = operator;
     }
 
-    public Enforcement of(CompiledPolicy guard, String namespace) {
+    public Enforcement of(CompiledPolicy compiled, String namespace) {
         try {
             client.apps()
                     .deployments()
                     .inNamespace(namespace)
-                    .resource(deployment(guard))
+                    .resource(deployment(compiled))
                     .dryRun(true)
                     .create();
             return new Enforcement.Refuted("the API server does not act on it yet");
         } catch (KubernetesClientException refused) {
-            return String.valueOf(refused.getMessage()).contains(new TrialPolicy(guard, operator).answer())
+            return String.valueOf(refused.getMessage()).contains(new TrialPolicy(compiled, operator).answer())
                     ? new Enforcement.Confirmed()
                     : new Enforcement.Untried("the API server refuses the trial for another reason");
         }
     }
 
-    private static Deployment deployment(CompiledPolicy guard) {
+    private static Deployment deployment(CompiledPolicy compiled) {
         return new DeploymentBuilder()
                 .withNewMetadata()
                 .withGenerateName("readygate-trial-")
-                .withLabels(guard.exampleLabels())
-                .withAnnotations(Map.of(TrialPolicy.MARK, guard.fingerprint()))
+                .withLabels(compiled.exampleLabels())
+                .withAnnotations(Map.of(TrialPolicy.MARK, compiled.fingerprint()))
                 .endMetadata()
                 .withNewSpec()
                 .withReplicas(0)

@@ -79,13 +79,13 @@ public final class CompiledPolicyWriter implements AutoCloseable {
         Stream.concat(
                         policies.all().map(HasMetadata::getMetadata),
                         bindings.all().map(HasMetadata::getMetadata))
-                .forEach(it -> taken.put(it.getName(), asker(it)));
+                .forEach(it -> taken.put(it.getName(), policy(it)));
         written.forEach((name, it) -> taken.put(name, it.policy()));
         return taken;
     }
 
     /** An object without the annotation has no policy. */
-    private static PolicyId asker(ObjectMeta metadata) {
+    private static PolicyId policy(ObjectMeta metadata) {
         return Optional.ofNullable(metadata.getAnnotations())
                 .map(it -> it.get(POLICY))
                 .flatMap(PolicyId::read)
@@ -107,26 +107,26 @@ public final class CompiledPolicyWriter implements AutoCloseable {
     }
 
     /** Writes the policy before the binding: a binding without its policy would be an error in every request. */
-    public void put(String place, CompiledPolicy guard, OwnerReference owner) {
-        if (isThere(place, guard, owner)) {
+    public void put(String place, CompiledPolicy compiled, OwnerReference owner) {
+        if (isThere(place, compiled, owner)) {
             return;
         }
-        var objects = new CompiledPolicyObjects(place, new TrialPolicy(guard, operator), owner);
+        var objects = new CompiledPolicyObjects(place, new TrialPolicy(compiled, operator), owner);
         var policy = apply(objects.policy());
         var binding = apply(objects.binding());
         written.put(
                 place,
                 new LatestWrite(
-                        guard.policy(),
-                        guard.fingerprint(),
+                        compiled.policy(),
+                        compiled.fingerprint(),
                         policy.getMetadata().getGeneration(),
                         binding.getMetadata().getGeneration()));
     }
 
-    private boolean isThere(String place, CompiledPolicy guard, OwnerReference owner) {
+    private boolean isThere(String place, CompiledPolicy compiled, OwnerReference owner) {
         var last = written.get(place);
         return last != null
-                && last.fingerprint().equals(guard.fingerprint())
+                && last.fingerprint().equals(compiled.fingerprint())
                 && policies.named(place)
                         .filter(it -> is(it, last.policyGeneration(), owner))
                         .isPresent()

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import dev.readygate.admit.Excuse;
+import dev.readygate.admit.AdmitWaiver;
 import dev.readygate.cluster.book.GateBooks;
 import dev.readygate.cluster.facts.Owners;
 import dev.readygate.cluster.facts.PodFacts;
@@ -141,8 +141,8 @@ public final class ClusterObserver implements AutoCloseable {
     }
 
     /** Waivers that name no revision. */
-    public List<Excuse> excuses(Instant now) {
-        return statements.excuses(now).toList();
+    public List<AdmitWaiver> waivers(Instant now) {
+        return statements.waivers(now).toList();
     }
 
     public StatementCaches statements() {

@@ -1,7 +1,7 @@
 package dev.readygate.cluster.observe;
 
-import dev.readygate.admit.Excuse;
-import dev.readygate.admit.Excuse.ExcuseScope;
+import dev.readygate.admit.AdmitWaiver;
+import dev.readygate.admit.AdmitWaiver.WaiverScope;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessWaiver;
 import dev.readygate.api.v1alpha1.ReadinessWaiverSpec;
@@ -74,11 +74,11 @@ public final class StatementCaches implements AutoCloseable {
     }
 
     /** Unexpired waivers that name no revision, so that they hold for the next template too. */
-    Stream<Excuse> excuses(Instant now) {
+    Stream<AdmitWaiver> waivers(Instant now) {
         return waivers.all()
                 .filter(it -> it.getSpec().revision() == null)
                 .filter(it -> facts.of(it).statement().standsAt(now))
-                .map(StatementCaches::excuse);
+                .map(StatementCaches::waiver);
     }
 
     /** Evidence of the namespace that is needed no more, the oldest first. */
@@ -102,15 +102,15 @@ public final class StatementCaches implements AutoCloseable {
                 .distinct();
     }
 
-    private static Excuse excuse(ReadinessWaiver waiver) {
+    private static AdmitWaiver waiver(ReadinessWaiver waiver) {
         var spec = waiver.getSpec();
-        return new Excuse(
+        return new AdmitWaiver(
                 waiver.getMetadata().getNamespace(),
                 waiver.getMetadata().getName(),
                 spec.check(),
                 spec.deployment() == null
-                        ? new ExcuseScope.Selected(spec.selector())
-                        : new ExcuseScope.Named(spec.deployment()),
+                        ? new WaiverScope.Selected(spec.selector())
+                        : new WaiverScope.Named(spec.deployment()),
                 spec.expires().plus(Statement.GRACE));
     }
 

@@ -29,19 +29,19 @@ public final class MetricProber {
         this.clock = clock;
     }
 
-    public Sample ask(DeploymentRef asker, Metrics request, Duration timeout) throws InterruptedException {
-        var answers = answers(asker, request, timeout);
+    public Sample ask(DeploymentRef deployment, Metrics request, Duration timeout) throws InterruptedException {
+        var answers = answers(deployment, request, timeout);
         return request.judge().judge(answers, clock.instant());
     }
 
-    private List<MetricAnswer> answers(DeploymentRef asker, Metrics request, Duration timeout)
+    private List<MetricAnswer> answers(DeploymentRef deployment, Metrics request, Duration timeout)
             throws InterruptedException {
-        var server = client.server(asker.namespace());
+        var server = client.server(deployment.namespace());
         if (server.isEmpty()) {
             return nCopies(request.queries().size(), NOBODY_TO_ASK);
         }
         var coming = request.queries().stream()
-                .map(it -> shared.answer(new PrometheusQuery(server.get(), asker, it, timeout)))
+                .map(it -> shared.answer(new PrometheusQuery(server.get(), deployment, it, timeout)))
                 .toList();
         var answers = new ArrayList<MetricAnswer>();
         for (var answer : coming) {

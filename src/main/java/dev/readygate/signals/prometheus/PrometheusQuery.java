@@ -7,10 +7,10 @@ import dev.readygate.facts.DeploymentRef;
 import java.time.Duration;
 
 /** A query of one check for one Deployment. */
-record PrometheusQuery(Server server, DeploymentRef asker, Query query, Duration timeout) {
+record PrometheusQuery(Server server, DeploymentRef deployment, Query query, Duration timeout) {
     PrometheusQuery {
         requireNonNull(server, "server");
-        requireNonNull(asker, "asker");
+        requireNonNull(deployment, "deployment");
         requireNonNull(query, "query");
         requireNonNull(timeout, "timeout");
     }

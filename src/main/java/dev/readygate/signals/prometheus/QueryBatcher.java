@@ -36,7 +36,7 @@ final class QueryBatcher {
 
     CompletableFuture<MetricAnswer> join(PrometheusQuery asked, Key key) {
         var common = new Common(
-                asked.key(""), asked.query().template(), asked.asker().namespace());
+                asked.key(""), asked.query().template(), asked.deployment().namespace());
         var answer = new CompletableFuture<MetricAnswer>();
         waiting.compute(common, (_, others) -> {
             var all = others == null ? begin(common) : others;

@@ -47,7 +47,7 @@ final class SharedAnswers {
         return switch (asked.query().span()) {
             case Span.Now now ->
                 rewritten(new SharedQuery(asked.query().template(), now.maxAge()))
-                        .filter(it -> it.answersFor(asked.asker().name()));
+                        .filter(it -> it.answersFor(asked.deployment().name()));
             case Span.Over over -> Optional.empty();
         };
     }
@@ -68,9 +68,9 @@ final class SharedAnswers {
         }
         return forAll.get(
                         key,
-                        () -> requests.send(key, asked.asker().namespace(), "for all")
+                        () -> requests.send(key, asked.deployment().namespace(), "for all")
                                 .thenApply(it -> Split.of(it, grouped)))
-                .thenCompose(it -> it.askedTooMuch() ? apart(key, asked) : fromSplit(it.of(asked.asker()), asked));
+                .thenCompose(it -> it.askedTooMuch() ? apart(key, asked) : fromSplit(it.of(asked.deployment()), asked));
     }
 
     /**

@@ -119,7 +119,7 @@ class DoraEvaluatorTest {
 
         assertThat(check.healsByItself()).isTrue();
         assertThat(check.changesAt(subject(DAY))).contains(Instant.parse("2026-04-02T00:00:00Z"));
-        assertThat(check.shuts(check.evaluate(subject(DAY))))
+        assertThat(check.denialAtAdmit(check.evaluate(subject(DAY))))
                 .hasValueSatisfying(it -> assertThat(it.why())
                         .isEqualTo("DeploymentFrequency over 90d is not as expected; needed: at least 1.0 a day"));
     }

@@ -64,7 +64,7 @@ final class ManifestSamples {
 
     static OfflineAnswer answer(CheckOutcomes outcomes, String check) {
         return only(outcomes).answers().stream()
-                .filter(it -> it.asker().check().equals(check))
+                .filter(it -> it.policy().check().equals(check))
                 .findFirst()
                 .orElseThrow();
     }

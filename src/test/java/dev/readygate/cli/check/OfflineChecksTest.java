@@ -30,7 +30,7 @@ class OfflineChecksTest {
         var outcomes = check(CART);
 
         assertThat(only(outcomes).answers())
-                .extracting(it -> it.asker().check())
+                .extracting(it -> it.policy().check())
                 .containsExactly(
                         "resources", "probes", "security", "availability", "images", "pod-security", "consistency");
         assertThat(outcomes.notes()).singleElement().asString().startsWith("neither a policy nor --pack was given");
@@ -111,7 +111,7 @@ class OfflineChecksTest {
                 - {name: two, required: %s, %s manifest: %s}
                 """.formatted(mode, required, gate == null ? "" : "gate: %s,".formatted(gate), TWO)));
 
-        assertThat(answer(outcomes, "two").asker().blocking()).isEqualTo(blocking);
+        assertThat(answer(outcomes, "two").policy().blocking()).isEqualTo(blocking);
         assertThat(outcomes.fails(FailureLimit.blocking)).isEqualTo(blocking);
         assertThat(outcomes.fails(FailureLimit.any)).isTrue();
         assertThat(outcomes.fails(FailureLimit.never)).isFalse();
@@ -177,7 +177,7 @@ class OfflineChecksTest {
                 .containsExactly("asked");
         var missing = answer(check(CART, using), "standard/house");
         assertThat(missing.finding().message()).startsWith("there is no ReadinessStandard house");
-        assertThat(missing.asker().blocking()).isTrue();
+        assertThat(missing.policy().blocking()).isTrue();
     }
 
     @Test
@@ -191,7 +191,7 @@ class OfflineChecksTest {
         assertThat(answer.rules())
                 .extracting(RuleResult::outcome)
                 .containsExactlyInAnyOrder(Outcome.Pass, Outcome.Fail);
-        assertThat(answer.asker().by()).isEqualTo("other, posture");
+        assertThat(answer.policy().by()).isEqualTo("other, posture");
     }
 
     @Test
@@ -199,11 +199,11 @@ class OfflineChecksTest {
         var outcomes = packs(List.of("images", "images"), Set.of("image-digest"), CART, asking(TWO));
 
         assertThat(only(outcomes).answers())
-                .extracting(it -> it.asker().check())
+                .extracting(it -> it.policy().check())
                 .containsExactly("images", "it");
         assertThat(answer(outcomes, "images").finding().outcome()).isEqualTo(Outcome.Pass);
-        assertThat(answer(outcomes, "images").asker().by()).isEmpty();
-        assertThat(answer(outcomes, "images").asker().blocking()).isTrue();
+        assertThat(answer(outcomes, "images").policy().by()).isEmpty();
+        assertThat(answer(outcomes, "images").policy().blocking()).isTrue();
         assertThat(outcomes.notes()).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class PolicyBookTest {
 
     private static boolean isAsked(String check, String... documents) {
         return only(check(documents)).answers().stream()
-                .anyMatch(it -> it.asker().check().equals(check));
+                .anyMatch(it -> it.policy().check().equals(check));
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class PolicyBookTest {
         var own = policy("{selector: {}, checks: [{name: own, manifest: {expression: 'true'}}]}");
 
         assertThat(only(check(CART, own, ofTheCluster("{}"))).answers())
-                .extracting(it -> it.asker().check())
+                .extracting(it -> it.policy().check())
                 .containsExactly("of-the-cluster", "own");
     }
 

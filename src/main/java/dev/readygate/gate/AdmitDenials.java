@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether gate Admit is closed to the next template, and why. A check without data closes nothing. */
-final class AdmitClosure {
-    private AdmitClosure() {}
+final class AdmitDenials {
+    private AdmitDenials() {}
 
     /** A check that denies counts before one that only warns. */
     static Optional<AdmitClosed> of(StageInput input) {
@@ -26,34 +26,33 @@ final class AdmitClosure {
 
     private static Optional<AdmitClosed> closed(List<GateFinding> answers, boolean denies) {
         var reasons =
-                answers.stream().flatMap(it -> ClosureReason.of(it).stream()).toList();
+                answers.stream().flatMap(it -> DenyingCheck.of(it).stream()).toList();
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AdmitClosed(
                         denies,
                         exempt(reasons),
-                        reasons.stream().map(ClosureReason::sentence).collect(joining("; "))));
+                        reasons.stream().map(DenyingCheck::sentence).collect(joining("; "))));
     }
 
     /** A template is exempt only if every failing check names the same label. */
-    private static Optional<String> exempt(List<ClosureReason> reasons) {
-        var labels =
-                reasons.stream().map(it -> it.shutter().exempt()).distinct().toList();
+    private static Optional<String> exempt(List<DenyingCheck> reasons) {
+        var labels = reasons.stream().map(it -> it.denial().exempt()).distinct().toList();
         return labels.size() == 1 ? labels.getFirst() : Optional.empty();
     }
 
-    private record ClosureReason(String check, AdmitDenial shutter) {
-        static Optional<ClosureReason> of(GateFinding answer) {
+    private record DenyingCheck(String check, AdmitDenial denial) {
+        static Optional<DenyingCheck> of(GateFinding answer) {
             return Stream.of(answer.finding())
                     .filter(it -> it.is(Outcome.Fail))
-                    .flatMap(it -> answer.rule().check().shuts(it).stream())
-                    .map(it -> new ClosureReason(answer.rule().name(), it))
+                    .flatMap(it -> answer.rule().check().denialAtAdmit(it).stream())
+                    .map(it -> new DenyingCheck(answer.rule().name(), it))
                     .findFirst();
         }
 
         String sentence() {
-            return check + ": " + shutter.why()
-                    + shutter.exempt()
+            return check + ": " + denial.why()
+                    + denial.exempt()
                             .map(" (a hot-fix is let in with the label %s)"::formatted)
                             .orElse("");
         }

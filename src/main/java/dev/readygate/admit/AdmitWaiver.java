@@ -12,11 +12,11 @@ import java.util.Comparator;
  * @param deployments by name or by label
  * @param until it does not count from then on, by the API server's clock
  */
-public record Excuse(String namespace, String name, String check, ExcuseScope deployments, Instant until) {
-    static final Comparator<Excuse> IN_ORDER =
-            Comparator.comparing(Excuse::namespace).thenComparing(Excuse::name);
+public record AdmitWaiver(String namespace, String name, String check, WaiverScope deployments, Instant until) {
+    static final Comparator<AdmitWaiver> IN_ORDER =
+            Comparator.comparing(AdmitWaiver::namespace).thenComparing(AdmitWaiver::name);
 
-    public Excuse {
+    public AdmitWaiver {
         requireNonNull(namespace, "namespace");
         requireNonNull(name, "name");
         requireNonNull(check, "check");
@@ -24,9 +24,9 @@ public record Excuse(String namespace, String name, String check, ExcuseScope de
         requireNonNull(until, "until");
     }
 
-    public sealed interface ExcuseScope {
-        record Named(String deployment) implements ExcuseScope {}
+    public sealed interface WaiverScope {
+        record Named(String deployment) implements WaiverScope {}
 
-        record Selected(Selector selector) implements ExcuseScope {}
+        record Selected(Selector selector) implements WaiverScope {}
     }
 }

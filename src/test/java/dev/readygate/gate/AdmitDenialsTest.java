@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Gate Admit in the GateBook: closed while a check fails that is about no revision. */
-class AdmitClosureTest {
+class AdmitDenialsTest {
     private static final World VERIFIED = new World().running("v1", 3).theBookVerifies("v1");
     private static final Memory V1 =
             new Memory(Phase.Idle, Optional.of(new Baseline("v1", World.NOW, false)), Map.of(), GateProgress.NONE);
@@ -39,29 +39,29 @@ class AdmitClosureTest {
     private final Map<String, Gate> warned = new java.util.HashMap<>();
     private Optional<Memory> memory = Optional.empty();
 
-    private record Shutting(String name, Outcome outcome, Optional<AdmitDenial> shutter) implements Check {
+    private record Shutting(String name, Outcome outcome, Optional<AdmitDenial> denial) implements Check {
         @Override
         public Finding evaluate(Subject subject) {
             return new Finding(name, SomeReason.of(outcome), "3.17 % left", Measured.NOTHING, Optional.empty());
         }
 
         @Override
-        public Optional<AdmitDenial> shuts(Finding failing) {
-            return shutter;
+        public Optional<AdmitDenial> denialAtAdmit(Finding failing) {
+            return denial;
         }
     }
 
-    private AdmitClosureTest check(String name, Outcome says, String label) {
-        var shutter = Optional.of(new AdmitDenial("closed", Optional.ofNullable(label)));
-        return rule(name, Gate.Admit, new Shutting(name, says, shutter));
+    private AdmitDenialsTest check(String name, Outcome says, String label) {
+        var denial = Optional.of(new AdmitDenial("closed", Optional.ofNullable(label)));
+        return rule(name, Gate.Admit, new Shutting(name, says, denial));
     }
 
-    private AdmitClosureTest rule(String name, Gate gate, Check check) {
+    private AdmitDenialsTest rule(String name, Gate gate, Check check) {
         rules.add(new GateRule(name, Optional.ofNullable(gate), OnNoData.Wait, check));
         return this;
     }
 
-    private AdmitClosureTest warnedAt(String name, Gate gate, Outcome says) {
+    private AdmitDenialsTest warnedAt(String name, Gate gate, Outcome says) {
         warned.put(name, gate);
         return rule(name, null, new Shutting(name, says, Optional.of(new AdmitDenial("closed", Optional.empty()))));
     }
