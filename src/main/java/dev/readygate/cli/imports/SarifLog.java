@@ -1,6 +1,7 @@
 package dev.readygate.cli.imports;
 
 import static dev.readygate.cli.imports.SarifRules.each;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -31,7 +32,16 @@ final class SarifLog {
         if (findings.stream().anyMatch(SarifResult::isCompared)) {
             data.put("new", findings.stream().filter(SarifResult::isNew).count());
         }
+        data.put("tool", files.stream().flatMap(SarifLog::tools).distinct().collect(joining(", ")));
         return data;
+    }
+
+    private static Stream<String> tools(ImportFile source) {
+        return each(JsonFile.of(source, EXPECTED).root().path("runs")).map(SarifLog::tool);
+    }
+
+    private static String tool(JsonNode run) {
+        return run.at("/tool/driver/name").asText("the tool");
     }
 
     /** @param baseline the comparison with an earlier run; empty if there is none */
@@ -58,7 +68,7 @@ final class SarifLog {
     }
 
     private static Stream<SarifResult> findings(JsonFile log, JsonNode run) {
-        var tool = run.at("/tool/driver/name").asText("the tool");
+        var tool = tool(run);
         if (each(run.path("invocations")).anyMatch(SarifLog::isBroken)) {
             throw log.isWrong("%s says that it did not run to its end".formatted(tool));
         }

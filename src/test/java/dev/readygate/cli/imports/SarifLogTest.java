@@ -3,6 +3,7 @@ package dev.readygate.cli.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,12 @@ class SarifLogTest {
 
     @Test
     void theLevelOfTheResultCountsAndSuppressedOnesDoNot() {
-        assertThat(ToolFiles.read(Format.Sarif, "eslint.sarif")).isEqualTo(found(0, 1, 1, 0));
+        assertThat(counts(ToolFiles.read(Format.Sarif, "eslint.sarif"))).isEqualTo(found(0, 1, 1, 0));
     }
 
     @Test
     void aResultWithoutLevelHasThatOfItsRule() {
-        assertThat(ToolFiles.read(Format.Sarif, "staticcheck.sarif")).isEqualTo(found(0, 0, 3, 0));
+        assertThat(counts(ToolFiles.read(Format.Sarif, "staticcheck.sarif"))).isEqualTo(found(0, 0, 3, 0));
         assertThat(ofRules("{id: a, defaultConfiguration: {level: note}}", "{ruleId: a}"))
                 .isEqualTo(found(0, 0, 0, 1));
     }
@@ -85,6 +86,12 @@ class SarifLogTest {
     }
 
     @Test
+    void itSaysWhichToolsLooked() {
+        assertThat(ToolFiles.read(Format.Sarif, "eslint.sarif", "staticcheck.sarif", "eslint.sarif"))
+                .containsEntry("tool", "ESLint, Staticcheck");
+    }
+
+    @Test
     void nothingFoundIsAResultToo() {
         assertThat(ofRules("{id: a}", "")).isEqualTo(found(0, 0, 0, 0));
     }
@@ -127,7 +134,13 @@ class SarifLogTest {
 
     /** Takes flow style YAML, which is easier to read in Java. */
     private static Map<String, Object> said(String loose) {
-        return ToolFiles.said(Format.Sarif, Loose.json(loose));
+        return counts(ToolFiles.said(Format.Sarif, Loose.json(loose)));
+    }
+
+    private static Map<String, Object> counts(Map<String, Object> data) {
+        var counts = new HashMap<>(data);
+        counts.remove("tool");
+        return counts;
     }
 
     private static Map<String, Object> found(long critical, long high, long medium, long low) {
