@@ -21,7 +21,9 @@ final class Risks {
                 risk.name(),
                 risk.impact(),
                 risk.likelihood(),
+                risk.consequence(),
                 risk.mitigation(),
+                risk.done(),
                 risk.owner(),
                 risk.closedBy(),
                 !isClosed(risk, report));

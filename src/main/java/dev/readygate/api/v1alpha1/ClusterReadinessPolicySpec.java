@@ -17,6 +17,7 @@ import java.util.List;
 @ValidationRule(value = PolicyRules.ASKS_SOMETHING, message = PolicyRules.ASKS_SOMETHING_MESSAGE)
 @ValidationRule(value = PolicyRules.CATEGORIES_DECLARED, message = PolicyRules.CATEGORIES_DECLARED_MESSAGE)
 @ValidationRule(value = PolicyRules.RISKS_CLOSED, message = PolicyRules.RISKS_CLOSED_MESSAGE)
+@ValidationRule(value = PolicyRules.DECISIONS_CLOSED, message = PolicyRules.DECISIONS_CLOSED_MESSAGE)
 public record ClusterReadinessPolicySpec(
         @JsonPropertyDescription(
                 "The namespaces in which Deployments are governed, by label. {} means all but those the "
@@ -67,6 +68,9 @@ public record ClusterReadinessPolicySpec(
         @Size(max = 50)
         List<Risk> risks,
 
+        @JsonPropertyDescription("What people still have to decide, for reports.") @KeyedBy("name") @Size(max = 50)
+        List<OpenDecision> decisions,
+
         @JsonPropertyDescription("Who is told, and of what. Secrets are read in the operator's namespace.")
         @Atomic
         @Size(max = 20)
@@ -82,12 +86,23 @@ public record ClusterReadinessPolicySpec(
         rollout = requireNonNullElse(rollout, Rollout.DEFAULT);
         scoring = requireNonNullElse(scoring, Scoring.DEFAULT);
         risks = Copy.of(risks);
+        decisions = Copy.of(decisions);
         notifications = Copy.of(notifications);
     }
 
     /** The same policy as it applies in one namespace. */
     public ReadinessPolicySpec inOneNamespace() {
         return new ReadinessPolicySpec(
-                mode, selector, standards, categories, checks, rollout, scoring, review, risks, notifications);
+                mode,
+                selector,
+                standards,
+                categories,
+                checks,
+                rollout,
+                scoring,
+                review,
+                risks,
+                decisions,
+                notifications);
     }
 }

@@ -25,5 +25,11 @@ final class PolicyRules {
     static final String RISKS_CLOSED_MESSAGE =
             "risks.closedBy must name a check of this policy: correct it, or leave it out";
 
+    static final String DECISIONS_CLOSED = "!has(self.decisions) || (has(self.standards) && size(self.standards) > 0)"
+            + " || self.decisions.all(d, !has(d.closedBy)"
+            + " || (has(self.checks) && self.checks.exists(c, c.name == d.closedBy)))";
+    static final String DECISIONS_CLOSED_MESSAGE =
+            "decisions.closedBy must name a check of this policy: correct it, or leave it out";
+
     private PolicyRules() {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 @ValidationRule(value = PolicyRules.ASKS_SOMETHING, message = PolicyRules.ASKS_SOMETHING_MESSAGE)
 @ValidationRule(value = PolicyRules.CATEGORIES_DECLARED, message = PolicyRules.CATEGORIES_DECLARED_MESSAGE)
 @ValidationRule(value = PolicyRules.RISKS_CLOSED, message = PolicyRules.RISKS_CLOSED_MESSAGE)
+@ValidationRule(value = PolicyRules.DECISIONS_CLOSED, message = PolicyRules.DECISIONS_CLOSED_MESSAGE)
 public record ReadinessPolicySpec(
         @JsonPropertyDescription(
                 "What happens when a check fails. Observe: it is scored and reported, nothing else. Warn: kubectl "
@@ -60,6 +61,9 @@ public record ReadinessPolicySpec(
         @Size(max = 50)
         List<Risk> risks,
 
+        @JsonPropertyDescription("What people still have to decide, for reports.") @KeyedBy("name") @Size(max = 50)
+        List<OpenDecision> decisions,
+
         @JsonPropertyDescription("Who is told, and of what.") @Atomic @Size(max = 20)
         List<Notification> notifications) {
 
@@ -72,6 +76,7 @@ public record ReadinessPolicySpec(
         rollout = requireNonNullElse(rollout, Rollout.DEFAULT);
         scoring = requireNonNullElse(scoring, Scoring.DEFAULT);
         risks = Copy.of(risks);
+        decisions = Copy.of(decisions);
         notifications = Copy.of(notifications);
     }
 }

@@ -1,6 +1,8 @@
 package dev.readygate.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -16,8 +18,14 @@ public record Risk(
         @JsonPropertyDescription("How probable it is.") @Required
         RiskLevel likelihood,
 
+        @JsonPropertyDescription("What it would mean, in a sentence.") @Size(max = 512)
+        String consequence,
+
         @JsonPropertyDescription("What is done about it.") @Size(max = 1024)
         String mitigation,
+
+        @JsonPropertyDescription("How much of that is done, in percent, as its owner says.") @Min(0) @Max(100)
+        Integer done,
 
         @JsonPropertyDescription("Who looks after it.") @Size(max = 120)
         String owner,

@@ -12,7 +12,12 @@ public record RiskStatus(
 
         @JsonPropertyDescription("How bad it would be.") RiskLevel impact,
         @JsonPropertyDescription("How probable it is.") RiskLevel likelihood,
+        @JsonPropertyDescription("What it would mean.") String consequence,
         @JsonPropertyDescription("What is done about it.") String mitigation,
+
+        @JsonPropertyDescription("How much of that is done, in percent.")
+        Integer done,
+
         @JsonPropertyDescription("Who looks after it.") String owner,
 
         @JsonPropertyDescription("The check that closes it.")

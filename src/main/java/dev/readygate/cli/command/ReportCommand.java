@@ -10,6 +10,7 @@ import dev.readygate.cli.format.Sarif;
 import dev.readygate.cli.report.CheckSheet;
 import dev.readygate.cli.report.Composer;
 import dev.readygate.cli.report.DocumentSources;
+import dev.readygate.cli.report.DocumentSources.Letter;
 import dev.readygate.cli.report.Findings;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -52,6 +53,12 @@ final class ReportCommand extends Verb {
             description = "In the structure of this ReadinessStandard; otherwise all categories there are.")
     private String standard;
 
+    @Option(names = "--from", paramLabel = "TEXT", description = "Its author, for a section TitlePage.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "TEXT", description = "Its reader, for a section TitlePage.")
+    private String to;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
@@ -92,7 +99,7 @@ final class ReportCommand extends Verb {
 
     @Override
     int run(Session session) {
-        var sources = new SourceLoader(session, names, selector).sources(standard, Instant.now());
+        var sources = new SourceLoader(session, names, selector).sources(standard, letter(), Instant.now());
         var text = text(sources);
         if (file == null) {
             say(text);
@@ -100,6 +107,10 @@ final class ReportCommand extends Verb {
             write(text);
         }
         return DONE;
+    }
+
+    private Letter letter() {
+        return new Letter(Optional.ofNullable(from), Optional.ofNullable(to));
     }
 
     private String text(DocumentSources sources) {

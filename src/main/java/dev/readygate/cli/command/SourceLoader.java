@@ -1,5 +1,6 @@
 package dev.readygate.cli.command;
 
+import dev.readygate.api.v1alpha1.ClusterReadinessPolicy;
 import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
@@ -11,6 +12,7 @@ import dev.readygate.cli.cluster.QueryFailed;
 import dev.readygate.cli.cluster.RawKinds;
 import dev.readygate.cli.cluster.Session;
 import dev.readygate.cli.report.DocumentSources;
+import dev.readygate.cli.report.DocumentSources.Letter;
 import dev.readygate.cli.report.DocumentSources.Product;
 import dev.readygate.cli.report.DocumentSources.Standard;
 import dev.readygate.cli.report.DocumentSources.StatedEvidence;
@@ -32,11 +34,16 @@ import java.util.stream.Stream;
 /** Reads the sources of a document from the cluster. */
 record SourceLoader(Session session, List<String> names, String selector) {
 
-    DocumentSources sources(String standard, Instant now) {
+    DocumentSources sources(String standard, Letter letter, Instant now) {
         try {
             var product = new Product(session.namespace(), subjects());
             return new DocumentSources(
-                    product, Optional.ofNullable(standard).map(this::standard), policies(product), statements(), now);
+                    product,
+                    Optional.ofNullable(standard).map(this::standard),
+                    policies(product),
+                    statements(),
+                    letter,
+                    now);
         } catch (KubernetesClientException failure) {
             throw failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND
                     ? new QueryFailed("this cluster has no Readygate: its kinds are not installed")
@@ -116,24 +123,45 @@ record SourceLoader(Session session, List<String> names, String selector) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Policies of the namespace: users that may read reports may read them, but perhaps no cluster policies. */
     private List<ReadinessPolicySpec> policies(Product product) {
-        var asking = product.subjects().stream()
-                .flatMap(it -> it.report().policies().stream())
-                .filter(it -> it.kind().equals("ReadinessPolicy"))
-                .map(PolicyRef::name)
-                .collect(Collectors.toSet());
-        return session
-                .client()
-                .resources(ReadinessPolicy.class)
-                .inNamespace(session.namespace())
-                .list()
-                .getItems()
-                .stream()
-                .filter(it -> asking.contains(it.getMetadata().getName()))
-                .sorted(Comparator.comparing(it -> it.getMetadata().getName()))
-                .map(ReadinessPolicy::getSpec)
+        return Stream.concat(
+                        names(product, "ReadinessPolicy").flatMap(it -> policy(it).stream()),
+                        names(product, "ClusterReadinessPolicy").flatMap(it -> platformPolicy(it).stream()))
                 .toList();
+    }
+
+    private static Stream<String> names(Product product, String kind) {
+        return product.subjects().stream()
+                .flatMap(it -> it.report().policies().stream())
+                .filter(it -> it.kind().equals(kind))
+                .map(PolicyRef::name)
+                .distinct()
+                .sorted();
+    }
+
+    private Optional<ReadinessPolicySpec> policy(String name) {
+        return Optional.ofNullable(session.client()
+                        .resources(ReadinessPolicy.class)
+                        .inNamespace(session.namespace())
+                        .withName(name)
+                        .get())
+                .map(ReadinessPolicy::getSpec);
+    }
+
+    /** Users that may read reports may not always read cluster policies; the report then does without their words. */
+    private Optional<ReadinessPolicySpec> platformPolicy(String name) {
+        try {
+            return Optional.ofNullable(session.client()
+                            .resources(ClusterReadinessPolicy.class)
+                            .withName(name)
+                            .get())
+                    .map(it -> it.getSpec().inOneNamespace());
+        } catch (KubernetesClientException failure) {
+            if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private List<StatedEvidence> statements() {

@@ -70,6 +70,9 @@ public sealed interface Block {
         }
     }
 
+    /** A drawing of what the text beside it says. */
+    record Drawing(Picture picture) implements Block {}
+
     record Column(String title, boolean number) {}
 
     static Paragraph says(String text) {

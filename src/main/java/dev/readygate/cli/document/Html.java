@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Checklist;
 import dev.readygate.cli.document.Block.Column;
+import dev.readygate.cli.document.Block.Drawing;
 import dev.readygate.cli.document.Block.Heading;
 import dev.readygate.cli.document.Block.Item;
 import dev.readygate.cli.document.Block.Label;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Writes one file that needs no other: no script, picture or font, and no links but those of policies and evidence. */
+/** Writes one file that needs no other: no script, image or font, and no links but those of policies and evidence. */
 public final class Html {
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
@@ -70,6 +71,7 @@ public final class Html {
             case Checklist it ->
                 it.items().stream().map(Html::item).collect(joining("", "<ul class=\"checklist\">\n", "</ul>\n"));
             case TableBlock it -> table(it, heading);
+            case Drawing it -> HtmlPicture.of(it.picture());
         };
     }
 
@@ -118,7 +120,7 @@ public final class Html {
         return column.number() ? " class=\"number\"" : "";
     }
 
-    private static String cell(DocumentText cell) {
+    static String cell(DocumentText cell) {
         var text = DAY.matcher(escaped(cell.text())).replaceAll("<span class=\"day\">$0</span>");
         var toned = cell.tone() == Tone.Plain || text.isEmpty()
                 ? text
@@ -129,7 +131,7 @@ public final class Html {
                 .orElse(toned);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

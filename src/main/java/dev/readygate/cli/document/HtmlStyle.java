@@ -6,11 +6,11 @@ final class HtmlStyle {
             :root { color-scheme: light dark; --ground: #ffffff; --text: #1c2024; --faint: #5b6470; --line: #d5dae1;
               --shade: #f4f6f8; --link: #0b57c2; --good: #126b34; --good-ground: #e0f4e6; --warning: #855000;
               --warning-ground: #fdf0d5; --bad: #ae1f16; --bad-ground: #fde6e4; --unknown: #4f5864;
-              --unknown-ground: #e8ebef; }
+              --unknown-ground: #e8ebef; --good-bar: #2b8a52; --warning-bar: #bf7d00; --bad-bar: #d0433a; }
             @media (prefers-color-scheme: dark) { :root { --ground: #14171b; --text: #e5e8ec; --faint: #a2abb7;
               --line: #363d47; --shade: #1d2127; --link: #85b8ff; --good: #82dd9f; --good-ground: #143322;
               --warning: #f5c469; --warning-ground: #3a2c0d; --bad: #ffa198; --bad-ground: #47191a; --unknown: #bdc5cf;
-              --unknown-ground: #2b323b; } }
+              --unknown-ground: #2b323b; --good-bar: #58b877; --warning-bar: #d9a441; --bad-bar: #e5766d; } }
             * { box-sizing: border-box; }
             body { margin: 0; background: var(--ground); color: var(--text);
               font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
@@ -47,11 +47,32 @@ final class HtmlStyle {
             .warning { color: var(--warning); background: var(--warning-ground); }
             .bad { color: var(--bad); background: var(--bad-ground); }
             .unknown { color: var(--unknown); background: var(--unknown-ground); }
+            .picture { margin: .9rem 0; padding: .7rem .9rem; border: 1px solid var(--line); border-radius: 6px; }
+            .bar { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr 13rem; gap: .8rem;
+              align-items: center; padding: .15rem 0; font-size: .92rem; }
+            .bar svg { width: 100%; height: .8rem; }
+            .bar.total { font-weight: 600; font-size: 1rem; margin-bottom: .35rem; }
+            .bar.total svg { height: 1.2rem; }
+            .bar .value { font-variant-numeric: tabular-nums; }
+            .track { fill: var(--shade); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
+            .fill.plain { fill: var(--link); } .fill.good { fill: var(--good-bar); } .fill.warning { fill: var(--warning-bar); }
+            .fill.bad { fill: var(--bad-bar); } .fill.unknown { fill: var(--unknown); }
+            .target { stroke: var(--text); stroke-width: 2; vector-effect: non-scaling-stroke; }
+            .trend { display: block; width: 100%; height: 9rem; }
+            .trend .target { stroke-width: 1; stroke-dasharray: 4 4; }
+            .trend polyline { fill: none; stroke: var(--link); stroke-width: 2.5; stroke-linejoin: round;
+              vector-effect: non-scaling-stroke; }
+            .event { stroke-width: 2; vector-effect: non-scaling-stroke; }
+            .event.plain { stroke: var(--faint); } .event.good { stroke: var(--good-bar); } .event.bad { stroke: var(--bad-bar); }
+            .axis { display: flex; justify-content: space-between; max-width: none; margin: .25rem 0 0;
+              color: var(--faint); font-size: .85rem; }
             @media (max-width: 40rem) { body { font-size: 14px; } main { padding: 1rem .8rem 3rem; }
-              th, td { padding: .35rem .5rem; } tbody th { min-width: 6rem; } }
+              th, td { padding: .35rem .5rem; } tbody th { min-width: 6rem; }
+              .bar { grid-template-columns: 1fr auto; gap: .1rem .6rem; } .bar svg { grid-row: 2; grid-column: 1 / -1; } }
             @media print { body { font-size: 10pt; } main { max-width: none; padding: 0; }
-              .table { overflow: visible; } table { font-size: 9pt; } h2, h3, thead { break-after: avoid; }
-              tr, li { break-inside: avoid; } .tone { border: 1px solid currentcolor; } }
+              .table { overflow: visible; } table { font-size: 9pt; } h2, h3, caption, thead { break-after: avoid; }
+              tr, li, .picture { break-inside: avoid; }
+              svg * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .tone { border: 1px solid currentcolor; } }
             """;
 
     private HtmlStyle() {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Checklist;
+import dev.readygate.cli.document.Block.Drawing;
 import dev.readygate.cli.document.Block.Heading;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Numbered;
@@ -54,7 +55,7 @@ public final class Json {
 
     private static ObjectNode section(Section section) {
         var node = NODES.objectNode().put("part", section.part()).put("title", section.title());
-        node.set("blocks", array(section.blocks(), Json::block));
+        node.set("blocks", array(section.texts(), Json::block));
         return node;
     }
 
@@ -73,6 +74,7 @@ public final class Json {
                                 "items",
                                 array(it.items(), item -> cell(item.text()).put("done", item.done())));
             case TableBlock it -> table(it, node);
+            case Drawing _ -> node;
         };
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Checklist;
+import dev.readygate.cli.document.Block.Drawing;
 import dev.readygate.cli.document.Block.Heading;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Numbered;
@@ -26,7 +27,7 @@ public final class Markdown {
 
     private static String section(Section section) {
         return "\n## " + escaped(section.title()) + "\n"
-                + section.blocks().stream().map(it -> "\n" + block(it)).collect(joining());
+                + section.texts().stream().map(it -> "\n" + block(it)).collect(joining());
     }
 
     private static String block(Block block) {
@@ -43,6 +44,7 @@ public final class Markdown {
             case Checklist it ->
                 lines(it.items(), item -> "- [%s] %s".formatted(item.done() ? "x" : " ", cell(item.text())));
             case TableBlock it -> table(it);
+            case Drawing _ -> "";
         };
     }
 

@@ -11,4 +11,9 @@ public record Section(String part, String title, List<Block> blocks) {
         requireNonNull(title, "title");
         blocks = List.copyOf(blocks);
     }
+
+    /** For formats without drawings. */
+    List<Block> texts() {
+        return blocks.stream().filter(it -> !(it instanceof Block.Drawing)).toList();
+    }
 }

@@ -27,6 +27,7 @@ public record Composer(DocumentSources sources) {
             DocumentPart.Baseline,
             DocumentPart.RollbackPlan,
             DocumentPart.History,
+            DocumentPart.Scores,
             DocumentPart.Evidence,
             DocumentPart.NextReview);
 
@@ -38,17 +39,17 @@ public record Composer(DocumentSources sources) {
 
     private static List<DocumentSection> wished(DocumentModel matter) {
         var wished = matter.words().document().sections();
-        return wished.isEmpty()
-                ? USUAL.stream()
-                        .map(it -> new DocumentSection(it, null, null, null, null))
-                        .toList()
-                : wished;
+        return wished.isEmpty() ? USUAL.stream().map(DocumentSection::of).toList() : wished;
+    }
+
+    static String title(DocumentModel matter) {
+        return Optional.ofNullable(matter.words().document().title())
+                .or(() -> matter.sources().standard().map(it -> it.spec().title()))
+                .orElse("Readiness report");
     }
 
     private String heading(DocumentModel matter) {
-        var title = Optional.ofNullable(matter.words().document().title())
-                .or(() -> sources.standard().map(it -> it.spec().title()))
-                .orElse("Readiness report");
+        var title = title(matter);
         return title
                 + (Character.isLetterOrDigit(title.codePointBefore(title.length())) ? ": " : " ")
                 + sources.product().names();
@@ -110,14 +111,19 @@ public record Composer(DocumentSources sources) {
             case ExitCriteria -> new WorkPart(matter, section).exitCriteria();
             case Decisions -> new DecisionPart(matter, section).decisions();
             case Factors -> new DecisionPart(matter, section).factors();
-            case Risks -> new RisksPart(matter).blocks();
+            case Risks -> new RisksPart(matter, section).blocks();
             case Slos -> new SlosPart(matter).blocks();
             case Dora -> new DoraPart(matter).blocks();
-            case History -> new RecordsPart(matter).history();
-            case Scores -> new RecordsPart(matter).scores();
+            case History -> new RecordsPart(matter, section).history();
+            case Scores -> new RecordsPart(matter, section).scores();
             case Baseline -> new BaselinePart(matter).blocks();
             case RollbackPlan -> new BaselinePart(matter).plan();
             case NextReview -> new ReviewPart(matter).blocks();
+            case TitlePage -> new TitlePart(matter).blocks();
+            case Environments -> new EnvironmentsPart(matter).blocks();
+            case Scans -> new EvidencePart(matter, section).scans();
+            case Data -> new EvidencePart(matter, section).data();
+            case Roadmap -> new RoadmapPart(matter, section).blocks();
         };
     }
 
@@ -145,6 +151,11 @@ public record Composer(DocumentSources sources) {
             case Baseline -> "Baseline";
             case RollbackPlan -> "Rollback plan";
             case NextReview -> "Next review";
+            case TitlePage -> "About this document";
+            case Environments -> "Environments";
+            case Scans -> "Scans";
+            case Data -> "Data";
+            case Roadmap -> "Roadmap";
         });
     }
 }

@@ -1,7 +1,5 @@
 package dev.readygate.cli.report;
 
-import dev.readygate.api.v1alpha1.ReadinessDuration;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,14 +23,8 @@ final class Dates {
         return instant == null ? "" : MINUTE.format(instant);
     }
 
-    /** The day on which work that began then would be done; empty for an effort that is not written like 3d or 1w. */
+    /** The day on which work that began then would be done; empty for an effort that is no number. */
     static Optional<String> after(Instant begun, String effort) {
-        try {
-            return Optional.ofNullable(begun)
-                    .filter(_ -> !effort.isEmpty())
-                    .map(it -> day(it.plus(new ReadinessDuration(effort).toDuration())));
-        } catch (IllegalArgumentException | DateTimeException _) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(begun).flatMap(from -> Effort.of(effort).map(it -> day(from.plus(it.atMost()))));
     }
 }

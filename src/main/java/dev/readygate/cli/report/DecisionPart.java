@@ -3,11 +3,14 @@ package dev.readygate.cli.report;
 import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateStatus;
+import dev.readygate.api.v1alpha1.OpenDecision;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,30 +19,68 @@ import java.util.stream.Stream;
 
 /** The open approvals, and the factors for and against a release. */
 record DecisionPart(DocumentModel matter, DocumentSection section) {
+    private static final DocumentText DECIDED = DocumentText.of("decided").in(Tone.Good);
+    private static final DocumentText PENDING = DocumentText.of("pending").in(Tone.Warning);
+    private static final DocumentText OVERDUE = DocumentText.of("overdue").in(Tone.Bad);
 
     List<Block> decisions() {
-        var rows = matter.lines(section).stream()
+        var approvals = matter.lines(section).stream()
                 .filter(it ->
                         it.question().filter(spec -> spec.approval() != null).isPresent())
-                .map(this::decision)
-                .toList();
+                .map(this::decision);
+        var rows = Stream.concat(open(), approvals).toList();
         return rows.isEmpty()
                 ? List.of(Block.says("No decision of a person is asked for."))
                 : List.of(Block.table(
-                        "Decisions", List.of("Decision", "State", "Decided by", "Gate", "Deadline", "Because"), rows));
+                        "Decisions",
+                        List.of("Decision", "State", "Owner", "Decided by", "Gate", "Deadline", "Because"),
+                        rows));
+    }
+
+    private Stream<List<DocumentText>> open() {
+        return matter.sources().policies().stream()
+                .flatMap(it -> it.decisions().stream())
+                .distinct()
+                .map(this::open);
+    }
+
+    /** It is open until its check passes; without a check, as long as the policy names it. */
+    private List<DocumentText> open(OpenDecision decision) {
+        var closing = matter.lines()
+                .filter(it -> it.name().equals(decision.closedBy()))
+                .findFirst();
+        boolean decided = closing.filter(it -> it.state() == QuestionState.Pass).isPresent();
+        return Block.row(
+                DocumentText.of(decision.name()),
+                decided ? DECIDED : overdue(decision) ? OVERDUE : PENDING,
+                DocumentText.of(decision.owner()),
+                DocumentText.of(closing.map(this::author).orElse("")),
+                DocumentText.EMPTY,
+                DocumentText.of(decision.due()),
+                DocumentText.of(
+                        closing.map(it -> it.title() + ": " + it.state().cell().text())
+                                .orElse("")));
+    }
+
+    private boolean overdue(OpenDecision decision) {
+        return decision.due() != null
+                && decision.due().isBefore(LocalDate.ofInstant(matter.sources().now(), ZoneOffset.UTC));
+    }
+
+    private String author(QuestionLine line) {
+        return matter.evidence(line).stream()
+                .map(LineSentences::author)
+                .findFirst()
+                .orElse("");
     }
 
     private List<DocumentText> decision(QuestionLine line) {
         boolean decided = line.state() == QuestionState.Pass;
         return Block.row(
                 DocumentText.of(line.title()),
-                decided
-                        ? DocumentText.of("decided").in(Tone.Good)
-                        : DocumentText.of("pending").in(Tone.Warning),
-                DocumentText.of(matter.evidence(line).stream()
-                        .map(LineSentences::author)
-                        .findFirst()
-                        .orElse("")),
+                decided ? DECIDED : PENDING,
+                DocumentText.of(line.owner()),
+                DocumentText.of(author(line)),
                 DocumentText.of(line.worst().gate()),
                 DocumentText.of(
                         decided ? "" : Dates.minute(deadline(line.worst().gate()))),
@@ -72,7 +113,7 @@ record DecisionPart(DocumentModel matter, DocumentSection section) {
         return Stream.of(
                         matter.gaps(section).stream()
                                 .filter(QuestionLine::blocks)
-                                .map(it -> against(LineSentences.gap(it).text(), true)),
+                                .map(DecisionPart::against),
                         waived(),
                         belowPass(),
                         coverage(),
@@ -155,6 +196,17 @@ record DecisionPart(DocumentModel matter, DocumentSection section) {
                 .filter(it -> !Overall.isBelow(
                         BigDecimal.valueOf(it), matter.words().scoring().green()))
                 .isPresent();
+    }
+
+    /** What only holds releases at its gate does not stand against the verdict. */
+    private static List<DocumentText> against(QuestionLine line) {
+        var factor = LineSentences.gap(line).text();
+        return line.required()
+                ? against(factor, true)
+                : Block.row(
+                        DocumentText.of(factor),
+                        DocumentText.of("against").in(Tone.Warning),
+                        DocumentText.of("releases at gate " + line.worst().gate()));
     }
 
     private static List<DocumentText> against(String factor, boolean blocks) {

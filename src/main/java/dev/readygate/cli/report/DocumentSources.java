@@ -7,6 +7,7 @@ import dev.readygate.api.v1alpha1.ReadinessEvidenceSpec;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.api.v1alpha1.RolloutRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,25 @@ public record DocumentSources(
         Optional<Standard> standard,
         List<ReadinessPolicySpec> policies,
         List<StatedEvidence> statements,
+        Letter letter,
         Instant now) {
     public DocumentSources {
         requireNonNull(product, "product");
         requireNonNull(standard, "standard");
         policies = List.copyOf(policies);
         statements = List.copyOf(statements);
+        requireNonNull(letter, "letter");
         requireNonNull(now, "now");
+    }
+
+    /** The author and the reader of the document, where the command names them. */
+    public record Letter(Optional<String> from, Optional<String> to) {
+        public static final Letter OPEN = new Letter(Optional.empty(), Optional.empty());
+
+        public Letter {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+        }
     }
 
     /** Deployments that a document treats as one product. */
@@ -52,7 +65,20 @@ public record DocumentSources(
         }
     }
 
-    public record SubjectReport(String deployment, ReadinessReportStatus report) {}
+    public record SubjectReport(String deployment, ReadinessReportStatus report) {
+
+        /** What its newest rollout of the running revision says. */
+        Optional<RolloutRecord> rollout() {
+            return Optional.ofNullable(report.revision())
+                    .flatMap(revision -> report.history().stream()
+                            .filter(it -> it.revision().equals(revision.hash()))
+                            .findFirst());
+        }
+
+        Optional<String> version() {
+            return rollout().map(RolloutRecord::version);
+        }
+    }
 
     public record Standard(String name, ReadinessStandardSpec spec) {}
 

@@ -10,7 +10,6 @@ import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +18,16 @@ import java.util.stream.Stream;
 record DoraPart(DocumentModel matter) {
 
     List<Block> blocks() {
-        var tables = matter.sources().product().subjects().stream()
-                .flatMap(it -> Optional.ofNullable(it.report().dora()).map(dora -> table(it, dora)).stream())
+        var blocks = matter.sources().product().subjects().stream()
+                .flatMap(it -> Stream.ofNullable(it.report().dora()).flatMap(dora -> blocks(it, dora)))
                 .toList();
-        return tables.isEmpty() ? List.of(Block.says(DocumentWords.NONE_YET)) : tables;
+        return blocks.isEmpty() ? List.of(Block.says(DocumentWords.NONE_YET)) : blocks;
+    }
+
+    private Stream<Block> blocks(SubjectReport subject, DoraStatus dora) {
+        var levels = new DoraLevels(subject.deployment(), dora);
+        return Stream.of(Stream.of(levels.sentence()), levels.drawing().stream(), Stream.of(table(subject, dora)))
+                .flatMap(it -> it);
     }
 
     private Block table(SubjectReport subject, DoraStatus dora) {
@@ -66,7 +71,7 @@ record DoraPart(DocumentModel matter) {
                 .orElse("");
     }
 
-    private static String title(DoraMetric metric) {
+    static String title(DoraMetric metric) {
         return switch (metric) {
             case DeploymentFrequency -> "Deployment frequency";
             case LeadTime -> "Lead time for changes";
@@ -96,16 +101,7 @@ record DoraPart(DocumentModel matter) {
         }
 
         private static DocumentText level(DoraLevel level) {
-            if (level == null) {
-                return DocumentText.of("too few").in(Tone.Unknown);
-            }
-            return DocumentText.of(level)
-                    .in(
-                            switch (level) {
-                                case Elite, High -> Tone.Good;
-                                case Medium -> Tone.Warning;
-                                case Low -> Tone.Bad;
-                            });
+            return level == null ? DocumentText.of("too few").in(Tone.Unknown) : DoraLevels.text(level);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.readygate.cli.report;
 
+import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus.DailyScore;
 import dev.readygate.api.v1alpha1.RolloutRecord;
 import dev.readygate.api.v1alpha1.RolloutRecord.GateMinutes;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The past: rollouts, and scores by day. */
-record RecordsPart(DocumentModel matter) {
+record RecordsPart(DocumentModel matter, DocumentSection section) {
     private static final int DAYS = 14;
 
     List<Block> history() {
@@ -30,14 +31,17 @@ record RecordsPart(DocumentModel matter) {
                                 "Deployment",
                                 "Version",
                                 "Commit",
+                                "Environment",
                                 "Outcome",
+                                "Back to",
+                                "Back from",
                                 "By",
                                 "Started",
                                 "Finished",
                                 "Minutes at the gates",
                                 "#Score",
                                 "Why"),
-                        rows));
+                        section.limited(rows)));
     }
 
     private List<DocumentText> rollout(SubjectReport subject, RolloutRecord rollout) {
@@ -46,7 +50,10 @@ record RecordsPart(DocumentModel matter) {
                 DocumentText.of(matter.sources().product().isSeveral() ? subject.deployment() : ""),
                 DocumentText.of(rollout.version()),
                 DocumentText.of(rollout.commit()),
+                DocumentText.of(rollout.environment()),
                 outcome(rollout),
+                DocumentText.of(rollout.rollbackTo()),
+                DocumentText.of(rollout.rollbackOf()),
                 DocumentText.of(rollout.by()),
                 DocumentText.of(Dates.minute(rollout.started())),
                 DocumentText.of(Dates.minute(rollout.finished())),
@@ -62,7 +69,7 @@ record RecordsPart(DocumentModel matter) {
                 : DocumentText.of(words).in(tone(rollout.outcome()));
     }
 
-    private static Tone tone(RolloutOutcome outcome) {
+    static Tone tone(RolloutOutcome outcome) {
         return switch (outcome) {
             case Promoted -> Tone.Good;
             case Withdrawn, Restored -> Tone.Bad;
@@ -92,10 +99,13 @@ record RecordsPart(DocumentModel matter) {
                 .toList();
         return rows.isEmpty()
                 ? List.of(Block.says(DocumentWords.NONE_YET))
-                : List.of(Block.table(
-                        "The lowest score of each of the last %d days".formatted(DAYS),
-                        List.of("Day", "Deployment", "#Score"),
-                        rows));
+                : Stream.concat(
+                                subjects().flatMap(it -> new ScoreTrend(matter, it).block().stream()),
+                                Stream.of(Block.table(
+                                        "The lowest score of each of the last %d days".formatted(DAYS),
+                                        List.of("Day", "Deployment", "#Score"),
+                                        rows)))
+                        .toList();
     }
 
     private List<DocumentText> day(SubjectReport subject, DailyScore score) {

@@ -4,25 +4,44 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.RiskLevel;
 import dev.readygate.api.v1alpha1.RiskStatus;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The risks: open ones first, then by impact. */
-record RisksPart(DocumentModel matter) {
+record RisksPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> blocks() {
-        var rows = all(matter).map(this::row).toList();
-        return rows.isEmpty()
-                ? List.of(Block.says("No policy names a risk."))
-                : List.of(Block.table(
-                        "Risks",
-                        List.of("Risk", "Impact", "Likelihood", "Mitigation", "Owner", "Status", "Closed by"),
-                        rows));
+        var rows = section.limited(all(matter).map(this::row).toList());
+        if (rows.isEmpty()) {
+            return List.of(Block.says("No policy names a risk."));
+        }
+        var matrix = new RiskMatrix(open(matter).toList());
+        var blocks = new ArrayList<Block>();
+        matrix.overall().ifPresent(overall -> {
+            blocks.add(overall);
+            blocks.add(matrix.table());
+        });
+        blocks.add(Block.table(
+                "Risks",
+                List.of(
+                        "Risk",
+                        "Impact",
+                        "Likelihood",
+                        "What it would mean",
+                        "Mitigation",
+                        "#Done",
+                        "Owner",
+                        "Status",
+                        "Closed by"),
+                rows));
+        return blocks;
     }
 
     private List<DocumentText> row(RiskStatus risk) {
@@ -30,7 +49,9 @@ record RisksPart(DocumentModel matter) {
                 DocumentText.of(risk.name()),
                 level(risk.impact()),
                 level(risk.likelihood()),
+                DocumentText.of(risk.consequence()),
                 DocumentText.of(risk.mitigation()),
+                DocumentText.of(risk.done() == null ? "" : risk.done() + " %"),
                 DocumentText.of(risk.owner()),
                 risk.open()
                         ? DocumentText.of("open").in(Tone.Warning)

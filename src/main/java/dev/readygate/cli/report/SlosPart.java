@@ -2,32 +2,55 @@ package dev.readygate.cli.report;
 
 import dev.readygate.api.v1alpha1.SloStatus;
 import dev.readygate.cli.document.Block;
+import dev.readygate.cli.document.Block.Drawing;
 import dev.readygate.cli.document.DocumentText;
+import dev.readygate.cli.document.Picture.Bar;
+import dev.readygate.cli.document.Picture.Bars;
 import dev.readygate.cli.document.Tone;
 import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Objectives, their remaining budgets, and the objectives that the past would support. */
 record SlosPart(DocumentModel matter) {
 
     List<Block> blocks() {
-        var rows = matter.sources().product().subjects().stream()
-                .flatMap(subject -> subject.report().slos().stream().map(it -> row(subject, it)))
+        var rows = all((subject, slo) -> row(subject, slo));
+        if (rows.isEmpty()) {
+            return List.of(Block.says("No objective is measured."));
+        }
+        var table = Block.table(
+                "Service level objectives",
+                List.of(
+                        "Objective",
+                        "Deployment",
+                        "#Asked for",
+                        "Over",
+                        "#Attained",
+                        "#Budget left",
+                        "#Burn",
+                        "#What was attained supports"),
+                rows);
+        var bars = all((subject, slo) -> bar(subject, slo));
+        return bars.stream().anyMatch(it -> it.filled().isPresent())
+                ? List.of(new Drawing(Bars.of("The error budget that is left", bars)), table)
+                : List.of(table);
+    }
+
+    private <T> List<T> all(BiFunction<SubjectReport, SloStatus, T> form) {
+        return matter.sources().product().subjects().stream()
+                .flatMap(subject -> subject.report().slos().stream().map(it -> form.apply(subject, it)))
                 .toList();
-        return rows.isEmpty()
-                ? List.of(Block.says("No objective is measured."))
-                : List.of(Block.table(
-                        "Service level objectives",
-                        List.of(
-                                "Objective",
-                                "Deployment",
-                                "#Asked for",
-                                "Over",
-                                "#Attained",
-                                "#Budget left",
-                                "#Burn",
-                                "#What was attained supports"),
-                        rows));
+    }
+
+    private Bar bar(SubjectReport subject, SloStatus slo) {
+        var left = budget(slo.budgetLeft());
+        return new Bar(
+                matter.sources().product().isSeveral() ? subject.deployment() + ": " + title(slo) : title(slo),
+                Optional.ofNullable(slo.budgetLeft()).map(Double::intValue),
+                Optional.empty(),
+                DocumentText.of("budget left: " + left.text()).in(left.tone()));
     }
 
     private List<DocumentText> row(SubjectReport subject, SloStatus slo) {

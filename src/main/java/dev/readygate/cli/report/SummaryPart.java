@@ -23,6 +23,7 @@ record SummaryPart(DocumentModel matter) {
                 .flatMap(it -> Optional.ofNullable(it.spec().description()))
                 .map(Block::says)
                 .ifPresent(blocks::add);
+        blocks.add(new ScoreBars(matter).block());
         blocks.add(Block.table("At a glance", List.of("Fact", "Value"), facts()));
         blocks.add(Block.says(new Formula(matter).text()));
         VerdictReasons.because(matter).map(Block::says).ifPresent(blocks::add);

@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 record WorkPart(DocumentModel matter, DocumentSection section) {
 
     List<Block> actions() {
-        var rows = gaps().filter(it -> it.todo() != null).map(this::action).toList();
-        return rows.isEmpty()
+        var actions = section.limited(gaps().filter(it -> it.todo() != null).toList());
+        return actions.isEmpty()
                 ? List.of(Block.says("Nothing is to be done."))
-                : List.of(Block.table(
-                        "Actions, the most urgent first",
-                        List.of("Priority", "What", "Why", "Duration", "Owner"),
-                        rows));
+                : List.of(
+                        Block.table(
+                                "Actions, the most urgent first",
+                                List.of("Priority", "What", "Why", "Duration", "Owner"),
+                                actions.stream().map(this::action).toList()),
+                        Block.says("All of it: %s."
+                                .formatted(EffortSum.of(actions.stream().map(QuestionLine::effort)))));
     }
 
     private List<DocumentText> action(QuestionLine line) {
@@ -50,7 +53,7 @@ record WorkPart(DocumentModel matter, DocumentSection section) {
                         Block.table(
                                 "Missing capabilities",
                                 List.of("Capability", "Impact", "Priority", "Effort", "#Return"),
-                                rows),
+                                section.limited(rows)),
                         Block.says("Return is what the overall number would gain if that check passed."));
     }
 
@@ -83,7 +86,7 @@ record WorkPart(DocumentModel matter, DocumentSection section) {
                 : List.of(Block.table(
                         "Gaps that block nothing",
                         List.of("Gap", "State", "What closes it", "Work", "Target day", "Owner"),
-                        rows));
+                        section.limited(rows)));
     }
 
     /** The target day is the day on which the check began to fail, plus the effort. */

@@ -64,6 +64,7 @@ public final class MemoryUse {
                 spec.scoring(),
                 null,
                 List.of(),
+                List.of(),
                 List.of()));
         return less;
     }

@@ -100,8 +100,9 @@ class PartsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                DocumentSources.Letter.OPEN,
                 Shop.NOW);
-        var section = new DocumentSection(DocumentPart.Actions, null, null, null, null);
+        var section = DocumentSection.of(DocumentPart.Actions);
         var work = new WorkPart(DocumentModel.of(good), section);
 
         assertThat(work.actions().toString()).contains("Nothing is to be done.");
@@ -169,15 +170,5 @@ class PartsTest {
                         "Decision factors"))
                 .contains("| Reliability: 10 / 10 | for |", "| 1 required check passes | for |")
                 .doesNotContain("can go back");
-    }
-
-    @Test
-    void decisionsWaitForPeople() {
-        assertThat(Shop.section(Shop.cart(), "Decisions"))
-                .contains("| Signed off | pending | Start | 2026-11-22 09:00 UTC | 0 of 1 agreed |");
-        var decided = Shop.cart(it -> it.replace(
-                "outcome: Fail, score: 0, weight: 1, gate: Start",
-                "outcome: Pass, score: 100, evidence: unit-tests-1, weight: 1, gate: Start"));
-        assertThat(Shop.section(decided, "Decisions")).contains("| Signed off | decided | ci-bot | Start |");
     }
 }

@@ -71,13 +71,16 @@ class RecordsTest {
     void theHistoryTellsEveryRollout() {
         assertThat(Shop.section(Shop.cart(), "History"))
                 .contains(
-                        "| 56fd9b6986 | 1.4.0 | 1f2e3d4c | Promoted | ci | 2026-11-01 09:30 UTC | 2026-11-01 10:00 UTC | Start 0, Serve 12.5, Stay 5 | 8.8 / 10 |")
+                        "| 56fd9b6986 | 1.4.0 | 1f2e3d4c | production | Promoted | 5f5f5f5f5f | ci | 2026-11-01 09:30 UTC | 2026-11-01 10:00 UTC | Start 0, Serve 12.5, Stay 5 | 8.8 / 10 |")
                 .contains(
-                        "| Withdrawn | bob |",
+                        "| Withdrawn |  | bob |",
                         "healthy: GET /health answered 503",
                         "Released (inferred)",
-                        "| 3333333333 |  |  | unknown |");
+                        "| 3333333333 |  |  |  | unknown |");
         assertThat(Shop.section(Shop.whole(), "History")).contains("| 56fd9b6986 | cart |");
+        assertThat(Shop.section(Shop.cart(), "The last rollout"))
+                .contains("56fd9b6986")
+                .doesNotContain("Withdrawn");
         assertThat(Shop.section(Shop.cart(), "Scores day by day")).contains("| 2026-11-20 | cart | 7.4 / 10 |");
     }
 
@@ -121,7 +124,7 @@ class RecordsTest {
     @Test
     void risksAreOpenUntilTheirCheckPasses() {
         assertThat(Shop.section(Shop.whole(), "Risk register"))
-                .containsOnlyOnce("Database is lost")
+                .containsOnlyOnce("| Database is lost | High |")
                 .contains("| open | Restored within 90 days by …: not asked |", "| closed | Every pod answers: fail |");
         assertThat(Shop.section(
                         Shop.cart(it -> it.replace("impact: High, likelihood: Low, ", "")
@@ -143,7 +146,8 @@ class RecordsTest {
         var then = Instant.parse("2026-11-20T10:00:00Z");
 
         assertThat(Dates.after(then, "1w")).contains("2026-11-27");
-        assertThat(Dates.after(then, "2–4 weeks")).isEmpty();
+        assertThat(Dates.after(then, "2–4 weeks")).contains("2026-12-18");
+        assertThat(Dates.after(then, "soon")).isEmpty();
         assertThat(Dates.after(then, "")).isEmpty();
         assertThat(Dates.after(null, "1w")).isEmpty();
     }

@@ -131,7 +131,8 @@ class RowsTest {
     }
 
     private static DocumentSources without(DocumentSources sources) {
-        return new DocumentSources(sources.product(), Optional.empty(), List.of(), sources.statements(), sources.now());
+        return new DocumentSources(
+                sources.product(), Optional.empty(), List.of(), sources.statements(), sources.letter(), sources.now());
     }
 
     static List<CategoryRow> rows(DocumentSources sources) {

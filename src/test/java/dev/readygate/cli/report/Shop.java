@@ -40,6 +40,7 @@ final class Shop {
                 Optional.of(house()),
                 List.of(policy()),
                 statements(),
+                DocumentSources.Letter.OPEN,
                 NOW);
     }
 
@@ -55,7 +56,13 @@ final class Shop {
         var subjects = Arrays.stream(deployments)
                 .map(it -> subject(it, UnaryOperator.identity()))
                 .toList();
-        return new DocumentSources(new Product("shop", subjects), standard, List.of(policy()), statements(), NOW);
+        return new DocumentSources(
+                new Product("shop", subjects),
+                standard,
+                List.of(policy()),
+                statements(),
+                DocumentSources.Letter.OPEN,
+                NOW);
     }
 
     static Standard house() {
