@@ -61,9 +61,8 @@ public record EffectivePolicy(List<Resolved> policies, List<MergedCheck> checks,
     /** The terms of a rollout: only policies that enforce count. */
     public Rollout rollout() {
         return new StrictestRollout(policies.stream()
-                        .map(Resolved::policy)
-                        .filter(Policy::enforces)
-                        .map(it -> it.spec().rollout())
+                        .filter(it -> it.policy().enforces())
+                        .map(Resolved::rollout)
                         .toList())
                 .strictest();
     }

@@ -3,6 +3,7 @@ package dev.readygate.policy;
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ReadinessStandardSpec;
+import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.api.v1alpha1.StandardRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +28,11 @@ public final class Resolving {
     private final List<String> missing = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
+    private Optional<Rollout> rollout;
+
     private Resolving(Policy policy) {
         this.policy = policy;
+        rollout = Optional.ofNullable(policy.spec().rollout());
         policy.spec().categories().forEach(it -> categories.put(it.name(), it));
         policy.spec().checks().forEach(it -> checks.put(it.name(), asked(it, notKept(it))));
     }
@@ -49,7 +53,13 @@ public final class Resolving {
     }
 
     private Resolved resolved() {
-        return new Resolved(policy, List.copyOf(categories.values()), List.copyOf(checks.values()), missing, remarks);
+        return new Resolved(
+                policy,
+                List.copyOf(categories.values()),
+                List.copyOf(checks.values()),
+                rollout.orElse(Rollout.DEFAULT),
+                missing,
+                remarks);
     }
 
     /** A missing standard becomes a required check: a report without part of its checks must not look complete. */
@@ -61,6 +71,7 @@ public final class Resolving {
     }
 
     private void pullIn(StandardRef ref, ReadinessStandardSpec standard) {
+        rollout = rollout.or(() -> Optional.ofNullable(standard.rollout()));
         standard.categories().forEach(it -> categories.putIfAbsent(it.name(), it));
         var filling = new ParameterSubstitution(ref, standard);
         remarks.addAll(filling.remarks());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The strictest rollout terms of several policies, term by term. */
 record StrictestRollout(List<Rollout> all) {
-    private static final Rollout NOBODY_ENFORCES =
+    private static final Rollout NONE_ENFORCES =
             new Rollout(null, ReadinessDuration.ZERO, null, OnFailure.Notify, null, null);
     private static final List<OnTimeout> FROM_MILD_TO_STRICT =
             List.of(OnTimeout.Proceed, OnTimeout.KeepWaiting, OnTimeout.Withdraw);
@@ -22,7 +22,7 @@ record StrictestRollout(List<Rollout> all) {
 
     Rollout strictest() {
         return all.isEmpty()
-                ? NOBODY_ENFORCES
+                ? NONE_ENFORCES
                 : new Rollout(
                         steps(),
                         each(Rollout::soak).max(BY_LENGTH).orElseThrow(),

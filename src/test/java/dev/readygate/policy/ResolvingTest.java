@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.Category;
 import dev.readygate.api.v1alpha1.CheckSpec;
+import dev.readygate.api.v1alpha1.Rollout;
 import org.junit.jupiter.api.Test;
 
 class ResolvingTest {
@@ -148,5 +149,24 @@ class ResolvingTest {
 
         assertThat(check(twice, "port").tcp().port().number()).contains(1);
         assertThat(twice.remarks()).singleElement().asString().contains("check port of standard b is left out");
+    }
+
+    @Test
+    void theRolloutOfTheFirstStandardWithOneCountsWhereThePolicyHasNone() {
+        var careful = standard(
+                "careful", "title: A\nrollout: {soak: 7m, onFailure: Hold}\nchecks: [{name: a, tcp: {port: 1}}]");
+        var plain = standard("plain", "title: B\nchecks: [{name: b, tcp: {port: 1}}]");
+        Standards both = name -> careful.named(name).or(() -> plain.named(name));
+        var standards = "selector: {}\nstandards: [{name: plain}, {name: careful}]\n";
+
+        assertThat(Resolving.of(policy("p", standards), both).rollout().soak().text())
+                .isEqualTo("7m");
+        assertThat(Resolving.of(policy("p", standards + "rollout: {soak: 1m}"), both)
+                        .rollout())
+                .extracting(it -> it.soak().text(), it -> it.onFailure().name())
+                .containsExactly("1m", "Withdraw");
+        assertThat(Resolving.of(policy("p", "selector: {}\nstandards: [{name: plain}]"), both)
+                        .rollout())
+                .isEqualTo(Rollout.DEFAULT);
     }
 }

@@ -54,7 +54,8 @@ public record ClusterReadinessPolicySpec(
         @Size(max = 200)
         List<CheckSpec> checks,
 
-        @JsonPropertyDescription("How a new revision is let in, and what becomes of one that fails.")
+        @JsonPropertyDescription("How a new revision is let in, and what becomes of one that fails. Left out, as the "
+                + "first of its standards says that says it.")
         Rollout rollout,
 
         @JsonPropertyDescription("Where the lines between the grades and verdicts are.")
@@ -83,7 +84,6 @@ public record ClusterReadinessPolicySpec(
         standards = Copy.of(standards);
         categories = Copy.of(categories);
         checks = Copy.of(checks);
-        rollout = requireNonNullElse(rollout, Rollout.DEFAULT);
         scoring = requireNonNullElse(scoring, Scoring.DEFAULT);
         risks = Copy.of(risks);
         decisions = Copy.of(decisions);

@@ -35,6 +35,10 @@ public record ReadinessStandardSpec(
         @JsonPropertyDescription("Its questions.") @Required @KeyedBy("name") @Size(min = 1, max = 200)
         List<CheckSpec> checks,
 
+        @JsonPropertyDescription("How a new revision is let in, and what becomes of one that fails, for policies that "
+                + "have no rollout of their own. It is enforced where the policy's mode is Enforce.")
+        Rollout rollout,
+
         @JsonPropertyDescription("How kubectl readygate report --standard prints it.")
         StandardDocument document) {
 

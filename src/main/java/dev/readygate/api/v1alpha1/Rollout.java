@@ -57,7 +57,7 @@ public record Rollout(
         @Size(max = 2)
         List<FailOn> failOn) {
 
-    static final Rollout DEFAULT = new Rollout(null, null, null, null, null, null);
+    public static final Rollout DEFAULT = new Rollout(null, null, null, null, null, null);
 
     public Rollout {
         steps = Copy.of(steps);

@@ -71,7 +71,8 @@ final class OpenedByItsChecks implements Invariant {
         /** The policy lets it through after waiting long enough. */
         private boolean mayProceedUnjudged() {
             return new PolicyTerms(history, pod().deployment(), version())
-                            .versions().stream().anyMatch(it -> it.rollout().onTimeout() == OnTimeout.Proceed)
+                            .rollouts()
+                            .anyMatch(it -> it.onTimeout() == OnTimeout.Proceed)
                     && reports().anyMatch(this::isOverdue);
         }
 

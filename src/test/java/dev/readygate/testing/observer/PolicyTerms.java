@@ -4,11 +4,13 @@ import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.Mode;
 import dev.readygate.api.v1alpha1.ReadinessPolicySpec;
+import dev.readygate.api.v1alpha1.Rollout;
 import dev.readygate.testing.observer.Sighting.SeenDeployment;
 import dev.readygate.testing.observer.Sighting.SeenPolicy;
 import dev.readygate.testing.observer.Sighting.SeenStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The terms of a namespace's policies for one Deployment, in all their versions up to a moment. */
@@ -21,6 +23,11 @@ record PolicyTerms(History history, String deployment, long upTo) {
                 .map(it -> it.what().spec())
                 .filter(it -> it.mode() == Mode.Enforce && selects(it))
                 .toList();
+    }
+
+    /** Rollouts of standards are not seen: where a policy has none, the defaults stand for them. */
+    Stream<Rollout> rollouts() {
+        return versions().stream().map(it -> Objects.requireNonNullElse(it.rollout(), Rollout.DEFAULT));
     }
 
     private boolean selects(ReadinessPolicySpec spec) {

@@ -30,9 +30,9 @@ record WithdrawalReason(History history, SeenHold hold) {
 
     /** The cause is no check: Kubernetes reported a failure, or no data came for too long. */
     private boolean policySaysSo() {
-        return terms().versions().stream()
-                        .anyMatch(it -> it.rollout().failOn().stream().anyMatch(this::isWhy)
-                                || it.rollout().onTimeout() == OnTimeout.Withdraw
+        return terms().rollouts()
+                        .anyMatch(it -> it.failOn().stream().anyMatch(this::isWhy)
+                                || it.onTimeout() == OnTimeout.Withdraw
                                         && hold.held().why().contains(" after "))
                 || terms().named(hold.held().check()).anyMatch(it -> it.onNoData() == OnNoData.Fail);
     }
