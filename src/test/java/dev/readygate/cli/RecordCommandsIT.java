@@ -42,8 +42,24 @@ class RecordCommandsIT {
                 .as("%s", baseline)
                 .containsPattern("images +registry.example/app:v2 +registry.example/app:v3")
                 .contains("kubectl readygate undo cart -n " + shop.name());
+        pinnedIsKeptAndGoneBackTo(terminal);
         var missing = terminal.type("kubectl readygate baseline basket");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.errors()).contains("basket");
+    }
+
+    private static void pinnedIsKeptAndGoneBackTo(Terminal terminal) {
+        var pinned = terminal.type("kubectl readygate pin cart v2.0-baseline --database 'migrate down to 42'");
+        assertThat(pinned.output())
+                .as("%s", pinned)
+                .contains("of cart (registry.example/app:v2) is v2.0-baseline. It is evidence cart-baseline-");
+        assertThat(terminal.type("kubectl readygate report cart").output())
+                .contains("v2.0-baseline of cart", "1. Database: migrate down to 42", "--to v2.0")
+                .contains("| Now | other images run: ");
+        var back = terminal.type("kubectl readygate undo cart --to v2.0-baseline");
+        assertThat(back.output()).as("%s", back).contains("(registry.example/app:v2) is declared again");
+        var wrong = terminal.type("kubectl readygate pin cart 'no name'");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("BASELINE no name: use at most 63 letters");
     }
 }

@@ -88,15 +88,10 @@ class AtEachWriteIT {
                 shop -> detour.way().set(shop, new Trap(cell.write(), cell.moment(), () -> {
                     reached.incrementAndGet();
                     switch (cell.moment()) {
-                        case Instead, After -> killAndStart();
+                        case Instead, After -> detour.operator().killAndStart();
                         case Before -> anotherClientWrites(shop);
                     }
                 })));
-    }
-
-    private static void killAndStart() {
-        detour.operator().kill();
-        detour.operator().start();
     }
 
     /** Writes to every object that the operator may be about to write: each has another resourceVersion then. */

@@ -154,6 +154,12 @@ public final class Operator implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** In one step: of two tests that kill and start it at once, neither may leave the other's process behind. */
+    public synchronized void killAndStart() {
+        kill();
+        start();
+    }
+
     /** Freezes it, as on a suspended machine. */
     public synchronized void freeze() {
         ChildProgram.freeze(pid());

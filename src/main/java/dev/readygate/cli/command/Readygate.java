@@ -27,6 +27,7 @@ public final class Readygate {
         verbs.put("history", HistoryCommand::new);
         verbs.put("dora", DoraCommand::new);
         verbs.put("baseline", BaselineCommand::new);
+        verbs.put("pin", PinCommand::new);
         verbs.put("wait", WaitCommand::new);
         verbs.put("report", ReportCommand::new);
         verbs.put("undo", UndoCommand::new);

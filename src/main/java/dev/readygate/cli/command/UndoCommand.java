@@ -1,6 +1,9 @@
 package dev.readygate.cli.command;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.cli.cluster.CommandRefused;
 import dev.readygate.cli.cluster.RawKinds;
 import dev.readygate.cli.cluster.Revisions;
@@ -9,6 +12,7 @@ import dev.readygate.cli.plan.ReportedDeployment;
 import dev.readygate.cli.plan.WayBack;
 import dev.readygate.cli.plan.WayBack.KeptRevision;
 import dev.readygate.cli.plan.WayBack.UndoRequest;
+import dev.readygate.cli.report.PinnedBaseline;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -31,7 +35,10 @@ final class UndoCommand extends Verb {
     @Parameters(paramLabel = "DEPLOYMENT", description = "Its name.")
     private String name;
 
-    @Option(names = "--to", paramLabel = "HASH", description = "To this revision, verified or not.")
+    @Option(
+            names = "--to",
+            paramLabel = "HASH|BASELINE",
+            description = "To this revision, verified or not, or to a baseline that was pinned under this name.")
     private String wanted;
 
     @Override
@@ -39,7 +46,8 @@ final class UndoCommand extends Verb {
         var deployment = session.deployment(name);
         var known = session.known(deployment);
         var revisions = Revisions.of(session, known.declared());
-        var question = new UndoRequest(known, revisions.kept(), revisions.verified(), Optional.ofNullable(wanted));
+        var question =
+                new UndoRequest(known, revisions.kept(), revisions.verified(), wanted(session, revisions.kept()));
         return switch (question.answer()) {
             case WayBack.NoWayBack it -> throw new CommandRefused(it.sentence());
             case WayBack.To it -> {
@@ -48,6 +56,30 @@ final class UndoCommand extends Verb {
                 yield DONE;
             }
         };
+    }
+
+    /** A revision's hash counts before a pinned baseline's name. */
+    private Optional<String> wanted(Session session, List<KeptRevision> kept) {
+        return Optional.ofNullable(wanted)
+                .map(it -> kept.stream().anyMatch(revision -> revision.hash().equals(it))
+                        ? it
+                        : pinned(session, it).orElse(it));
+    }
+
+    private Optional<String> pinned(Session session, String baseline) {
+        return session
+                .client()
+                .resources(ReadinessEvidence.class)
+                .inNamespace(session.namespace())
+                .list()
+                .getItems()
+                .stream()
+                .sorted(comparing((ReadinessEvidence it) -> it.getMetadata().getCreationTimestamp())
+                        .reversed())
+                .flatMap(it -> PinnedBaseline.in(it.getSpec(), name).stream())
+                .filter(it -> it.name().equals(baseline))
+                .map(PinnedBaseline::revision)
+                .findFirst();
     }
 
     /** Writes only the version that the command read, so that it never overwrites a newer change. */

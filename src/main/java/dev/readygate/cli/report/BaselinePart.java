@@ -19,9 +19,12 @@ record BaselinePart(DocumentModel matter) {
 
     List<Block> blocks() {
         return subjects()
-                .map(it -> it.report().baseline() == null
-                        ? Block.says(NONE.formatted(it.deployment()))
-                        : table(it, it.report().baseline()))
+                .flatMap(it -> Stream.concat(
+                        Stream.of(
+                                it.report().baseline() == null
+                                        ? Block.says(NONE.formatted(it.deployment()))
+                                        : table(it, it.report().baseline())),
+                        new PinnedBaselinePart(matter, it).tables()))
                 .toList();
     }
 
@@ -78,7 +81,9 @@ record BaselinePart(DocumentModel matter) {
     }
 
     List<Block> plan() {
-        return subjects().flatMap(this::plan).toList();
+        return subjects()
+                .flatMap(it -> Stream.concat(plan(it), new PinnedBaselinePart(matter, it).plans()))
+                .toList();
     }
 
     private Stream<Block> plan(SubjectReport subject) {
