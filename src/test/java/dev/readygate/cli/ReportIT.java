@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,37 @@ class ReportIT {
                 .parse(new ByteArrayInputStream(
                         said(terminal, "kubectl readygate report -o junit").getBytes(StandardCharsets.UTF_8)));
         assertThat(suites.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeptReportIsComparedWith(Namespace shop) throws Exception {
+        var terminal = Terminal.in(shop, folder);
+        var cart = governed(shop);
+        assertThat(terminal.type("kubectl readygate report cart --standard house --since 2020-01-01")
+                        .errors())
+                .isEqualTo(
+                        "readygate: no report of these Deployments was kept on or before 2020-01-01: report --keep keeps"
+                                + " one\n");
+
+        var kept =
+                terminal.type("kubectl readygate report cart --standard house --keep -o json --output-file %s/then.json"
+                        .formatted(folder));
+        assertThat(kept.errors()).startsWith("readygate: kept as ConfigMap readygate-report-house-");
+        terminal.type("kubectl readygate evidence unit-tests total=9 failed=0 --outcome Pass --deployment cart");
+        cart.waitUntilReported(
+                "the evidence to count",
+                it -> it.checks().stream()
+                        .anyMatch(check -> check.name().equals("unit-tests") && check.evidence() != null));
+
+        var name = kept.errors().strip().replaceFirst(".* ", "");
+        for (var since : List.of(name, folder + "/then.json", "2999-01-01")) {
+            assertThat(said(terminal, "kubectl readygate report cart --standard house --since " + since))
+                    .as(since)
+                    .contains("## Changes since ", "**Gaps closed**\n\n- unit-tests\n");
+        }
+        assertThat(terminal.type("kubectl readygate report cart --since nothing")
+                        .errors())
+                .startsWith("readygate: nothing is no day such as 2026-11-01, no file, and no kept report");
     }
 
     @Test

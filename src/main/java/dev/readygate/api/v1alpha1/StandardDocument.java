@@ -28,7 +28,7 @@ public record StandardDocument(
 
         @JsonPropertyDescription("What it shows, in this order. Left out, what most documents show.")
         @Atomic
-        @Size(max = 30)
+        @Size(max = 40)
         List<DocumentSection> sections) {
 
     public StandardDocument {

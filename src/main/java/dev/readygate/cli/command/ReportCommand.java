@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
             "  kubectl readygate report cart",
             "  kubectl readygate report --standard deployment-review -o html --output-file report.html",
             "  kubectl readygate report -l app=cart -o json",
+            "  kubectl readygate report --standard sre-go-no-go --keep",
+            "  kubectl readygate report --standard sre-go-no-go --since 2026-11-01",
             "  kubectl readygate report -o junit"
         })
 final class ReportCommand extends Verb {
@@ -65,6 +67,20 @@ final class ReportCommand extends Verb {
             description = "markdown, html, json, csv (a line for each check), sarif or junit.")
     private ReportFormat form = ReportFormat.markdown;
 
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description =
+                    "Say first what has changed since a report that was kept by then, such as 2026-11-01, since the"
+                            + " kept report of this name, or since a file of -o json.")
+    private String since;
+
+    @Option(
+            names = "--keep",
+            description = "Keep it in a ConfigMap, the newest 30 of each kind. It takes the right to list, create and"
+                    + " delete ConfigMaps.")
+    private boolean keep;
+
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
     private Path file;
 
@@ -87,8 +103,17 @@ final class ReportCommand extends Verb {
             return;
         }
         standard = meant.get();
-        spec.commandLine().getErr().println("readygate: --as will name a user only: write --standard " + standard);
+        tell("--as will name a user only: write --standard " + standard);
+    }
+
+    /** Beside the document, which may go into a pipe. */
+    private void tell(String sentence) {
+        spec.commandLine().getErr().println("readygate: " + sentence);
         spec.commandLine().getErr().flush();
+    }
+
+    private DocumentSources compared(Session session, DocumentSources sources) {
+        return sources.comparedWith(new KeptReports(session).since(since, new Composer(sources).document()));
     }
 
     private boolean isStandard(String name) {
@@ -100,7 +125,10 @@ final class ReportCommand extends Verb {
     @Override
     int run(Session session) {
         var sources = new SourceLoader(session, names, selector).sources(standard, letter(), Instant.now());
-        var text = text(sources);
+        var text = text(since == null ? sources : compared(session, sources));
+        if (keep) {
+            tell("kept as ConfigMap " + new KeptReports(session).keep(new Composer(sources).document(), sources.now()));
+        }
         if (file == null) {
             say(text);
         } else {

@@ -43,6 +43,7 @@ record SourceLoader(Session session, List<String> names, String selector) {
                     policies(product),
                     statements(),
                     letter,
+                    Optional.empty(),
                     now);
         } catch (KubernetesClientException failure) {
             throw failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND

@@ -20,11 +20,13 @@ public record DocumentResult(
         int coverage,
         String verdict,
         String formula,
-        List<ResultRow> rows) {
+        List<ResultRow> rows,
+        List<ResultCheck> checks) {
     public DocumentResult {
         requireNonNull(subject, "subject");
         requireNonNull(score, "score");
         rows = List.copyOf(rows);
+        checks = List.copyOf(checks);
     }
 
     /** The Deployments, standard and time that the document is about. */
@@ -37,4 +39,7 @@ public record DocumentResult(
     /** @param weight none for a row that does not count */
     public record ResultRow(
             String name, String title, Optional<Integer> score, String words, Optional<Long> weight, String grade) {}
+
+    /** @param state the worst outcome of the Deployments */
+    public record ResultCheck(String name, String title, String state) {}
 }

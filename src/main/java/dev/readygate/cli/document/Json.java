@@ -41,6 +41,14 @@ public final class Json {
         root.put("verdict", result.verdict());
         root.put("formula", result.formula());
         root.set("rows", array(result.rows(), Json::row));
+        root.set(
+                "checks",
+                array(
+                        result.checks(),
+                        it -> NODES.objectNode()
+                                .put("name", it.name())
+                                .put("title", it.title())
+                                .put("state", it.state())));
     }
 
     private static ObjectNode row(DocumentResult.ResultRow row) {

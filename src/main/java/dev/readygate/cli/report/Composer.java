@@ -33,7 +33,11 @@ public record Composer(DocumentSources sources) {
 
     public Document document() {
         var matter = DocumentModel.of(sources);
-        var sections = wished(matter).stream().map(it -> section(matter, it)).toList();
+        var changes = sources.before().stream()
+                .map(it -> new ChangesPart(matter, it))
+                .map(it -> new Section("Changes", it.title(), it.blocks()));
+        var sections = Stream.concat(changes, wished(matter).stream().map(it -> section(matter, it)))
+                .toList();
         return new Document(heading(matter), result(matter), sections);
     }
 
@@ -71,7 +75,11 @@ public record Composer(DocumentSources sources) {
                 overall.coverage(),
                 matter.words().verdict(overall.verdict()).text(),
                 new Formula(matter).text(),
-                matter.rows().stream().map(it -> row(matter, it)).toList());
+                matter.rows().stream().map(it -> row(matter, it)).toList(),
+                matter.lines()
+                        .map(it -> new DocumentResult.ResultCheck(
+                                it.name(), it.title(), it.state().name()))
+                        .toList());
     }
 
     private static DocumentResult.ResultRow row(DocumentModel matter, CategoryRow row) {

@@ -20,6 +20,7 @@ public record DocumentSources(
         List<ReadinessPolicySpec> policies,
         List<StatedEvidence> statements,
         Letter letter,
+        Optional<EarlierReport> before,
         Instant now) {
     public DocumentSources {
         requireNonNull(product, "product");
@@ -27,7 +28,13 @@ public record DocumentSources(
         policies = List.copyOf(policies);
         statements = List.copyOf(statements);
         requireNonNull(letter, "letter");
+        requireNonNull(before, "before");
         requireNonNull(now, "now");
+    }
+
+    /** The same, compared with an earlier report. */
+    public DocumentSources comparedWith(EarlierReport earlier) {
+        return new DocumentSources(product, standard, policies, statements, letter, Optional.of(earlier), now);
     }
 
     /** The author and the reader of the document, where the command names them. */

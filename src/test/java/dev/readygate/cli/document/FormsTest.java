@@ -34,7 +34,8 @@ class FormsTest {
                     List.of(
                             new DocumentResult.ResultRow("a", "A", Optional.of(70), "7 / 10", Optional.of(2L), "GREEN"),
                             new DocumentResult.ResultRow(
-                                    "b", "B", Optional.empty(), "no data", Optional.empty(), "UNKNOWN"))),
+                                    "b", "B", Optional.empty(), "no data", Optional.empty(), "UNKNOWN")),
+                    List.of(new DocumentResult.ResultCheck("healthy", "It answers", "Pass"))),
             List.of(
                     new Section(
                             "Board",
@@ -184,6 +185,7 @@ class FormsTest {
                         "verdict",
                         "formula",
                         "rows",
+                        "checks",
                         "sections");
         assertThat(json.at("/score").decimalValue()).isEqualByComparingTo("68.33");
         assertThat(json.at("/rows/0/weight").asInt()).isEqualTo(2);

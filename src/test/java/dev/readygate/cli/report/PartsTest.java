@@ -101,6 +101,7 @@ class PartsTest {
                 List.of(),
                 List.of(),
                 DocumentSources.Letter.OPEN,
+                Optional.empty(),
                 Shop.NOW);
         var section = DocumentSection.of(DocumentPart.Actions);
         var work = new WorkPart(DocumentModel.of(good), section);

@@ -36,6 +36,7 @@ class PinnedBaselineTest {
                         CART.policies(),
                         Stream.of(evidence).toList(),
                         CART.letter(),
+                        Optional.empty(),
                         CART.now()),
                 title);
     }

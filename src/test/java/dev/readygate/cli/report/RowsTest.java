@@ -132,7 +132,13 @@ class RowsTest {
 
     private static DocumentSources without(DocumentSources sources) {
         return new DocumentSources(
-                sources.product(), Optional.empty(), List.of(), sources.statements(), sources.letter(), sources.now());
+                sources.product(),
+                Optional.empty(),
+                List.of(),
+                sources.statements(),
+                sources.letter(),
+                Optional.empty(),
+                sources.now());
     }
 
     static List<CategoryRow> rows(DocumentSources sources) {

@@ -41,6 +41,7 @@ final class Shop {
                 List.of(policy()),
                 statements(),
                 DocumentSources.Letter.OPEN,
+                Optional.empty(),
                 NOW);
     }
 
@@ -62,6 +63,7 @@ final class Shop {
                 List.of(policy()),
                 statements(),
                 DocumentSources.Letter.OPEN,
+                Optional.empty(),
                 NOW);
     }
 

@@ -20,6 +20,7 @@ class SourcesPartsTest {
                 List.of(policy.getSpec()),
                 sources.statements(),
                 letter,
+                Optional.empty(),
                 sources.now());
     }
 
