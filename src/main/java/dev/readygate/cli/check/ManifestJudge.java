@@ -56,7 +56,7 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
         return rules.isEmpty() ? misworded(policy, finding.message()) : new OfflineAnswer(policy, finding, rules);
     }
 
-    /** For what has not the shape of a Deployment. */
+    /** For what the API server would not take as a Deployment. */
     static OfflineAnswer misshapen(String sentence) {
         return misworded(new AskingPolicy("manifest", "", true), sentence);
     }

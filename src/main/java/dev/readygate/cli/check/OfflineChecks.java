@@ -70,7 +70,11 @@ public record OfflineChecks(
                 return new Checked(
                         name,
                         deployment.place(),
-                        Stream.concat(packs.stream().map(judge::answer), judge.answers(agreement).stream())
+                        Stream.of(
+                                        SpreadConstraint.refused(deployment).map(ManifestJudge::misshapen).stream(),
+                                        packs.stream().map(judge::answer),
+                                        judge.answers(agreement).stream())
+                                .flatMap(it -> it)
                                 .toList(),
                         ManifestJudge.notAsked(agreement));
             } catch (UnreadableInput misshapen) {
