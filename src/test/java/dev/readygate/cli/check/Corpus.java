@@ -50,12 +50,18 @@ public final class Corpus {
     }
 
     private static String written(String rule, JsonNode world) {
-        var around = AROUND.keySet().stream()
-                .flatMap(kind -> world.path(kind).valueStream().map(it -> completed(kind, (ObjectNode) it)));
-        return Stream.concat(Stream.of(world.path("object")), around)
-                .map(it -> withoutNamespace((ObjectNode) it).toString())
+        return manifests(world)
+                .map(it -> withoutNamespace(it).toString())
                 .collect(joining("\n---\n"))
                 .replace("cart", rule);
+    }
+
+    /** The Deployment, and after it what stands around it. */
+    static Stream<ObjectNode> manifests(JsonNode world) {
+        var around = AROUND.keySet().stream()
+                .sorted()
+                .flatMap(kind -> world.path(kind).valueStream().map(it -> completed(kind, (ObjectNode) it)));
+        return Stream.concat(Stream.of((ObjectNode) world.path("object")), around);
     }
 
     private static ObjectNode completed(String kind, ObjectNode brief) {
@@ -77,7 +83,7 @@ public final class Corpus {
         return brief;
     }
 
-    private static ObjectNode withoutNamespace(ObjectNode object) {
+    static ObjectNode withoutNamespace(ObjectNode object) {
         object.withObject("/metadata").remove("namespace");
         return object;
     }
