@@ -83,11 +83,10 @@ class ReportIT {
                 terminal.type("kubectl readygate report cart --standard house --keep -o json --output-file %s/then.json"
                         .formatted(folder));
         assertThat(kept.errors()).startsWith("readygate: kept as ConfigMap readygate-report-house-");
-        terminal.type("kubectl readygate evidence unit-tests total=9 failed=0 --outcome Pass --deployment cart");
-        cart.waitUntilReported(
-                "the evidence to count",
-                it -> it.checks().stream()
-                        .anyMatch(check -> check.name().equals("unit-tests") && check.evidence() != null));
+        assertThat(terminal.type("kubectl readygate report cart --standard house --keep-daily")
+                        .errors())
+                .startsWith("readygate: not kept: there is one of today");
+        stated(terminal, cart, "unit-tests", "Pass");
 
         var name = kept.errors().strip().replaceFirst(".* ", "");
         for (var since : List.of(name, folder + "/then.json", "2999-01-01")) {
@@ -95,9 +94,21 @@ class ReportIT {
                     .as(since)
                     .contains("## Changes since ", "**Gaps closed**\n\n- unit-tests\n");
         }
+        stated(terminal, cart, "coverage", "Fail");
+        assertThat(terminal.type("kubectl readygate report cart --standard house --keep-daily")
+                        .errors())
+                .as("the score has moved")
+                .startsWith("readygate: kept as ConfigMap");
         assertThat(terminal.type("kubectl readygate report cart --since nothing")
                         .errors())
                 .startsWith("readygate: nothing is no day such as 2026-11-01, no file, and no kept report");
+    }
+
+    private static void stated(Terminal terminal, App cart, String type, String outcome) {
+        said(terminal, "kubectl readygate evidence %s --outcome %s --deployment cart".formatted(type, outcome));
+        cart.waitUntilReported(
+                "the evidence to count",
+                it -> it.checks().stream().anyMatch(check -> check.name().equals(type) && check.evidence() != null));
     }
 
     @Test

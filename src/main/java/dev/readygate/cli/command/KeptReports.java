@@ -30,10 +30,28 @@ record KeptReports(Session session) {
     private static final String KEY = "report.json";
     private static final int MOST = 30;
 
+    /** A change of the score of 0 to 100 that is worth a report of its own. */
+    private static final int POINTS = 5;
+
     /** A ConfigMap has at most 1 MiB. */
     private static final int MOST_BYTES = 900 << 10;
 
     private record KeptReport(ConfigMap map, EarlierReport report) {}
+
+    /** One of these Deployments was kept today, and the score has not moved much since. */
+    boolean isToldAlready(Document document, Instant now) {
+        var result = document.result();
+        return alike(result.subject().standard(), result.subject().deployments())
+                .map(KeptReport::report)
+                .findFirst()
+                .filter(last -> day(last.at()).equals(day(now)))
+                .filter(last -> !last.hasMoved(result.score(), POINTS))
+                .isPresent();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
 
     /** Returns the ConfigMap's name. Removes the oldest reports of the same kind beyond the limit. */
     String keep(Document document, Instant now) {

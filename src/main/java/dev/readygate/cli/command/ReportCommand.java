@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  kubectl readygate report cart",
             "  kubectl readygate report --standard deployment-review -o html --output-file report.html",
             "  kubectl readygate report -l app=cart -o json",
-            "  kubectl readygate report --standard sre-go-no-go --keep",
+            "  kubectl readygate report --standard sre-go-no-go --keep-daily",
             "  kubectl readygate report --standard sre-go-no-go --since 2026-11-01",
             "  kubectl readygate report -o junit"
         })
@@ -81,6 +81,11 @@ final class ReportCommand extends Verb {
                     + " delete ConfigMaps.")
     private boolean keep;
 
+    @Option(
+            names = "--keep-daily",
+            description = "Keep only the first one of a day (UTC), and one whose score has moved by 5 points since.")
+    private boolean daily;
+
     @Option(names = "--output-file", paramLabel = "FILE", description = "Write it there.")
     private Path file;
 
@@ -112,6 +117,15 @@ final class ReportCommand extends Verb {
         spec.commandLine().getErr().flush();
     }
 
+    private void keep(KeptReports kept, DocumentSources sources) {
+        var document = new Composer(sources).document();
+        if (!keep && kept.isToldAlready(document, sources.now())) {
+            tell("not kept: there is one of today, and the score has moved by less than 5 points since");
+        } else {
+            tell("kept as ConfigMap " + kept.keep(document, sources.now()));
+        }
+    }
+
     private DocumentSources compared(Session session, DocumentSources sources) {
         return sources.comparedWith(new KeptReports(session).since(since, new Composer(sources).document()));
     }
@@ -126,8 +140,8 @@ final class ReportCommand extends Verb {
     int run(Session session) {
         var sources = new SourceLoader(session, names, selector).sources(standard, letter(), Instant.now());
         var text = text(since == null ? sources : compared(session, sources));
-        if (keep) {
-            tell("kept as ConfigMap " + new KeptReports(session).keep(new Composer(sources).document(), sources.now()));
+        if (keep || daily) {
+            keep(new KeptReports(session), sources);
         }
         if (file == null) {
             say(text);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,6 +48,12 @@ public record EarlierReport(
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** A score that is there now and was not, or the other way round, has moved. */
+    public boolean hasMoved(Optional<BigDecimal> now, int points) {
+        return now.isPresent() != score.isPresent()
+                || now.isPresent() && Math.abs(now.get().doubleValue() - score.get()) >= points;
     }
 
     private static EarlierReport of(JsonNode root) {

@@ -34,8 +34,9 @@ record EvidencePart(DocumentModel matter, DocumentSection section) {
                 DocumentText.of(line.title()),
                 line.state().cell(),
                 DocumentText.of(Objects.requireNonNullElse(line.worst().value(), "")),
-                DocumentText.of(
-                        last.map(it -> text(it.spec().data().path("tool"))).orElse("")),
+                DocumentText.of(last.map(it -> it.spec().data())
+                        .map(it -> text(it.path("tool")))
+                        .orElse("")),
                 DocumentText.of(last.map(it -> Dates.day(it.made())).orElse("never")),
                 DocumentText.of(line.question()
                         .map(CheckSpec::evidence)

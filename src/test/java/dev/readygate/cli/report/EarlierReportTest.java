@@ -3,6 +3,10 @@ package dev.readygate.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.cli.document.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,19 +61,23 @@ class EarlierReportTest {
     }
 
     @Test
+    void aScoreMovesByPointsOrByBecomingKnown() {
+        var before = earlier(UnaryOperator.identity());
+
+        assertThat(before.hasMoved(Optional.of(new BigDecimal("74.9")), 5)).isFalse();
+        assertThat(before.hasMoved(Optional.of(new BigDecimal("75")), 5)).isTrue();
+        assertThat(before.hasMoved(Optional.of(new BigDecimal("65")), 5)).isTrue();
+        assertThat(before.hasMoved(Optional.empty(), 5)).isTrue();
+    }
+
+    @Test
     void whereNothingChangedThatIsSaid() {
         assertThat(changes(UnaryOperator.identity())).contains("No gap was closed or opened.");
     }
 
     @Test
     void aCheckThatWasNotThereIsNew() {
-        var before = new EarlierReport(
-                Shop.NOW,
-                java.util.Optional.empty(),
-                java.util.List.of(),
-                java.util.Optional.empty(),
-                java.util.Map.of(),
-                java.util.Map.of());
+        var before = new EarlierReport(Shop.NOW, Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
 
         assertThat(Shop.section(Shop.cart().comparedWith(before), "Changes since 2026-11-21 12:00 UTC"))
                 .contains("| Overall | no data | 7 / 10 |", "**New checks with a gap**\n\n- ")

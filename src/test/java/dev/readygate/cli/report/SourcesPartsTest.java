@@ -2,8 +2,10 @@ package dev.readygate.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.api.v1alpha1.ReadinessPolicy;
 import dev.readygate.cli.report.DocumentSources.Letter;
+import dev.readygate.cli.report.DocumentSources.StatedEvidence;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,24 @@ class SourcesPartsTest {
                 .contains("| Unit tests pass | waived | 44 failed |  | 2026-11-20 |  | the verdict |")
                 .contains("| Penetration test | fail |  |  | never |  | nothing, it warns |")
                 .contains("| releases, at gate Serve |", "| releases, at gate Start |");
+    }
+
+    @Test
+    void evidenceMayHaveAnOutcomeAlone() {
+        var stated = Serialization.unmarshal(
+                "spec: {type: coverage, about: {deployment: cart}, outcome: Fail}", ReadinessEvidence.class);
+        var cart = Shop.cart();
+        var sources = new DocumentSources(
+                cart.product(),
+                cart.standard(),
+                cart.policies(),
+                List.of(new StatedEvidence("coverage-1", Shop.NOW, stated.getSpec())),
+                Letter.OPEN,
+                Optional.empty(),
+                cart.now());
+
+        assertThat(Shop.section(sources, "Scans")).contains("| fail | line 64 | 2026-11-21 |");
+        assertThat(Shop.section(sources, "Data")).contains("No evidence is there yet.");
     }
 
     @Test
