@@ -39,6 +39,7 @@ record SourceManifest(String name, Shape shape, Release release) {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(labels())
+                .withAnnotations(release.notes())
                 .endMetadata()
                 .withNewSpec()
                 .withTerminationGracePeriodSeconds(0L)
