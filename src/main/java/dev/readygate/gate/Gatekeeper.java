@@ -6,6 +6,7 @@ import dev.readygate.api.v1alpha1.ReadyReason;
 import dev.readygate.checks.Ask;
 import dev.readygate.checks.Finding;
 import dev.readygate.checks.Subject;
+import dev.readygate.facts.Baseline;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision.Standing;
 import dev.readygate.gate.Effect.Unpause;
@@ -76,7 +77,12 @@ public final class Gatekeeper {
     }
 
     private static Subject subject(Stage stage, StageOf stageOf) {
-        return new Subject(stageOf.world(), candidate(stage), stageOf.baseline(), alone(stage, stageOf.before()));
+        return new Subject(stageOf.world(), candidate(stage), verified(stageOf), alone(stage, stageOf.before()));
+    }
+
+    /** The report of what is only observed names what runs as its baseline, but this was never verified. */
+    private static Optional<Baseline> verified(StageOf stageOf) {
+        return stageOf.rules().enforced() ? stageOf.baseline() : Optional.empty();
     }
 
     /** A revision at gate Stay is judged only by data from after it took all traffic. */
