@@ -11,6 +11,10 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 @ApiType
+@ValidationRule(
+        value = "!has(self.autoRaise) || !self.autoRaise || (has(self.notWorseThanBaseline) && "
+                + "size(self.notWorseThanBaseline) > 0)",
+        message = "autoRaise raises the limits of notWorseThanBaseline: name a number there, or remove autoRaise")
 public record EvidenceCheck(
         @JsonPropertyDescription("The type of ReadinessEvidence, for example unit-tests.")
         @Required
@@ -50,6 +54,11 @@ public record EvidenceCheck(
         List<@Size(max = 120) @Pattern(Patterns.RATCHET) String> notWorseThanBaseline,
 
         @JsonPropertyDescription(
+                "The limit of these numbers is the best that was ever stated and still counts, not that of the baseline.")
+        @Default("false")
+        Boolean autoRaise,
+
+        @JsonPropertyDescription(
                 "What reports show of data, for example {rps} requests/s, p95 {load.p95} ms. Left out, only whether it passes.")
         @Size(max = 256)
         @Pattern(Patterns.DATA_TEMPLATE)
@@ -59,6 +68,7 @@ public record EvidenceCheck(
     public EvidenceCheck {
         about = requireNonNullElse(about, EvidenceScope.Any);
         notWorseThanBaseline = Copy.of(notWorseThanBaseline);
+        autoRaise = requireNonNullElse(autoRaise, false);
     }
 
     @ApiType

@@ -44,9 +44,8 @@ public record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRul
     public Optional<Instant> changesAt(Subject subject) {
         var selection = selection(subject);
         var own = subject.revision().flatMap(it -> newest(selection, it));
-        var compared = own.flatMap(it -> selection.before(it, objection()));
-        return Stream.of(own, compared)
-                .flatMap(Optional::stream)
+        var compared = own.stream().flatMap(it -> floor(it, selection).pieces().stream());
+        return Stream.concat(own.stream(), compared)
                 .flatMap(it -> selection.ends(it).stream())
                 .min(Comparator.naturalOrder());
     }
@@ -105,13 +104,25 @@ public record EvidenceEvaluator(CheckSpec spec, EvidenceCheck asked, EvidenceRul
                 judged.outcome() == Outcome.Pass ? ratchet(fact, selection).orElse(judged) : judged);
     }
 
-    /** The first number that is missing or worse than the baseline's. */
+    /** The first number that is missing or worse than its limit. */
     private Optional<EvidenceResult> ratchet(EvidenceFact fact, EvidenceSelection selection) {
-        var baselines = selection.before(fact, objection());
+        var floor = floor(fact, selection);
         return asked.notWorseThanBaseline().stream()
                 .map(Ratchet::of)
-                .flatMap(it -> it.compare(fact, baselines).stream())
+                .flatMap(it -> it.compare(fact, floor).stream())
                 .findFirst();
+    }
+
+    private RatchetFloor floor(EvidenceFact fact, EvidenceSelection selection) {
+        if (asked.autoRaise()) {
+            return new RatchetFloor(selection.until(fact, objection()), this::passes, ", the best so far");
+        }
+        var whose = selection.subject().verified().isPresent() ? " of the baseline" : " of the revision before";
+        return new RatchetFloor(selection.before(fact, objection()).stream().toList(), _ -> true, whose);
+    }
+
+    private boolean passes(EvidenceFact fact) {
+        return rule.judge(fact).outcome() == Outcome.Pass;
     }
 
     private Finding missing(EvidenceSelection selection, Revision revision) {

@@ -63,6 +63,23 @@ record EvidenceSelection(Subject subject, String type, Optional<Duration> maxAge
                 .findFirst();
     }
 
+    /** The evidence about any revision of the Deployment that was stated no later than this piece. */
+    List<EvidenceFact> until(EvidenceFact fact, EvidenceObjection further) {
+        var objection = EvidenceObjection.firstOf(this::aboutNoRevision, this::outdated, further);
+        return all().filter(it -> !it.equals(fact))
+                .filter(it -> !it.statement().at().isAfter(fact.statement().at()))
+                .filter(it -> objection.apply(it).isEmpty())
+                .toList();
+    }
+
+    private Optional<String> aboutNoRevision(EvidenceFact fact) {
+        var ref = subject.world().workload().ref();
+        return Stream.concat(subject.world().revisions().stream(), subject.revision().stream())
+                        .anyMatch(it -> fact.about().fits(ref, it))
+                ? Optional.empty()
+                : Optional.of("is about another Deployment");
+    }
+
     private boolean inThePredecessorsTime(EvidenceFact fact) {
         return subject.predecessorsTime()
                 .filter(it -> fact.statement().at().isAfter(it))

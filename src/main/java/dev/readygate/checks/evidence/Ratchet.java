@@ -19,18 +19,32 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return text.startsWith("-") ? new Ratchet(text.substring(1), true) : new Ratchet(text, false);
     }
 
-    /** Why it fails. A baseline without the number sets no limit, or the first measured revision could never pass. */
-    Optional<EvidenceResult> compare(EvidenceFact fact, Optional<EvidenceFact> baselines) {
-        var before = baselines.flatMap(it -> number(it.data()));
+    /** A piece of evidence, and its number. */
+    private record Known(EvidenceFact fact, double number) {}
+
+    /** Why it fails. Evidence without the number sets no limit, or the first measured revision could never pass. */
+    Optional<EvidenceResult> compare(EvidenceFact fact, RatchetFloor floor) {
         var now = number(fact.data());
-        if (now.isEmpty()) {
-            return Optional.of(missing(fact));
-        }
-        return before.filter(it -> isWorse(now.get(), it)).map(it -> worse(now.get(), it, baselines.orElseThrow()));
+        return now.isPresent() ? compare(now.get(), floor) : Optional.of(missing(fact));
+    }
+
+    private Optional<EvidenceResult> compare(double now, RatchetFloor floor) {
+        return floor.pieces().stream()
+                .flatMap(it -> number(it.data()).map(number -> new Known(it, number)).stream())
+                .filter(it -> isWorse(now, it.number()))
+                .sorted((one, other) -> better(one.number(), other.number()))
+                .filter(it -> floor.counts().test(it.fact()))
+                .findFirst()
+                .map(it -> worse(now, it, floor.words()));
     }
 
     private boolean isWorse(double now, double before) {
-        return lowerIsBetter ? now > before : now < before;
+        return better(before, now) < 0;
+    }
+
+    /** Below zero if the first is better. */
+    private int better(double one, double other) {
+        return lowerIsBetter ? Double.compare(one, other) : Double.compare(other, one);
     }
 
     private EvidenceResult missing(EvidenceFact fact) {
@@ -39,14 +53,11 @@ record Ratchet(String path, boolean lowerIsBetter) {
         return new EvidenceResult(FindingReason.NoNumber, message, new Measured("none", path));
     }
 
-    private EvidenceResult worse(double now, double before, EvidenceFact baselines) {
-        var message = "%s is %s, worse than %s of the baseline, says %s"
-                .formatted(
-                        path,
-                        EvidenceResult.plain(now),
-                        EvidenceResult.plain(before),
-                        EvidenceSelection.name(baselines));
-        var limit = (lowerIsBetter ? "at most " : "at least ") + EvidenceResult.plain(before);
+    private EvidenceResult worse(double now, Known before, String words) {
+        var bound = EvidenceResult.plain(before.number());
+        var message = "%s is %s, worse than %s%s, says %s"
+                .formatted(path, EvidenceResult.plain(now), bound, words, EvidenceSelection.name(before.fact()));
+        var limit = (lowerIsBetter ? "at most " : "at least ") + bound;
         return new EvidenceResult(
                 FindingReason.WorseThanBaseline, message, new Measured(EvidenceResult.plain(now), limit));
     }

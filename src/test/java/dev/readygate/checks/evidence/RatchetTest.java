@@ -13,6 +13,7 @@ import dev.readygate.checks.RolloutScene;
 import dev.readygate.checks.Subject;
 import dev.readygate.facts.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,59 @@ class RatchetTest {
         assertThat(COVERAGE.evaluate(Subject.everything(scene.subject().world()))
                         .outcome())
                 .isEqualTo(expected);
+    }
+
+    private static final Check RAISED = RolloutScene.check(
+            "{name: unit, evidence: {type: tests, notWorseThanBaseline: [coverage, -p95], autoRaise: true}}");
+
+    private static Finding raised(EvidenceSamples other, double coverage, double p95) {
+        return new RolloutScene()
+                .said(baseline(Map.of("coverage", 70, "p95", 150)))
+                .said(ofTheDeployment(Duration.ofHours(3)).with(Map.of("coverage", 75, "p95", 200)))
+                .said(ofTheDeployment(Duration.ofHours(2)).with(Map.of("coverage", 72, "p95", 180)))
+                .said(other)
+                .said(evidence().with(Map.of("coverage", coverage, "p95", p95)))
+                .ask(RAISED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"75, 150, Pass", "74.9, 150, Fail", "75, 151, Fail"})
+    void whereItIsRaisedTheBestThatWasEverStatedIsTheLimit(double coverage, double p95, Outcome expected) {
+        assertThat(raised(evidence().ofType("other"), coverage, p95).outcome()).isEqualTo(expected);
+    }
+
+    @Test
+    void andSaysSo() {
+        assertThat(raised(evidence().ofType("other"), 74, 100).message())
+                .isEqualTo("coverage is 74, worse than 75, the best so far, says of-the-deployment-180 by ci");
+    }
+
+    @Test
+    void whatFailedOrExpiredOrIsOfAnotherDeploymentRaisesNothing() {
+        var good = Map.<String, Object>of("coverage", 99, "p95", 1);
+
+        for (var it : List.of(
+                ofTheDeployment(Duration.ofHours(1)).with(good).failing(),
+                evidence().about(EvidenceSamples.deployment("basket")).with(good),
+                ofTheDeployment(Duration.ofHours(1)).with(good).expiring(Duration.ofMinutes(-5)))) {
+            assertThat(raised(it, 75, 150).outcome()).isEqualTo(Outcome.Pass);
+        }
+        assertThat(raised(ofTheDeployment(Duration.ofHours(1)).with(good), 75, 150)
+                        .outcome())
+                .isEqualTo(Outcome.Fail);
+    }
+
+    @Test
+    void itIsJudgedAnewWhenTheBestExpires() {
+        var scene = new RolloutScene()
+                .said(ofTheDeployment(Duration.ofHours(1))
+                        .with(Map.of("coverage", 75, "p95", 1))
+                        .expiring(Duration.ofMinutes(1)))
+                .said(evidence().with(Map.of("coverage", 74, "p95", 1)));
+
+        assertThat(RAISED.changesAt(scene.subject())).contains(RolloutScene.NOON.plusSeconds(62));
+        assertThat(scene.ask(RAISED).outcome()).isEqualTo(Outcome.Fail);
+        assertThat(scene.later(Duration.ofSeconds(62)).ask(RAISED).outcome()).isEqualTo(Outcome.Pass);
     }
 
     @Test
