@@ -23,7 +23,8 @@ public final class Days {
                 day.day(),
                 new RolloutCounts(day.verified(), day.failed(), day.undone(), day.prevented(), day.rework()),
                 day.leadTimes(),
-                day.recoveries());
+                day.recoveries(),
+                day.rollbacks());
     }
 
     public static DeliveryDay written(Day day) {
@@ -36,6 +37,7 @@ public final class Days {
                 outcomes.prevented(),
                 outcomes.rework(),
                 day.leadTimes(),
-                day.recoveries());
+                day.recoveries(),
+                day.rollbacks());
     }
 }

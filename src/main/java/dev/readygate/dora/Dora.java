@@ -43,7 +43,8 @@ public final class Dora {
                 time(numbers.leadTime(), numbers.leadTimes().size(), Levels::leadTime),
                 number(numbers.changeFailureRate(), numbers.changes(), Levels::share, 10),
                 time(numbers.recoveryTime(), numbers.recoveries().size(), Levels::recovery),
-                number(numbers.reworkRate(), numbers.deployments(), Levels::share, 10));
+                number(numbers.reworkRate(), numbers.deployments(), Levels::share, 10),
+                time(numbers.rollbackTime(), numbers.rollbacks().size(), _ -> null));
     }
 
     /** The day is the same, and neither is the first count. */

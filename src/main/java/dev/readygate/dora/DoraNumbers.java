@@ -28,7 +28,8 @@ public record DoraNumbers(
         int deploymentDays,
         RolloutCounts outcomes,
         List<Long> leadTimes,
-        List<Long> recoveries) {
+        List<Long> recoveries,
+        List<Long> rollbacks) {
     /** How long daily counts are kept. */
     public static final Duration LONGEST = Duration.ofDays(90);
 
@@ -39,6 +40,7 @@ public record DoraNumbers(
         requireNonNull(outcomes, "outcomes");
         leadTimes = leadTimes.stream().sorted().toList();
         recoveries = recoveries.stream().sorted().toList();
+        rollbacks = rollbacks.stream().sorted().toList();
     }
 
     public static DoraNumbers of(List<Delivered> several, Duration window, Instant at) {
@@ -57,7 +59,8 @@ public record DoraNumbers(
                         .count(),
                 days.stream().map(Day::outcomes).reduce(RolloutCounts.NONE, RolloutCounts::plus),
                 all(days, Day::leadTimes),
-                all(days, Day::recoveries));
+                all(days, Day::recoveries),
+                all(days, Day::rollbacks));
     }
 
     private static LocalDate lastBefore(Instant at, Duration window) {
@@ -114,6 +117,10 @@ public record DoraNumbers(
 
     public Optional<Duration> recoveryTime() {
         return median(recoveries);
+    }
+
+    public Optional<Duration> rollbackTime() {
+        return median(rollbacks);
     }
 
     /** For an even number of values, the mean of the two in the middle. */

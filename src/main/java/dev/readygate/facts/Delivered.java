@@ -25,13 +25,20 @@ public record Delivered(Optional<Instant> since, List<Day> days) {
      * @param outcomes how many rollouts ended in which way
      * @param leadTimes from commit to verified, in seconds
      * @param recoveries from taking traffic to the next good revision, in seconds
+     * @param rollbacks from the decision to take a revision back until the baseline serves alone, in seconds
      */
-    public record Day(LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
+    public record Day(
+            LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries, List<Long> rollbacks) {
         public Day {
             requireNonNull(day, "day");
             requireNonNull(outcomes, "outcomes");
             leadTimes = List.copyOf(leadTimes);
             recoveries = List.copyOf(recoveries);
+            rollbacks = List.copyOf(rollbacks);
+        }
+
+        public Day(LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
+            this(day, outcomes, leadTimes, recoveries, List.of());
         }
     }
 

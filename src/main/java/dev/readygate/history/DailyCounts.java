@@ -32,11 +32,15 @@ public record DailyCounts(HistoryInput input, RolloutHistory rollouts) {
     }
 
     private Optional<Day> today(LocalDate today, Optional<Day> known) {
-        var nothing = new Day(today, RolloutCounts.NONE, List.of(), List.of());
+        var nothing = new Day(today, RolloutCounts.NONE, List.of(), List.of(), List.of());
         var before = known.orElse(nothing);
         var outcomes = counted().stream().map(this::outcome).reduce(before.outcomes(), RolloutCounts::plus);
         var day = new Day(
-                today, outcomes, with(before.leadTimes(), leadTimes()), with(before.recoveries(), recoveries()));
+                today,
+                outcomes,
+                with(before.leadTimes(), leadTimes()),
+                with(before.recoveries(), recoveries()),
+                with(before.rollbacks(), rollbacks()));
         return day.equals(nothing) ? Optional.empty() : Optional.of(day);
     }
 
@@ -79,6 +83,14 @@ public record DailyCounts(HistoryInput input, RolloutHistory rollouts) {
                 .filter(it -> it.served() && it.recovered() != null)
                 .map(it -> seconds(it.servedSince(), it.recovered()));
         return Stream.concat(failed, undone());
+    }
+
+    /** The hold has the time of the decision, also after a restart. What took no traffic has none to give back. */
+    private Stream<Long> rollbacks() {
+        return counted().stream()
+                .filter(it -> it.outcome() == RolloutOutcome.Withdrawn || it.outcome() == RolloutOutcome.Restored)
+                .filter(it -> it.served() && it.recovered() != null)
+                .flatMap(it -> input.hold(it.revision()).map(hold -> seconds(hold.since(), it.recovered())).stream());
     }
 
     private Stream<Long> undone() {

@@ -25,6 +25,6 @@ class DoraTest {
     }
 
     private static DoraStatus told(LocalDate day, Instant since) {
-        return new DoraStatus(null, since, day, 3, 0, null, null, null, null, null);
+        return new DoraStatus(null, since, day, 3, 0, null, null, null, null, null, null);
     }
 }

@@ -125,6 +125,30 @@ class DailyCountsTest {
 
         assertThat(story.today().outcomes()).isEqualTo(new RolloutCounts(0, 1, 0, 0, 0));
         assertThat(story.today().recoveries()).containsExactly(11 * 60L);
+        assertThat(story.today().rollbacks()).as("since it was decided").containsExactly(60L);
+    }
+
+    @Test
+    void aRollbackLastsUntilTheBaselineServesAloneWhateverHappensToTheOperator() {
+        var story =
+                served().holds("v2").goesBack(Phase.Restoring, "v2", Gate.Stay).later("PT7S");
+        story.dies().goesBack(Phase.Restoring, "v2", Gate.Stay).isBack().later("PT30S");
+
+        story.goesBack(Phase.Withdrawing, "v2", Gate.Stay).later("PT5S").goesBack(Phase.Withdrawn, "v2", Gate.Stay);
+
+        assertThat(story.told()).startsWith("Restored v2");
+        assertThat(story.today().rollbacks()).containsExactly(42L);
+    }
+
+    @Test
+    void aRollbackThatAnotherReleaseEndedIsNotMeasured() {
+        var story =
+                served().holds("v2").goesBack(Phase.Restoring, "v2", Gate.Stay).later("PT7S");
+
+        story.holdsNothing().declares("v3").serves("v3", GateState.Held);
+
+        assertThat(story.told()).startsWith("Restored v2");
+        assertThat(story.days()).allMatch(it -> it.rollbacks().isEmpty());
     }
 
     @Test
@@ -135,6 +159,7 @@ class DailyCountsTest {
 
         assertThat(story.today().outcomes()).isEqualTo(new RolloutCounts(0, 0, 0, 1, 0));
         assertThat(story.today().recoveries()).isEmpty();
+        assertThat(story.today().rollbacks()).as("it had no traffic").isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.readygate.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.Gate;
 import dev.readygate.api.v1alpha1.GateBook;
 import dev.readygate.api.v1alpha1.GateStatus.GateState;
@@ -13,6 +14,7 @@ import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import dev.readygate.testing.TestPolicy;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class HistoryIT {
                 rollout: {%s}
                 checks:
                 - {name: healthy, gate: Serve, required: true, every: 1s, timeout: 1s, failAfter: 2, http: {path: /health}}
+                - {name: way-back, dora: {metric: RollbackTime, within: 1h, minDeployments: 1}}
                 """.formatted(rollout));
         return first(shop, policy);
     }
@@ -119,6 +122,21 @@ class HistoryIT {
         assertThat(cart.status().orElseThrow().dora().changeFailureRate().value())
                 .isEqualTo(50.0);
         assertThat(cart.status().orElseThrow().dora().recoveryTime().count()).isOne();
+        whatTheRollbackTookIsMeasured(cart);
+    }
+
+    /** From the decision, which comes after the traffic and before the end. */
+    private static void whatTheRollbackTookIsMeasured(App cart) {
+        var dora = cart.status().orElseThrow().dora();
+        assertThat(dora.rollbackTime().count()).isOne();
+        assertThat(dora.rollbackTime().level()).isNull();
+        assertThat(dora.rollbackTime().value().toDuration())
+                .isBetween(Duration.ZERO, dora.recoveryTime().value().toDuration());
+        // Checks know what is in the report already: this rollout counts for the next look.
+        cart.namespace().touchAll();
+        cart.waitUntilCheckIs("way-back", CheckOutcome.Pass);
+        assertThat(cart.check("way-back").orElseThrow().message())
+                .contains(dora.rollbackTime().value() + ", expected at most 1h");
     }
 
     @Test

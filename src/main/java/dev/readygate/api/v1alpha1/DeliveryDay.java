@@ -33,7 +33,12 @@ public record DeliveryDay(
 
         @JsonPropertyDescription("From taking traffic to a good revision again, in seconds, of those that failed.")
         @Atomic
-        List<Long> recoveries) {
+        List<Long> recoveries,
+
+        @JsonPropertyDescription(
+                "From the decision to take a revision back until the baseline served alone, in seconds, of those that took traffic.")
+        @Atomic
+        List<Long> rollbacks) {
 
     public DeliveryDay {
         verified = requireNonNullElse(verified, 0);
@@ -43,5 +48,6 @@ public record DeliveryDay(
         rework = requireNonNullElse(rework, 0);
         leadTimes = Copy.of(leadTimes);
         recoveries = Copy.of(recoveries);
+        rollbacks = Copy.of(rollbacks);
     }
 }

@@ -17,8 +17,12 @@ import io.fabric8.generator.annotation.ValidationRule;
         value = "!has(self.minPerDay) || self.metric == 'DeploymentFrequency'",
         message = "minPerDay limits the DeploymentFrequency: change metric, or give within, maxRate or level")
 @ValidationRule(
-        value = "!has(self.within) || self.metric in ['LeadTime', 'RecoveryTime']",
-        message = "within limits LeadTime and RecoveryTime: change metric, or give minPerDay, maxRate or level")
+        value = "!has(self.within) || self.metric in ['LeadTime', 'RecoveryTime', 'RollbackTime']",
+        message =
+                "within limits LeadTime, RecoveryTime and RollbackTime: change metric, or give minPerDay, maxRate or level")
+@ValidationRule(
+        value = "!has(self.level) || self.metric != 'RollbackTime'",
+        message = "RollbackTime has no level: give within")
 @ValidationRule(
         value = "!has(self.maxRate) || self.metric in ['ChangeFailureRate', 'ReworkRate']",
         message = "maxRate limits ChangeFailureRate and ReworkRate: change metric, or give minPerDay, within or level")
@@ -30,13 +34,13 @@ public record DoraCheck(
         @Min(value = 0, inclusive = false)
         Double minPerDay,
 
-        @JsonPropertyDescription("At most this long, for LeadTime and RecoveryTime.")
+        @JsonPropertyDescription("At most this long, for LeadTime, RecoveryTime and RollbackTime.")
         ReadinessDuration within,
 
         @JsonPropertyDescription("At most this share, for ChangeFailureRate and ReworkRate.")
         Percentage maxRate,
 
-        @JsonPropertyDescription("At least this level, for any of them.")
+        @JsonPropertyDescription("At least this level, for any but RollbackTime.")
         DoraLevel level,
 
         @JsonPropertyDescription("The time over which it is taken.") @Default("90d")
@@ -59,6 +63,8 @@ public record DoraCheck(
         LeadTime,
         ChangeFailureRate,
         RecoveryTime,
-        ReworkRate
+        ReworkRate,
+        /** What rollbacks took; none of DORA's numbers, so it has no level. */
+        RollbackTime
     }
 }

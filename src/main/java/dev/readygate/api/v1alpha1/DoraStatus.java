@@ -34,7 +34,11 @@ public record DoraStatus(
         DoraTime recoveryTime,
 
         @JsonPropertyDescription("Unplanned deployments for a bug that users saw, in percent.")
-        DoraNumber reworkRate) {
+        DoraNumber reworkRate,
+
+        @JsonPropertyDescription(
+                "From the decision to take a release back until the baseline served alone, the median of those that took traffic. It has no level.")
+        DoraTime rollbackTime) {
     @ApiType
     public record DoraNumber(
             @JsonPropertyDescription("The number.") Double value,

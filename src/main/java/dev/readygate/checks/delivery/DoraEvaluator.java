@@ -2,6 +2,7 @@ package dev.readygate.checks.delivery;
 
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.DoraCheck;
+import dev.readygate.api.v1alpha1.DoraCheck.DoraMetric;
 import dev.readygate.api.v1alpha1.DoraLevel;
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.checks.AdmitDenial;
@@ -30,6 +31,9 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
             CheckType.of(DoraCheck.class, DoraEvaluator::new).mistakes((_, dora) -> mistake(dora));
 
     static Optional<String> mistake(DoraCheck asked) {
+        if (asked.metric() == DoraMetric.RollbackTime && asked.level() != null) {
+            return Optional.of("RollbackTime has no level: give within");
+        }
         return asked.window().toDuration().compareTo(DoraNumbers.LONGEST) > 0
                 ? Optional.of("rollouts are counted for %s only: set window to that or less"
                         .formatted(ReadinessDuration.of(DoraNumbers.LONGEST)))
@@ -37,7 +41,19 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
     }
 
     /** The number to compare, in words, and its level. */
-    private record DoraReading(double number, String words, DoraLevel level) {}
+    private record DoraReading(double number, String words, Optional<DoraLevel> level) {
+        DoraReading(double number, String words, DoraLevel level) {
+            this(number, words, Optional.of(level));
+        }
+
+        boolean reaches(DoraLevel wanted) {
+            return level.filter(it -> it.compareTo(wanted) <= 0).isPresent();
+        }
+
+        String leveled() {
+            return words + level.map(" (%s)"::formatted).orElse("");
+        }
+    }
 
     @Override
     public boolean healsByItself() {
@@ -93,11 +109,21 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
                 numbers.deployments() < asked.minDeployments()
                         ? missing(FindingReason.TooFewRollouts, tooFew(numbers.deployments(), "verified rollouts"))
                         : judge(share(numbers.reworkRate().orElseThrow()));
+            case RollbackTime ->
+                numbers.rollbackTime()
+                        .map(it -> judge(new DoraReading(it.toSeconds(), words(it), Optional.empty())))
+                        .orElseGet(() -> missing(
+                                FindingReason.NothingFailed,
+                                "nothing that took traffic was taken back over " + asked.window()));
         };
     }
 
     private static DoraReading time(Duration median, DoraLevel level) {
-        return new DoraReading(median.toSeconds(), ReadinessDuration.of(median).toString(), level);
+        return new DoraReading(median.toSeconds(), words(median), level);
+    }
+
+    private static String words(Duration time) {
+        return ReadinessDuration.of(time).toString();
     }
 
     private static DoraReading share(double percent) {
@@ -109,9 +135,8 @@ public record DoraEvaluator(CheckSpec spec, DoraCheck asked) implements Check {
     }
 
     private Finding judge(DoraReading seen) {
-        boolean passes =
-                asked.level() == null ? passes(seen.number()) : seen.level().compareTo(asked.level()) <= 0;
-        var words = asked.level() == null ? seen.words() : "%s (%s)".formatted(seen.words(), seen.level());
+        boolean passes = asked.level() == null ? passes(seen.number()) : seen.reaches(asked.level());
+        var words = asked.level() == null ? seen.words() : seen.leveled();
         return new Finding(
                 spec.name(),
                 passes ? FindingReason.WithinLimits : FindingReason.BeyondLimits,

@@ -35,8 +35,8 @@ record DoraLevels(String deployment, DoraStatus dora) {
                 .strip());
     }
 
-    private static String missing(int known) {
-        int all = DoraMetric.values().length;
+    private String missing(int known) {
+        long all = levels().count();
         return known == all ? "" : "%d of %d numbers have a level yet.".formatted(known, all);
     }
 

@@ -39,12 +39,29 @@ record DoraPart(DocumentModel matter) {
                                 known(dora.window()),
                                 known(dora.prevented())),
                 List.of("Metric", "Current", "Target", "Level", "#Deployments"),
-                List.of(
-                        row(DoraMetric.DeploymentFrequency, DoraCell.of(dora.perDay(), " a day")),
-                        row(DoraMetric.LeadTime, DoraCell.of(dora.leadTime())),
-                        row(DoraMetric.ChangeFailureRate, DoraCell.of(dora.changeFailureRate(), " %")),
-                        row(DoraMetric.RecoveryTime, DoraCell.of(dora.recoveryTime())),
-                        row(DoraMetric.ReworkRate, DoraCell.of(dora.reworkRate(), " %"))));
+                rows(dora));
+    }
+
+    private List<List<DocumentText>> rows(DoraStatus dora) {
+        return Stream.concat(five(dora), rollback(dora)).toList();
+    }
+
+    private Stream<List<DocumentText>> five(DoraStatus dora) {
+        return Stream.of(
+                row(DoraMetric.DeploymentFrequency, DoraCell.of(dora.perDay(), " a day")),
+                row(DoraMetric.LeadTime, DoraCell.of(dora.leadTime())),
+                row(DoraMetric.ChangeFailureRate, DoraCell.of(dora.changeFailureRate(), " %")),
+                row(DoraMetric.RecoveryTime, DoraCell.of(dora.recoveryTime())),
+                row(DoraMetric.ReworkRate, DoraCell.of(dora.reworkRate(), " %")));
+    }
+
+    /** Only where something was taken back; it has no level. */
+    private Stream<List<DocumentText>> rollback(DoraStatus dora) {
+        return Stream.ofNullable(dora.rollbackTime())
+                .filter(it -> it.value() != null)
+                .map(DoraCell::of)
+                .map(it -> new DoraCell(it.value(), DocumentText.of(""), it.count()))
+                .map(it -> row(DoraMetric.RollbackTime, it));
     }
 
     private static String known(Object number) {
@@ -78,6 +95,7 @@ record DoraPart(DocumentModel matter) {
             case ChangeFailureRate -> "Change failure rate";
             case RecoveryTime -> "Failed deployment recovery time";
             case ReworkRate -> "Rework rate";
+            case RollbackTime -> "Rollback time";
         };
     }
 

@@ -5,7 +5,7 @@ import dev.readygate.api.v1alpha1.DoraStatus.DoraNumber;
 import dev.readygate.api.v1alpha1.DoraStatus.DoraTime;
 
 /**
- * The five delivery numbers, one line each.
+ * The five delivery numbers, one line each, and what rollbacks took if there were any.
  *
  * @param about the Deployments that they are about
  */
@@ -18,6 +18,9 @@ public record DoraTable(String about, boolean colours) {
         number(table, "Change failure rate", dora.changeFailureRate(), " %");
         time(table, "Recovery time, median", dora.recoveryTime());
         number(table, "Rework rate", dora.reworkRate(), " %");
+        if (dora.rollbackTime() != null && dora.rollbackTime().value() != null) {
+            time(table, "Rollback time, median", dora.rollbackTime());
+        }
         return head(dora) + "\n" + table.text(colours);
     }
 

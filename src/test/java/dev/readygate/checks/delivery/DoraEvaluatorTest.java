@@ -31,12 +31,13 @@ class DoraEvaluatorTest {
     private static final Instant AT = Instant.parse("2026-04-01T12:00:00Z");
     private static final Instant TEN_DAYS_AGO = Instant.parse("2026-03-22T12:00:00Z");
 
-    /** Six verified in ten days, one failed, one unplanned; 4 h from commit in the middle, 20 min to recover. */
+    /** Six verified in ten days, one failed, one unplanned; 4 h from commit in the middle, 20 min to recover, 42 s to go back. */
     private static final Day DAY = new Day(
             LocalDate.parse("2026-03-30"),
             new RolloutCounts(6, 1, 0, 2, 1),
             List.of(3600L, 7200L, 14400L, 28800L, 108000L),
-            List.of(1200L));
+            List.of(1200L),
+            List.of(40L, 44L));
 
     private static Check check(String asked) {
         return AllChecks.of(
@@ -75,6 +76,8 @@ class DoraEvaluatorTest {
             metric: LeadTime, within: 3h                | Fail | 4h              | at most 3h
             metric: RecoveryTime, within: 20m           | Pass | 20m             | at most 20m
             metric: RecoveryTime, level: Elite          | Pass | 20m (Elite)     | Elite or better
+            metric: RollbackTime, within: 42s           | Pass | 42s             | at most 42s
+            metric: RollbackTime, within: 41s           | Fail | 42s             | at most 41s
             metric: ChangeFailureRate, maxRate: 15%     | Pass | 14.3%           | at most 15%
             metric: ChangeFailureRate, level: High      | Fail | 14.3% (Medium)  | High or better
             metric: ReworkRate, maxRate: 15%            | Fail | 16.7%           | at most 15%
@@ -111,6 +114,18 @@ class DoraEvaluatorTest {
                         .evaluate(subject(good))
                         .reason())
                 .isEqualTo(FindingReason.NothingFailed);
+        assertThat(check("metric: RollbackTime, within: 1m")
+                        .evaluate(subject(good))
+                        .message())
+                .isEqualTo("nothing that took traffic was taken back over 90d");
+    }
+
+    @Test
+    void rollbackTimeHasNoLevel() {
+        var finding = check("metric: RollbackTime, level: Elite").evaluate(subject(DAY));
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.Error);
+        assertThat(finding.message()).contains("RollbackTime has no level: give within");
     }
 
     @Test

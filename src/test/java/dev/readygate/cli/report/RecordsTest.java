@@ -68,6 +68,15 @@ class RecordsTest {
     }
 
     @Test
+    void whatRollbacksTookIsShownOnceThereWasOne() {
+        var measured = Shop.cart(
+                it -> it.replaceFirst("(?m)^( +)reworkRate:", "$1rollbackTime: {value: 42s, count: 2}\n$1reworkRate:"));
+
+        assertThat(Shop.section(measured, "Delivery performance (DORA)")).contains("| Rollback time | 42s |  |  | 2 |");
+        assertThat(Shop.section(Shop.cart(), "Delivery performance (DORA)")).doesNotContain("Rollback time");
+    }
+
+    @Test
     void theHistoryTellsEveryRollout() {
         assertThat(Shop.section(Shop.cart(), "History"))
                 .contains(

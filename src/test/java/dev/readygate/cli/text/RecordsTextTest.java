@@ -58,6 +58,7 @@ class RecordsTextTest {
                 changeFailureRate: {value: 37.5, level: Low, count: 8}
                 recoveryTime: {count: 0}
                 reworkRate: {count: 6}
+                rollbackTime: {value: 42s, count: 2}
                 """, DoraStatus.class);
 
         assertThat(lines(new DoraTable("cart in shop", false).text(dora)))
@@ -70,7 +71,8 @@ class RecordsTextTest {
                         "Lead time, median 4h Elite 5",
                         "Change failure rate 37.5 % Low 8",
                         "Recovery time, median unknown 0",
-                        "Rework rate unknown 6");
+                        "Rework rate unknown 6",
+                        "Rollback time, median 42s 2");
     }
 
     /** Ignores the width of the gaps between columns. */
