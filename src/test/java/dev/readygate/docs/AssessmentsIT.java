@@ -71,7 +71,7 @@ class AssessmentsIT {
 
         assertThat(mean(rows)).isEqualTo(68.33, within(0.01));
         expectVerdict(review, Verdict.Conditional);
-        assertThat(review.check("rollback-drill").message()).contains("data.seconds < 60");
+        assertThat(review.check("rollback-time").message()).contains("data.seconds < 60");
     }
 
     @Test
