@@ -123,10 +123,18 @@ public record Workload(
      *
      * @param settled the controller has observed the newest generation, so its numbers can be trusted
      * @param revisionNumber the number of the revision that is being rolled out, 0 if there is none yet
-     * @param outOfTime it made no progress for as long as its progress deadline allows
+     * @param gaveUp since when it says that there was no progress for as long as the progress deadline allows
      */
     public record Observed(
-            boolean settled, long revisionNumber, int total, int updated, int available, boolean outOfTime) {}
+            boolean settled, long revisionNumber, int total, int updated, int available, Optional<Instant> gaveUp) {
+        public Observed {
+            requireNonNull(gaveUp, "gaveUp");
+        }
+
+        public Observed(boolean settled, long revisionNumber, int total, int updated, int available) {
+            this(settled, revisionNumber, total, updated, available, Optional.empty());
+        }
+    }
 
     /**
      * The Deployment's strategy allows no fewer available pods than this, so no action of the operator may leave

@@ -9,6 +9,7 @@ import dev.readygate.facts.Pod.PodGate;
 import dev.readygate.facts.Revision;
 import dev.readygate.gate.GateRule.Bearing;
 import dev.readygate.gate.StageInput.GateFinding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,15 +69,23 @@ record Refusal(String check, String why) {
                                 "containers keep crashing on %d of %d pods".formatted(crashing, pods.size())));
             }
             case ProgressDeadline ->
-                input.world().workload().observed().outOfTime() && pods.stream().noneMatch(Refusal::isHeldByUs)
-                        ? Optional.of(new Refusal(
-                                "progress-deadline", "Kubernetes saw no progress within progressDeadlineSeconds"))
-                        : Optional.empty();
+                input.world()
+                        .workload()
+                        .observed()
+                        .gaveUp()
+                        .filter(since -> pods.stream().noneMatch(it -> isExcuse(it, since)))
+                        .map(_ -> new Refusal(
+                                "progress-deadline", "Kubernetes saw no progress within progressDeadlineSeconds"));
         };
     }
 
-    /** A rollout that waits for a gate makes no progress, and this is no failure. */
-    private static boolean isHeldByUs(Pod pod) {
-        return pod.state().gate() == PodGate.Closed && pod.state().containersReady();
+    /**
+     * A rollout that waits for a gate makes no progress, and this is no failure. Nor is it one when the gate has been opened
+     * since: Kubernetes takes its word back only after it has seen the pod become Ready.
+     */
+    private static boolean isExcuse(Pod pod, Instant since) {
+        var state = pod.state();
+        boolean opened = state.servedSince().filter(it -> !it.isBefore(since)).isPresent();
+        return state.containersReady() && (state.gate() == PodGate.Closed || opened);
     }
 }

@@ -16,6 +16,7 @@ import dev.readygate.facts.Snapshot;
 import dev.readygate.facts.Workload;
 import dev.readygate.facts.Workload.Desired;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,17 @@ final class Deciding {
 
     /** Adds a pod that no revision counts. */
     Deciding pod(String hash, Pod.PodGate gate, boolean containersReady, boolean terminating) {
+        return pod(
+                hash,
+                new Pod.PodState(
+                        containersReady, containersReady && gate != Pod.PodGate.Closed, terminating, false, gate));
+    }
+
+    Deciding servingPod(String hash, Instant since) {
+        return pod(hash, new Pod.PodState(true, true, false, false, Pod.PodGate.Open, Optional.of(since)));
+    }
+
+    private Deciding pod(String hash, Pod.PodState state) {
         var pods = new ArrayList<>(world.pods());
         var name = "cart-%s-more-%d".formatted(hash, pods.size());
         pods.add(new Pod(
@@ -89,8 +101,7 @@ final class Deciding {
                 Map.of(),
                 Optional.of(8080),
                 Optional.of(World.NOW),
-                new Pod.PodState(
-                        containersReady, containersReady && gate != Pod.PodGate.Closed, terminating, false, gate)));
+                state));
         world = with(world.workload(), pods);
         return this;
     }

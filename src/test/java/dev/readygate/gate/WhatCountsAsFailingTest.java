@@ -84,6 +84,21 @@ class WhatCountsAsFailingTest {
                 .isEqualTo(Phase.Serve);
     }
 
+    @ParameterizedTest
+    @CsvSource({"60, Serve", "0, Serve", "-60, Withdrawing"})
+    void aPodThatServesOnlySinceKubernetesGaveUpIsProgressThatItHasNotSeen(int after, Phase expected) {
+        var opened = serving(DEADLINE).without("v2").candidate("v2", 1, 0).outOfTime();
+
+        var decision = Deciding.in(opened)
+                .servingPod("v2", World.NOW.plusSeconds(after))
+                .check("healthy", Gate.Serve, Unknown)
+                .following(DEADLINE)
+                .remembers(Phase.Serve, "v1")
+                .decide();
+
+        assertThat(decision.phase()).isEqualTo(expected);
+    }
+
     @Test
     void takingBackNeedsAsManyPodsOfTheBaselineAsWerePromised() {
         var enough = serving("soak: 0s").answering("v2", Outcome.Fail);

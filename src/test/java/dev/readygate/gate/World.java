@@ -50,7 +50,7 @@ final class World {
     private boolean settled = true;
     private long current;
     private String rollout = "soak: 0s";
-    private boolean outOfTime;
+    private Optional<Instant> gaveUp = Optional.empty();
     private Instant now = NOW;
     private boolean enforced = true;
     private RevisionDecisions wishes = RevisionDecisions.NONE;
@@ -258,7 +258,7 @@ final class World {
     }
 
     World outOfTime() {
-        outOfTime = true;
+        gaveUp = Optional.of(now);
         return this;
     }
 
@@ -283,7 +283,7 @@ final class World {
         int total = MadeUp.desired(revisions.stream());
         int available = revisions.stream().mapToInt(Revision::available).sum();
         int updated = MadeUp.desired(revisions.stream().filter(it -> it.number() == current));
-        var observed = new Observed(settled, current, total, updated, available, outOfTime);
+        var observed = new Observed(settled, current, total, updated, available, gaveUp);
         var workload =
                 new Workload(CART, "42", 2, NOW, Map.of(), desired, observed, held, wishes, Origin.of("app"), declared);
         return new Snapshot(now, workload, revisions, pods, book, Readings.NONE, Statements.NONE);

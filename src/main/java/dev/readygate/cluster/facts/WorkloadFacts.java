@@ -10,14 +10,17 @@ import dev.readygate.facts.Workload.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a Deployment, as the API server returned it, into facts. */
 public final class WorkloadFacts {
@@ -93,7 +96,15 @@ public final class WorkloadFacts {
                 Objects.requireNonNullElse(status.getReplicas(), 0),
                 Objects.requireNonNullElse(status.getUpdatedReplicas(), 0),
                 Objects.requireNonNullElse(status.getAvailableReplicas(), 0),
-                status.getConditions().stream().anyMatch(it -> "ProgressDeadlineExceeded".equals(it.getReason())));
+                gaveUp(status.getConditions()));
+    }
+
+    private static Optional<Instant> gaveUp(List<DeploymentCondition> conditions) {
+        return conditions.stream()
+                .filter(it -> "ProgressDeadlineExceeded".equals(it.getReason()))
+                .flatMap(it -> Stream.ofNullable(it.getLastUpdateTime()))
+                .map(Instant::parse)
+                .findFirst();
     }
 
     static long revisionNumber(HasMetadata object) {

@@ -51,7 +51,7 @@ class DoraEvaluatorTest {
                 AT,
                 Map.of(),
                 new Workload.Desired(3, false, 0, 1, false),
-                new Workload.Observed(true, 1, 3, 3, 3, false),
+                new Workload.Observed(true, 1, 3, 3, 3),
                 Optional.empty());
         return Subject.everything(new Snapshot(
                 AT,
