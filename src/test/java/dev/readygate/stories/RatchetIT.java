@@ -9,6 +9,7 @@ import dev.readygate.testing.App;
 import dev.readygate.testing.ClusterExtension;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,7 +46,7 @@ class RatchetIT {
         states(shop, "a", 74).until(cart, CheckOutcome.Fail, fails);
 
         cart.release(V2)
-                .waitUntilReported("about v2", it -> it.revision().images().equals(java.util.List.of(V2.image())));
+                .waitUntilReported("about v2", it -> it.revision().images().equals(List.of(V2.image())));
         assertThat(coverage(cart).message()).isEqualTo(fails);
 
         shop.client()
@@ -68,13 +69,13 @@ class RatchetIT {
     }
 
     /** Of two in one second the first name counts as the newest, so that later ones have earlier letters. */
-    private static Stated states(Namespace shop, String name, int percent) {
+    private static StatedCoverage states(Namespace shop, String name, int percent) {
         shop.colleague("ci")
                 .states(name, "{type: coverage, about: {deployment: cart}, data: {line: %d}}".formatted(percent));
-        return new Stated(name);
+        return new StatedCoverage(name);
     }
 
-    private record Stated(String name) {
+    private record StatedCoverage(String name) {
         void until(App cart, CheckOutcome outcome, String words) {
             cart.waitUntil(
                     name + " to count",
