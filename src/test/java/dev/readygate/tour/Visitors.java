@@ -58,7 +58,8 @@ final class Visitors implements AutoCloseable {
         }
 
         List<Visit> all() {
-            return List.copyOf(visits).subList(first, visits.size());
+            var made = List.copyOf(visits);
+            return made.subList(first, made.size());
         }
 
         List<Visit> failed() {
