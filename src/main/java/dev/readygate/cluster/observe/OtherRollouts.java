@@ -80,10 +80,20 @@ final class OtherRollouts implements AutoCloseable {
             watches.keySet().stream()
                     .filter(it -> !served.contains(it))
                     .forEach(it -> watches.remove(it).close());
-            served.forEach(it -> watches.computeIfAbsent(it, this::watch));
+            served.stream().filter(it -> !watches.containsKey(it)).forEach(this::begin);
         } catch (RuntimeException e) {
             LOG.warnf("cannot look for Rollouts and Canaries of other tools, trying again: %s", e.getMessage());
         }
+    }
+
+    /**
+     * What the watch tells while it starts comes before its objects are found here, and a look that comes of it may find
+     * nothing: so their Deployments are woken once more.
+     */
+    private void begin(ServedKind kind) {
+        var watched = watch(kind);
+        watches.put(kind, watched);
+        watched.all().flatMap(it -> rolledOut(it).stream()).forEach(this::wake);
     }
 
     private List<ServedKind> served() {
@@ -134,8 +144,12 @@ final class OtherRollouts implements AutoCloseable {
         var was = Optional.ofNullable(before).flatMap(OtherRollouts::rolledOut);
         var is = Optional.ofNullable(after).flatMap(OtherRollouts::rolledOut);
         if (!was.equals(is)) {
-            Stream.of(was, is).flatMap(Optional::stream).forEach(it -> waker.wake(it.namespace(), it.deployment()));
+            Stream.of(was, is).flatMap(Optional::stream).forEach(this::wake);
         }
+    }
+
+    private void wake(RolledOut rollout) {
+        waker.wake(rollout.namespace(), rollout.deployment());
     }
 
     private record RolledOut(String namespace, String deployment) {
