@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.readygate.cli.format.ResultEntry;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Sections about the past. */
 class RecordsTest {
+    private static final String DORA = "Delivery performance (DORA)";
 
     @Test
     void countsOfTestsComeFromTheEvidenceWithShares() {
@@ -69,11 +71,27 @@ class RecordsTest {
 
     @Test
     void whatRollbacksTookIsShownOnceThereWasOne() {
-        var measured = Shop.cart(
-                it -> it.replaceFirst("(?m)^( +)reworkRate:", "$1rollbackTime: {value: 42s, count: 2}\n$1reworkRate:"));
+        var measured = rollbackTime("{value: 42s, count: 2}");
 
-        assertThat(Shop.section(measured, "Delivery performance (DORA)")).contains("| Rollback time | 42s |  |  | 2 |");
-        assertThat(Shop.section(Shop.cart(), "Delivery performance (DORA)")).doesNotContain("Rollback time");
+        assertThat(Shop.section(measured, DORA)).contains("| Rollback time | 42s |  |  | 2 |");
+        for (var none : List.of(Shop.cart(), rollbackTime("{count: 0}"))) {
+            assertThat(Shop.section(none, DORA)).doesNotContain("Rollback time");
+        }
+    }
+
+    private static DocumentSources rollbackTime(String value) {
+        return Shop.cart(it -> it.replaceFirst("(?m)^( +)reworkRate:", "$1rollbackTime: " + value + "\n$1reworkRate:"));
+    }
+
+    @Test
+    void theLevelOfTheWholeSaysHowManyNumbersAreMissing() {
+        var all = Shop.cart(
+                it -> it.replaceFirst("recoveryTime: .*", "recoveryTime: {value: 2h, level: High, count: 5}"));
+        var fewer = Shop.cart(it -> it.replaceFirst("changeFailureRate: .*", "changeFailureRate: {count: 0}"));
+
+        assertThat(Shop.section(all, DORA)).contains("cart as a whole is Low").doesNotContain("have a level yet");
+        assertThat(Shop.section(fewer, DORA))
+                .contains("3 of 5 numbers have a level yet", "| Change failure rate | unknown |");
     }
 
     @Test
