@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  kubectl readygate report --standard deployment-review -o html --output-file report.html",
             "  kubectl readygate report -l app=cart -o json",
             "  kubectl readygate report --standard sre-go-no-go --keep-daily",
-            "  kubectl readygate report --standard sre-go-no-go --since 2026-11-01",
+            "  kubectl readygate report -o json --output-file then.json",
+            "  kubectl readygate report --since then.json",
             "  kubectl readygate report -o junit"
         })
 final class ReportCommand extends Verb {
