@@ -6,6 +6,7 @@ import dev.readygate.cli.cluster.CommandRefused;
 import dev.readygate.cli.cluster.QueryFailed;
 import dev.readygate.cli.cluster.Session;
 import dev.readygate.cli.document.Document;
+import dev.readygate.cli.document.DocumentResult.DocumentSubject;
 import dev.readygate.cli.document.Json;
 import dev.readygate.cli.plan.ObjectName;
 import dev.readygate.cli.report.EarlierReport;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ record KeptReports(Session session) {
     /** One of these Deployments was kept today, and the score has not moved much since. */
     boolean isToldAlready(Document document, Instant now) {
         var result = document.result();
-        return alike(result.subject().standard(), result.subject().deployments())
+        return alike(result.subject())
                 .map(KeptReport::report)
                 .findFirst()
                 .filter(last -> day(last.at()).equals(day(now)))
@@ -60,7 +60,7 @@ record KeptReports(Session session) {
             throw new CommandRefused("This report is larger than a ConfigMap can be: name fewer Deployments.");
         }
         var subject = document.result().subject();
-        var kind = subject.standard().orElse("all");
+        var kind = kind(subject);
         var map = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName(ObjectName.of(now, "readygate-report", kind))
@@ -71,7 +71,7 @@ record KeptReports(Session session) {
                 .withData(Map.of(KEY, text))
                 .build();
         var made = session.client().resource(map).create().getMetadata().getName();
-        alike(subject.standard(), subject.deployments())
+        alike(subject)
                 .skip(MOST)
                 .forEach(it -> session.client().resource(it.map()).delete());
         return made;
@@ -81,10 +81,9 @@ record KeptReports(Session session) {
     EarlierReport since(String when, Document now) {
         var subject = now.result().subject();
         return day(when)
-                .map(day -> alike(subject.standard(), subject.deployments())
+                .map(day -> alike(subject)
                         .map(KeptReport::report)
-                        .filter(it ->
-                                !LocalDate.ofInstant(it.at(), ZoneOffset.UTC).isAfter(day))
+                        .filter(it -> !day(it.at()).isAfter(day))
                         .findFirst()
                         .orElseThrow(() -> new QueryFailed(
                                 "no report of these Deployments was kept on or before %s: report --keep keeps one"
@@ -122,19 +121,23 @@ record KeptReports(Session session) {
                                 .formatted(name, session.namespace())));
     }
 
+    private static String kind(DocumentSubject subject) {
+        return subject.standard().orElse("all");
+    }
+
     /** The newest first. */
-    private Stream<KeptReport> alike(Optional<String> standard, List<String> deployments) {
+    private Stream<KeptReport> alike(DocumentSubject subject) {
         return session
                 .client()
                 .configMaps()
                 .inNamespace(session.namespace())
-                .withLabel(LABEL)
+                .withLabel(LABEL, kind(subject))
                 .list()
                 .getItems()
                 .stream()
                 .flatMap(it -> read(it).stream())
-                .filter(it -> it.report().standard().equals(standard)
-                        && it.report().deployments().equals(deployments))
+                .filter(it -> it.report().standard().equals(subject.standard())
+                        && it.report().deployments().equals(subject.deployments()))
                 .sorted(comparing((KeptReport it) -> it.report().at()).reversed());
     }
 

@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
             "  kubectl readygate undo cart --to v1.0-prod-baseline"
         })
 final class PinCommand extends Verb {
-    private static final String NAMED = "[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?";
-
     @Parameters(index = "0", paramLabel = "DEPLOYMENT", description = "Its name.")
     private String name;
 
@@ -46,7 +44,7 @@ final class PinCommand extends Verb {
 
     @Override
     int run(Session session) {
-        asTyped(() -> named(baseline));
+        asTyped(() -> TypedNames.baseline(baseline));
         var status = Optional.ofNullable(session.reported(name).baseline())
                 .filter(it -> !it.unproven())
                 .orElseThrow(() -> new CommandRefused(
@@ -54,15 +52,6 @@ final class PinCommand extends Verb {
         var made = creation.make(session, evidence(session, status));
         say(creation.isForPeople() ? told(status, made) : creation.shown(List.of(made)));
         return DONE;
-    }
-
-    private static String named(String text) {
-        if (!text.matches(NAMED)) {
-            throw new IllegalArgumentException(
-                    "BASELINE %s: use at most 63 letters, digits, -, _ and ., with a letter or digit at both ends"
-                            .formatted(text));
-        }
-        return text;
     }
 
     private ReadinessEvidence evidence(Session session, BaselineStatus status) {

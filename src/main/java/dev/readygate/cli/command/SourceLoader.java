@@ -41,7 +41,7 @@ record SourceLoader(Session session, List<String> names, String selector) {
                     product,
                     Optional.ofNullable(standard).map(this::standard),
                     policies(product),
-                    statements(),
+                    statements(session),
                     letter,
                     Optional.empty(),
                     now);
@@ -165,7 +165,7 @@ record SourceLoader(Session session, List<String> names, String selector) {
         }
     }
 
-    private List<StatedEvidence> statements() {
+    static List<StatedEvidence> statements(Session session) {
         return session
                 .client()
                 .resources(ReadinessEvidence.class)

@@ -12,6 +12,16 @@ final class TypedNames {
         }
     }
 
+    /** Returns the name unchanged. */
+    static String baseline(String name) {
+        if (!name.matches("[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?")) {
+            throw new IllegalArgumentException(
+                    "BASELINE %s: use at most 63 letters, digits, -, _ and ., with a letter or digit at both ends"
+                            .formatted(name));
+        }
+        return name;
+    }
+
     /** Returns the link unchanged; null if there is none. */
     static String address(String link) {
         if (link != null && !link.matches("https?://\\S+")) {

@@ -1,9 +1,6 @@
 package dev.readygate.cli.command;
 
-import static java.util.Comparator.comparing;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.cli.cluster.CommandRefused;
 import dev.readygate.cli.cluster.RawKinds;
 import dev.readygate.cli.cluster.Revisions;
@@ -13,6 +10,7 @@ import dev.readygate.cli.plan.WayBack;
 import dev.readygate.cli.plan.WayBack.KeptRevision;
 import dev.readygate.cli.plan.WayBack.UndoRequest;
 import dev.readygate.cli.report.PinnedBaseline;
+import dev.readygate.cli.report.PinnedBaseline.StatedPin;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -67,16 +65,8 @@ final class UndoCommand extends Verb {
     }
 
     private Optional<String> pinned(Session session, String baseline) {
-        return session
-                .client()
-                .resources(ReadinessEvidence.class)
-                .inNamespace(session.namespace())
-                .list()
-                .getItems()
-                .stream()
-                .sorted(comparing((ReadinessEvidence it) -> it.getMetadata().getCreationTimestamp())
-                        .reversed())
-                .flatMap(it -> PinnedBaseline.in(it.getSpec(), name).stream())
+        return PinnedBaseline.of(name, SourceLoader.statements(session))
+                .map(StatedPin::pin)
                 .filter(it -> it.name().equals(baseline))
                 .map(PinnedBaseline::revision)
                 .findFirst();

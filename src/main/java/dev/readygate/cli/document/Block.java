@@ -91,6 +91,24 @@ public sealed interface Block {
         return new TableBlock(caption, columns, rows).withoutEmptyColumns();
     }
 
+    /** A table of names and values, without those that have no value. */
+    static TableBlock facts(String caption, Stream<List<DocumentText>> facts) {
+        return table(
+                caption,
+                List.of("Fact", "Value"),
+                facts.filter(it -> !it.getLast().text().isEmpty()).toList());
+    }
+
+    /** Null becomes an empty value. */
+    static List<DocumentText> fact(String name, Object value) {
+        return row(DocumentText.of(name), DocumentText.of(value));
+    }
+
+    /** Items under a label; nothing where there are none. */
+    static Stream<Block> labelled(String label, List<DocumentText> items) {
+        return items.isEmpty() ? Stream.empty() : Stream.of(new Label(label), new Bullets(items));
+    }
+
     static List<DocumentText> row(DocumentText... cells) {
         return Stream.of(cells).toList();
     }

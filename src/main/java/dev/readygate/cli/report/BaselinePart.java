@@ -32,24 +32,20 @@ record BaselinePart(DocumentModel matter) {
         var report = subject.report();
         boolean runs = report.revision() != null
                 && baseline.hash().equals(report.revision().hash());
-        return Block.table(
+        return Block.facts(
                 "Baseline of " + subject.deployment(),
-                List.of("Fact", "Value"),
                 Stream.of(
-                                fact("Revision", baseline.hash() + (runs ? ", which is what runs" : "")),
-                                fact(
-                                        "Commit",
-                                        Optional.ofNullable(baseline.commit()).orElse("unknown")),
-                                fact(baseline.unproven() ? "Adopted" : "Verified", Dates.minute(baseline.verifiedAt())),
-                                fact("Applied by", baseline.appliedBy()),
-                                fact("Images", String.join(", ", baseline.images())),
-                                fact("Digests", String.join(", ", baseline.digests())),
-                                fact("Score then", score(baseline.score())),
-                                fact("Score now", score(report.score())),
-                                fact("Worse since", String.join(", ", worse(subject, baseline))),
-                                proven(baseline))
-                        .filter(it -> !it.getLast().text().isEmpty())
-                        .toList());
+                        Block.fact("Revision", baseline.hash() + (runs ? ", which is what runs" : "")),
+                        Block.fact(
+                                "Commit", Optional.ofNullable(baseline.commit()).orElse("unknown")),
+                        Block.fact(baseline.unproven() ? "Adopted" : "Verified", Dates.minute(baseline.verifiedAt())),
+                        Block.fact("Applied by", baseline.appliedBy()),
+                        Block.fact("Images", String.join(", ", baseline.images())),
+                        Block.fact("Digests", String.join(", ", baseline.digests())),
+                        Block.fact("Score then", score(baseline.score())),
+                        Block.fact("Score now", score(report.score())),
+                        Block.fact("Worse since", String.join(", ", worse(subject, baseline))),
+                        proven(baseline)));
     }
 
     private static List<DocumentText> proven(BaselineStatus baseline) {
@@ -58,7 +54,7 @@ record BaselinePart(DocumentModel matter) {
                         DocumentText.of("Proven"),
                         DocumentText.of("no: it ran before there was a policy, and its checks have not passed yet")
                                 .in(Tone.Warning))
-                : fact("Proven", "yes");
+                : Block.fact("Proven", "yes");
     }
 
     /** Checks that passed when the baseline was verified, and are gaps now. */
@@ -74,10 +70,6 @@ record BaselinePart(DocumentModel matter) {
 
     private String score(Integer score) {
         return score == null ? "unknown" : matter.words().score(score);
-    }
-
-    private static List<DocumentText> fact(String name, String value) {
-        return Block.row(DocumentText.of(name), DocumentText.of(value));
     }
 
     List<Block> plan() {

@@ -1,14 +1,13 @@
 package dev.readygate.cli.report;
 
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Block.Bullets;
-import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.document.Tone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,17 +25,12 @@ record ChangesPart(DocumentModel matter, EarlierReport before) {
                 List.of("Row", "#Then", "#Now", "#Change"),
                 Stream.concat(Stream.of(overall()), matter.rows().stream().map(this::row))
                         .toList()));
-        gaps("Gaps closed", it -> wasGap(it) && !it.isGap(), QuestionLine::title, blocks);
-        gaps(
-                "Gaps opened",
-                it -> it.isGap() && then(it).filter(then -> !then.isGap()).isPresent(),
-                it -> LineSentences.gap(it).text(),
-                blocks);
-        gaps(
-                "New checks with a gap",
-                it -> it.isGap() && then(it).isEmpty(),
-                it -> LineSentences.gap(it).text(),
-                blocks);
+        Stream.of(
+                        gaps("Gaps closed", it -> wasGap(it) && !it.isGap(), it -> DocumentText.of(it.title())),
+                        gaps("Gaps opened", this::isNewGap, LineSentences::gap),
+                        gaps("New checks with a gap", it -> it.isGap() && then(it).isEmpty(), LineSentences::gap))
+                .flatMap(it -> it)
+                .forEach(blocks::add);
         if (blocks.size() == 1) {
             blocks.add(Block.says("No gap was closed or opened."));
         }
@@ -89,16 +83,12 @@ record ChangesPart(DocumentModel matter, EarlierReport before) {
         return then(line).filter(QuestionState::isGap).isPresent();
     }
 
-    private void gaps(
-            String title,
-            Predicate<QuestionLine> which,
-            java.util.function.Function<QuestionLine, String> words,
-            List<Block> blocks) {
-        var items =
-                matter.lines().filter(which).map(words).map(DocumentText::of).toList();
-        if (!items.isEmpty()) {
-            blocks.add(new Label(title));
-            blocks.add(new Bullets(items));
-        }
+    private boolean isNewGap(QuestionLine line) {
+        return line.isGap() && then(line).filter(it -> !it.isGap()).isPresent();
+    }
+
+    private Stream<Block> gaps(
+            String title, Predicate<QuestionLine> which, Function<QuestionLine, DocumentText> words) {
+        return Block.labelled(title, matter.lines().filter(which).map(words).toList());
     }
 }

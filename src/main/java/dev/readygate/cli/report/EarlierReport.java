@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * An earlier report, read from its JSON.
@@ -60,9 +59,7 @@ public record EarlierReport(
         return new EarlierReport(
                 Instant.parse(root.path("at").asText()),
                 Optional.ofNullable(root.path("standard").textValue()),
-                StreamSupport.stream(root.path("deployments").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList(),
+                root.path("deployments").valueStream().map(JsonNode::asText).toList(),
                 number(root.path("score")).map(JsonNode::asDouble),
                 byName(root.path("rows"), it -> number(it.path("score")).map(JsonNode::asInt)),
                 byName(

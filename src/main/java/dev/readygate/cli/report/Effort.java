@@ -3,6 +3,7 @@ package dev.readygate.cli.report;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ record Effort(BigDecimal least, BigDecimal most, EffortUnit unit) {
     }
 
     static Optional<Effort> of(String text) {
-        var found = WRITTEN.matcher(text.strip().toLowerCase(java.util.Locale.ROOT));
+        var found = WRITTEN.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!found.matches()) {
             return Optional.empty();
         }

@@ -11,12 +11,9 @@ import dev.readygate.api.v1alpha1.EvidenceCheck;
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.report.DocumentSources.StatedEvidence;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The data of evidence as tables, and scans with what they found and what they stop. */
 record EvidencePart(DocumentModel matter, DocumentSection section) {
@@ -33,7 +30,7 @@ record EvidencePart(DocumentModel matter, DocumentSection section) {
         return Block.row(
                 DocumentText.of(line.title()),
                 line.state().cell(),
-                DocumentText.of(Objects.requireNonNullElse(line.worst().value(), "")),
+                DocumentText.of(line.worst().value()),
                 DocumentText.of(last.map(it -> it.spec().data())
                         .map(it -> text(it.path("tool")))
                         .orElse("")),
@@ -84,23 +81,25 @@ record EvidencePart(DocumentModel matter, DocumentSection section) {
 
     /** A list of objects is a table: a key of any of them is a column. */
     private static boolean isTable(JsonNode value) {
-        return value instanceof ArrayNode && !value.isEmpty() && elements(value).allMatch(ObjectNode.class::isInstance);
+        return value instanceof ArrayNode
+                && !value.isEmpty()
+                && value.valueStream().allMatch(ObjectNode.class::isInstance);
     }
 
     private static Block list(String name, ArrayNode list) {
         var keys = new LinkedHashSet<String>();
-        elements(list).forEach(it -> it.fieldNames().forEachRemaining(keys::add));
+        list.valueStream().forEach(it -> it.fieldNames().forEachRemaining(keys::add));
         return Block.table(
                 name,
                 keys.stream().map(it -> isNumber(list, it) ? "#" + it : it).toList(),
-                elements(list)
+                list.valueStream()
                         .map(row ->
                                 keys.stream().map(key -> value(row.path(key))).toList())
                         .toList());
     }
 
     private static boolean isNumber(ArrayNode list, String key) {
-        return elements(list).map(it -> it.path(key)).allMatch(it -> it.isNumber() || it.isMissingNode());
+        return list.valueStream().map(it -> it.path(key)).allMatch(it -> it.isNumber() || it.isMissingNode());
     }
 
     private static DocumentText value(JsonNode value) {
@@ -110,17 +109,12 @@ record EvidencePart(DocumentModel matter, DocumentSection section) {
 
     private static String text(JsonNode value) {
         if (value.isArray()) {
-            return elements(value).map(EvidencePart::text).collect(joining(", "));
+            return value.valueStream().map(EvidencePart::text).collect(joining(", "));
         }
         return value.isObject()
-                ? new ArrayList<>(value.properties())
-                        .stream()
-                                .map(it -> it.getKey() + " " + text(it.getValue()))
-                                .collect(joining(", "))
+                ? value.properties().stream()
+                        .map(it -> it.getKey() + " " + text(it.getValue()))
+                        .collect(joining(", "))
                 : value.asText("");
-    }
-
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.readygate.cli.report;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import dev.readygate.cli.report.DocumentSources.StatedEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /**
  * A baseline to which a person gave a name, stated as evidence.
@@ -48,32 +49,31 @@ public record PinnedBaseline(
                 TYPE, new EvidenceSubject(deployment, null, null, null), null, data, null, null, null, null);
     }
 
-    /** Empty for other evidence, and for a baseline of another Deployment. */
-    public static Optional<PinnedBaseline> in(ReadinessEvidenceSpec evidence, String deployment) {
-        return Optional.of(evidence)
-                .filter(it -> it.type().equals(TYPE) && it.data() != null)
-                .filter(it -> deployment.equals(it.about().deployment()))
-                .map(ReadinessEvidenceSpec::data)
-                .filter(it -> it.path("name").isTextual() && it.path("revision").isTextual())
-                .map(it -> new PinnedBaseline(
-                        it.path("name").asText(),
-                        it.path("revision").asText(),
-                        texts(it.path("images")),
-                        texts(it.path("digests")),
-                        it.path("commit").asText(""),
-                        it.path("database").asText("")));
+    /** The pinned baselines of a Deployment, the newest first. */
+    public static Stream<StatedPin> of(String deployment, List<StatedEvidence> statements) {
+        return statements.stream()
+                .filter(it -> it.spec().type().equals(TYPE) && it.spec().data() != null)
+                .filter(it -> deployment.equals(it.spec().about().deployment()))
+                .filter(it -> it.spec().data().path("name").isTextual()
+                        && it.spec().data().path("revision").isTextual())
+                .sorted(comparing(StatedEvidence::made).reversed())
+                .map(it -> new StatedPin(in(it.spec().data()), it));
+    }
+
+    private static PinnedBaseline in(JsonNode data) {
+        return new PinnedBaseline(
+                data.path("name").asText(),
+                data.path("revision").asText(),
+                texts(data.path("images")),
+                texts(data.path("digests")),
+                data.path("commit").asText(""),
+                data.path("database").asText(""));
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     /** A pinned baseline with the evidence that states it. */
-    record StatedPin(PinnedBaseline pin, StatedEvidence evidence) {
-        static Optional<StatedPin> of(StatedEvidence evidence, String deployment) {
-            return in(evidence.spec(), deployment).map(it -> new StatedPin(it, evidence));
-        }
-    }
+    public record StatedPin(PinnedBaseline pin, StatedEvidence evidence) {}
 }

@@ -1,13 +1,10 @@
 package dev.readygate.cli.report;
 
-import static java.util.Comparator.comparing;
-
 import dev.readygate.cli.document.Block;
 import dev.readygate.cli.document.Block.Numbered;
 import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.report.DocumentSources.SubjectReport;
 import dev.readygate.cli.report.PinnedBaseline.StatedPin;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,32 +16,26 @@ record PinnedBaselinePart(DocumentModel matter, SubjectReport subject) {
     }
 
     private Stream<StatedPin> pins() {
-        return matter.sources().statements().stream()
-                .flatMap(it -> StatedPin.of(it, subject.deployment()).stream())
-                .sorted(comparing((StatedPin it) -> it.evidence().made()).reversed());
+        return PinnedBaseline.of(subject.deployment(), matter.sources().statements());
     }
 
     private Block table(StatedPin stated) {
         var pin = stated.pin();
-        return Block.table(
+        return Block.facts(
                 "%s, a pinned baseline of %s".formatted(pin.name(), subject.deployment()),
-                List.of("Fact", "Value"),
                 Stream.of(
-                                fact(
-                                        "Pinned",
-                                        "by %s on %s"
-                                                .formatted(
-                                                        LineSentences.author(stated.evidence()),
-                                                        Dates.day(stated.evidence()
-                                                                .made()))),
-                                fact("Revision", pin.revision()),
-                                fact("Commit", pin.commit()),
-                                fact("Images", String.join(", ", pin.images())),
-                                fact("Digests", String.join(", ", pin.digests())),
-                                fact("Database", pin.database()),
-                                fact("Now", compared(pin)))
-                        .filter(it -> !it.getLast().text().isEmpty())
-                        .toList());
+                        Block.fact(
+                                "Pinned",
+                                "by %s on %s"
+                                        .formatted(
+                                                LineSentences.author(stated.evidence()),
+                                                Dates.day(stated.evidence().made()))),
+                        Block.fact("Revision", pin.revision()),
+                        Block.fact("Commit", pin.commit()),
+                        Block.fact("Images", String.join(", ", pin.images())),
+                        Block.fact("Digests", String.join(", ", pin.digests())),
+                        Block.fact("Database", pin.database()),
+                        Block.fact("Now", compared(pin))));
     }
 
     /** Digests tell more than tags, where both are known. */
@@ -76,9 +67,5 @@ record PinnedBaselinePart(DocumentModel matter, SubjectReport subject) {
                 .toList();
         return Stream.of(
                 Block.heading("Back to %s of %s".formatted(pin.name(), subject.deployment())), new Numbered(steps));
-    }
-
-    private static List<DocumentText> fact(String name, String value) {
-        return Block.row(DocumentText.of(name), DocumentText.of(value));
     }
 }

@@ -1,6 +1,7 @@
 package dev.readygate.cli.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.api.v1alpha1.Priority;
@@ -9,7 +10,6 @@ import dev.readygate.cli.document.DocumentText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The open work by horizon: a priority is a horizon. Each horizon says how much work it is. */
 record RoadmapPart(DocumentModel matter, DocumentSection section) {
@@ -21,10 +21,7 @@ record RoadmapPart(DocumentModel matter, DocumentSection section) {
         }
         var horizons = gaps.stream()
                 .filter(it -> it.priority().isPresent())
-                .collect(groupingBy(
-                        it -> it.priority().orElseThrow(),
-                        () -> new EnumMap<>(Priority.class),
-                        java.util.stream.Collectors.toList()));
+                .collect(groupingBy(it -> it.priority().orElseThrow(), () -> new EnumMap<>(Priority.class), toList()));
         var blocks = new ArrayList<Block>();
         horizons.forEach((priority, lines) -> blocks.addAll(horizon(title(priority), lines)));
         var later = gaps.stream().filter(it -> it.priority().isEmpty()).toList();
@@ -53,7 +50,6 @@ record RoadmapPart(DocumentModel matter, DocumentSection section) {
     }
 
     private static List<DocumentText> row(QuestionLine line) {
-        return Stream.of(DocumentText.of(line.todo()), DocumentText.of(line.effort()), DocumentText.of(line.owner()))
-                .toList();
+        return Block.row(DocumentText.of(line.todo()), DocumentText.of(line.effort()), DocumentText.of(line.owner()));
     }
 }

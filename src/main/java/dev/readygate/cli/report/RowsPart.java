@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.readygate.api.v1alpha1.DocumentSection;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.Block.Bullets;
 import dev.readygate.cli.document.Block.Label;
 import dev.readygate.cli.document.Block.Paragraph;
 import dev.readygate.cli.document.DocumentText;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The rows: in full with evidence, gaps and one action, as a table for the board, or compared with the standard. */
@@ -30,9 +30,14 @@ record RowsPart(DocumentModel matter, DocumentSection section) {
                 row.title(), matter.words().score(row), matter.words().grade(row)));
         row.name().description().map(Block::says).ifPresent(blocks::add);
         blocks.add(Block.says(rationale(row)));
-        list("Evidence", row.lines().stream().filter(it -> it.state() == QuestionState.Pass), blocks, this::evidence);
-        list("Known issues", row.lines().stream().filter(it -> it.state() == QuestionState.Waived), blocks, this::gap);
-        list("Gaps", row.gaps().stream(), blocks, this::gap);
+        Stream.of(
+                        Block.labelled("Evidence", texts(row, QuestionState.Pass, this::evidence)),
+                        Block.labelled("Known issues", texts(row, QuestionState.Waived, LineSentences::gap)),
+                        Block.labelled(
+                                "Gaps",
+                                row.gaps().stream().map(LineSentences::gap).toList()))
+                .flatMap(it -> it)
+                .forEach(blocks::add);
         action(row).ifPresent(it -> {
             blocks.add(new Label("Action"));
             blocks.add(new Paragraph(it));
@@ -56,24 +61,13 @@ record RowsPart(DocumentModel matter, DocumentSection section) {
                         row.counts() ? "" : " Not counted in the overall number.");
     }
 
-    private static void list(
-            String title,
-            Stream<QuestionLine> lines,
-            List<Block> blocks,
-            java.util.function.Function<QuestionLine, DocumentText> form) {
-        var items = lines.map(form).toList();
-        if (!items.isEmpty()) {
-            blocks.add(new Label(title));
-            blocks.add(new Bullets(items));
-        }
-    }
-
     private DocumentText evidence(QuestionLine line) {
         return LineSentences.evidence(matter, line);
     }
 
-    private DocumentText gap(QuestionLine line) {
-        return LineSentences.gap(line);
+    private static List<DocumentText> texts(
+            CategoryRow row, QuestionState state, Function<QuestionLine, DocumentText> form) {
+        return row.lines().stream().filter(it -> it.state() == state).map(form).toList();
     }
 
     private Optional<DocumentText> action(CategoryRow row) {

@@ -38,21 +38,17 @@ record SummaryPart(DocumentModel matter) {
         var words = matter.words();
         var score = overall.score();
         var rows = new ArrayList<List<DocumentText>>();
-        rows.add(fact("Overall", score.map(words::score).orElse("no data")));
+        rows.add(Block.fact("Overall", score.map(words::score).orElse("no data")));
         rows.add(Block.row(DocumentText.of("Grade"), words.grade(score.map(words::grade))));
         rows.add(Block.row(DocumentText.of("Verdict"), words.verdict(overall.verdict())));
-        rows.add(fact("Coverage", "%d %% of the weight is answered: %s".formatted(overall.coverage(), counts())));
-        rows.add(fact("Rows", grades()));
-        rows.add(fact("Target", words.targetBand() + distance(score)));
-        rows.add(fact("As of", Dates.minute(matter.sources().now())));
+        rows.add(Block.fact("Coverage", "%d %% of the weight is answered: %s".formatted(overall.coverage(), counts())));
+        rows.add(Block.fact("Rows", grades()));
+        rows.add(Block.fact("Target", words.targetBand() + distance(score)));
+        rows.add(Block.fact("As of", Dates.minute(matter.sources().now())));
         matter.sources()
                 .standard()
-                .ifPresent(it -> rows.add(fact("Standard", it.spec().title() + " (" + it.name() + ")")));
+                .ifPresent(it -> rows.add(Block.fact("Standard", it.spec().title() + " (" + it.name() + ")")));
         return rows;
-    }
-
-    private static List<DocumentText> fact(String name, String value) {
-        return Block.row(DocumentText.of(name), DocumentText.of(value));
     }
 
     private String counts() {

@@ -6,11 +6,9 @@ import dev.readygate.api.v1alpha1.PolicyRef;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
 import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.cli.document.Block;
-import dev.readygate.cli.document.DocumentText;
 import dev.readygate.cli.report.DocumentSources.Product;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,24 +17,19 @@ record TitlePart(DocumentModel matter) {
 
     List<Block> blocks() {
         var letter = matter.sources().letter();
-        return List.of(Block.table(
+        return List.of(Block.facts(
                 "About this document",
-                List.of("Fact", "Value"),
                 Stream.of(
-                                fact("From", letter.from()),
-                                fact("To", letter.to()),
-                                fact("Subject", Optional.of(Composer.title(matter))),
-                                fact("Scope", Optional.of(scope(product()))),
-                                fact("Version", Optional.of(versions())),
-                                fact("Commit", each(it -> Stream.ofNullable(it.commit()))),
-                                fact("Images", each(it -> it.images().stream())),
-                                fact("Digests", each(it -> it.digests().stream())),
-                                fact("Policies", Optional.of(policies())),
-                                fact(
-                                        "Date",
-                                        Optional.of(Dates.day(matter.sources().now()))))
-                        .flatMap(Optional::stream)
-                        .toList()));
+                        Block.fact("From", letter.from().orElse(null)),
+                        Block.fact("To", letter.to().orElse(null)),
+                        Block.fact("Subject", Composer.title(matter)),
+                        Block.fact("Scope", scope(product())),
+                        Block.fact("Version", versions()),
+                        Block.fact("Commit", each(it -> Stream.ofNullable(it.commit()))),
+                        Block.fact("Images", each(it -> it.images().stream())),
+                        Block.fact("Digests", each(it -> it.digests().stream())),
+                        Block.fact("Policies", policies()),
+                        Block.fact("Date", Dates.day(matter.sources().now())))));
     }
 
     private Product product() {
@@ -50,13 +43,13 @@ record TitlePart(DocumentModel matter) {
                         product.namespace());
     }
 
-    private Optional<String> each(Function<RevisionStatus, Stream<String>> of) {
-        return Optional.of(product()
+    private String each(Function<RevisionStatus, Stream<String>> of) {
+        return product()
                 .reports()
                 .flatMap(it -> Stream.ofNullable(it.revision()))
                 .flatMap(of)
                 .distinct()
-                .collect(joining(", ")));
+                .collect(joining(", "));
     }
 
     private String versions() {
@@ -78,9 +71,5 @@ record TitlePart(DocumentModel matter) {
 
     private static String name(PolicyRef policy) {
         return policy.kind() + " " + policy.name();
-    }
-
-    private static Optional<List<DocumentText>> fact(String name, Optional<String> value) {
-        return value.filter(it -> !it.isEmpty()).map(it -> Block.row(DocumentText.of(name), DocumentText.of(it)));
     }
 }

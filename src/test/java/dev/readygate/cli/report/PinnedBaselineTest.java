@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readygate.api.v1alpha1.ReadinessEvidence;
 import dev.readygate.cli.report.DocumentSources.StatedEvidence;
+import dev.readygate.cli.report.PinnedBaseline.StatedPin;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PinnedBaselineTest {
-    private static final DocumentSources CART = Shop.cart();
-
     private static StatedEvidence stated(String made, String spec) {
         return new StatedEvidence(
                 "e-" + made,
@@ -29,16 +28,7 @@ class PinnedBaselineTest {
     }
 
     private static String section(String title, StatedEvidence... evidence) {
-        return Shop.section(
-                new DocumentSources(
-                        CART.product(),
-                        CART.standard(),
-                        CART.policies(),
-                        Stream.of(evidence).toList(),
-                        CART.letter(),
-                        Optional.empty(),
-                        CART.now()),
-                title);
+        return Shop.section(Shop.stating(evidence), title);
     }
 
     @Test
@@ -74,12 +64,14 @@ class PinnedBaselineTest {
 
     @Test
     void whatIsStatedIsReadAgain() {
-        var baseline = CART.product().subjects().getFirst().report().baseline();
+        var baseline = Shop.cart().product().subjects().getFirst().report().baseline();
         var spec = PinnedBaseline.of("cart", baseline, "v1.0", Optional.of("nothing"));
+        var statements = List.of(new StatedEvidence("e", Shop.NOW, spec));
 
-        assertThat(PinnedBaseline.in(spec, "cart"))
-                .contains(new PinnedBaseline(
+        assertThat(PinnedBaseline.of("cart", statements))
+                .extracting(StatedPin::pin)
+                .containsExactly(new PinnedBaseline(
                         "v1.0", baseline.hash(), baseline.images(), baseline.digests(), "1f2e3d4c", "nothing"));
-        assertThat(PinnedBaseline.in(spec, "pay")).isEmpty();
+        assertThat(PinnedBaseline.of("pay", statements)).isEmpty();
     }
 }

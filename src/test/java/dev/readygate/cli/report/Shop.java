@@ -45,6 +45,19 @@ final class Shop {
                 NOW);
     }
 
+    /** The cart with this evidence alone. */
+    static DocumentSources stating(StatedEvidence... evidence) {
+        var cart = cart();
+        return new DocumentSources(
+                cart.product(),
+                cart.standard(),
+                cart.policies(),
+                List.of(evidence),
+                cart.letter(),
+                Optional.empty(),
+                cart.now());
+    }
+
     static DocumentSources whole() {
         return sources(Optional.of(house()), "cart", "pay");
     }

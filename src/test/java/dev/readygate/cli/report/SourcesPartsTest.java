@@ -72,15 +72,7 @@ class SourcesPartsTest {
     void evidenceMayHaveAnOutcomeAlone() {
         var stated = Serialization.unmarshal(
                 "spec: {type: coverage, about: {deployment: cart}, outcome: Fail}", ReadinessEvidence.class);
-        var cart = Shop.cart();
-        var sources = new DocumentSources(
-                cart.product(),
-                cart.standard(),
-                cart.policies(),
-                List.of(new StatedEvidence("coverage-1", Shop.NOW, stated.getSpec())),
-                Letter.OPEN,
-                Optional.empty(),
-                cart.now());
+        var sources = Shop.stating(new StatedEvidence("coverage-1", Shop.NOW, stated.getSpec()));
 
         assertThat(Shop.section(sources, "Scans")).contains("| fail | line 64 | 2026-11-21 |");
         assertThat(Shop.section(sources, "Data")).contains("No evidence is there yet.");
