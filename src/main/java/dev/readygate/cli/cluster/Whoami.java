@@ -7,7 +7,6 @@ import dev.readygate.cli.plan.Caller;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Asks the API server for the user name and groups of the caller, like {@code kubectl auth whoami}. */
 public final class Whoami {
@@ -35,8 +34,6 @@ public final class Whoami {
                 .filter(it -> !it.isEmpty())
                 .map(it -> new Caller(
                         it,
-                        StreamSupport.stream(info.path("groups").spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList()));
+                        info.path("groups").valueStream().map(JsonNode::asText).toList()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.readygate.cli.imports;
 
 import static dev.readygate.cli.imports.JsonFile.number;
-import static dev.readygate.cli.imports.SarifRules.each;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -56,7 +55,8 @@ final class K6Summary {
 
     /** The values of a metric, which are inside of values, or flat, or in a list. */
     private JsonNode metric(String name) {
-        var listed = each(root.at("/results/metrics"))
+        var listed = root.at("/results/metrics")
+                .valueStream()
                 .filter(it -> it.path("name").asText().equals(name))
                 .findFirst();
         var metric = listed.orElseGet(() -> root.path("metrics").path(name));
@@ -91,8 +91,9 @@ final class K6Summary {
 
     /** Whether each threshold is kept. In an exported summary true means that it is not. */
     private List<Boolean> thresholds() {
-        return each(root.path("metrics"))
-                .flatMap(it -> each(it.path("thresholds")))
+        return root.path("metrics")
+                .valueStream()
+                .flatMap(it -> it.path("thresholds").valueStream())
                 .flatMap(it -> it.isBoolean()
                         ? Stream.of(!it.booleanValue())
                         : Stream.of(it.path("ok").asBoolean()))

@@ -1,6 +1,5 @@
 package dev.readygate.cli.imports;
 
-import static dev.readygate.cli.imports.SarifRules.each;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +21,8 @@ final class SarifLog {
     private SarifLog() {}
 
     static Map<String, Object> data(List<ImportFile> files) {
-        var findings = files.stream().flatMap(SarifLog::findings).toList();
+        var runs = files.stream().flatMap(SarifLog::runs).toList();
+        var findings = runs.stream().flatMap(it -> it.findings().stream()).toList();
         Map<String, Object> data = new LinkedHashMap<>();
         for (var severity : Severity.values()) {
             data.put(
@@ -32,17 +32,11 @@ final class SarifLog {
         if (findings.stream().anyMatch(SarifResult::isCompared)) {
             data.put("new", findings.stream().filter(SarifResult::isNew).count());
         }
-        data.put("tool", files.stream().flatMap(SarifLog::tools).distinct().collect(joining(", ")));
+        data.put("tool", runs.stream().map(SarifRun::tool).distinct().collect(joining(", ")));
         return data;
     }
 
-    private static Stream<String> tools(ImportFile source) {
-        return each(JsonFile.of(source, EXPECTED).root().path("runs")).map(SarifLog::tool);
-    }
-
-    private static String tool(JsonNode run) {
-        return run.at("/tool/driver/name").asText("the tool");
-    }
+    private record SarifRun(String tool, List<SarifResult> findings) {}
 
     /** @param baseline the comparison with an earlier run; empty if there is none */
     private record SarifResult(Severity severity, String baseline) {
@@ -55,7 +49,7 @@ final class SarifLog {
         }
     }
 
-    private static Stream<SarifResult> findings(ImportFile source) {
+    private static Stream<SarifRun> runs(ImportFile source) {
         var log = JsonFile.of(source, EXPECTED);
         if (!log.root().path("version").asText().startsWith("2.1")
                 || !log.root().path("runs").isArray()) {
@@ -64,23 +58,25 @@ final class SarifLog {
         if (log.root().path("runs").isEmpty()) {
             throw log.isWrong("its list of runs is empty, so no tool looked");
         }
-        return each(log.root().path("runs")).flatMap(it -> findings(log, it));
+        return log.root().path("runs").valueStream().map(it -> run(log, it));
     }
 
-    private static Stream<SarifResult> findings(JsonFile log, JsonNode run) {
-        var tool = tool(run);
-        if (each(run.path("invocations")).anyMatch(SarifLog::isBroken)) {
+    private static SarifRun run(JsonFile log, JsonNode run) {
+        var tool = run.at("/tool/driver/name").asText("the tool");
+        if (run.path("invocations").valueStream().anyMatch(SarifLog::isBroken)) {
             throw log.isWrong("%s says that it did not run to its end".formatted(tool));
         }
         if (!run.path("results").isArray()) {
             throw log.isWrong("%s gives no results, not even none".formatted(tool));
         }
         var rules = new SarifRules(run.path("tool"));
-        return each(run.path("results"))
+        var findings = run.path("results")
+                .valueStream()
                 .filter(SarifLog::counts)
                 .flatMap(it -> severity(it, rules.of(it)).stream()
                         .map(severity -> new SarifResult(
                                 severity, it.path("baselineState").asText())));
+        return new SarifRun(tool, findings.toList());
     }
 
     private static boolean isBroken(JsonNode invocation) {
@@ -96,7 +92,8 @@ final class SarifLog {
     /** A suppression under review, or a rejected one, does not count. */
     private static boolean isSuppressed(JsonNode suppressions) {
         return !suppressions.isEmpty()
-                && each(suppressions)
+                && suppressions
+                        .valueStream()
                         .noneMatch(it -> Set.of("underReview", "rejected")
                                 .contains(it.path("status").asText()));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Finds a result's rule in the tool or its extensions: by index, by id, or by the beginning of the id. */
 record SarifRules(JsonNode tool) {
@@ -44,11 +43,8 @@ record SarifRules(JsonNode tool) {
     }
 
     private Stream<JsonNode> all() {
-        return Stream.concat(Stream.of(tool.path("driver")), each(tool.path("extensions")))
-                .flatMap(it -> each(it.path("rules")));
-    }
-
-    static Stream<JsonNode> each(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return Stream.concat(
+                        Stream.of(tool.path("driver")), tool.path("extensions").valueStream())
+                .flatMap(it -> it.path("rules").valueStream());
     }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Reads an answer of the API. Only words of the protocol get into a message, never free text of the other side. */
 final class AnswerReader {
@@ -111,9 +110,7 @@ final class AnswerReader {
         if (!result.isArray()) {
             throw new GarbledException();
         }
-        return StreamSupport.stream(result.spliterator(), false)
-                .map(AnswerReader::one)
-                .toList();
+        return result.valueStream().map(AnswerReader::one).toList();
     }
 
     private static Series one(JsonNode series) {
@@ -127,9 +124,7 @@ final class AnswerReader {
     /** A native histogram has no value, so it gives no number to compare. */
     private static List<Point> points(JsonNode series) {
         if (series.has("values")) {
-            return StreamSupport.stream(series.get("values").spliterator(), false)
-                    .map(AnswerReader::point)
-                    .toList();
+            return series.get("values").valueStream().map(AnswerReader::point).toList();
         }
         var histogram = Optional.of(series.path("histogram")).filter(JsonNode::isArray);
         return List.of(histogram
