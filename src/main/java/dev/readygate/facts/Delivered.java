@@ -36,10 +36,6 @@ public record Delivered(Optional<Instant> since, List<Day> days) {
             recoveries = List.copyOf(recoveries);
             rollbacks = List.copyOf(rollbacks);
         }
-
-        public Day(LocalDate day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
-            this(day, outcomes, leadTimes, recoveries, List.of());
-        }
     }
 
     /**

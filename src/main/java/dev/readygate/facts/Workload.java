@@ -130,10 +130,6 @@ public record Workload(
         public Observed {
             requireNonNull(gaveUp, "gaveUp");
         }
-
-        public Observed(boolean settled, long revisionNumber, int total, int updated, int available) {
-            this(settled, revisionNumber, total, updated, available, Optional.empty());
-        }
     }
 
     /**

@@ -113,7 +113,7 @@ public final class PodScene {
                 NOON,
                 Map.of(),
                 new Workload.Desired(replicas, false, 0, 1, false),
-                new Workload.Observed(true, 2, replicas, replicas, replicas),
+                new Workload.Observed(true, 2, replicas, replicas, replicas, Optional.empty()),
                 Optional.empty());
         return new Snapshot(NOON, workload, List.of(), pods, Optional.empty(), new Readings(readings), Statements.NONE);
     }

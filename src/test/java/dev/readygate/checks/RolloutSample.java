@@ -107,7 +107,7 @@ public final class RolloutSample {
     private Snapshot world() {
         var ref = new DeploymentRef("shop", "cart", "uid");
         var desired = new Workload.Desired(replicas, false, 0, 1, false);
-        var observed = new Workload.Observed(true, 2, 3, 1, 2);
+        var observed = new Workload.Observed(true, 2, 3, 1, 2, Optional.empty());
         var workload = new Workload(ref, "7", created, labels, desired, observed, Optional.empty());
         var revisions = List.of(revision("old", 1), revision("new", 2));
         return new Snapshot(now, workload, revisions, pods, Optional.empty(), readings, Statements.NONE);

@@ -134,7 +134,7 @@ public final class RolloutScene {
 
     private Snapshot world() {
         var desired = new Workload.Desired(replicas, false, 0, 1, false);
-        var observed = new Workload.Observed(true, 2, 4, 1, 3);
+        var observed = new Workload.Observed(true, 2, 4, 1, 3, Optional.empty());
         var ref = new DeploymentRef("shop", "cart", "uid");
         var workload = new Workload(ref, "7", NOON, Map.of(), desired, observed, Optional.empty());
         var revisions = List.of(

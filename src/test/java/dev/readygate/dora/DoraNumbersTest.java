@@ -20,7 +20,7 @@ class DoraNumbersTest {
     private static final Instant AT = Instant.parse("2026-04-01T12:00:00Z");
 
     private static Day day(String day, RolloutCounts outcomes, List<Long> leadTimes, List<Long> recoveries) {
-        return new Day(LocalDate.parse(day), outcomes, leadTimes, recoveries);
+        return new Day(LocalDate.parse(day), outcomes, leadTimes, recoveries, List.of());
     }
 
     private static Delivered since(String since, Day... days) {

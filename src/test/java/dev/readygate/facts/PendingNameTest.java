@@ -35,7 +35,7 @@ class PendingNameTest {
 
         @Test
         void itIsNoneWhileTheNumberOfThatIsNotKnown() {
-            assertThat(known(names, workload(new Observed(false, 2, 3, 1, 3), Optional.empty())))
+            assertThat(known(names, workload(new Observed(false, 2, 3, 1, 3, Optional.empty()), Optional.empty())))
                     .isEmpty();
         }
 
@@ -78,7 +78,8 @@ class PendingNameTest {
     void aWaitingTemplateIsKnownByTheHashItHasGotAlready() {
         var template = Optional.of(new PodTemplate("{\"spec\":{}}"));
         var workload = workload(
-                        new Observed(true, 2, 4, 1, 3), Optional.of("generation-2 waits at gate Start; so it is"))
+                        new Observed(true, 2, 4, 1, 3, Optional.empty()),
+                        Optional.of("generation-2 waits at gate Start; so it is"))
                 .with(template);
         var byHash = new About(Optional.empty(), Optional.of("new"), Optional.empty(), Optional.empty());
 
@@ -99,7 +100,7 @@ class PendingNameTest {
     }
 
     private static Workload rolling(long number) {
-        return workload(new Observed(true, number, 4, 1, 3), Optional.empty());
+        return workload(new Observed(true, number, 4, 1, 3, Optional.empty()), Optional.empty());
     }
 
     private static Workload workload(Observed observed, Optional<String> held) {

@@ -37,7 +37,7 @@ class WhatIsSeenTest {
     })
     void itIsRolledOutWhenAllPodsThereAreAreNewAndAvailable(
             boolean settled, int total, int updated, int available, boolean expected) {
-        var observed = new Observed(settled, 1, total, updated, available);
+        var observed = new Observed(settled, 1, total, updated, available, Optional.empty());
 
         assertThat(workload(3, 0, observed).rolledOut()).isEqualTo(expected);
     }
@@ -45,7 +45,7 @@ class WhatIsSeenTest {
     @ParameterizedTest
     @CsvSource({"3, 0, 3", "3, 1, 2", "1, 2, 0", "0, 0, 0"})
     void noFewerPodsThanWerePromisedAndNeverLessThanNone(int replicas, int maxUnavailable, int floor) {
-        var observed = new Observed(true, 1, replicas, replicas, replicas);
+        var observed = new Observed(true, 1, replicas, replicas, replicas, Optional.empty());
 
         assertThat(workload(replicas, maxUnavailable, observed).availabilityFloor())
                 .isEqualTo(floor);

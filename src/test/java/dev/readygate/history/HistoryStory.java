@@ -260,7 +260,7 @@ final class HistoryStory {
                 NOON,
                 Map.of(),
                 new Workload.Desired(3, parked.isPresent(), 0, 1, false),
-                new Workload.Observed(true, current == null ? 0 : current.number(), 3, 3, 3),
+                new Workload.Observed(true, current == null ? 0 : current.number(), 3, 3, 3, Optional.empty()),
                 parked,
                 wishes,
                 Origin.of("cart:" + declared).noted(particulars),

@@ -69,7 +69,7 @@ record Composed(ReadinessPolicySpec policy, long generation, Duration after, Opt
                 NOON,
                 Map.of(),
                 new Workload.Desired(3, false, 0, 1, false),
-                new Workload.Observed(true, 1, 3, 3, 3),
+                new Workload.Observed(true, 1, 3, 3, 3, Optional.empty()),
                 Optional.empty());
         return new Snapshot(
                 NOON.plus(after), workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE);

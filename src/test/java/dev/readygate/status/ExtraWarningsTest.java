@@ -32,7 +32,7 @@ class ExtraWarningsTest {
                 NOON,
                 Map.of(),
                 new Workload.Desired(3, false, 0, 1, false),
-                new Workload.Observed(true, 1, 3, 3, 3),
+                new Workload.Observed(true, 1, 3, 3, 3, Optional.empty()),
                 Optional.empty());
         var world = new Snapshot(
                 NOON, workload, revisions, List.of(pods), Optional.of(entry), Readings.NONE, Statements.NONE);

@@ -133,7 +133,7 @@ final class ReportSamples {
                 NOON,
                 Map.of(),
                 new Workload.Desired(3, held.isPresent(), 0, 1, false, forgetful, Duration.ofMinutes(10)),
-                new Workload.Observed(settled, revisions.size(), 3, 3, 3),
+                new Workload.Observed(settled, revisions.size(), 3, 3, 3, Optional.empty()),
                 held,
                 RevisionDecisions.NONE,
                 new Origin(List.of("app:2"), List.of(), Optional.of("898c22c"), Optional.of("ann")),

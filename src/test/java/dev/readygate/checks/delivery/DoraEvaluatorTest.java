@@ -51,7 +51,7 @@ class DoraEvaluatorTest {
                 AT,
                 Map.of(),
                 new Workload.Desired(3, false, 0, 1, false),
-                new Workload.Observed(true, 1, 3, 3, 3),
+                new Workload.Observed(true, 1, 3, 3, 3, Optional.empty()),
                 Optional.empty());
         return Subject.everything(new Snapshot(
                 AT,
@@ -108,7 +108,8 @@ class DoraEvaluatorTest {
 
     @Test
     void whereNothingFailedNothingHadToBeRecovered() {
-        var good = new Day(LocalDate.parse("2026-03-30"), new RolloutCounts(6, 0, 0, 0, 0), List.of(), List.of());
+        var good = new Day(
+                LocalDate.parse("2026-03-30"), new RolloutCounts(6, 0, 0, 0, 0), List.of(), List.of(), List.of());
 
         assertThat(check("metric: RecoveryTime, within: 1h")
                         .evaluate(subject(good))

@@ -45,7 +45,7 @@ class WindowEvaluatorTest {
                 at,
                 Map.of(),
                 new Desired(3, false, 0, 1, false),
-                new Observed(true, 1, 3, 3, 3),
+                new Observed(true, 1, 3, 3, 3, Optional.empty()),
                 Optional.empty());
         return Subject.everything(
                 new Snapshot(at, workload, List.of(), List.of(), Optional.empty(), Readings.NONE, Statements.NONE));

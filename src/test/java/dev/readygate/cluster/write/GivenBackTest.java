@@ -39,7 +39,7 @@ class GivenBackTest {
                 .always();
         var cart = new DeploymentRef("shop", "cart", "d-1");
         var desired = new Workload.Desired(3, false, 0, 1, false);
-        var observed = new Workload.Observed(true, 2, 3, 3, 3);
+        var observed = new Workload.Observed(true, 2, 3, 3, 3, Optional.empty());
         var workload = new Workload(cart, "41", Instant.EPOCH, Map.of(), desired, observed, Optional.empty());
         new TemplateWrites(client).giveBack(workload, new RejectedTemplate(new PodTemplate("{}"), 2));
     }
