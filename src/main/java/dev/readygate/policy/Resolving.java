@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Merges a policy's standards into it: its own checks win over theirs, and an earlier standard's over a later
- * one's.
+ * Merges a policy's standards into it. Its own checks win over theirs. Of two standards each keeps its checks: where
+ * they use one name for different checks, the later standard's is called standard/name.
  */
 public final class Resolving {
     private static final String NOT_KEPT =
@@ -87,11 +87,10 @@ public final class Resolving {
     }
 
     private void add(StandardRef ref, ParameterSubstitution.Filled filled) {
-        var before = checks.putIfAbsent(filled.spec().name(), asked(filled.spec(), filled.mistake()));
-        if (before != null) {
-            remarks.add("check %s of standard %s is left out, as an earlier standard has one of that name: skip either"
-                    .formatted(filled.spec().name(), ref.name()));
-        }
+        var spec = filled.spec();
+        var before = checks.get(spec.name());
+        var ours = before == null || before.spec().equals(spec) ? spec : spec.of(ref.name());
+        checks.putIfAbsent(ours.name(), asked(ours, filled.mistake()));
     }
 
     private static List<String> uselessSkips(StandardRef ref, ReadinessStandardSpec standard) {

@@ -139,16 +139,30 @@ class ResolvingTest {
     }
 
     @Test
-    void theEarlierOfTwoStandardsCountsAndTheOtherIsRemarkedOn() {
+    void twoStandardsKeepTheirOwnChecksOfOneName() {
         var twice = Resolving.of(
                 policy("shop", "selector: {}\nstandards: [{name: a}, {name: b}]"),
                 name -> standard(
                                 name,
-                                "{title: T, checks: [{name: port, tcp: {port: " + (name.equals("a") ? 1 : 2) + "}}]}")
+                                "{title: T, checks: [{name: same, tcp: {}}, {name: port, tcp: {port: "
+                                        + (name.equals("a") ? 1 : 2) + "}}]}")
                         .named(name));
 
+        assertThat(twice.checks()).extracting(it -> it.spec().name()).containsExactly("same", "port", "b/port");
         assertThat(check(twice, "port").tcp().port().number()).contains(1);
-        assertThat(twice.remarks()).singleElement().asString().contains("check port of standard b is left out");
+        assertThat(check(twice, "b/port").tcp().port().number()).contains(2);
+        assertThat(check(twice, "b/port").nameInStandard()).isEqualTo("port");
+        assertThat(twice.remarks()).isEmpty();
+    }
+
+    @Test
+    void anOwnCheckStandsForThoseOfAllStandards() {
+        var standards = standard("a", "{title: T, checks: [{name: port, tcp: {port: 1}}]}");
+        Standards both = name -> standards.named("a");
+
+        var own = "selector: {}\nchecks: [{name: port, tcp: {port: 9}}]\nstandards: [{name: a}, {name: b}]";
+
+        assertThat(Resolving.of(policy("shop", own), both).checks()).hasSize(1);
     }
 
     @Test

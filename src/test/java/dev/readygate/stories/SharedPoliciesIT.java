@@ -32,7 +32,8 @@ class SharedPoliciesIT {
 
     @AfterEach
     void removeThingsOfTheCluster(Namespace shop) {
-        shop.cluster().run("kubectl", "delete", "crp/" + own, "rstd/" + own, "--ignore-not-found");
+        shop.cluster()
+                .run("kubectl", "delete", "crp/" + own, "rstd/" + own, "rstd/" + own + "-other", "--ignore-not-found");
     }
 
     private void standard(Namespace shop, String path) {
@@ -71,6 +72,33 @@ class SharedPoliciesIT {
         assertThat(cart.check("healthy").orElseThrow().policy()).isEqualTo("launch");
         assertThat(cart.check("port-open")).isEmpty();
         assertThat(cart.release(SICK).waitUntilWithdrawn()).serves(V1, 3);
+    }
+
+    @Test
+    void twoStandardsKeepTheirOwnChecksOfOneName(Namespace shop) {
+        standard(shop, "/health");
+        var other = own + "-other";
+        shop.cluster().apply("""
+                apiVersion: readygate.dev/v1alpha1
+                kind: ReadinessStandard
+                metadata: {name: %s}
+                spec: {title: Other, checks: [{name: healthy, every: 1s, http: {path: /other}}]}
+                """.formatted(other));
+        shop.policy("launch", "selector: {}\nstandards: [{name: %s}, {name: %s}]".formatted(own, other));
+        var cart = shop.deploy("cart", V1);
+        cart.allPodsNow("http", "/health 200; /other 503");
+        var name = other + "/healthy";
+
+        cart.waitUntil("to have both", it -> outcome(it, name) == CheckOutcome.Fail);
+        assertThat(outcome(cart, "healthy")).isEqualTo(CheckOutcome.Pass);
+
+        shop.apply("""
+                apiVersion: readygate.dev/v1alpha1
+                kind: ReadinessWaiver
+                metadata: {name: later}
+                spec: {check: %s, deployment: cart, reason: it comes next month, expires: "2099-01-01T00:00:00Z"}
+                """.formatted(name));
+        cart.waitUntil("to excuse that one", it -> outcome(it, name) == CheckOutcome.Waived);
     }
 
     @Test

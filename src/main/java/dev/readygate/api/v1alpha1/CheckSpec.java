@@ -133,6 +133,8 @@ public record CheckSpec(
         @JsonPropertyDescription("Asks whether now is a good time.")
         WindowCheck window) {
 
+    private static final char STANDARD_END = '/';
+
     static final String ONE_KIND =
             "[has(self.http), has(self.tcp), has(self.grpc), has(self.metric), has(self.slo), has(self.compare),"
                     + " has(self.evidence), has(self.approval), has(self.manifest), has(self.job), has(self.verified),"
@@ -195,6 +197,19 @@ public record CheckSpec(
             case "gate" -> gate;
             default -> Components.value(it, this);
         });
+    }
+
+    /** The same check of a standard whose name another standard's check has taken: of-standard/name. */
+    public CheckSpec of(String standard) {
+        return Components.made(it -> switch (it.getName()) {
+            case "name" -> standard + STANDARD_END + name;
+            default -> Components.value(it, this);
+        });
+    }
+
+    /** The name in its standard. */
+    public String nameInStandard() {
+        return name.substring(name.lastIndexOf(STANDARD_END) + 1);
     }
 
     /** The meaning of no data if the policy does not say: at a gate it waits, elsewhere its weight is left out. */

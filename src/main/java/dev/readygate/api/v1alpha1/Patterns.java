@@ -3,6 +3,10 @@ package dev.readygate.api.v1alpha1;
 /** Patterns of texts. They use only syntax that Java and RE2, which the API server uses, read alike. */
 final class Patterns {
     static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
+    /** A check's name, or standard/name where an earlier standard has a check of that name. */
+    static final String CHECK = "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
     static final String OBJECT_NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
     static final String PARAMETER = "^[a-zA-Z][a-zA-Z0-9]*$";
     static final String HEADER = "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$";

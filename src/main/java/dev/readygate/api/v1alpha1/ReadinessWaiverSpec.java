@@ -20,10 +20,10 @@ import java.time.Instant;
         value = "!has(self.revision) || has(self.deployment)",
         message = "revision needs the deployment it belongs to: give deployment")
 public record ReadinessWaiverSpec(
-        @JsonPropertyDescription("Name of the check that is excused.")
+        @JsonPropertyDescription("Name of the check that is excused, as the report has it.")
         @Required
-        @Size(min = 1, max = 63)
-        @Pattern(Patterns.NAME)
+        @Size(min = 1, max = 317)
+        @Pattern(Patterns.CHECK)
         String check,
 
         @JsonPropertyDescription("The Deployment it is excused for.")

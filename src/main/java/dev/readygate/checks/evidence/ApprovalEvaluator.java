@@ -66,7 +66,7 @@ public record ApprovalEvaluator(CheckSpec spec, ApprovalCheck asked) implements 
     }
 
     private EvidenceSelection selection(Subject subject) {
-        var type = Optional.ofNullable(asked.type()).orElse(spec.name());
+        var type = Optional.ofNullable(asked.type()).orElse(spec.nameInStandard());
         return new EvidenceSelection(
                 subject, type, Optional.ofNullable(asked.maxAge()).map(ReadinessDuration::toDuration));
     }

@@ -20,7 +20,7 @@ record JobNames(DeploymentRef ref, Revision revision, String check, JobCheck job
 
     String of(long index) {
         var end = "-" + digest(String.valueOf(index));
-        var begin = ref.name().replace('.', '-') + "-" + check;
+        var begin = (ref.name() + "-" + check).replaceAll("[./]", "-");
         int room = LONGEST_NAME - end.length();
         return (begin.length() <= room ? begin : begin.substring(0, room).replaceAll("-+$", "")) + end;
     }

@@ -12,6 +12,11 @@ final class TypedNames {
         }
     }
 
+    /** The name of a check as a report has it, which may be standard/name. */
+    static void reported(String what, String name) {
+        check(what, name.replaceFirst("^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?/", ""));
+    }
+
     /** Returns the name unchanged. */
     static String baseline(String name) {
         if (!name.matches("[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?")) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "waive",
         description = {
-            "AdmitWaiver one check that fails, for one Deployment, until a moment, for a reason: its gate lets pass then, and"
+            "Excuse one check that fails, for one Deployment, until a moment, for a reason: its gate lets pass then, and"
                     + " it counts in no score. What nobody knows is not excused. It takes the right to create"
                     + " ReadinessWaivers."
         },
@@ -99,7 +99,7 @@ final class WaiveCommand extends Verb {
     }
 
     private ReadinessWaiverSpec spec(Instant now) {
-        TypedNames.check("CHECK", check);
+        TypedNames.reported("CHECK", check);
         if (reason.strip().length() < SHORTEST_REASON) {
             throw new IllegalArgumentException(
                     "--reason takes a sentence that others will understand, of %d characters or more"

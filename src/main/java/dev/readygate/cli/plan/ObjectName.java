@@ -14,7 +14,9 @@ public final class ObjectName {
     public static String of(Instant now, String... parts) {
         var start =
                 Arrays.stream(parts).filter(it -> it != null && !it.isEmpty()).collect(Collectors.joining("-"));
-        return start.substring(0, Math.min(start.length(), LONGEST_START)).replaceAll("[^a-z0-9]+$", "") + "-"
-                + Long.toString(now.toEpochMilli(), LETTERS_AND_DIGITS);
+        return start.replace('/', '-')
+                        .substring(0, Math.min(start.length(), LONGEST_START))
+                        .replaceAll("[^a-z0-9]+$", "")
+                + "-" + Long.toString(now.toEpochMilli(), LETTERS_AND_DIGITS);
     }
 }

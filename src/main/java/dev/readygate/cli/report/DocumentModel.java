@@ -70,7 +70,8 @@ record DocumentModel(DocumentSources sources, List<CategoryRow> rows, DocumentWo
     /** The checks that a section names, in its order; all of them if it names none. */
     List<QuestionLine> lines(DocumentSection section) {
         var named = section.checks().stream()
-                .flatMap(name -> lines().filter(it -> it.name().equals(name)));
+                .flatMap(name ->
+                        lines().filter(it -> sources.nameInStandard(it.name()).equals(name)));
         boolean byCategory = section.checks().isEmpty() || !section.categories().isEmpty();
         var members =
                 byCategory ? rows(section).stream().flatMap(it -> it.lines().stream()) : Stream.<QuestionLine>empty();

@@ -91,8 +91,20 @@ public record DocumentSources(
 
     public record StatedEvidence(String name, Instant made, ReadinessEvidenceSpec spec) {}
 
+    /**
+     * The name that the document's standard uses for a check. A report says standard/name where an earlier standard
+     * has another check of that name.
+     */
+    String nameInStandard(String check) {
+        return standard.map(it -> it.name() + "/")
+                .filter(check::startsWith)
+                .map(it -> check.substring(it.length()))
+                .orElse(check);
+    }
+
     /** The check as declared, for fields that a report does not repeat. A policy's check wins over a standard's. */
-    Optional<CheckSpec> question(String check) {
+    Optional<CheckSpec> question(String name) {
+        var check = nameInStandard(name);
         return Stream.concat(
                         policies.stream().flatMap(it -> it.checks().stream()),
                         standard.stream().flatMap(it -> it.spec().checks().stream()))

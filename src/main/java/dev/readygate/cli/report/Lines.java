@@ -2,6 +2,7 @@ package dev.readygate.cli.report;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The lines of several Deployments as one product: of each check the worst answer counts. */
@@ -31,11 +33,25 @@ record Lines(DocumentSources sources) {
     private Map<String, QuestionLine> asked() {
         var answers = sources.product().subjects().stream()
                 .flatMap(subject ->
-                        subject.report().checks().stream().map(it -> new DeploymentAnswer(subject.deployment(), it)))
+                        ofDocument(subject.report().checks()).map(it -> new DeploymentAnswer(subject.deployment(), it)))
                 .collect(groupingBy(it -> it.result().name(), LinkedHashMap::new, toList()));
         var lines = new LinkedHashMap<String, QuestionLine>();
         answers.forEach((name, them) -> lines.put(name, line(them)));
         return lines;
+    }
+
+    /** Of two standards' checks of one name, a standard's document has its own. */
+    private Stream<CheckResult> ofDocument(List<CheckResult> checks) {
+        var names = checks.stream().map(CheckResult::name).collect(toSet());
+        return checks.stream()
+                .filter(it -> sources.standard()
+                        .filter(standard -> !isOf(standard, it.name(), names))
+                        .isEmpty());
+    }
+
+    private static boolean isOf(Standard standard, String check, Set<String> all) {
+        var own = standard.name() + "/";
+        return check.contains("/") ? check.startsWith(own) : !all.contains(own + check);
     }
 
     private QuestionLine line(List<DeploymentAnswer> answers) {
@@ -57,11 +73,11 @@ record Lines(DocumentSources sources) {
     }
 
     private Stream<QuestionLine> notAsked() {
-        var asked = asked();
+        var asked = asked().keySet().stream().map(sources::nameInStandard).collect(toSet());
         return sources.standard().stream()
                 .map(Standard::spec)
                 .flatMap(standard -> standard.checks().stream()
-                        .filter(it -> !asked.containsKey(it.name()))
+                        .filter(it -> !asked.contains(it.name()))
                         .map(it -> notAsked(it, standard)));
     }
 

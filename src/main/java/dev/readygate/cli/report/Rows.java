@@ -50,7 +50,7 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
     private boolean isOurs(QuestionLine line) {
         return sources.standard()
                 .map(it -> it.spec().checks().stream()
-                        .anyMatch(check -> check.name().equals(line.name())))
+                        .anyMatch(check -> check.name().equals(sources.nameInStandard(line.name()))))
                 .orElse(true);
     }
 
@@ -93,12 +93,21 @@ record Rows(DocumentSources sources, List<QuestionLine> lines) {
     }
 
     private Optional<Integer> known(String key) {
-        return sources.product().isSeveral()
+        return sources.product().isSeveral() || !isWhole(key)
                 ? Optional.empty()
                 : scores().filter(it -> it.name().equals(key))
                         .map(CategoryScore::score)
                         .filter(Objects::nonNull)
                         .findFirst();
+    }
+
+    /** Whether the operator scored these lines, and not those of another standard beside them. */
+    private boolean isWhole(String key) {
+        return sources.product()
+                .reports()
+                .flatMap(it -> it.checks().stream())
+                .filter(it -> key.equals(it.category()))
+                .allMatch(it -> lines.stream().anyMatch(line -> line.name().equals(it.name())));
     }
 
     /** The highest weight in a policy; without one, the standard's. */

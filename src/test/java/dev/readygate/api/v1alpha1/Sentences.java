@@ -9,6 +9,7 @@ final class Sentences {
     private static final Map<String, String> BY_PATTERN = Map.ofEntries(
             Map.entry(Patterns.NAME, NAME),
             Map.entry(Patterns.OBJECT_NAME, "use lower-case letters, digits, - and ., as in the name of an object"),
+            Map.entry(Patterns.CHECK, "write the name of a check as the report has it: CHECK or STANDARD/CHECK"),
             Map.entry(Patterns.PARAMETER, "use letters and digits, starting with a letter"),
             Map.entry(Patterns.HTTP_URL, "write an address that starts with http:// or https://"),
             Map.entry(Patterns.TCP_URL, "write tcp://host:port"),

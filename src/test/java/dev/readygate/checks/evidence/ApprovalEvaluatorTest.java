@@ -157,6 +157,9 @@ class ApprovalEvaluatorTest {
     void withoutATypeTheNameOfTheCheckIsTheType() {
         var check = RolloutScene.check("{name: sign-off, approval: {users: [alice]}}");
 
+        var ofStandard = RolloutScene.check("{name: house/sign-off, approval: {groups: [managers]}}");
+        assertThat(scene(approval("alice").ofType("sign-off")).ask(ofStandard).outcome())
+                .isEqualTo(Outcome.Pass);
         assertThat(scene(approval("alice").ofType("sign-off")).ask(check).outcome())
                 .isEqualTo(Outcome.Pass);
     }

@@ -52,6 +52,12 @@ class JobEvaluatorTest {
     }
 
     @Test
+    void theNameOfALaterStandardsCheckMakesANameForAJobToo() {
+        assertThat(run(PLAIN.replace("name: dry-run", "name: house.v2/dry-run")).name())
+                .startsWith("cart-house-v2-dry-run-");
+    }
+
+    @Test
     void runsAgainForAnotherRevisionAndAnotherTemplate() {
         var promoted = RolloutScene.check(PLAIN)
                 .asks(new Subject(

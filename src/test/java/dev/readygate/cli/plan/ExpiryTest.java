@@ -42,6 +42,7 @@ class ExpiryTest {
         assertThat(ObjectName.of(NOON, "cart", "unit-tests")).isEqualTo("cart-unit-tests-mm7p6z1w");
         assertThat(ObjectName.of(NOON, null, "", "unit-tests")).isEqualTo("unit-tests-mm7p6z1w");
         assertThat(ObjectName.of(NOON, "a".repeat(199) + "-b", "c")).isEqualTo("a".repeat(199) + "-mm7p6z1w");
+        assertThat(ObjectName.of(NOON, "cart", "house/healthy")).isEqualTo("cart-house-healthy-mm7p6z1w");
         assertThat(ObjectName.of(NOON.plusMillis(1), "c")).isEqualTo("c-mm7p6z1x");
     }
 }

@@ -130,6 +130,25 @@ class RowsTest {
         assertThat(line(cart, "frequency").title()).isEqualTo("frequency");
     }
 
+    @Test
+    void ofTwoStandardsChecksOfOneNameTheDocumentHasItsOwn() {
+        var cart = Shop.cart(it -> it.replace("name: signed-off,", "name: house/signed-off,")
+                .replace(
+                        "  checks:\n",
+                        "  checks:\n  - {name: signed-off, title: Of another, category: recovery, outcome: Fail, score: 0,"
+                                + " weight: 1, required: false}\n  - {name: other/review, title: Of another, category: recovery,"
+                                + " outcome: Fail, score: 0, weight: 1, required: false}\n"));
+
+        assertThat(row(cart, "recovery").lines())
+                .extracting(QuestionLine::name, it -> it.question().isPresent())
+                .contains(tuple("house/signed-off", true))
+                .doesNotContain(tuple("signed-off", true), tuple("other/review", false));
+        assertThat(row(cart, "recovery").known()).isEmpty();
+        assertThat(row(without(cart), "recovery").lines())
+                .extracting(QuestionLine::name)
+                .contains("house/signed-off", "signed-off", "other/review");
+    }
+
     private static DocumentSources without(DocumentSources sources) {
         return new DocumentSources(
                 sources.product(),
