@@ -1,20 +1,15 @@
 package dev.readygate.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.readygate.ObjectLimits;
 import dev.readygate.testing.observer.Invariant;
 import dev.readygate.testing.observer.Observer;
 import dev.readygate.testing.observer.OutsideFacts;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +49,7 @@ public final class Cluster implements AutoCloseable {
         this.bin = bin;
         this.kubeconfig = kubeconfig;
         this.operatorKubeconfig = kubeconfig.resolveSibling("operator.kubeconfig");
-        this.client = client(kubeconfig);
+        this.client = PatientClient.of(kubeconfig);
         this.operator = Operator.alone(operatorKubeconfig, Map.of());
         this.audit = new AuditLog(kubeconfig.resolveSibling("logs").resolve("audit.log"));
     }
@@ -233,7 +228,8 @@ public final class Cluster implements AutoCloseable {
     /** Sees all objects from the first namespace of a test on. */
     public synchronized Observer observer() {
         if (observer.isEmpty()) {
-            observer = Optional.of(new Observer(watching(kubeconfig), this::told, Invariant.all(REST)));
+            observer = Optional.of(
+                    new Observer(PatientClient.readingDeepObjects(kubeconfig), this::told, Invariant.all(REST)));
         }
         return observer.get();
     }
@@ -247,7 +243,7 @@ public final class Cluster implements AutoCloseable {
 
     /** A client with the operator's name, its rights and no others. */
     public KubernetesClient impostor() {
-        return client(operatorKubeconfig);
+        return PatientClient.of(operatorKubeconfig);
     }
 
     public Namespace namespace(Map<String, String> labels) {
@@ -264,28 +260,6 @@ public final class Cluster implements AutoCloseable {
     /** For measurements: without the observer. */
     public Namespace unobserved(String name) {
         return Namespace.create(this, name, Map.of());
-    }
-
-    /** Some tests make objects so deep that a watch without the operator's limits ends. */
-    private static KubernetesClient watching(Path kubeconfig) {
-        var mapper = new ObjectMapper();
-        ObjectLimits.readDeepObjects(mapper);
-        return client(kubeconfig, new KubernetesSerialization(mapper, true));
-    }
-
-    private static KubernetesClient client(Path kubeconfig) {
-        return client(kubeconfig, new KubernetesSerialization());
-    }
-
-    private static KubernetesClient client(Path kubeconfig, KubernetesSerialization serialization) {
-        try {
-            return new KubernetesClientBuilder()
-                    .withConfig(Config.fromKubeconfig(Files.readString(kubeconfig)))
-                    .withKubernetesSerialization(serialization)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -17,6 +17,9 @@ final class Connection {
      */
     private static final int RETRIES = 2;
 
+    /** An API server that has taken the request may be slow; kubectl waits for it without end. */
+    private static final int LONGEST_REQUEST = 60_000;
+
     private Connection() {}
 
     static Config config(ClusterOptions where) {
@@ -33,6 +36,7 @@ final class Connection {
                     "the kubeconfig has no context %s; kubectl config get-contexts lists them".formatted(it));
         });
         config.setRequestRetryBackoffLimit(RETRIES);
+        config.setRequestTimeout(LONGEST_REQUEST);
         config.setHttp2Disable(true);
         skipJavasAuthorities(config);
         return config;
