@@ -33,7 +33,7 @@ final class LineSentences {
     }
 
     private static String limit(QuestionLine line) {
-        return line.worst().limit() == null ? "" : " (limit " + line.worst().limit() + ")";
+        return LimitWords.of(line).map(it -> " (limit " + it + ")").orElse("");
     }
 
     static String source(StatedEvidence statement) {
