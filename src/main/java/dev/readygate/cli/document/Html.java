@@ -99,7 +99,7 @@ public final class Html {
     /** A table wider than the page scrolls, also by keyboard. A caption that repeats the heading is hidden. */
     private static String table(TableBlock table, String heading) {
         var shown = table.caption().equals(heading) ? " class=\"aside\"" : "";
-        return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"%1$s\">\n<table>\n<caption%2$s>%1$s</caption>\n"
+        return "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"%1$s\">\n<table>\n<caption%2$s>%1$s</caption>\n"
                         .formatted(escaped(table.caption()), shown)
                 + table.columns().stream()
                         .map(it -> "<th scope=\"col\"%s>%s</th>".formatted(number(it), escaped(it.title())))
