@@ -253,7 +253,7 @@ public final class Cluster implements AutoCloseable {
 
     /** A namespace that the installation names. */
     public Namespace namespaceNamed(String name) {
-        observer();
+        observer().lookAgain(name);
         return unobserved(name);
     }
 

@@ -80,6 +80,11 @@ public final class Observer implements AutoCloseable {
         }
     }
 
+    /** A test that is tried again may make its namespace again. */
+    public void lookAgain(String namespace) {
+        forgotten.remove(namespace);
+    }
+
     public void forget(String namespace) {
         forgotten.put(namespace, true);
         seen.remove(namespace);
