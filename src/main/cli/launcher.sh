@@ -6,7 +6,7 @@
 set -eu
 
 self=$(readlink -f "$0" 2>/dev/null || echo "$0")
-options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xmx256m
+options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx200m
   -Xlog:disable -Xlog:all=error:stderr -Dslf4j.internal.verbosity=ERROR
   --sun-misc-unsafe-memory-access=allow'
 

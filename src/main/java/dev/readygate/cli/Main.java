@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** Runs one command, and exits with its code. */
 public final class Main {
+    /** The code of each command that ends without an answer. */
+    private static final int CANNOT_TELL = 2;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -16,6 +19,12 @@ public final class Main {
         var line = Readygate.commandLine(arguments)
                 .setOut(TerminalWriter.on(System.out))
                 .setErr(TerminalWriter.on(System.err));
-        System.exit(line.execute(arguments));
+        try {
+            System.exit(line.execute(arguments));
+        } catch (OutOfMemoryError full) {
+            System.err.println(
+                    "readygate: this is more than one command has memory for: give it fewer files or objects");
+            System.exit(CANNOT_TELL);
+        }
     }
 }

@@ -86,10 +86,12 @@ class SharedPoliciesIT {
                 """.formatted(other));
         shop.policy("launch", "selector: {}\nstandards: [{name: %s}, {name: %s}]".formatted(own, other));
         var cart = shop.deploy("cart", V1);
-        cart.allPodsNow("http", "/health 200; /other 503");
         var name = other + "/healthy";
+        cart.waitUntil("to have both", it -> outcome(it, name) == CheckOutcome.Pass);
 
-        cart.waitUntil("to have both", it -> outcome(it, name) == CheckOutcome.Fail);
+        cart.allPodsNow("http", "/health 200; /other 503");
+
+        cart.waitUntil("to fail the one", it -> outcome(it, name) == CheckOutcome.Fail);
         assertThat(outcome(cart, "healthy")).isEqualTo(CheckOutcome.Pass);
 
         shop.apply("""

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Answers the checks on one Deployment that a manifest alone can answer, and lists the names of the others. */
-record ManifestJudge(Manifest manifest, Waivers waivers) {
+record ManifestJudge(Manifest manifest, Waivers waivers, EqualAnswers equal) {
 
     List<OfflineAnswer> answers(EffectivePolicy agreement) {
         return agreement.checks().stream().flatMap(this::answer).toList();
@@ -51,9 +51,14 @@ record ManifestJudge(Manifest manifest, Waivers waivers) {
                 .map(it -> new OfflineCheck(it, manifest, waivers))
                 .toList();
         var finding = OfflineCheck.worst(onPaper);
-        var rules =
-                onPaper.stream().flatMap(it -> it.rules().stream()).distinct().toList();
-        return rules.isEmpty() ? misworded(policy, finding.message()) : new OfflineAnswer(policy, finding, rules);
+        var rules = onPaper.stream()
+                .flatMap(it -> it.rules().stream())
+                .distinct()
+                .map(equal::one)
+                .toList();
+        return rules.isEmpty()
+                ? misworded(policy, finding.message())
+                : equal.one(new OfflineAnswer(policy, finding, rules));
     }
 
     /** For what the API server would not take as a Deployment. */

@@ -53,8 +53,10 @@ public record OfflineChecks(
     private record CheckInput(CheckedFiles given, PolicyBook book, WaiversInFiles waivers, Optional<Packs> named) {
         CheckOutcomes outcomes() {
             var checks = packs().checks();
-            var checked =
-                    given.deployments().stream().map(it -> checked(it, checks)).toList();
+            var equal = new EqualAnswers();
+            var checked = given.deployments().stream()
+                    .map(it -> checked(it, checks, equal))
+                    .toList();
             return new CheckOutcomes(checked, notes());
         }
 
@@ -62,10 +64,10 @@ public record OfflineChecks(
             return named.orElseGet(() -> book.policies().isEmpty() ? Packs.all(Set.of()) : Packs.NONE);
         }
 
-        private Checked checked(Thing deployment, List<CheckSpec> packs) {
+        private Checked checked(Thing deployment, List<CheckSpec> packs, EqualAnswers equal) {
             var name = new CheckedDeployment(given.namespaceOf(deployment), deployment.name());
             try {
-                var judge = new ManifestJudge(given.manifest(deployment), waivers.of(deployment));
+                var judge = new ManifestJudge(given.manifest(deployment), waivers.of(deployment), equal);
                 var agreement = book.meeting(given.namespaceOf(deployment), PolicyBook.labels(deployment));
                 return new Checked(
                         name,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class SharedTrees {
     }
 
     private ObjectNode object(Map<?, ?> map) {
-        var object = JsonNodeFactory.instance.objectNode();
+        var object = new ObjectNode(JsonNodeFactory.instance, LinkedHashMap.newLinkedHashMap(map.size()));
         map.forEach((name, value) -> {
             if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
                 object.set(word(String.valueOf(name)).textValue(), of(value));
