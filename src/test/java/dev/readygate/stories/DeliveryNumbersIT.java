@@ -1,6 +1,7 @@
 package dev.readygate.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.readygate.api.v1alpha1.ReadinessDuration;
 import dev.readygate.api.v1alpha1.RolloutRecord;
@@ -31,20 +32,21 @@ class DeliveryNumbersIT {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var first = now.minus(Duration.ofHours(2));
         var second = now.minus(Duration.ofHours(4));
-        shop.healthPolicy().waitUntil("the policy to be known", _ -> true);
+        var cart = shop.governed("cart", Release.good("v0"));
         shop.colleague("ci").states("build", """
                 {type: build, outcome: Pass, about: {deployment: cart, commit: %s}, data: {commitTime: '%s'}}
                 """.formatted(COMMIT, second));
 
-        var cart = shop.deploy("cart", Release.good("v1").noted("readygate.dev/commit-time", first.toString()))
+        cart.release(Release.good("v1").noted("readygate.dev/commit-time", first.toString()))
                 .waitUntilVerified();
         cart.release(Release.good("v2").noted("readygate.dev/commit", COMMIT).noted("readygate.dev/rework", "true"))
                 .waitUntilVerified();
 
         var report = cart.status().orElseThrow();
-        assertThat(report.history()).extracting(RolloutRecord::committed).containsExactly(second, first);
-        assertThat(report.history()).extracting(RolloutRecord::rework).containsExactly(true, false);
-        var median = Duration.between(first, report.history().getLast().finished())
+        assertThat(report.history())
+                .extracting(RolloutRecord::committed, RolloutRecord::rework, RolloutRecord::inferred)
+                .containsExactly(tuple(second, true, false), tuple(first, false, false), tuple(null, false, true));
+        var median = Duration.between(first, report.history().get(1).finished())
                 .plus(Duration.between(second, report.history().getFirst().finished()))
                 .dividedBy(2)
                 .truncatedTo(ChronoUnit.SECONDS);
