@@ -32,7 +32,9 @@ class DeliveryNumbersIT {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var first = now.minus(Duration.ofHours(2));
         var second = now.minus(Duration.ofHours(4));
-        var cart = shop.governed("cart", Release.good("v0"));
+        var cart = shop.deploy("cart", Release.good("v0")).waitUntil("v0 to run", it -> it.isRolledOut());
+        shop.healthPolicy();
+        cart.waitUntilVerified();
         shop.colleague("ci").states("build", """
                 {type: build, outcome: Pass, about: {deployment: cart, commit: %s}, data: {commitTime: '%s'}}
                 """.formatted(COMMIT, second));
