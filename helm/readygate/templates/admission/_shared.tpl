@@ -72,6 +72,15 @@ old object, the template and what was declared. So whichever comes first, they n
   expression: "variables.atStart && !variables.isBaseline && !variables.pauseDeclared"
 {{- end }}
 
+{{/*
+The book of the namespace. There is at most one, as only the operator makes any. Chosen by a selector that takes all: of a
+name that is not in the API server's cache Kubernetes 1.37 asks by a request of its own, for each policy and with each change,
+so every namespace without a book would pay. No book, no gate, and nothing is evaluated.
+*/}}
+{{- define "readygate.book" -}}
+paramRef: {selector: {}, parameterNotFoundAction: Allow}
+{{- end }}
+
 {{/* What follows a binding's policyName where the installation watches only some namespaces. */}}
 {{- define "readygate.matchResources" -}}
 {{- with .Values.watchNamespaces }}
