@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The packaged operator as a separate process, with exactly the rights that the chart gives it. */
@@ -28,21 +29,31 @@ public final class Operator implements AutoCloseable {
     public static final Path LOG =
             Path.of("target", "operator-%s.log".formatted(System.getProperty("readygate.fork", "alone")));
 
+    /** As the image starts it in a container of 512 MiB. */
+    private static final List<String> SHIPPED = List.of("-Xms8m", "-Xmx256m");
+
+    /** Compiles less, as tests start it often. */
+    private static final List<String> FOR_TESTS = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
+
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
     private static final Path RECORDED = Path.of("target", "recorded", "operator.aot");
 
     private final Path kubeconfig;
     private final Map<String, String> settings;
     private final Optional<Path> otherJar;
+    private final List<String> options;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
     private volatile boolean closed;
     private int port;
 
-    private Operator(Path kubeconfig, Map<String, String> settings, Optional<Path> otherJar) {
+    private Operator(Path kubeconfig, Map<String, String> settings, Optional<Path> otherJar, List<String> options) {
         this.kubeconfig = kubeconfig;
         this.settings = Map.copyOf(settings);
         this.otherJar = otherJar;
+        this.options = options;
     }
 
     /** An operator without leader election. */
@@ -52,17 +63,23 @@ public final class Operator implements AutoCloseable {
                 "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
                 "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
         settings.putAll(more);
-        return new Operator(kubeconfig, settings, Optional.empty());
+        return new Operator(kubeconfig, settings, Optional.empty(), FOR_TESTS);
+    }
+
+    /** With the memory and the compilers that it has in a cluster. */
+    Operator asShipped() {
+        return new Operator(kubeconfig, settings, otherJar, SHIPPED);
     }
 
     /** Another version of it, from its build folder. */
     Operator from(Path jar) {
-        return new Operator(kubeconfig, settings, Optional.of(jar));
+        return new Operator(kubeconfig, settings, Optional.of(jar), options);
     }
 
     /** One of several replicas with leader election. */
     static Operator replica(Path kubeconfig, String pod) {
-        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty());
+        return new Operator(
+                kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty(), FOR_TESTS);
     }
 
     public synchronized void ensureRunning() {
@@ -105,8 +122,8 @@ public final class Operator implements AutoCloseable {
     private List<String> command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var ours = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
-        var command = new ArrayList<>(List.of(
-                java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx192m"));
+        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        command.addAll(options);
         if (otherJar.isEmpty() && Files.exists(RECORDED)) {
             command.add("-XX:AOTCache=" + RECORDED);
         }
@@ -143,6 +160,20 @@ public final class Operator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The heap after a full collection, in bytes. */
+    public long heap() {
+        jcmd("GC.run");
+        return USED.matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToLong(it -> Long.parseLong(it.group(1)) * 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        return new ChildProgram(List.of(jcmd, String.valueOf(pid()), command), Map.of()).run();
     }
 
     /** Kills it, as a node that loses power would. */
