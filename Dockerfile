@@ -7,6 +7,7 @@ LABEL org.opencontainers.image.title="readygate" \
       org.opencontainers.image.licenses="Apache-2.0"
 
 # In layers, what changes least first: an update pulls little more than our own jar.
+COPY src/main/image/jvm.flags /app/
 COPY target/quarkus-app/lib/ /app/lib/
 COPY target/quarkus-app/quarkus/ /app/quarkus/
 COPY target/quarkus-app/quarkus-run.jar /app/
@@ -21,14 +22,8 @@ EXPOSE 8080
 # With many arenas the C library keeps memory that is free.
 ENV MALLOC_ARENA_MAX=2
 
-# Half of the memory for the heap: classes, code, stacks and buffers take about 170 MiB besides, and a heap that is full
-# must not end the container. Serial collector and compact headers: the smallest footprint, and pauses nobody sees at this heap size. Dead rather
-# than half alive when memory runs out: Kubernetes starts it again, and what is enforced stays enforced meanwhile.
-# More options go into JDK_JAVA_OPTIONS, which java reads by itself.
+# Its flags are defaults: JDK_JAVA_OPTIONS, which java reads by itself, wins over them.
 ENTRYPOINT ["java", \
-  "-XX:+UseSerialGC", \
-  "-XX:+UseCompactObjectHeaders", \
-  "-XX:MaxRAMPercentage=50", \
-  "-XX:+ExitOnOutOfMemoryError", \
+  "-XX:Flags=/app/jvm.flags", \
   "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", \
   "-jar", "/app/quarkus-run.jar"]

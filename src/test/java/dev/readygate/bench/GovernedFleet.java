@@ -26,7 +26,7 @@ final class GovernedFleet {
         namespace.policy("health", """
                 mode: Enforce
                 selector: {}
-                rollout: {soak: 0s}
+                rollout: {soak: 0s, onFailure: Withdraw}
                 checks: [{name: healthy, required: true, gate: Serve, every: 30s, http: {path: /health}}]
                 """);
     }

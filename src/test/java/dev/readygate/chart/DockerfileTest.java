@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +31,27 @@ class DockerfileTest {
 
     @Test
     void copiesOnlyWhatTheIgnoreFileLetsThrough() throws IOException {
-        assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("*", "!target/quarkus-app");
-        assertThat(arguments("COPY")).isNotEmpty().allMatch(it -> it.startsWith("target/quarkus-app/"));
+        assertThat(Files.readAllLines(Path.of(".dockerignore")))
+                .contains("*", "!target/quarkus-app", "!src/main/image");
+        assertThat(arguments("COPY"))
+                .isNotEmpty()
+                .allMatch(it -> it.startsWith("target/quarkus-app/") || it.startsWith("src/main/image/"));
+    }
+
+    @Test
+    void javaTakesTheFlagsAsDefaults() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder =
+                new ProcessBuilder(java, "-XX:Flags=src/main/image/jvm.flags", "-XX:+PrintFlagsFinal", "-version");
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:MaxRAMPercentage=60");
+        var process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(it -> it.strip().split("\\s+"))
+                        .filter(it -> it.length > 3)
+                        .map(it -> it[1] + "=" + it[3]))
+                .contains("UseSerialGC=true", "TieredStopAtLevel=1", "MaxRAMPercentage=60.000000");
     }
 
     /** There is no shell in between, which would not forward SIGTERM. */

@@ -30,10 +30,11 @@ public final class Operator implements AutoCloseable {
             Path.of("target", "operator-%s.log".formatted(System.getProperty("readygate.fork", "alone")));
 
     /** As the image starts it in a container of 512 MiB. */
-    private static final List<String> SHIPPED = List.of("-Xms8m", "-Xmx256m");
+    private static final List<String> SHIPPED = List.of("-XX:Flags=src/main/image/jvm.flags", "-Xms8m", "-Xmx256m");
 
-    /** Compiles less, as tests start it often. */
-    private static final List<String> FOR_TESTS = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
+    /** With less memory, as several run at once. */
+    private static final List<String> FOR_TESTS =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx192m");
 
     private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
@@ -122,7 +123,7 @@ public final class Operator implements AutoCloseable {
     private List<String> command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var ours = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
-        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        var command = new ArrayList<>(List.of(java));
         command.addAll(options);
         if (otherJar.isEmpty() && Files.exists(RECORDED)) {
             command.add("-XX:AOTCache=" + RECORDED);
