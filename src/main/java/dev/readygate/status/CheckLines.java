@@ -4,6 +4,7 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
+import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.policy.MergedCheck;
 import dev.readygate.score.Weighed;
@@ -13,16 +14,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One line for each check, and the actions for failing ones. */
-record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
+/**
+ * One line for each check, and the actions for failing ones.
+ *
+ * @param earlier the lines of the previous report, if it is about the same revision
+ */
+record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings, Map<String, CheckResult> earlier) {
 
     static CheckLines of(Report report) {
         return new CheckLines(
                 report.agreement().checks(),
-                report.decision().findings().stream().collect(Collectors.toMap(Finding::check, Function.identity())));
+                report.decision().findings().stream().collect(Collectors.toMap(Finding::check, Function.identity())),
+                earlier(report));
+    }
+
+    private static Map<String, CheckResult> earlier(Report report) {
+        var revision = JudgedRevision.of(report).map(RevisionStatus::hash);
+        return report.previous().stream()
+                .filter(it -> Optional.ofNullable(it.revision())
+                        .map(RevisionStatus::hash)
+                        .equals(revision))
+                .flatMap(it -> it.checks().stream())
+                .collect(Collectors.toMap(CheckResult::name, Function.identity(), (first, _) -> first));
     }
 
     List<CheckResult> results() {
@@ -55,8 +72,21 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings) {
         return points.isPresent() ? points.getAsDouble() : null;
     }
 
-    private static Instant since(Finding finding) {
-        return finding.since().map(it -> it.truncatedTo(ChronoUnit.SECONDS)).orElse(null);
+    /** After a restart the operator asks anew: what was so before has been so since then. */
+    private Instant since(Finding finding) {
+        var since =
+                finding.since().map(it -> it.truncatedTo(ChronoUnit.SECONDS)).orElse(null);
+        return Optional.ofNullable(earlier.get(finding.check()))
+                .filter(it -> saysTheSame(it, finding))
+                .map(CheckResult::since)
+                .filter(it -> since != null && it.isBefore(since))
+                .orElse(since);
+    }
+
+    private static boolean saysTheSame(CheckResult before, Finding finding) {
+        return before.outcome() == CheckOutcome.valueOf(finding.outcome().name())
+                && Optional.ofNullable(before.evidence()).equals(finding.basis().evidence())
+                && Optional.ofNullable(before.waivedBy()).equals(finding.basis().waiver());
     }
 
     /** The open actions, the most urgent first. A check without its first answer opens none. */
