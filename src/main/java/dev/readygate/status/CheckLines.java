@@ -4,7 +4,6 @@ import dev.readygate.api.v1alpha1.CheckOutcome;
 import dev.readygate.api.v1alpha1.CheckResult;
 import dev.readygate.api.v1alpha1.CheckSpec;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus.ActionItem;
-import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.checks.Finding;
 import dev.readygate.policy.MergedCheck;
 import dev.readygate.score.Weighed;
@@ -29,17 +28,9 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings, Map<S
         return new CheckLines(
                 report.agreement().checks(),
                 report.decision().findings().stream().collect(Collectors.toMap(Finding::check, Function.identity())),
-                earlier(report));
-    }
-
-    private static Map<String, CheckResult> earlier(Report report) {
-        var revision = JudgedRevision.of(report).map(RevisionStatus::hash);
-        return report.previous().stream()
-                .filter(it -> Optional.ofNullable(it.revision())
-                        .map(RevisionStatus::hash)
-                        .equals(revision))
-                .flatMap(it -> it.checks().stream())
-                .collect(Collectors.toMap(CheckResult::name, Function.identity(), (first, _) -> first));
+                report.previousOnTheRevision().stream()
+                        .flatMap(it -> it.checks().stream())
+                        .collect(Collectors.toMap(CheckResult::name, Function.identity(), (first, _) -> first)));
     }
 
     List<CheckResult> results() {
@@ -53,7 +44,7 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings, Map<S
                 spec.name(),
                 spec.title(),
                 spec.category(),
-                CheckOutcome.valueOf(finding.outcome().name()),
+                outcome(finding),
                 score(spec, finding),
                 spec.weight(),
                 spec.required(),
@@ -65,6 +56,10 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings, Map<S
                 finding.basis().evidence().orElse(null),
                 finding.basis().waiver().orElse(null),
                 agreed.askedBy());
+    }
+
+    private static CheckOutcome outcome(Finding finding) {
+        return CheckOutcome.valueOf(finding.outcome().name());
     }
 
     private static Double score(CheckSpec spec, Finding finding) {
@@ -84,7 +79,7 @@ record CheckLines(List<MergedCheck> checks, Map<String, Finding> findings, Map<S
     }
 
     private static boolean saysTheSame(CheckResult before, Finding finding) {
-        return before.outcome() == CheckOutcome.valueOf(finding.outcome().name())
+        return before.outcome() == outcome(finding)
                 && Optional.ofNullable(before.evidence()).equals(finding.basis().evidence())
                 && Optional.ofNullable(before.waivedBy()).equals(finding.basis().waiver());
     }

@@ -3,6 +3,7 @@ package dev.readygate.status;
 import static java.util.Objects.requireNonNull;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.facts.Snapshot;
 import dev.readygate.gate.Decision;
 import dev.readygate.policy.EffectivePolicy;
@@ -23,5 +24,15 @@ public record Report(
         requireNonNull(decision, "decision");
         requireNonNull(card, "card");
         requireNonNull(previous, "previous");
+    }
+
+    /** The previous report, if it is about the same revision. */
+    Optional<ReadinessReportStatus> previousOnTheRevision() {
+        var now = hash(JudgedRevision.of(this));
+        return previous.filter(it -> hash(Optional.ofNullable(it.revision())).equals(now));
+    }
+
+    private static Optional<String> hash(Optional<RevisionStatus> revision) {
+        return revision.map(RevisionStatus::hash);
     }
 }

@@ -1,7 +1,6 @@
 package dev.readygate.status;
 
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
-import dev.readygate.api.v1alpha1.RevisionStatus;
 import dev.readygate.score.Steady;
 import dev.readygate.score.Steady.SteadyValue;
 import java.time.Instant;
@@ -14,8 +13,8 @@ public final class SmoothedGrade {
 
     static Steady of(Report report) {
         var now = report.world().at().truncatedTo(ChronoUnit.SECONDS);
-        return report.previous()
-                .filter(it -> isAboutTheSame(it, report))
+        return report.previousOnTheRevision()
+                .filter(it -> isByTheSamePolicies(it, report))
                 .map(it -> said(it).next(report.card(), now))
                 .orElseGet(() -> Steady.first(report.card(), now));
     }
@@ -26,16 +25,11 @@ public final class SmoothedGrade {
     }
 
     /** A different revision or policy is judged by its own numbers: there is no previous grade to compare with. */
-    private static boolean isAboutTheSame(ReadinessReportStatus before, Report report) {
+    private static boolean isByTheSamePolicies(ReadinessReportStatus before, Report report) {
         return before.gradeSince() != null
                 && before.verdictSince() != null
                 && before.verdict() != null
-                && before.policies().equals(report.agreement().refs())
-                && hash(Optional.ofNullable(before.revision())).equals(hash(JudgedRevision.of(report)));
-    }
-
-    private static Optional<String> hash(Optional<RevisionStatus> revision) {
-        return revision.map(RevisionStatus::hash);
+                && before.policies().equals(report.agreement().refs());
     }
 
     private static Steady said(ReadinessReportStatus before) {
