@@ -1,14 +1,12 @@
 package dev.readygate.cli;
 
+import dev.readygate.cli.cluster.QueryFailed;
 import dev.readygate.cli.command.Completion;
 import dev.readygate.cli.command.Readygate;
 import java.util.Arrays;
 
 /** Runs one command, and exits with its code. */
 public final class Main {
-    /** The code of each command that ends without an answer. */
-    private static final int CANNOT_TELL = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -24,7 +22,7 @@ public final class Main {
         } catch (OutOfMemoryError full) {
             System.err.println(
                     "readygate: this is more than one command has memory for: give it fewer files or objects");
-            System.exit(CANNOT_TELL);
+            System.exit(QueryFailed.CODE);
         }
     }
 }

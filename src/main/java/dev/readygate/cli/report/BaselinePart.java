@@ -106,9 +106,7 @@ record BaselinePart(DocumentModel matter) {
         return subject.report().checks().stream()
                 .filter(it -> it.gate() == Gate.Serve || it.gate() == Gate.Stay)
                 .map(it -> Optional.ofNullable(it.title()).orElse(it.name())
-                        + Optional.ofNullable(it.limit())
-                                .map(limit -> " (" + limit + ")")
-                                .orElse(""))
+                        + LimitWords.of(it).map(limit -> " (" + limit + ")").orElse(""))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ record ChecksPart(DocumentModel matter, DocumentSection section) {
                 DocumentText.of(line.title()),
                 line.state().cell(),
                 DocumentText.of(line.worst().value()),
-                DocumentText.of(LimitWords.of(line).orElse("")),
+                DocumentText.of(LimitWords.of(line.worst()).orElse("")),
                 DocumentText.of(Dates.day(line.worst().since())),
                 source.map(ChecksPart::source).orElse(DocumentText.EMPTY),
                 DocumentText.of(line.state() == QuestionState.Pass ? "" : line.why()));

@@ -1,8 +1,8 @@
 package dev.readygate.cli.report;
 
+import dev.readygate.api.v1alpha1.CheckResult;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A limit for readers who do not write CEL. */
 final class LimitWords {
@@ -16,13 +16,12 @@ final class LimitWords {
     private LimitWords() {}
 
     /** Empty for an expression that no short sentence replaces: the check's title says what it asks. */
-    static Optional<String> of(QuestionLine line) {
-        return Stream.ofNullable(line.worst().limit())
+    static Optional<String> of(CheckResult check) {
+        return Optional.ofNullable(check.limit())
                 .map(LimitWords::simple)
                 .filter(it -> COMPARISON.matcher(it).matches()
                         || !EXPRESSION.matcher(it).find())
-                .map(it -> it.contains("data.") ? words(it) : it)
-                .findFirst();
+                .map(it -> it.contains("data.") ? words(it) : it);
     }
 
     private static String simple(String limit) {

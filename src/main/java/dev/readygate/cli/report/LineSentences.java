@@ -33,7 +33,7 @@ final class LineSentences {
     }
 
     private static String limit(QuestionLine line) {
-        return LimitWords.of(line).map(it -> " (limit " + it + ")").orElse("");
+        return LimitWords.of(line.worst()).map(it -> " (limit " + it + ")").orElse("");
     }
 
     static String source(StatedEvidence statement) {

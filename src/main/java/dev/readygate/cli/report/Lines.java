@@ -27,7 +27,8 @@ record Lines(DocumentSources sources) {
                     .thenComparing(DeploymentAnswer::deployment);
 
     List<QuestionLine> all() {
-        return Stream.concat(asked().values().stream(), notAsked()).toList();
+        var asked = asked();
+        return Stream.concat(asked.values().stream(), notAsked(asked.keySet())).toList();
     }
 
     private Map<String, QuestionLine> asked() {
@@ -45,8 +46,8 @@ record Lines(DocumentSources sources) {
         var names = checks.stream().map(CheckResult::name).collect(toSet());
         return checks.stream()
                 .filter(it -> sources.standard()
-                        .filter(standard -> !isOf(standard, it.name(), names))
-                        .isEmpty());
+                        .map(standard -> isOf(standard, it.name(), names))
+                        .orElse(true));
     }
 
     private static boolean isOf(Standard standard, String check, Set<String> all) {
@@ -72,8 +73,8 @@ record Lines(DocumentSources sources) {
                 .findFirst();
     }
 
-    private Stream<QuestionLine> notAsked() {
-        var asked = asked().keySet().stream().map(sources::nameInStandard).collect(toSet());
+    private Stream<QuestionLine> notAsked(Set<String> names) {
+        var asked = names.stream().map(sources::nameInStandard).collect(toSet());
         return sources.standard().stream()
                 .map(Standard::spec)
                 .flatMap(standard -> standard.checks().stream()
