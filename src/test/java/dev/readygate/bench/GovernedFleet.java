@@ -2,15 +2,16 @@ package dev.readygate.bench;
 
 import dev.readygate.api.v1alpha1.ReadinessReport;
 import dev.readygate.api.v1alpha1.ReadinessReportStatus;
+import dev.readygate.testing.App;
 import dev.readygate.testing.Cluster;
 import dev.readygate.testing.Namespace;
 import dev.readygate.testing.Release;
 import dev.readygate.testing.Shape;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A namespace of Deployments under one policy. */
@@ -36,34 +37,27 @@ final class GovernedFleet {
     }
 
     void waitUntilVerified(Release release) {
-        waitUntil(
-                "all to be verified",
-                it -> it.revision() != null && it.revision().images().equals(List.of(release.image())) && isReady(it));
-    }
-
-    private void waitUntil(String what, Predicate<ReadinessReportStatus> holds) {
-        Awaitility.await(namespace.name() + ": " + what)
+        Awaitility.await("all of %s to be verified".formatted(namespace.name()))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> reports().stream()
-                                .map(ReadinessReport::getStatus)
-                                .flatMap(it -> Optional.ofNullable(it).stream())
-                                .filter(holds)
-                                .count()
-                        == names.size());
+                .until(() -> reports().filter(it -> isVerified(it, release)).count() == names.size());
     }
 
-    private List<ReadinessReport> reports() {
+    private Stream<ReadinessReportStatus> reports() {
         return namespace
                 .client()
                 .resources(ReadinessReport.class)
                 .inNamespace(namespace.name())
                 .list()
-                .getItems();
+                .getItems()
+                .stream()
+                .map(ReadinessReport::getStatus)
+                .filter(Objects::nonNull);
     }
 
-    private static boolean isReady(ReadinessReportStatus status) {
-        return status.conditions().stream()
-                .anyMatch(it -> it.type().equals("Ready") && it.status().name().equals("True"));
+    private static boolean isVerified(ReadinessReportStatus report, Release release) {
+        return report.revision() != null
+                && report.revision().images().equals(List.of(release.image()))
+                && App.isReady(report);
     }
 
     long writes() {

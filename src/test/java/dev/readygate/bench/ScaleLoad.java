@@ -46,7 +46,7 @@ final class ScaleLoad {
 
     /** Each size grows from the one before. */
     private void measure(List<String> sizes) {
-        cluster.operatorAsShipped();
+        cluster.operator().start();
         System.out.println("| Deployments | | seconds | CPU-s | CPU-ms each | writes each | RSS MiB | live MiB |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         step(0, 1, "empty", () -> {});

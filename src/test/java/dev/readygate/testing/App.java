@@ -146,8 +146,11 @@ public final class App {
     }
 
     private boolean isReady() {
-        return status().stream()
-                .flatMap(it -> it.conditions().stream())
+        return status().filter(App::isReady).isPresent();
+    }
+
+    public static boolean isReady(ReadinessReportStatus status) {
+        return status.conditions().stream()
                 .anyMatch(it -> it.type().equals("Ready") && it.status().name().equals("True"));
     }
 

@@ -193,12 +193,6 @@ public final class Cluster implements AutoCloseable {
         return inItsPlace(Operator.alone(operatorKubeconfig, settings));
     }
 
-    /** The operator with the memory and the compilers that it has in a cluster. */
-    public Operator operatorAsShipped() {
-        operator.kill();
-        return inItsPlace(operator.asShipped());
-    }
-
     /** @param times how many writes of each kind meet the fault */
     public Detour detour(int times) {
         var faulty = FaultyWay.to(client.getMasterUrl().toString(), times);

@@ -29,12 +29,8 @@ public final class Operator implements AutoCloseable {
     public static final Path LOG =
             Path.of("target", "operator-%s.log".formatted(System.getProperty("readygate.fork", "alone")));
 
-    /** As the image starts it in a container of 512 MiB. */
-    private static final List<String> SHIPPED = List.of("-XX:Flags=src/main/image/jvm.flags", "-Xms8m", "-Xmx256m");
-
-    /** With less memory, as several run at once. */
-    private static final List<String> FOR_TESTS =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx192m");
+    /** As in the image, with the heap that it takes of the chart's limit of 384 MiB. */
+    private static final List<String> OPTIONS = List.of("-XX:Flags=src/main/image/jvm.flags", "-Xms8m", "-Xmx192m");
 
     private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
@@ -43,18 +39,16 @@ public final class Operator implements AutoCloseable {
     private final Path kubeconfig;
     private final Map<String, String> settings;
     private final Optional<Path> otherJar;
-    private final List<String> options;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
     private Instant readySince = Instant.MAX;
     private volatile boolean closed;
     private int port;
 
-    private Operator(Path kubeconfig, Map<String, String> settings, Optional<Path> otherJar, List<String> options) {
+    private Operator(Path kubeconfig, Map<String, String> settings, Optional<Path> otherJar) {
         this.kubeconfig = kubeconfig;
         this.settings = Map.copyOf(settings);
         this.otherJar = otherJar;
-        this.options = options;
     }
 
     /** An operator without leader election. */
@@ -64,23 +58,17 @@ public final class Operator implements AutoCloseable {
                 "READYGATE_PROBES_ALLOWED_NETWORKS", Outside.NETWORK,
                 "READYGATE_CHECKS_VERIFIED_NAMESPACES", "staging"));
         settings.putAll(more);
-        return new Operator(kubeconfig, settings, Optional.empty(), FOR_TESTS);
-    }
-
-    /** With the memory and the compilers that it has in a cluster. */
-    Operator asShipped() {
-        return new Operator(kubeconfig, settings, otherJar, SHIPPED);
+        return new Operator(kubeconfig, settings, Optional.empty());
     }
 
     /** Another version of it, from its build folder. */
     Operator from(Path jar) {
-        return new Operator(kubeconfig, settings, Optional.of(jar), options);
+        return new Operator(kubeconfig, settings, Optional.of(jar));
     }
 
     /** One of several replicas with leader election. */
     static Operator replica(Path kubeconfig, String pod) {
-        return new Operator(
-                kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty(), FOR_TESTS);
+        return new Operator(kubeconfig, Map.of("READYGATE_LEADER_ELECTION", "true", "POD_NAME", pod), Optional.empty());
     }
 
     public synchronized void ensureRunning() {
@@ -124,7 +112,7 @@ public final class Operator implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var ours = System.getProperty("readygate.operator.jar", "target/quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(List.of(java));
-        command.addAll(options);
+        command.addAll(OPTIONS);
         if (otherJar.isEmpty() && Files.exists(RECORDED)) {
             command.add("-XX:AOTCache=" + RECORDED);
         }
