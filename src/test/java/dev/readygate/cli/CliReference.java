@@ -46,8 +46,8 @@ final class CliReference {
 
             The first `status` or `explain` makes the cache (69 MB in `~/.cache/readygate`) in the background;
             `kubectl readygate warm-up` makes it at once. Where nothing can be written it works without. With the cache `status`
-            takes 0.61 s, through kubectl 0.62 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
-            1.12 s through kubectl; `check` of one Deployment 0.50 s, `--version` 0.19 s.
+            takes 0.50 s, through kubectl 0.53 s (medians of 9; 2 cores; `chrt -f 1 time kubectl readygate status -A`), without it
+            0.97 s through kubectl; `check` of one Deployment 0.47 s, `--version` 0.16 s.
 
             ## Everywhere
 
